@@ -1,0 +1,17 @@
+// All measurements, side by side in one run. `npm run bench -- answers` runs one of them.
+import { answers } from './answers.js';
+import { start } from './start.js';
+import { vectors } from './vectors.js';
+import { words } from './words.js';
+
+const ALL: Readonly<Record<string, () => Promise<string>>> = {
+  answers: () => answers(21),
+  vectors: () => vectors(15),
+  words: () => words(60),
+  start: () => start(5),
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(ALL)) {
+  if (wanted.length === 0 || wanted.includes(name)) console.log(`${await measure()}\n`);
+}

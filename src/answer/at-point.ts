@@ -1,0 +1,65 @@
+// A derivative at the person's point: the value, the Jacobian in numbers, the kinks met, and the check.
+import type { Call } from '../formula/expr.js';
+import { print } from '../formula/print.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import { undefinedPart } from '../math/domain.js';
+import { Budget, Evaluator } from '../math/evaluate.js';
+import { type KinkReport, Kinks } from '../math/kinks.js';
+import { FormulaMap, MatrixMap, type NumericMap } from '../math/numbers.js';
+import { operationOf } from '../math/registry.js';
+import { select } from '../math/selection.js';
+import { allFinite, fromValue, type Tensor } from '../math/tensor.js';
+import { verify } from '../math/verify.js';
+import { checkBeside } from './at-random.js';
+import type { AtPoint, Derived } from './derivation.js';
+
+/** Throws Unanswerable where the formula or its derivative has no value at the point. */
+export function atPoint(derived: Derived): AtPoint {
+  const { core, wrt, k, derivative, point } = derived;
+  const { map } = derivative;
+  const values = new Map([...point].map(([name, value]) => [name, fromValue(value)]));
+  const budget = new Budget();
+  const evaluator = new Evaluator(values, NO_LETTERS, budget);
+  const value = evaluator.value(core);
+  const guilty = undefinedPart(core, evaluator);
+  if (guilty) throw outsideDomain(guilty);
+  const formula = new FormulaMap(map, evaluator, NO_LETTERS);
+  const kinks = new Kinks(core, wrt, k);
+  const met = kinks.met(evaluator);
+  const selection = met.length > 0 ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
+  const jacobian = selection?.instead ?? formula.entries();
+  if (jacobian && !allFinite(jacobian))
+    throw new Unanswerable('outside-domain', { operation: print(core), where: 'the derivative is finite' }, core.span);
+  const numeric: NumericMap = selection?.instead
+    ? new MatrixMap(selection.instead, formula.domain, formula.codomain)
+    : formula;
+  const here = verify(core, wrt, numeric, evaluator, values.get(wrt) as Tensor, kinks);
+  // At a point such as 0 or 10⁻²⁰ a wrong formula may have the right value; elsewhere it has not.
+  const beside = here.ok && budget.left > budget.spent ? checkBeside(derived, kinks, budget) : undefined;
+  const oneSided = met.length > 0 ? ', one-sided at kinks' : '';
+  const where = beside ? 'at your point and at a random one' : 'at your point';
+  return {
+    numbers: { value, jacobian, selection },
+    kinks: selection?.smooth
+      ? []
+      : met.map(({ hit }): KinkReport => ({ at: hit.where, set: hit.set, reported: hit.reported })),
+    verification: {
+      ...here,
+      ok: here.ok && (beside?.ok ?? true),
+      maxError: Math.max(here.maxError, beside?.maxError ?? 0),
+      method: `central differences${oneSided} ${where}, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩`,
+      ...(here.directions === 0 && {
+        failed: here.skipped > 0 ? 'the value jumps at this point' : 'it is too large to be checked in time',
+      }),
+    },
+  };
+}
+
+const NO_LETTERS: ReadonlyMap<string, number> = new Map();
+
+/** The innermost operation that has no value at the point, in words. */
+function outsideDomain(guilty: Call): Unanswerable {
+  const operation = operationOf(guilty);
+  const where = operation.domain?.where ?? operation.entrywise?.row.domain?.where ?? 'its value is finite';
+  return new Unanswerable('outside-domain', { operation: print(guilty), where }, guilty.span);
+}

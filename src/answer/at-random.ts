@@ -1,0 +1,77 @@
+// The check of a derivative without numbers: at a random point of the formula's domain, with sizes all different.
+import { inDomain } from '../math/domain.js';
+import { Budget, Evaluator } from '../math/evaluate.js';
+import { generalReports, Kinks } from '../math/kinks.js';
+import { FormulaMap } from '../math/numbers.js';
+import { bendsWhole } from '../math/reach.js';
+import { generator, REGIMES, samplePoint, sampleSizes } from '../math/sample.js';
+import { type Check, verify } from '../math/verify.js';
+import type { AtPoint, Derived, Verification } from './derivation.js';
+
+/** Random points tried before the answer goes out as not verified. */
+const MAX_ATTEMPTS = 12;
+/** Points from which those on kinks are sought. */
+const STARTS = 4;
+
+export function atRandom(derived: Derived): AtPoint {
+  const { core, wrt, k, derivative } = derived;
+  const kinks = new Kinks(core, wrt, k);
+  const draw = drawing(derived, new Budget());
+  const found = firstCheck(derived, kinks, draw, MAX_ATTEMPTS);
+  if (!found) return { numbers: undefined, kinks: generalReports(kinks.watches, k), verification: NO_POINT };
+  const { check, evaluator, letters } = found;
+  const starts =
+    kinks.watches.length === 0 ? [] : [evaluator, ...Array.from({ length: STARTS }, (_, i) => draw(i, letters))];
+  const whole = { core, wrt, map: derivative.map, letters };
+  return {
+    numbers: undefined,
+    kinks: generalReports(
+      kinks.watches.filter((watch) => bendsWhole(watch, whole, starts)),
+      k,
+    ),
+    verification: { ...check, method: 'central differences at a random point, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩' },
+  };
+}
+
+/** The check at a random point with the sizes of the person's point; undefined if no point is found with what is left of `budget`. */
+export function checkBeside(derived: Derived, kinks: Kinks, budget: Budget): Check | undefined {
+  return firstCheck(derived, kinks, drawing(derived, budget), REGIMES.length)?.check;
+}
+
+type Draw = (attempt: number, letters: ReadonlyMap<string, number>) => Evaluator;
+
+function drawing({ core, inference: { scope } }: Derived, budget: Budget): Draw {
+  const random = generator(core.hash);
+  return (attempt, letters) => {
+    const regime = REGIMES[attempt % REGIMES.length] as (typeof REGIMES)[number];
+    return new Evaluator(samplePoint(scope, letters, regime, random), letters, budget);
+  };
+}
+
+/** The first random point that says something about the derivative, and what it says. */
+function firstCheck(
+  { core, wrt, inference: { scope }, derivative: { map } }: Derived,
+  kinks: Kinks,
+  draw: Draw,
+  attempts: number,
+): { check: Check; evaluator: Evaluator; letters: ReadonlyMap<string, number> } | undefined {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const letters = sampleSizes(scope, Math.floor(attempt / REGIMES.length));
+    const evaluator = draw(attempt, letters);
+    if (!inDomain(core, evaluator)) continue;
+    const check = verify(core, wrt, new FormulaMap(map, evaluator, letters), evaluator, evaluator.symbol(wrt), kinks);
+    // A point where differences cross kinks, or where the formula of the derivative has no value, says nothing; another may.
+    if (!check.ok && (check.directions === 0 || !Number.isFinite(check.maxError))) continue;
+    return { check, evaluator, letters };
+  }
+  return undefined;
+}
+
+const NO_POINT: Verification = {
+  ok: false,
+  maxError: Number.NaN,
+  directions: 0,
+  skipped: 0,
+  method: 'none',
+  failed: 'no point was found at which the formula has a value',
+};

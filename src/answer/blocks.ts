@@ -1,0 +1,48 @@
+// What an answer is made of: texts, formulas and code, without a word of any platform's own markup.
+
+/** A stretch of text: plain, in typewriter letters, or strong. Nothing in it is markup. */
+export type Inline = string | { readonly code: string } | { readonly strong: string };
+
+/** What a text is for; platforms decide how it looks. */
+export type Role = 'verdict' | 'heading' | 'text' | 'why' | 'badge' | 'conventions' | 'problem' | 'hint';
+
+export interface TextBlock {
+  readonly type: 'text';
+  readonly role: Role;
+  readonly content: readonly Inline[];
+}
+/** Formulas, drawn as one picture where that is possible. */
+export interface FormulaBlock {
+  readonly type: 'formula';
+  /** Rows of TeX pieces; a long row may be broken between pieces. */
+  readonly rows: readonly (readonly string[])[];
+  /** The picture in words. */
+  readonly alt: string;
+  /** The same in plain characters, for where there are no pictures. */
+  readonly text: string;
+}
+export interface CodeBlock {
+  readonly type: 'code';
+  /** `python`, `tex`, or `text` for what only needs equal letters. */
+  readonly language: string;
+  readonly code: string;
+}
+export type ContentBlock = TextBlock | FormulaBlock | CodeBlock;
+
+export const text = (role: Role, ...content: readonly Inline[]): TextBlock => ({
+  type: 'text',
+  role,
+  content: joined(content),
+});
+/** The same with neighbouring plain parts as one. */
+function joined(content: readonly Inline[]): Inline[] {
+  const parts: Inline[] = [];
+  for (const part of content) {
+    const last = parts.at(-1);
+    if (typeof last === 'string' && typeof part === 'string') parts.splice(-1, 1, last + part);
+    else parts.push(part);
+  }
+  return parts;
+}
+export const code = (shown: string): Inline => ({ code: shown });
+export const strong = (shown: string): Inline => ({ strong: shown });

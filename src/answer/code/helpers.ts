@@ -1,0 +1,57 @@
+// Small Python functions that generated code calls where a framework has no such function of its own.
+import type { Framework } from '../../math/framework.js';
+
+const MODULES: Readonly<Record<Framework, string>> = { numpy: 'np', pytorch: 'torch', jax: 'jnp' };
+
+interface Helper {
+  readonly imports?: string;
+  /** Lines of the definition; `{m}` is the module. */
+  readonly lines: readonly string[];
+}
+
+const HELPERS: Readonly<Record<string, Helper>> = {
+  erf: { imports: 'import math', lines: ['erf = np.vectorize(math.erf)'] },
+  softmax: {
+    lines: [
+      'def softmax(x):',
+      '    e = np.exp(x - np.max(x, axis=-1, keepdims=True))',
+      '    return e/np.sum(e, axis=-1, keepdims=True)',
+    ],
+  },
+  log_softmax: {
+    lines: [
+      'def log_softmax(x):',
+      '    z = x - np.max(x, axis=-1, keepdims=True)',
+      '    return z - np.log(np.sum(np.exp(z), axis=-1, keepdims=True))',
+    ],
+  },
+  logsumexp: {
+    lines: ['def logsumexp(x):', '    m = np.max(x)', '    return m + np.log(np.sum(np.exp(x - m)))'],
+  },
+  layernorm: {
+    lines: [
+      'def layernorm(x):',
+      '    c = x - {m}.mean(x, axis=-1, keepdims=True)',
+      '    return c/{m}.sqrt({m}.mean(c**2, axis=-1, keepdims=True) + 1e-5)',
+    ],
+  },
+  onehotmax: {
+    lines: ['def onehotmax(x):', '    hit = {m}.where(x == {m}.max(x), 1.0, 0.0)', '    return hit/{m}.sum(hit)'],
+  },
+  prod_others: {
+    lines: [
+      'def prod_others(x):',
+      '    others = [{m}.prod(x[{m}.arange(len(x)) != i]) for i in range(len(x))]',
+      '    return {m}.stack(others)',
+    ],
+  },
+};
+
+/** The imports and definitions that `code` needs. */
+export function helpersFor(code: string, framework: Framework): { imports: string[]; definitions: string[] } {
+  const used = Object.entries(HELPERS).filter(([name]) => new RegExp(`(?<![\\w.])${name}\\(`).test(code));
+  return {
+    imports: [...new Set(used.flatMap(([, { imports }]) => imports ?? []))],
+    definitions: used.map(([, { lines }]) => lines.join('\n').replaceAll('{m}', MODULES[framework])),
+  };
+}

@@ -1,0 +1,129 @@
+// Whole programs that people can paste and run: the function, its derivative, and the product with a vector.
+import { call, type Expr, size, symbolsOf } from '../../formula/expr.js';
+import { shareParts } from '../../formula/sharing.js';
+import type { Algebra } from '../../math/algebra.js';
+import { elaborate, presented } from '../../math/elaborate.js';
+import type { Framework } from '../../math/framework.js';
+import type { LinearMap } from '../../math/maps/map.js';
+import { isColumn, isScalar } from '../../math/shape.js';
+import { helpersFor } from './helpers.js';
+import { python, pythonName } from './python.js';
+
+export interface Programmed {
+  /** The function, simplified. */
+  readonly simple: Expr;
+  readonly map: LinearMap;
+  /** The derivative as it is shown: gradient or matrix. */
+  readonly derivative: Expr;
+  readonly wrt: string;
+  readonly k: Algebra;
+}
+
+const HEADERS: Readonly<Record<Framework, string>> = {
+  numpy: 'import numpy as np',
+  pytorch: 'import torch\nimport torch.nn.functional as F\n\ntorch.set_default_dtype(torch.float64)',
+  jax: "import jax\nimport jax.numpy as jnp\n\njax.config.update('jax_enable_x64', True)",
+};
+
+/** A program in the framework. The matrix is given for columns stacked where matrices are involved. */
+export function program({ simple, map, derivative, wrt, k }: Programmed, framework: Framework): string {
+  const variables = [...k.scope.shapes.keys()];
+  const inputs = variables.map(pythonName).join(', ');
+  const name = isScalar(map.codomain) && !isScalar(map.domain) ? 'gradient' : 'jacobian';
+  const direction = k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
+  const body = (title: string, parameters: string, given: Expr): string => {
+    const { lines, result } = statements(
+      k.simplify(elaborate(presented(given, k), k).core),
+      new Set([...variables, direction.name]),
+      k,
+    );
+    const sizes = sizeLines(lines.map(({ value }) => value).concat(result), k);
+    const assignments = lines.map(({ name: local, value }) => `${local} = ${python(value, framework, k)}`);
+    const shown = [...sizes, ...assignments, `return ${python(result, framework, k)}`];
+    return [`def ${title}(${parameters}):`, ...shown.map((line) => `    ${line}`)].join('\n');
+  };
+  const parts = [body('f', inputs, simple), body(name, inputs, derivative)];
+  if (!isScalar(map.domain)) {
+    parts.push(body('jvp', `${inputs}, ${direction.name}`, map.apply(direction)));
+  }
+  parts.push(automatic(framework, wrt, variables));
+  const { imports, definitions } = helpersFor(parts.join('\n'), framework);
+  if (parts.some((part) => /(?<![\w.])math\./.test(part)) && !imports.includes('import math'))
+    imports.unshift('import math');
+  return `${[...imports, HEADERS[framework]].join('\n')}\n\n\n${[...definitions, ...parts].join('\n\n\n')}\n`;
+}
+
+/** The same derivative by the framework's own differentiation, for comparison. */
+function automatic(framework: Framework, wrt: string, variables: readonly string[]): string {
+  const inputs = variables.map(pythonName).join(', ');
+  if (framework === 'pytorch') {
+    const x = pythonName(wrt);
+    return `# The same by autograd, of shape output.shape + input.shape:\ndef autograd(${inputs}):\n    return torch.autograd.functional.jacobian(lambda ${x}: f(${inputs}), ${x})`;
+  }
+  if (framework === 'jax')
+    return `# The same by JAX, of shape output.shape + input.shape:\nautograd = jax.jacobian(f, argnums=${variables.indexOf(wrt)})`;
+  return `# The same by central differences, of shape output.shape + input.shape:\n${numericPython(wrt, inputs)}`;
+}
+
+const numericPython = (wrt: string, inputs: string): string => {
+  const x = pythonName(wrt);
+  return [
+    `def differences(${inputs}, h=1e-6):`,
+    `    ${x} = np.asarray(${x}, dtype=float)`,
+    `    columns = []`,
+    `    for place in np.ndindex(${x}.shape):`,
+    `        step = np.zeros(${x}.shape)`,
+    `        step[place] = h`,
+    `        columns.append((np.asarray((lambda ${x}: f(${inputs}))(${x} + step)) - (lambda ${x}: f(${inputs}))(${x} - step)) / (2*h))`,
+    `    return np.moveaxis(np.array(columns), 0, -1).reshape(columns[0].shape + ${x}.shape)`,
+  ].join('\n');
+};
+
+/** Python lines that give the letters of sizes their values: `n = x.shape[0]`. */
+function sizeLines(formulas: readonly Expr[], k: Algebra): string[] {
+  const letters = [...new Set(formulas.flatMap(symbolsOf))].filter((name) => k.scope.sizes.has(name) && name !== 'pi');
+  return letters.flatMap((letter) => {
+    for (const [name, { rows, cols }] of k.scope.shapes) {
+      if (rows === letter) return [`${letter} = ${pythonName(name)}.shape[0]`];
+      if (cols === letter) return [`${letter} = ${pythonName(name)}.shape[${rows === 1 ? 0 : 1}]`];
+    }
+    return [];
+  });
+}
+
+/** Letters for what is used more than once. */
+const LOCALS = ['z', 's', 'r', 'h', 'g', 'q', 'p', 'e', 'd', 'c', 'a', 'u', 'w'];
+
+/** The formula as assignments of what it uses more than once, innermost first, and the rest. */
+function statements(
+  e: Expr,
+  taken: ReadonlySet<string>,
+  k: Algebra,
+): { lines: { name: string; value: Expr }[]; result: Expr } {
+  const { formulas, uses } = shareParts([e]);
+  const [whole] = formulas as [Expr];
+  const names = LOCALS.filter((name) => !taken.has(name) && !k.scope.sizes.has(name));
+  const lines: { name: string; value: Expr }[] = [];
+  const locals = new Map<Expr, Expr>();
+  const named = (node: Expr): Expr => {
+    const known = locals.get(node);
+    if (known) return known;
+    if (node.kind !== 'call') return node;
+    const args = node.args.map(named);
+    const value = args.every((arg, i) => arg === node.args[i]) ? node : call(node.op, args, node.span);
+    const repeated = node !== whole && (uses.get(node) ?? 0) > 1 && size(node) > 2 && node.op !== 'row';
+    let result: Expr = value;
+    if (repeated) {
+      const name = names.shift() ?? `t${lines.length}`;
+      lines.push({ name, value });
+      result = k.symbol(name, k.shape(node));
+    }
+    locals.set(node, result);
+    return result;
+  };
+  return { result: named(whole), lines };
+}
+
+function freshName(wanted: string, taken: readonly string[]): string {
+  return [wanted, 'direction'].find((name) => !taken.includes(name)) as string;
+}

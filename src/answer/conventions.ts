@@ -1,0 +1,65 @@
+// What an answer assumes and how it was checked: layout, shapes, choices in reading, values at kinks.
+import { isColumn, isScalar } from '../math/shape.js';
+import type { Derivation } from './derivation.js';
+import { plainNumber, plainSymbol } from './notation/plain.js';
+import { isStacked, type Shown } from './shown.js';
+import { membersText } from './sizes.js';
+
+/** Every assumption as a sentence. */
+export function assumptions(shown: Shown): string[] {
+  const { derivation, map, layout, shaped } = shown;
+  const { inference, reading, wrtChosen, wrt, notes } = derivation;
+  const x = plainSymbol(wrt);
+  const sentences: string[] = [];
+  if (!shaped && layout === 'numerator')
+    sentences.push('Numerator layout: a row for each output, a column for each input.');
+  if (!shaped && layout === 'denominator')
+    sentences.push('Denominator layout: a row for each input, a column for each output.');
+  if (isScalar(map.codomain) && !isScalar(map.domain)) {
+    sentences.push(
+      `The gradient has the shape of ${x}${isColumn(map.domain) ? '; numerator layout writes it as a row' : ''}.`,
+    );
+  }
+  if (isStacked(shown)) sentences.push('vec stacks columns.');
+  sentences.push(`${inference.assumed.size > 0 ? 'Assumed' : 'Here'}: ${membersText(inference.scope)}.`);
+  if (wrtChosen) sentences.push(`Differentiated by ${x}.`);
+  for (const { typed, read } of reading.notes) sentences.push(`Read ${typed} as ${read}.`);
+  return [...sentences, ...notes];
+}
+
+/** Kinks shown beside an answer; the view Numbers has them all. */
+const MAX_KINKS = 2;
+
+function kinkSentences({ kinks }: Derivation): string[] {
+  const sentences = kinks.slice(0, MAX_KINKS).map(({ at, set, reported }) => {
+    if (!set.startsWith('[')) return `At ${at}: ${set}.`;
+    const used = Number.isNaN(reported) ? '' : `; ${plainNumber(reported)} is used`;
+    return `Kink at ${at}: any value in ${set} would do${used}.`;
+  });
+  const more = kinks.length - MAX_KINKS;
+  return more > 0 ? [...sentences, `${more} more ${more === 1 ? 'kink' : 'kinks'}.`] : sentences;
+}
+
+/** Where the derivative is not what the parts' derivatives multiply to. */
+function selectionSentences({ numbers }: Derivation): string[] {
+  if (!numbers?.selection?.instead) return [];
+  return numbers.selection.smooth
+    ? [
+        'Parts of the formula have a kink at this point, the whole has none: the numbers are its derivative. Frameworks multiply the derivatives of the parts, and may report another.',
+      ]
+    : [
+        'At this point the derivatives of the parts multiply to what is no derivative of the whole from any side; the numbers are the limit from one side.',
+      ];
+}
+
+export const conventions = (shown: Shown): string =>
+  [...assumptions(shown), ...selectionSentences(shown.derivation), ...kinkSentences(shown.derivation)].join(' ');
+
+/** How sure the answer is. */
+export function badge({ verification: { ok, method, maxError, failed } }: Derivation): string {
+  if (ok) return `✓ Checked numerically: ${method}; largest error ${errorText(maxError)}.`;
+  return `⚠ Not verified: ${failed ?? `differences of the function disagree by ${errorText(maxError)}`}. Take it with care.`;
+}
+
+const errorText = (error: number): string =>
+  Number.isFinite(error) ? plainNumber(Number(error.toPrecision(1))) : 'more than any number';

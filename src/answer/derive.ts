@@ -1,0 +1,96 @@
+// From what a person typed to a derivative: read, shaped, differentiated, put into numbers and checked.
+import { readDeclarations, splitWhere } from '../formula/declarations.js';
+import { sym } from '../formula/expr.js';
+import { parse, type Reading } from '../formula/parse.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import { type Point, readPoint } from '../formula/values.js';
+import { differentiate } from '../math/differentiate.js';
+import { elaborate } from '../math/elaborate.js';
+import { infer, variablesOf } from '../math/infer/infer.js';
+import { vocabulary } from '../math/registry.js';
+import { createAlgebra } from '../math/simplify/create-algebra.js';
+import { atPoint } from './at-point.js';
+import { atRandom } from './at-random.js';
+import type { Derivation, Derived, Question } from './derivation.js';
+import { derivativeFormula } from './derivative-formula.js';
+
+/** Derives what is asked. Throws Unanswerable with the place of what cannot be read, shaped or computed. */
+export function derive(question: Question): Derivation {
+  const { formula, declarations: tail, offset } = splitWhere(question.expression);
+  const declarations = [
+    ...readDeclarations(tail, offset),
+    ...inField('where', () => readDeclarations(question.where ?? '')),
+  ];
+  const named = question.wrt?.trim();
+  const known = new Set([...declarations.map((d) => d.name), ...givenNames(question.at), ...(named ? [named] : [])]);
+  const reading = parse(formula, vocabulary, known);
+  const variables = variablesOf(reading.expr, declarations);
+  const point = readPoint(question.at, variables);
+  const { wrt, wrtChosen } = chosenVariable(named, reading, variables, point);
+  for (const name of point.keys()) {
+    if (!variables.includes(name)) throw new Unanswerable('unused-value', { name, variables }, undefined, 'at');
+  }
+  const inference = infer(reading.expr, point, declarations, wrt);
+  const k = createAlgebra(inference.scope);
+  const { core, notes } = elaborate(inference.expr, k);
+  const simple = k.simplify(core);
+  const derivative = differentiate(simple, sym(wrt), k);
+  const shown = derivativeFormula(derivative.map);
+  const derived: Derived = {
+    question,
+    reading,
+    wrt,
+    wrtChosen,
+    inference,
+    k,
+    expr: inference.expr,
+    core,
+    simple,
+    notes,
+    derivative,
+    shown,
+    point,
+  };
+  const isComplete = [...inference.scope.shapes.keys()].every((name) => point.has(name));
+  return { ...derived, ...(isComplete ? atPoint(derived) : atRandom(derived)) };
+}
+
+/** The names that values are given for, before they are read. */
+function givenNames(at: unknown): string[] {
+  if (typeof at === 'string') return [...at.matchAll(/([A-Za-z]\w*)\s*[=:]/g)].map((match) => match[1] as string);
+  return at && typeof at === 'object' && !Array.isArray(at) ? Object.keys(at) : [];
+}
+
+function inField<T>(field: 'where' | 'wrt' | 'at', read: () => T): T {
+  try {
+    return read();
+  } catch (problem) {
+    throw problem instanceof Unanswerable ? problem.in(field) : problem;
+  }
+}
+
+/** The variable asked for, or the likeliest: the one with a derivative sign, the one with a value, x before others. */
+function chosenVariable(
+  named: string | undefined,
+  reading: Reading,
+  variables: readonly string[],
+  point: Point,
+): { wrt: string; wrtChosen: boolean } {
+  if (named) {
+    const { expr } = inField('wrt', () => parse(named, vocabulary, new Set(variables)));
+    if (expr.kind !== 'symbol') throw new Unanswerable('not-a-symbol', { found: named }, expr.span, 'wrt');
+    if (!variables.includes(expr.name))
+      throw new Unanswerable('unknown-variable', { name: expr.name, variables }, expr.span, 'wrt');
+    return { wrt: expr.name, wrtChosen: false };
+  }
+  if (reading.wrt) {
+    const { name, span } = reading.wrt;
+    if (!variables.includes(name)) throw new Unanswerable('unknown-variable', { name, variables }, span);
+    return { wrt: name, wrtChosen: false };
+  }
+  if (variables.length === 0) throw new Unanswerable('no-variable', {}, reading.expr.span);
+  const [only] = point.size === 1 ? [...point.keys()] : variables.length === 1 ? variables : [];
+  const likely = ['x', 'X', 'z', 'w', 'W', 'theta', 'A'].find((name) => variables.includes(name));
+  const wrt = only && variables.includes(only) ? only : (likely ?? (variables[0] as string));
+  return { wrt, wrtChosen: variables.length > 1 };
+}

@@ -1,0 +1,60 @@
+// An explanation as an answer: the first line, the formulas drawn, the words.
+import { readDeclarations } from '../formula/declarations.js';
+import { nearest } from '../formula/nearest.js';
+import { parse } from '../formula/parse.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import { vocabulary } from '../math/registry.js';
+import type { FormulaBlock, Inline } from './blocks.js';
+import { plain } from './notation/plain.js';
+import { tex } from './notation/tex.js';
+import { topics } from './topics/index.js';
+import type { Claim, Topic } from './topics/topic.js';
+
+export interface Explanation {
+  readonly topic: Topic;
+  readonly picture: FormulaBlock;
+  readonly text: readonly (readonly Inline[])[];
+}
+
+/** Throws Unanswerable if there is no such topic. */
+export function explanation(name: string): Explanation {
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const topic = topics.find((each) => each.name === wanted);
+  if (!topic) {
+    const near = nearest(
+      wanted,
+      topics.map((each) => each.name),
+    );
+    throw new Unanswerable(
+      'unknown-topic',
+      { name, nearest: near.length > 0 ? near : topics.map((each) => each.name) },
+      undefined,
+      'topic',
+    );
+  }
+  return { topic, picture: drawn(topic), text: topic.text.map(withFormulas) };
+}
+
+function drawn({ claims, question }: Topic): FormulaBlock {
+  const read = claims.map(({ left, right, where }) => [expression(left, where), expression(right, where)] as const);
+  const lines = read.map(([left, right]) => `${plain(left)} = ${plain(right)}`);
+  return {
+    type: 'formula',
+    rows: read.map(([left, right]) => [`${tex(left)} =`, tex(right)]),
+    alt: `${question} ${lines.join('; ')}`,
+    text: lines.join('\n'),
+  };
+}
+
+const expression = (text: Claim['left'], where: string) =>
+  parse(text, vocabulary, new Set(readDeclarations(where).map(({ name }) => name))).expr;
+
+/** Formulas in backquotes as people read them. */
+const withFormulas = (paragraph: string): Inline[] =>
+  paragraph
+    .split('`')
+    .map((part, i) => (i % 2 === 1 ? { code: part } : part))
+    .filter((part) => part !== '');

@@ -1,0 +1,69 @@
+// Names for what a formula says more than once: Diag(s) - s sᵀ where s = softmax(x).
+import { type Expr, isCall, type Sym, size, substitute } from '../../formula/expr.js';
+import { shareParts } from '../../formula/sharing.js';
+import type { Algebra } from '../../math/algebra.js';
+import { isColumn, isScalar } from '../../math/shape.js';
+
+export interface Abbreviation {
+  /** A symbol of the shape of what it stands for. */
+  readonly symbol: Sym;
+  readonly stands: Expr;
+}
+export interface Abbreviated {
+  readonly formulas: readonly Expr[];
+  readonly where: readonly Abbreviation[];
+}
+
+const MAX_NAMES = 3;
+/** Letters for each kind of thing, the usual one first. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  softmax: ['s', 'p', 'q'],
+  residual: ['r', 'e', 'd'],
+  scalar: ['c', 'a', 'k', 'g'],
+  vector: ['z', 'u', 'h', 'v', 'q'],
+  matrix: ['M', 'Z', 'S', 'P', 'Q'],
+};
+
+function kindOf(e: Expr, k: Algebra): string {
+  const shape = k.shape(e);
+  if (isScalar(shape)) return 'scalar';
+  if (!isColumn(shape)) return 'matrix';
+  if (e.kind === 'call' && /softmax|sigmoid/.test(e.op)) return 'softmax';
+  return isCall(e, '-') ? 'residual' : 'vector';
+}
+
+/** Whether the formula is worth a name: not a symbol with a sign, a transpose, a constant. */
+function nameable(e: Expr): boolean {
+  if (e.kind !== 'call' || ['eye', 'ones', 'zeros', 'unit', 'row', 'index', "'", 'neg'].includes(e.op)) return false;
+  return size(e) >= 3 || /softmax|layernorm/.test(e.op);
+}
+
+/** Names at most three parts that stand more than once in `formulas`; `taken` are names in use. */
+export function abbreviate(formulas: readonly Expr[], taken: ReadonlySet<string>, k: Algebra): Abbreviated {
+  let current = formulas;
+  const where: Abbreviation[] = [];
+  const used = new Set(taken);
+  while (where.length < MAX_NAMES) {
+    const part = mostRepeated(current);
+    if (!part) break;
+    const name = (NAMES[kindOf(part, k)] as readonly string[]).find((letter) => !used.has(letter));
+    if (!name) break;
+    used.add(name);
+    const symbol = k.symbol(name, k.shape(part));
+    current = current.map((formula) => substitute(formula, part, symbol));
+    // A later name may stand inside an earlier one's formula.
+    for (const [i, other] of where.entries())
+      where[i] = { symbol: other.symbol, stands: substitute(other.stands, part, symbol) };
+    where.unshift({ symbol, stands: part });
+  }
+  return { formulas: current, where };
+}
+
+/** The part whose name saves most; a name for a whole formula would only put it elsewhere. */
+function mostRepeated(formulas: readonly Expr[]): Expr | undefined {
+  const { formulas: whole, uses } = shareParts(formulas);
+  const saving = ([part, count]: readonly [Expr, number]): number => (count - 1) * (size(part) - 1);
+  return [...uses]
+    .filter(([part, count]) => count > 1 && nameable(part) && !whole.includes(part))
+    .sort((a, b) => saving(b) - saving(a))[0]?.[0];
+}

@@ -1,0 +1,74 @@
+// The picture of an answer: the formula, its names, and the numbers at the person's point; and the same in words.
+import type { Expr } from '../formula/expr.js';
+import { isColumn, isScalar } from '../math/shape.js';
+import type { FormulaBlock } from './blocks.js';
+import { plain, plainFactor, plainSymbol } from './notation/plain.js';
+import { tex, texFactor, texPieces, texSymbol } from './notation/tex.js';
+import { numberRows, numbersText, shownNumbers } from './numbers.js';
+import { matrixSizes, type Shown, whereRow, whereText } from './shown.js';
+import { sizeTex } from './sizes.js';
+
+/** TeX of a function up to which it stands inside the derivative sign; a longer one has a row of its own. */
+const SHORT = 44;
+/** Entries of a matrix that the alternative text reads out. */
+const READ_OUT = 36;
+
+export function picture(shown: Shown): FormulaBlock {
+  const { derivation, named, map, result } = shown;
+  const formula = named.formulas[0] as Expr;
+  const source = tex(derivation.expr);
+  const short = source.length <= SHORT;
+  const name = texSymbol(result);
+  const rows: string[][] = [];
+  if (!short) rows.push([`${name} =`, ...texPieces(derivation.expr)]);
+  const shape = `\\pale{\\quad\\in \\mathbb R^{${shapeTex(shown)}}}`;
+  rows.push([
+    `${derivativeSign(shown, short ? texFactor(derivation.expr) : name, short ? source : name)} =`,
+    ...texPieces(formula),
+    ...(isScalar(map.domain) && isScalar(map.codomain) ? [] : [shape]),
+  ]);
+  if (named.where.length > 0) rows.push(whereRow(named));
+  rows.push(...numberRows(shown));
+  const x = plainSymbol(derivation.wrt);
+  const words = `${plain(derivation.expr)} by ${x} is ${plain(formula)}${whereText(named)}`;
+  const layout = shown.layout === 'denominator' && !shown.shaped ? ' in denominator layout' : '';
+  return {
+    type: 'formula',
+    rows,
+    alt: `The derivative of ${words}${layout}${numbersInWords(shown)}`,
+    text: [`∂${plainFactor(derivation.expr)}/∂${x} = ${plain(formula)}${whereText(named)}`, numbersText(shown)]
+      .filter(Boolean)
+      .join('\n\n'),
+  };
+}
+
+/** The shape of the derivative as it stands in the picture. */
+function shapeTex(shown: Shown): string {
+  const { map, shaped } = shown;
+  const { rows, cols } = isScalar(map.codomain) ? map.domain : map.codomain;
+  const [a, b] = shaped ? [rows, cols] : matrixSizes(shown);
+  return b === 1 ? sizeTex(a) : `${sizeTex(a)} \\times ${sizeTex(b)}`;
+}
+
+/** `∂y/∂x`, `d/dt`, `∇` before the function; `of` is the function in brackets where it needs them, `inside` without. */
+function derivativeSign(shown: Shown, of: string, inside: string): string {
+  const { map, derivation, layout } = shown;
+  const x = texSymbol(derivation.wrt);
+  if (isScalar(map.domain)) return `\\frac{\\mathrm d}{\\mathrm d ${x}}\\, ${of}`;
+  if (isScalar(map.codomain)) return `\\nabla_{\\!${x}}\\, ${of}`;
+  const top = isColumn(map.codomain) ? of : `\\operatorname{vec}(${inside})`;
+  const bottom = isColumn(map.domain) ? x : `\\operatorname{vec}(${x})`;
+  const sign = `\\frac{\\partial}{\\partial ${bottom}}\\, ${top}`;
+  return layout === 'denominator' ? `\\Bigl(${sign}\\Bigr)^{\\!\\top}` : sign;
+}
+
+/** The matrix read out row by row, if it is small. */
+function numbersInWords(shown: Shown): string {
+  const jacobian = shown.derivation.numbers?.jacobian;
+  if (!jacobian || jacobian.data.length > READ_OUT) return '';
+  const { rows, cols, data } = shownNumbers(shown, jacobian);
+  const row = (i: number): string =>
+    Array.from(data.subarray(i * cols, (i + 1) * cols), (x) => String(Number(x.toPrecision(4)) || 0)).join(', ');
+  const lines = Array.from({ length: rows }, (_, i) => row(i));
+  return `; in numbers ${rows === 1 ? lines[0] : cols === 1 ? `[${lines.join(', ')}]` : `[${lines.map((line) => `[${line}]`).join(', ')}]`}`;
+}

@@ -1,0 +1,233 @@
+// The words for every problem: what was read, why it fails, and what to type instead. `…` stands for things to type.
+import type { ProblemCode, Problems, Unanswerable } from '../formula/unanswerable.js';
+
+export interface Words {
+  readonly message: string;
+  readonly hint: string;
+}
+
+const list = (names: readonly string[], joint = 'or'): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`;
+const quoted = (names: readonly string[]): string => list(names.map((name) => `\`${name}\``));
+const didYouMean = (nearest: readonly string[], otherwise: string): string =>
+  nearest.length > 0 ? `Did you mean ${quoted(nearest)}?` : otherwise;
+const shown = (found: string): string => (found === '' ? 'the end' : `“${found}”`);
+
+const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
+  empty: ({ what }) => ({ message: `The ${what} is empty.`, hint: 'Try `max(0, x)` or `relu(W*x + b)`.' }),
+  'too-long': ({ length, limit, unit }) => ({
+    message: `That has ${length} ${unit}; I read at most ${limit}.`,
+    hint: 'Ask about a part of it, or use letters for what is large.',
+  }),
+  'control-character': ({ code }) => ({
+    message: `There is an invisible control character (${code}) in the text.`,
+    hint: 'Type that place again by hand.',
+  }),
+  'unexpected-character': ({ character }) => ({
+    message: `I do not know the sign “${character}”.`,
+    hint: "Operators are `+ - * / ^ .* ./ .^ '`; functions are named, as in `tanh(x)`.",
+  }),
+  'unknown-tex': ({ command }) => ({
+    message: `I do not read the TeX command ${command}.`,
+    hint: 'I read formulas only: `\\frac{a}{b}`, `\\sigma(x)`, `x^\\top`, `\\begin{bmatrix} … \\end{bmatrix}`.',
+  }),
+  'number-too-large': ({ text }) => ({
+    message: `${text} is too large a number.`,
+    hint: 'Numbers go up to about `1e308`.',
+  }),
+  unclosed: ({ open, close }) => ({ message: `“${open}” is opened here and never closed.`, hint: `Add \`${close}\`.` }),
+  unopened: ({ close }) => ({
+    message: `“${close}” closes something that was never opened.`,
+    hint: 'Remove it, or open its bracket.',
+  }),
+  'expected-operand': ({ after, found }) => ({
+    message:
+      found === ''
+        ? `The formula stops after “${after}”.`
+        : `I expected a number, a name or a bracket, and found ${shown(found)}.`,
+    hint: found === '' ? 'Something is missing at the end.' : 'An operator needs something on both sides.',
+  }),
+  'expected-operator': ({ found }) => ({
+    message: `I expected an operator before ${shown(found)}.`,
+    hint: 'Try `*` or `.*`.',
+  }),
+  'unexpected-token': ({ found }) => ({
+    message: `I did not expect ${shown(found)} here.`,
+    hint: 'Up to there I could read it; check brackets and commas.',
+  }),
+  'too-deep': ({ limit }) => ({
+    message: `There are more than ${limit} brackets or signs inside one another.`,
+    hint: 'Give the inner part a letter of its own.',
+  }),
+  'too-many-nodes': ({ limit }) => ({
+    message: `The formula has more than ${limit} parts.`,
+    hint: 'Ask about a part of it, or use letters for what is large.',
+  }),
+  'unknown-function': ({ name, nearest }) => ({
+    message: `I do not know a function “${name}”.`,
+    hint: didYouMean(nearest, 'Write a product with `*`, as in `a*(b + c)`; `/help` lists the functions.'),
+  }),
+  'function-needs-brackets': ({ name }) => ({
+    message: `“${name}” is a function and needs an operand.`,
+    hint: `Write \`${name}(x)\`.`,
+  }),
+  'wrong-arity': ({ name, expected, found }) => ({
+    message: `“${name}” takes ${expected} ${expected === '1' ? 'operand' : 'operands'}; here ${found === 1 ? 'is' : 'are'} ${found}.`,
+    hint: 'Operands are separated by commas.',
+  }),
+  'property-access': ({ name }) => ({
+    message: `I do not know “.${name}”.`,
+    hint: 'After a point I know `.T` for the transpose and functions such as `.sum()`.',
+  }),
+  'ragged-literal': ({ first, other }) => ({
+    message: `The rows of this matrix have different lengths, ${first} and ${other}.`,
+    hint: 'A matrix is written `[[1, 2], [3, 4]]`.',
+  }),
+  'equation-found': () => ({
+    message: 'This is an equation.',
+    hint: 'Ask for the derivative of one side, as in `x^2 - 1`.',
+  }),
+  'nested-derivative': () => ({
+    message: 'A derivative sign can stand in front of a formula only.',
+    hint: 'Ask for `tanh(x)`; second derivatives are `/hessian`.',
+  }),
+  'index-notation': ({ name }) => ({
+    message: `I do not read index notation (“${name}”).`,
+    hint: "Write it with vectors: `sum(x)`, `x'*y`, `A*x`.",
+  }),
+  'not-a-symbol': ({ found }) => ({
+    message: `${shown(found)} is not a variable.`,
+    hint: 'Name one letter of the formula, as in `x`.',
+  }),
+  'reserved-name': ({ name }) => ({ message: `“${name}” is not a finite number.`, hint: 'Use a number or a letter.' }),
+  'bad-value': ({ name, found }) => ({
+    message: `The value of ${name} has ${shown(found)} where a number should be.`,
+    hint: 'Values look like `x = [1, -2, 3]; W = [[1, 2], [3, 4]]`.',
+  }),
+  'not-finite': ({ name, found }) => ({
+    message: `The value of ${name} contains ${found}, which is not a finite number.`,
+    hint: 'Use finite numbers.',
+  }),
+  'ragged-value': ({ name }) => ({
+    message: `The rows of ${name} have different lengths.`,
+    hint: 'A matrix is written `[[1, 2], [3, 4]]`.',
+  }),
+  'value-needs-name': ({ variables }) =>
+    variables.length === 0
+      ? { message: 'The formula has no variable to give a value to.', hint: 'Try `max(0, x)`.' }
+      : {
+          message: `The formula has ${variables.length} variables, ${list(variables, 'and')}; which one has this value?`,
+          hint: `Write \`${variables[0]} = [1, -2, 3]\`.`,
+        },
+  'unused-value': ({ name, variables }) => ({
+    message: `There is no ${name} in the formula.`,
+    hint:
+      variables.length > 0
+        ? `Its ${variables.length === 1 ? 'variable is' : 'variables are'} ${quoted(variables)}.`
+        : 'It has no variables.',
+  }),
+  'bad-declaration': ({ found }) => ({
+    message: `I cannot read the declaration “${found}”.`,
+    hint: 'Write `A: 3x2, x: n, s: scalar, S: symmetric`.',
+  }),
+  'duplicate-value': ({ name }) => ({ message: `${name} is given twice.`, hint: 'Give each variable one value.' }),
+  'shape-clash': ({ operation, left, leftShape, right, rightShape, hint }) => ({
+    message: `The shapes do not fit in “${operation}”: ${left} is ${leftShape}, ${right} is ${rightShape}.`,
+    hint: hint ? `Did you mean \`${hint}\`?` : 'Say what has which shape: `where A: 3x2, x: n`.',
+  }),
+  'not-square': ({ operation, operand, shape }) => ({
+    message: `“${operation}” needs a square matrix; ${operand} is ${shape}.`,
+    hint: 'Say what has which shape: `where A: nxn`.',
+  }),
+  'not-scalar': ({ operation, operand, shape }) => ({
+    message: `“${operation}” needs a scalar there; ${operand} is ${shape}.`,
+    hint: operation === '/' ? 'Entry by entry, write `./`.' : 'Say so if it is one: `where s: scalar`.',
+  }),
+  'not-vector': ({ operation, operand, shape }) => ({
+    message:
+      operation === 'index'
+        ? `Those indices do not fit: ${operand} is ${shape}.`
+        : `“${operation}” needs a vector; ${operand} is ${shape}.`,
+    hint: 'A vector has one index, `x[2]`; a matrix has two, `A[1, 2]`.',
+  }),
+  'declared-otherwise': ({ name, declared, needed }) => ({
+    message: `${name} is declared as ${declared}, but the formula needs ${needed}.`,
+    hint: 'Change the declaration or the formula.',
+  }),
+  'size-clash': ({ name, given, needed }) => ({
+    message: `The value of ${name} is ${given}, but it should be ${needed}.`,
+    hint: 'Give a value of that shape.',
+  }),
+  'index-out-of-range': ({ index, size }) => ({
+    message: `There is no entry ${index}: there are ${size}.`,
+    hint: 'Entries are counted from 1.',
+  }),
+  'not-an-index': ({ found }) => ({
+    message: `${shown(found)} is not a whole number from 1 on.`,
+    hint: 'Entries and sizes are counted from 1: `x[1]`, `eye(3)`.',
+  }),
+  'no-variable': () => ({
+    message: 'The formula has no variable to differentiate by.',
+    hint: 'Use a letter, as in `max(0, x)`.',
+  }),
+  'unknown-variable': ({ name, variables }) => ({
+    message: `There is no ${name} in the formula.`,
+    hint: variables.length > 0 ? `Differentiate by ${quoted(variables)}.` : 'It has no variables.',
+  }),
+  'not-differentiable': ({ operation, why }) => ({
+    message: `“${operation}” has no derivative: ${why}.`,
+    hint: 'Ask about another part.',
+  }),
+  'needs-scalar-function': ({ shape }) => ({
+    message: `A Hessian belongs to a scalar function; this one gives ${shape}.`,
+    hint: 'Reduce it first, as in `sum(…)` or `norm(…)^2`.',
+  }),
+  'unsupported-power': ({ exponent }) => ({
+    message: `The matrix power ${exponent} is too high to differentiate term by term.`,
+    hint: 'I go up to the 8th power.',
+  }),
+  'parameter-not-constant': ({ operation, parameter }) => ({
+    message: `I cannot differentiate “${operation}” by ${parameter}, which stands in one of its parameters.`,
+    hint: 'Differentiate by another variable.',
+  }),
+  'outside-domain': ({ operation, where }) => ({
+    message: `“${operation}” has no finite value at this point.`,
+    hint: where === 'its value is finite' ? 'Numbers this large overflow; try smaller ones.' : `It needs ${where}.`,
+  }),
+  'too-much-work': ({ limit }) => ({
+    message: `That would take more than ${limit}.`,
+    hint: 'Ask about a smaller formula or smaller matrices.',
+  }),
+  'not-computable': ({ why }) => ({
+    message: `I cannot compute that in numbers: ${why}.`,
+    hint: 'Give values for all variables.',
+  }),
+  'unknown-command': ({ name, nearest }) => ({
+    message: `There is no command “${name}”.`,
+    hint: didYouMean(nearest, 'See `/help`.'),
+  }),
+  'unknown-activation': ({ name, nearest }) => ({
+    message: `I do not know an activation “${name}”.`,
+    hint: didYouMean(nearest, 'Try `relu`, `gelu` or `softplus`.'),
+  }),
+  'unknown-topic': ({ name, nearest }) => ({
+    message: `I have nothing on “${name}”.`,
+    hint: didYouMean(nearest, 'Try `diagonal-or-vector`.'),
+  }),
+  'missing-argument': ({ name, example }) => ({
+    message: `“${name}” is missing.`,
+    hint: example ? `Give it, as in \`${example}\`.` : 'Give it.',
+  }),
+  'unknown-argument': ({ name, known }) => ({
+    message: `There is no argument “${name}”.`,
+    hint: `The arguments are ${quoted(known)}.`,
+  }),
+  'bad-argument': ({ name, found, expected }) => ({
+    message: `“${name}” is ${found}; it should be ${expected}.`,
+    hint: '',
+  }),
+};
+
+export function wordsFor<C extends ProblemCode>(problem: Unanswerable<C>): Words {
+  return words[problem.code](problem.data);
+}

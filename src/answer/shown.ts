@@ -1,0 +1,64 @@
+// The derivative in the form in which it is shown; every view starts from this.
+import type { Expr } from '../formula/expr.js';
+import type { LinearMap } from '../math/maps/map.js';
+import { count, isColumn, isScalar } from '../math/shape.js';
+import type { SettledSize } from '../math/size.js';
+import type { Derivation } from './derivation.js';
+import { type Abbreviated, abbreviate } from './notation/abbreviate.js';
+import { plain, plainSymbol } from './notation/plain.js';
+import { texPieces, texSymbol } from './notation/tex.js';
+
+export const LAYOUTS = ['numerator', 'denominator'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+export interface Shown {
+  readonly derivation: Derivation;
+  readonly map: LinearMap;
+  readonly layout: Layout;
+  /** In numerator layout: a scalar's gradient in the shape of its variable, a curve's velocity in that of its value, else the matrix. */
+  readonly derivative: Expr;
+  /** The same in the layout asked for, with names for what it repeats. */
+  readonly named: Abbreviated;
+  /** Whether it has the shape of the variable or of the value, and is no matrix of partial derivatives. */
+  readonly shaped: boolean;
+  /** The name of the result: f for a number, y for a vector, Y for a matrix. */
+  readonly result: string;
+  /** Names in use. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export function shownDerivative(derivation: Derivation, layout: Layout): Shown {
+  const { map } = derivation.derivative;
+  const { k } = map;
+  const { shown: derivative } = derivation;
+  const shaped = isScalar(map.codomain) || isScalar(map.domain);
+  const turned = layout === 'denominator' && !shaped ? k.transpose(derivative) : derivative;
+  const names = new Set([...k.scope.shapes.keys(), ...k.scope.sizes]);
+  const letters = isScalar(map.codomain) ? ['f', 'L', 'g'] : isColumn(map.codomain) ? ['y', 'f', 'u'] : ['Y', 'F', 'U'];
+  const result = letters.find((letter) => !names.has(letter)) ?? 'out';
+  const taken = new Set([...names, result, 'J', 'v', 'u', 'V', 'U']);
+  return { derivation, map, layout, derivative, named: abbreviate([turned], taken, k), shaped, result, taken };
+}
+
+/** Rows and columns of the matrix of partial derivatives in the layout asked for. */
+export function matrixSizes({ map, layout }: Shown): readonly [SettledSize, SettledSize] {
+  const [outputs, inputs] = [count(map.codomain), count(map.domain)];
+  return layout === 'numerator' ? [outputs, inputs] : [inputs, outputs];
+}
+
+/** Whether matrices are stacked into columns to make a matrix of the map. */
+export const isStacked = ({ map, shaped }: Shown): boolean =>
+  !shaped && !(isColumn(map.domain) && isColumn(map.codomain));
+
+/** `, where s = softmax(x)`. */
+export const whereText = ({ where }: Abbreviated): string =>
+  where.length === 0
+    ? ''
+    : `, where ${where.map(({ symbol, stands }) => `${plainSymbol(symbol.name)} = ${plain(stands)}`).join(', ')}`;
+
+/** The same as a row of a picture. */
+export const whereRow = ({ where }: Abbreviated): string[] =>
+  where.flatMap(({ symbol, stands }, i) => [
+    `${i === 0 ? '\\text{where }' : ',\\quad '} ${texSymbol(symbol.name)} =`,
+    ...texPieces(stands),
+  ]);

@@ -1,0 +1,26 @@
+// Why backpropagation has ⊙ in one place and a matrix product in another.
+import type { Topic } from './topic.js';
+
+export const hadamard: Topic = {
+  name: 'hadamard',
+  question: 'Why the elementwise product ⊙, and not a matrix product?',
+  short: 'Because a ⊙ b is the matrix product Diag(a)·b: elementwise layers have diagonal Jacobians.',
+  claims: [
+    { left: 'a .* b', right: 'diag(a)*b', where: 'a: n, b: n' },
+    { left: "(g'*diag(d))'", right: 'g .* d', where: 'g: n, d: n' },
+    { left: "A .* (v*ones(n)')", right: 'diag(v)*A', where: 'A: mxn, v: m' },
+  ],
+  text: [
+    'The Hadamard product `a .* b` multiplies entry by entry. With one factor on a diagonal it becomes a matrix product: `a .* b` is `diag(a)*b`, and `diag(b)*a`.',
+    'An elementwise layer y = f(z) has dy = f′(z) ⊙ dz. Backwards, a gradient g with respect to y becomes g ⊙ f′(z) with respect to z: the transpose of a diagonal matrix is itself.',
+    "A linear layer z = W·x has dz = W·dx. Backwards it is a proper matrix product, `W'*g`.",
+    'So in backpropagation ⊙ and matrix products alternate, as the layers do.',
+    'In NumPy and PyTorch `*` is ⊙ and `@` is the matrix product. Here, as in MATLAB, `.*` is ⊙ and `*` is the matrix product.',
+    'Some tutorials write ⊗ for this product; here ⊗ is the Kronecker product.',
+  ],
+  examples: [
+    { label: 'w .* x by x', expression: 'w .* x', wrt: 'x' },
+    { label: 'tanh(W*x) by x', expression: 'tanh(W*x)', wrt: 'x' },
+    { label: 'A .* B by A', expression: 'A .* B', wrt: 'A' },
+  ],
+};

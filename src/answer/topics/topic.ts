@@ -1,0 +1,29 @@
+// An explanation: its first line answers the question, its formulas are claims that the tests check in numbers.
+
+/** An equation between two formulas of our language. */
+export interface Claim {
+  readonly left: string;
+  readonly right: string;
+  /** Shapes of the symbols. */
+  readonly where: string;
+}
+
+export interface Topic {
+  /** The name to type; the file's name is the topic's. */
+  readonly name: string;
+  /** The question as people ask it. */
+  readonly question: string;
+  /** The answer in one line. */
+  readonly short: string;
+  /** What is drawn. */
+  readonly claims: readonly Claim[];
+  /** At most six short paragraphs; what stands between backquotes is a formula. */
+  readonly text: readonly string[];
+  /** Formulas to differentiate next. */
+  readonly examples: readonly {
+    readonly label: string;
+    readonly expression: string;
+    readonly at?: string;
+    readonly wrt?: string;
+  }[];
+}

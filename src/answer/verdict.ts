@@ -1,0 +1,42 @@
+// The first line of an answer: what kind of thing the derivative is, and which.
+import type { Expr } from '../formula/expr.js';
+import type { Diagonal } from '../math/maps/diagonal.js';
+import { isColumn } from '../math/shape.js';
+import type { Inline } from './blocks.js';
+import { plain, plainSymbol } from './notation/plain.js';
+import { isStacked, matrixSizes, type Shown, whereText } from './shown.js';
+import { article, extentText, shapeNoun } from './sizes.js';
+
+export function verdict(shown: Shown): Inline[] {
+  const { map, named, derivation, result } = shown;
+  const x = plainSymbol(derivation.wrt);
+  const formula = { strong: plain(named.formulas[0] as Expr) };
+  const end = `${whereText(named)}.`;
+  const extent = extentText(...matrixSizes(shown));
+  const a = `${capital(article(extent))} ${extent}`;
+  switch (map.structure) {
+    case 'zero':
+      return [`The derivative is 0: ${plain(derivation.expr)} does not change with ${x}.`];
+    case 'scalar':
+      return ['A number: ', formula, end];
+    case 'gradient':
+      return [`The gradient, ${shapeNoun(map.domain)} like ${x}: `, formula, end];
+    case 'column':
+      return [`${capital(shapeNoun(map.codomain))}: `, formula, end];
+    case 'identity':
+      return [`The ${extent} identity matrix `, { strong: 'I' }, isStacked(shown) ? ' on stacked columns.' : '.'];
+    case 'scaled identity':
+      return [`${a} multiple of the identity: `, formula, end];
+    case 'diagonal':
+      if (isColumn(map.domain)) return [`${a} diagonal matrix `, formula, '; as a vector only with ⊙', end];
+      return [
+        'Entry by entry: ',
+        { strong: `d${result} = ${plain((map as Diagonal).entries)} ⊙ d${x}` },
+        `, a diagonal ${extent} matrix on stacked columns.`,
+      ];
+    default:
+      return [`${a} matrix${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, end];
+  }
+}
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,0 +1,58 @@
+// What every platform shows: an answer as blocks, without a word of any platform's own markup.
+
+import type { ContentBlock, Inline } from '../answer/blocks.js';
+
+export type { ContentBlock, FormulaBlock, Inline, TextBlock } from '../answer/blocks.js';
+export { code, strong, text } from '../answer/blocks.js';
+
+export interface ButtonsBlock {
+  readonly type: 'buttons';
+  readonly buttons: readonly Button[];
+}
+/** A button asks something else; it carries the whole request, so it needs no memory. */
+export interface Button {
+  readonly label: string;
+  readonly request: CommandRequest;
+  /** The view that is being shown. */
+  readonly pressed?: boolean;
+}
+export type Block = ContentBlock | ButtonsBlock;
+
+/** A command by its name, with the values of its arguments as they came. */
+export interface CommandRequest {
+  readonly command: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Reply {
+  readonly blocks: readonly Block[];
+  /** The answer as data, for programs. */
+  readonly data?: unknown;
+}
+
+/** A problem as programs see it. */
+export interface ProblemData {
+  readonly code: string;
+  readonly message: string;
+  /** The place in the argument `field`, in UTF-16 positions. */
+  readonly span: readonly [from: number, to: number] | null;
+  readonly hint: string;
+  readonly field?: string;
+}
+
+const plain = (inline: Inline): string =>
+  typeof inline === 'string' ? inline : 'code' in inline ? inline.code : inline.strong;
+
+/** A block in plain characters. */
+export function blockText(block: Block): string {
+  if (block.type === 'text') return block.content.map(plain).join('');
+  if (block.type === 'formula') return block.text;
+  return block.type === 'code' ? block.code : '';
+}
+
+/** The whole answer in plain characters. */
+export const replyText = ({ blocks }: Reply): string =>
+  blocks
+    .map(blockText)
+    .filter((shown) => shown !== '')
+    .join('\n\n');

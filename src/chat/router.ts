@@ -1,0 +1,116 @@
+// From a request to an answer: checks the arguments, runs the command, draws the pictures; the one place that catches.
+import { Unanswerable } from '../formula/unanswerable.js';
+import type { Command } from './command.js';
+import { problemOf, problemReply } from './problem.js';
+import type { CommandRequest, FormulaBlock, ProblemData, Reply } from './reply.js';
+import { checkedValues } from './values.js';
+
+export type Theme = 'dark' | 'light';
+export interface Picture {
+  readonly png: Uint8Array;
+  /** In CSS pixels; the PNG has two pixels for each. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the router needs of the world. */
+export interface RouterParts {
+  readonly commands: readonly Command[];
+  /** Draws rows of TeX; rejects where a picture cannot be had, and the answer goes out as text. */
+  readonly draw: (rows: FormulaBlock['rows'], theme: Theme) => Promise<Picture>;
+  /** Remembers answers; undefined from `get` is a miss. */
+  readonly memory: { get(key: string): Answered | undefined; set(key: string, answer: Answered): void };
+  /** Told of every fault of ours, with the reference the person sees. */
+  readonly onFault: (fault: unknown, reference: string, request: CommandRequest) => void;
+  /** Told of every picture that could not be had. */
+  readonly onMissingPicture: (reason: unknown) => void;
+}
+
+export interface Answered {
+  /** `answer`; `problem` if the request cannot be answered; `fault` if we broke. */
+  readonly outcome: 'answer' | 'problem' | 'fault';
+  readonly reply: Reply;
+  readonly problem?: ProblemData;
+  /** The pictures of the reply's formulas; one may be missing. */
+  readonly pictures: ReadonlyMap<FormulaBlock, Picture>;
+}
+
+export interface Router {
+  readonly commands: readonly Command[];
+  /** Never rejects. Without a theme no pictures are drawn. */
+  answer(request: CommandRequest, theme: Theme | undefined): Promise<Answered>;
+}
+
+/** What tells requests apart; undefined for values that no platform sends and no command takes. */
+function keyOf(request: CommandRequest, theme: Theme | undefined): string | undefined {
+  try {
+    return JSON.stringify([request, theme ?? '']);
+  } catch {
+    return undefined;
+  }
+}
+
+const NO_PICTURES: ReadonlyMap<FormulaBlock, Picture> = new Map();
+
+export function createRouter(parts: RouterParts): Router {
+  const byName = new Map(parts.commands.map((command) => [command.name, command]));
+
+  const run = (request: CommandRequest): Answered => {
+    try {
+      const command = byName.get(request.command);
+      if (!command)
+        throw new Unanswerable(
+          'unknown-command',
+          { name: request.command, nearest: [...byName.keys()] },
+          undefined,
+          'name',
+        );
+      return {
+        outcome: 'answer',
+        reply: command.run(checkedValues(command, request.values) as never),
+        pictures: NO_PICTURES,
+      };
+    } catch (problem) {
+      if (problem instanceof Unanswerable) {
+        const data = problemOf(problem);
+        return { outcome: 'problem', problem: data, reply: problemReply(data, request), pictures: NO_PICTURES };
+      }
+      const reference = Math.random().toString(16).slice(2, 8);
+      parts.onFault(problem, reference, request);
+      const message = `Something broke on my side (reference ${reference}). Your question was fine as far as I can tell.`;
+      const data = { code: 'fault', message, span: null, hint: 'Please try another way of writing it.' };
+      return { outcome: 'fault', problem: data, reply: problemReply(data, request), pictures: NO_PICTURES };
+    }
+  };
+
+  const drawn = async (answered: Answered, theme: Theme): Promise<Answered> => {
+    const formulas = answered.reply.blocks.filter((block) => block.type === 'formula');
+    const pictures = new Map<FormulaBlock, Picture>();
+    await Promise.all(
+      formulas.map(async (block) => {
+        try {
+          pictures.set(block, await parts.draw(block.rows, theme));
+        } catch (reason) {
+          parts.onMissingPicture(reason);
+        }
+      }),
+    );
+    return { ...answered, pictures };
+  };
+
+  return {
+    commands: parts.commands,
+    async answer(request, theme) {
+      const key = keyOf(request, theme);
+      const known = key && parts.memory.get(key);
+      if (known) return known;
+      const answered = run(request);
+      if (answered.outcome === 'fault' || !key) return answered;
+      const complete = theme ? await drawn(answered, theme) : answered;
+      const formulas = complete.reply.blocks.filter((block) => block.type === 'formula').length;
+      // An answer that lacks a picture may have it the next time.
+      if (!theme || complete.pictures.size === formulas) parts.memory.set(key, complete);
+      return complete;
+    },
+  };
+}

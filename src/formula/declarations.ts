@@ -1,0 +1,117 @@
+// Shapes that people declare: `where A: 3x2, x: n, s: scalar, S: symmetric`.
+import type { Span } from './expr.js';
+import { MAX_CHARACTERS } from './limits.js';
+import { GREEK } from './spellings.js';
+import { Unanswerable } from './unanswerable.js';
+
+/** A size: a number, or a letter that stands for one. */
+export type Size = number | string;
+/** Structure that a person may declare. */
+export type Tag = 'symmetric' | 'diagonal' | 'lower' | 'upper' | 'orthogonal' | 'psd' | 'spd' | 'positive';
+
+export interface Declaration {
+  readonly name: string;
+  /** Sizes, or only the kind of thing it is. */
+  readonly shape: readonly [rows: Size, cols: Size] | 'scalar' | 'vector' | 'matrix' | undefined;
+  readonly tags: readonly Tag[];
+  readonly span: Span;
+}
+
+const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
+  sym: 'symmetric',
+  symmetric: 'symmetric',
+  diag: 'diagonal',
+  diagonal: 'diagonal',
+  lower: 'lower',
+  'lower triangular': 'lower',
+  upper: 'upper',
+  'upper triangular': 'upper',
+  orthogonal: 'orthogonal',
+  orthonormal: 'orthogonal',
+  psd: 'psd',
+  'positive semidefinite': 'psd',
+  spd: 'spd',
+  pd: 'spd',
+  'positive definite': 'spd',
+  pos: 'positive',
+  positive: 'positive',
+};
+const SIZE = String.raw`\d+|[A-Za-z]`;
+const TWO_SIZES = new RegExp(
+  String.raw`^(?:ℝ|R)?\^?\{?\(?\s*(${SIZE})\s*(?:x|×|\*|\\times|by|,)\s*(${SIZE})\s*\)?\}?`,
+  'i',
+);
+const ONE_SIZE = new RegExp(String.raw`^(?:(?:ℝ|R)\^\{?\s*)?(${SIZE})\}?(?![A-Za-z])`);
+
+const size = (text: string): Size => (/^\d+$/.test(text) ? Number(text) : text);
+
+/** Splits `E where D` into the formula and its declarations; `offset` is where the declarations begin. */
+export function splitWhere(text: string): { formula: string; declarations: string; offset: number } {
+  // `where(c, a, b)` is a function.
+  const found = /[;,]?\s*\bwhere\b(?!\s*\()\s*/i.exec(text);
+  if (!found) return { formula: text, declarations: '', offset: text.length };
+  const offset = found.index + found[0].length;
+  return { formula: text.slice(0, found.index), declarations: text.slice(offset), offset };
+}
+
+/** Reads declarations; places are counted from `offset`. Throws Unanswerable. */
+export function readDeclarations(text: string, offset = 0): Declaration[] {
+  if (text.length > MAX_CHARACTERS) {
+    throw new Unanswerable('too-long', { length: text.length, limit: MAX_CHARACTERS, unit: 'characters' });
+  }
+  const declarations: Declaration[] = [];
+  // A part without a colon names one more variable of the declaration that follows: `x, y: n`.
+  let waiting: { name: string; span: Span }[] = [];
+  const plain = text.replace(/\\in\b/g, '∈  ');
+  for (const part of plain.matchAll(/[^,;:∈]+(?:[:∈](?:[^,;]|,\s*\d)+)?/g)) {
+    if (part[0].trim() === '') continue;
+    const from = offset + part.index + (part[0].length - part[0].trimStart().length);
+    const span: Span = [from, from + part[0].trim().length];
+    const [left = '', right] = part[0].split(/[:∈]/, 2);
+    const name = nameOf(left.trim());
+    if (!name) throw new Unanswerable('bad-declaration', { found: part[0].trim() }, span);
+    if (right === undefined) {
+      waiting.push({ name, span });
+      continue;
+    }
+    const { shape, tags } = specification(right.trim(), span, part[0].trim());
+    for (const each of [...waiting, { name, span }]) declarations.push({ ...each, shape, tags });
+    waiting = [];
+  }
+  const [left] = waiting;
+  if (left) throw new Unanswerable('bad-declaration', { found: left.name }, left.span);
+  return declarations;
+}
+
+function nameOf(text: string): string | undefined {
+  const plain = GREEK[text] ?? text.replace(/^\\/, '');
+  return /^[A-Za-z][A-Za-z0-9_]*$/.test(plain) ? plain : undefined;
+}
+
+function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'tags'> {
+  let rest = text;
+  let shape: Declaration['shape'];
+  const kind = /^(scalar|number|vector|matrix)\b/i.exec(rest);
+  const two = kind ? null : TWO_SIZES.exec(rest);
+  const one = kind || two ? null : ONE_SIZE.exec(rest);
+  if (kind)
+    shape = kind[1]?.toLowerCase() === 'number' ? 'scalar' : (kind[1]?.toLowerCase() as 'scalar' | 'vector' | 'matrix');
+  else if (two) shape = [size(two[1] as string), size(two[2] as string)];
+  else if (one) shape = [size(one[1] as string), 1];
+  rest = rest.slice((kind ?? two ?? one)?.[0].length ?? 0);
+  const words = rest
+    .toLowerCase()
+    .replace(/\b(?:and|matrix)\b|&/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const tags: Tag[] = [];
+  let left = words;
+  for (const spelled of Object.keys(SPELLED_TAGS).sort((a, b) => b.length - a.length)) {
+    if (!new RegExp(`\\b${spelled}\\b`).test(left)) continue;
+    tags.push(SPELLED_TAGS[spelled] as Tag);
+    left = left.replace(new RegExp(`\\b${spelled}\\b`), ' ');
+  }
+  const bad = left.trim() !== '' || (shape === undefined && tags.length === 0) || [shape].flat().includes(0);
+  if (bad) throw new Unanswerable('bad-declaration', { found: whole }, span);
+  return { shape, tags };
+}

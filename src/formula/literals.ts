@@ -1,0 +1,105 @@
+// Bracketed vectors and matrices: `[1, -2, 3]`, `[[1, 2], [3, 4]]`, `[1 2; 3 4]`, `\begin{bmatrix}…`.
+import type { Cursor, Grammar } from './cursor.js';
+import { type Call, call, type Expr } from './expr.js';
+import type { Token } from './tokens.js';
+import { Unanswerable } from './unanswerable.js';
+
+const ENVIRONMENTS = new Set(['bmatrix', 'pmatrix', 'matrix', 'Bmatrix', 'smallmatrix', 'array']);
+
+/** A literal whose bracket `open` is taken. A plain list is a column; lists in a list, and semicolons, make rows. */
+export function literal(c: Cursor, g: Grammar, open: Token): Expr {
+  const { comma, semicolon } = separators(c);
+  const rows: Expr[][] = [[]];
+  /** Entries that are lists themselves; one in round brackets is a block. */
+  const lists: Call[] = [];
+  c.apart(!comma, () => {
+    while (!c.sees(']') && c.peek().kind !== 'end') {
+      const first = c.peek();
+      const entry = g.comparison();
+      rows.at(-1)?.push(entry);
+      if (first.text === '[' && entry.span?.[0] === first.span[0] && isList(entry)) lists.push(entry);
+      if (c.accept(';') || c.accept('\\')) rows.push([]);
+      else if (!c.accept(',') && !(c.spaceSeparates && c.peek().spaced)) break;
+    }
+  });
+  c.expect(']', open);
+  if (rows.length > 1 && rows.at(-1)?.length === 0) rows.pop();
+  const entries = rows[0] as Expr[];
+  if (entries.length === 0) throw new Unanswerable('empty', { what: 'brackets' }, [open.span[0], c.end()]);
+  if (semicolon) return matrix(c, rows, open);
+  if (lists.length < entries.length)
+    return matrix(
+      c,
+      entries.map((entry) => [entry]),
+      open,
+    );
+  return matrix(
+    c,
+    lists.map((list) => list.args.map((row) => (row as Call).args[0] as Expr)),
+    open,
+  );
+}
+
+/** A literal of one column. */
+const isList = (e: Expr): e is Call =>
+  e.kind === 'call' && e.op === 'matrix' && e.args.every((row) => (row as Call).args.length === 1);
+
+/** Which separators stand directly inside the bracket just opened. */
+function separators(c: Cursor): { comma: boolean; semicolon: boolean } {
+  const found = { comma: false, semicolon: false };
+  for (let ahead = 0, depth = 0; depth >= 0; ahead++) {
+    const { kind, text } = c.peek(ahead);
+    if (kind === 'end') break;
+    if (kind !== 'sign') continue;
+    if (text === '(' || text === '[' || text === '{') depth++;
+    else if (text === ')' || text === ']' || text === '}') depth--;
+    else if (depth === 0 && text === ',') found.comma = true;
+    else if (depth === 0 && (text === ';' || text === '\\')) found.semicolon = true;
+  }
+  return found;
+}
+
+/** A TeX matrix whose `\begin` is taken. */
+export function environment(c: Cursor, g: Grammar, begin: Token): Expr {
+  const nameOf = (): Token => {
+    const open = c.next();
+    const name = c.next();
+    c.expect('}', open);
+    return name;
+  };
+  const name = nameOf();
+  if (!ENVIRONMENTS.has(name.text)) {
+    throw new Unanswerable('unknown-tex', { command: `\\begin{${name.text}}` }, [begin.span[0], c.end()]);
+  }
+  if (name.text === 'array' && c.sees('{')) {
+    const open = c.next();
+    while (!c.sees('}') && c.peek().kind !== 'end') c.next();
+    c.expect('}', open);
+  }
+  const rows: Expr[][] = [[]];
+  const atEnd = (): boolean => c.peek().kind === 'command' && c.peek().text === 'end';
+  while (!atEnd()) {
+    rows.at(-1)?.push(c.apart(false, () => g.sum()));
+    if (c.accept('&')) continue;
+    if (c.accept('\\')) {
+      if (!atEnd()) rows.push([]);
+    } else if (!atEnd()) {
+      const close = `\\end{${name.text}}`;
+      throw new Unanswerable('unclosed', { open: `\\begin{${name.text}}`, close }, begin.span);
+    }
+  }
+  c.next();
+  nameOf();
+  return matrix(c, rows, begin);
+}
+
+function matrix(c: Cursor, rows: readonly Expr[][], open: Token): Expr {
+  const first = rows[0]?.length ?? 0;
+  const other = rows.find((row) => row.length !== first);
+  if (other) throw new Unanswerable('ragged-literal', { first, other: other.length }, [open.span[0], c.end()]);
+  return c.make(
+    'matrix',
+    rows.map((row) => call('row', row, row[0]?.span)),
+    open,
+  );
+}

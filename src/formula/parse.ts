@@ -1,0 +1,231 @@
+// Tokens to an Expr: the precedence of our grammar, weakest level first.
+import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
+import { type Expr, num, type Span, type Sym } from './expr.js';
+import { environment, literal } from './literals.js';
+import { named } from './names.js';
+import { derivativeSign, equationSide } from './prefixes.js';
+import { type Token, tokenise } from './tokens.js';
+import { Unanswerable } from './unanswerable.js';
+
+export interface Reading {
+  readonly expr: Expr;
+  /** The variable of a derivative sign in front: `∂/∂x`, `\nabla_x`. */
+  readonly wrt: Sym | undefined;
+  readonly notes: readonly Note[];
+}
+
+const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'cdot' };
+const NORMS: Readonly<Record<string, string>> = {
+  '': 'norm2',
+  2: 'norm2',
+  1: 'norm1',
+  F: 'normF',
+  infty: 'normInf',
+  '*': 'norm_nuc',
+};
+
+/**
+ * Reads a formula. `known` are names that the person gave values or shapes, which are never taken apart.
+ * Throws Unanswerable with the place of the fault.
+ */
+export function parse(text: string, vocabulary: Vocabulary, known: ReadonlySet<string> = new Set()): Reading {
+  const tokens = tokenise(text);
+  if (tokens.length === 1) throw new Unanswerable('empty', { what: 'expression' });
+  const { body, wrt } = derivativeSign(equationSide(tokens, text));
+  const cursor = new Cursor(body, text, vocabulary, known);
+  const expr = grammar(cursor).comparison();
+  const rest = cursor.peek();
+  if (rest.kind === 'end') return { expr, wrt, notes: cursor.notes };
+  if (cursor.sees(')', ']', '}')) throw new Unanswerable('unopened', { close: rest.text }, rest.span);
+  throw cursor.unexpected(rest.span);
+}
+
+function grammar(c: Cursor): Grammar {
+  const g: Grammar = { comparison, sum, unary, power, exponent, atom };
+  return g;
+
+  /** `a > b` is the indicator step(a - b); `a >= b` is 1 - step(b - a); `a < b < c` is a product of two. */
+  function comparison(): Expr {
+    let left = sum();
+    let result: Expr | undefined;
+    while (c.sees('>', '<', '>=', '<=')) {
+      const sign = c.next().text;
+      const right = sum();
+      const [high, low] = sign.startsWith('>') ? [left, right] : [right, left];
+      const strict = (a: Expr, b: Expr): Expr => c.make('step', [difference(a, b)]);
+      const indicator = sign.endsWith('=') ? c.make('-', [num(1), strict(low, high)]) : strict(high, low);
+      result = result ? c.make('.*', [result, indicator]) : indicator;
+      left = right;
+    }
+    return result ?? left;
+  }
+
+  function difference(a: Expr, b: Expr): Expr {
+    const isZero = (e: Expr): boolean => e.kind === 'number' && e.value === 0;
+    if (isZero(b)) return a;
+    return isZero(a) ? c.make('neg', [b]) : c.make('-', [a, b]);
+  }
+
+  function sum(): Expr {
+    let left = term();
+    while (c.sees('+', '-')) {
+      // `[1 -2]` has two entries, `[1 - 2]` has one.
+      if (c.spaceSeparates && c.peek().spaced && !c.peek(1).spaced) return left;
+      const sign = c.next().text;
+      left = c.make(sign, [left, term()]);
+    }
+    return left;
+  }
+
+  function term(): Expr {
+    let left = unary();
+    for (;;) {
+      if (c.sees('*', '/', '.*', './', '⊗', '·')) {
+        const sign = c.next().text;
+        let right = unary();
+        // `a ⊙ W x` is a ⊙ (W x): what is written side by side belongs together.
+        if (sign === '.*' || sign === './') while (c.startsFactor()) right = c.make('*', [right, power()]);
+        left = c.make(NAMED_SIGNS[sign] ?? sign, [left, right]);
+      } else if (c.startsFactor()) {
+        left = c.make('*', [left, power()]);
+      } else {
+        return left;
+      }
+    }
+  }
+
+  function unary(): Expr {
+    if (!c.sees('-', '+')) return power();
+    const sign = c.next();
+    const operand = c.nested(unary);
+    if (sign.text === '+') return operand;
+    if (operand.kind === 'number' && operand.value >= 0) return num(-operand.value, [sign.span[0], c.end()]);
+    return c.make('neg', [operand], sign);
+  }
+
+  function power(): Expr {
+    let base = atom();
+    for (;;) {
+      if (c.sees("'", '⊤') && !(c.spaceSeparates && c.peek().spaced)) {
+        c.next();
+        base = c.make("'", [base]);
+      } else if (c.sees('^', '.^')) {
+        base = raised(base, c.next());
+      } else if (c.sees('.')) {
+        base = method(base);
+      } else if (c.sees('[') && !c.peek().spaced && base.kind !== 'number') {
+        base = indexed(base);
+      } else {
+        return base;
+      }
+    }
+  }
+
+  /** `x^2`, `x^T`, `A^{-1}`, `A^{-T}`, `A^+`, and `e^x` as exp(x). */
+  function raised(base: Expr, caret: Token): Expr {
+    if (c.sees('{')) {
+      return c.bracketed(c.next(), () => superscript(base, caret.text, sum));
+    }
+    return superscript(base, caret.text, exponent);
+  }
+
+  function superscript(base: Expr, op: string, read: () => Expr): Expr {
+    const sign = c.sees('-') ? c.next() : undefined;
+    const token = c.peek();
+    const isT = token.kind === 'name' && token.text === 'T' && !c.known.has('T');
+    if (isT || c.sees('⊤', '†', '+', "'")) {
+      c.next();
+      const inner = sign ? c.make('^', [base, num(-1, sign.span)]) : base;
+      return c.make(token.text === '†' || token.text === '+' ? 'pinv' : "'", [inner]);
+    }
+    const size = c.nested(read);
+    const value = !sign
+      ? size
+      : size.kind === 'number'
+        ? num(-size.value, [sign.span[0], c.end()])
+        : c.make('neg', [size], sign);
+    const isE = base.kind === 'symbol' && base.name === 'e' && !c.known.has('e');
+    return isE ? c.make('exp', [value]) : c.make(op, [base, value]);
+  }
+
+  /** One atom, or a tower `2^3^2` = 2^(3^2). */
+  function exponent(): Expr {
+    const base = atom();
+    return c.sees('^', '.^') ? raised(base, c.next()) : base;
+  }
+
+  function atom(): Expr {
+    const before = c.end();
+    const token = c.next();
+    if (token.kind === 'number') {
+      if (token.value === 1 && c.sees('[') && !c.peek().spaced) return c.bracketed(c.next(), comparison);
+      return c.counted(num(token.value, token.span));
+    }
+    if (token.kind === 'name') return named(c, g, token);
+    if (token.kind === 'command') return texCommand(token);
+    if (token.kind === 'sign') {
+      if (token.text === '(' || token.text === '{') return c.bracketed(token, comparison);
+      if (token.text === '[') return literal(c, g, token);
+      if (token.text === '|') return c.make('bars', [c.barred(token, sum)], token);
+      if (token.text === '‖') return norm(token);
+      if (token.text === '√') return c.make('sqrt', [power()], token);
+      if (token.text === '𝟏') return boldOne(token);
+      if (token.text === '∂' || token.text === '∇') throw new Unanswerable('nested-derivative', {}, token.span);
+    }
+    const after = c.text.slice(0, before).trimEnd().slice(-20);
+    const found = c.typed(token.span);
+    const span: Span = token.kind === 'end' && before > 0 ? [before - 1, before] : token.span;
+    throw new Unanswerable('expected-operand', { after, found }, span);
+  }
+
+  /** `‖x‖`, `‖x‖_1`, `‖A‖_F`. */
+  function norm(open: Token): Expr {
+    const inner = c.barred(open, sum);
+    const braced = c.accept('_') ? c.accept('{') : undefined;
+    const which = braced === undefined ? '' : c.next().text;
+    const op = NORMS[which];
+    if (!op)
+      throw new Unanswerable('unknown-function', { name: `norm_${which}`, nearest: ['norm2', 'norm1'] }, open.span);
+    if (braced) c.expect('}', open);
+    return c.make(op, [inner], open);
+  }
+
+  /** A bold one is an indicator before a bracket, else the vector of ones, of a size that the formula decides. */
+  function boldOne(one: Token): Expr {
+    if (c.sees('[', '(', '{') && !c.peek().spaced) return c.bracketed(c.next(), comparison);
+    if (!c.accept('_')) return c.make('ones', [], one);
+    return c.make('ones', [c.sees('{') ? c.bracketed(c.next(), sum) : atom()], one);
+  }
+
+  /** `X.T`, `x.sum()`, `A.dot(x)`. */
+  function method(base: Expr): Expr {
+    const dot = c.next();
+    const name = c.next();
+    if (name.kind === 'name' && name.text === 'T') return c.make("'", [base]);
+    if (name.kind !== 'name' || !c.sees('(') || !c.vocabulary.functionNamed(name.text)) {
+      throw new Unanswerable('property-access', { name: name.text }, [dot.span[0], name.span[1]]);
+    }
+    const applied = named(c, g, name);
+    return applied.kind === 'call' ? c.make(applied.op, [base, ...applied.args]) : applied;
+  }
+
+  /** `x[2]`, `A[1, 2]`: entries are counted from 1. */
+  function indexed(base: Expr): Expr {
+    const open = c.next();
+    const indices = c.bracketed(open, () => {
+      const read = [sum()];
+      while (c.accept(',')) read.push(sum());
+      return read;
+    });
+    return c.make('index', [base, ...indices]);
+  }
+
+  function texCommand(command: Token): Expr {
+    if (command.text === 'begin') return environment(c, g, command);
+    if (command.text === 'end') throw new Unanswerable('unknown-tex', { command: '\\end' }, command.span);
+    const group = (): Expr => (c.sees('{') ? c.bracketed(c.next(), comparison) : atom());
+    if (command.text === 'sqrt') return c.make('sqrt', [group()], command);
+    const top = group();
+    return c.make('/', [top, group()], command);
+  }
+}

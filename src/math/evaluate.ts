@@ -1,0 +1,165 @@
+// Numbers for a formula: typed arrays, each part computed once, chains of entrywise operations in one pass.
+import type { Call, Expr } from '../formula/expr.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import { Fused } from './fused.js';
+import type { Numbers } from './operation.js';
+import { sizeOf } from './operations/constants.js';
+import { operationOf } from './registry.js';
+import type { Entrywise } from './row.js';
+import { numberOf } from './size.js';
+import { scalar, type Tensor } from './tensor.js';
+
+/** What an answer may spend; a unit is about a nanosecond of an ordinary processor. */
+const MAX_SPENT = 4e7;
+/** What a node costs beside its entries. */
+const NODE = 1000;
+
+/** What all evaluations for one answer spend together. */
+export class Budget {
+  private total = 0;
+  constructor(private readonly limit = MAX_SPENT) {}
+
+  get spent(): number {
+    return this.total;
+  }
+  get left(): number {
+    return this.limit - this.total;
+  }
+  /** Throws Unanswerable past the limit. */
+  spend(units: number): void {
+    this.total += units;
+    if (this.total > this.limit) {
+      throw new Unanswerable('too-much-work', { limit: `${Math.round(this.limit / 1e6)} ms of computing` });
+    }
+  }
+}
+
+/** Programs of entrywise trees, by the symbols that vary in the evaluator that runs them. */
+type Programs = Map<string, WeakMap<Expr, Fused>>;
+
+export class Evaluator {
+  private readonly known = new Map<Expr, Tensor>();
+  private readonly variation = new Map<Expr, boolean>();
+  private readonly numbers: Numbers;
+  private readonly fused: WeakMap<Expr, Fused>;
+
+  constructor(
+    private readonly values: ReadonlyMap<string, Tensor>,
+    /** The sizes that letters stand for. */
+    private readonly letters: ReadonlyMap<string, number>,
+    readonly budget: Budget = new Budget(),
+    private readonly parent?: Evaluator,
+    private readonly programs: Programs = new Map(),
+    private readonly beside?: Evaluator,
+  ) {
+    const varying = [...values.keys(), beside ? 'beside' : ''].join(' ');
+    this.fused = programs.get(varying) ?? new WeakMap();
+    programs.set(varying, this.fused);
+    this.numbers = {
+      spend: (units) => budget.spend(units),
+      sizeOf: (e) => {
+        const size = numberOf(sizeOf(e), letters);
+        if (size === undefined) throw new Unanswerable('not-computable', { why: 'a size has no value' });
+        return size;
+      },
+    };
+  }
+
+  /** The same evaluator with other values for some symbols, of the same shapes; parts without them are not computed again. */
+  with(values: ReadonlyMap<string, Tensor>): Evaluator {
+    return new Evaluator(values, this.letters, this.budget, this, this.programs);
+  }
+
+  /** The same point, at which ties are broken as they are at the point of `beside`. */
+  besides(beside: Evaluator): Evaluator {
+    return new Evaluator(this.values, this.letters, this.budget, this.parent, this.programs, beside);
+  }
+
+  value(e: Expr): Tensor {
+    const before = this.known.get(e);
+    if (before) return before;
+    const fresh = this.parent && !this.varies(e) ? this.parent.value(e) : this.compute(e);
+    this.known.set(e, fresh);
+    return fresh;
+  }
+
+  /** Whether the formula has a symbol of this evaluator's own. */
+  private varies(e: Expr): boolean {
+    if (e.kind === 'number') return false;
+    if (e.kind === 'symbol') return this.values.has(e.name);
+    let known = this.variation.get(e);
+    if (known === undefined) {
+      known = e.args.some((arg) => this.varies(arg));
+      this.variation.set(e, known);
+    }
+    return known;
+  }
+
+  private compute(e: Expr): Tensor {
+    if (e.kind === 'number') return scalar(e.value);
+    if (e.kind === 'symbol') return this.symbol(e.name);
+    this.budget.spend(NODE);
+    if (this.fuses(e)) return this.inOnePass(e);
+    const operation = operationOf(e);
+    if (!operation.evaluate && !operation.breakTies) throw new Error(`no evaluation for ${e.op}`);
+    const operands = operation.takesSizes ? [] : e.args.map((arg) => this.value(arg));
+    const tied = this.beside && operation.breakTies;
+    const result = tied
+      ? tied(
+          operands,
+          e.args.map((arg) => (this.beside as Evaluator).value(arg)),
+        )
+      : (operation.evaluate as NonNullable<typeof operation.evaluate>)(operands, this.numbers, e);
+    this.budget.spend(operands.reduce((total, { data }) => total + 10 * data.length, result.data.length));
+    return result;
+  }
+
+  /** The value of a symbol; throws Unanswerable if it has none. */
+  symbol(name: string): Tensor {
+    const value = this.values.get(name);
+    if (value) return value;
+    const letter = name === 'pi' ? Math.PI : this.letters.get(name);
+    if (letter !== undefined) return scalar(letter);
+    if (this.parent) return this.parent.symbol(name);
+    throw new Unanswerable('not-computable', { why: `${name} has no value` });
+  }
+
+  /** Rows and columns of the result; what does not act on entries is computed to know. */
+  private extent(e: Expr): { readonly rows: number; readonly cols: number } {
+    if (e.kind === 'number') return UNIT;
+    const known = this.known.get(e);
+    if (known) return known;
+    if (e.kind !== 'call' || !this.entrywiseOf(e)) return this.value(e);
+    return e.args.map((arg) => this.extent(arg)).find((of) => of.rows !== 1 || of.cols !== 1) ?? UNIT;
+  }
+
+  /** The row of a node that is computed entry by entry within its tree; not where ties are to be broken. */
+  private fuses(e: Call): Entrywise | undefined {
+    return this.beside && operationOf(e).breakTies ? undefined : this.entrywiseOf(e);
+  }
+
+  private entrywiseOf(e: Call): Entrywise | undefined {
+    const { entrywise } = operationOf(e);
+    if (!entrywise?.when) return entrywise;
+    return entrywise.when(e.args.map((arg) => this.extent(arg))) ? entrywise : undefined;
+  }
+
+  private inOnePass(e: Call): Tensor {
+    let program = this.fused.get(e);
+    if (!program) {
+      // What does not vary here is the parent's to compute, once.
+      const isOwn = (node: Expr): boolean => !this.parent || this.varies(node);
+      program = new Fused(e, (node) => (node.kind === 'call' && isOwn(node) ? this.fuses(node) : undefined));
+      this.fused.set(e, program);
+    }
+    const { rows, cols } = this.extent(e);
+    this.budget.spend(program.cost(rows * cols));
+    return program.run(
+      program.leaves.map((leaf) => this.value(leaf)),
+      rows,
+      cols,
+    );
+  }
+}
+
+const UNIT = { rows: 1, cols: 1 };

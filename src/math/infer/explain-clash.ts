@@ -1,0 +1,61 @@
+// Why no shapes fit, in words, with the smallest change that would make them fit.
+import { type Call, call, type Expr, isCall, rewrite, symbolsOf } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
+import type { Shape } from '../shape.js';
+import type { Attempt } from './attempt.js';
+import { nameSizes } from './name-sizes.js';
+import { shapeText } from './shape-text.js';
+
+/** The clash in words, with the smallest change that would make the formula fit. */
+export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, expr: Expr): Unanswerable {
+  const { at, why, args } = attempt.clash as NonNullable<Attempt['clash']>;
+  nameSizes(expr, attempt, new Set(symbolsOf(expr)));
+  const shape = (i: number): string => shapeText(attempt.rules.resolve(args[i] as Shape));
+  const operand = (i: number): string => print(at.args[i] as Expr);
+  const [i = 0, j = 1] = why.operands;
+  const span = at.span;
+  if (why.clash === 'square')
+    return new Unanswerable('not-square', { operation: at.op, operand: operand(i), shape: shape(i) }, span);
+  if (why.clash === 'scalar')
+    return new Unanswerable('not-scalar', { operation: at.op, operand: operand(i), shape: shape(i) }, span);
+  if (why.clash === 'vector' || why.clash === 'index') {
+    return new Unanswerable('not-vector', { operation: at.op, operand: operand(i), shape: shape(i) }, span);
+  }
+  const edits = editsOf(at, i, j);
+  // Best is what makes the whole formula fit; else what makes this operation fit.
+  const edit =
+    edits.find((each) => fits(rewrite(expr, (node) => (sameNode(node, at) ? each : node)))) ??
+    edits.find((each) => fits(each));
+  return new Unanswerable(
+    'shape-clash',
+    {
+      operation: at.op,
+      left: operand(i),
+      leftShape: shape(i),
+      right: operand(j),
+      rightShape: shape(j),
+      ...(edit && { hint: print(edit) }),
+    },
+    span,
+  );
+}
+
+const sameNode = (node: Expr, at: Call): boolean =>
+  isCall(node, at.op) && node.span === at.span && node.hash === at.hash;
+
+/** What a person may have meant: a transpose, or the elementwise product. */
+function editsOf(at: Call, i: number, j: number): Expr[] {
+  const transposed = (k: number): Expr => {
+    const operand = at.args[k] as Expr;
+    return isCall(operand, "'") ? (operand.args[0] as Expr) : call("'", [operand], operand.span);
+  };
+  const replaced = (k: number): Expr =>
+    call(
+      at.op,
+      at.args.map((arg, l) => (l === k ? transposed(k) : arg)),
+      at.span,
+    );
+  const elementwise = at.op === '*' ? [call('.*', at.args, at.span)] : [];
+  return [replaced(j), replaced(i), ...elementwise];
+}

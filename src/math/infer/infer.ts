@@ -1,0 +1,136 @@
+// Which symbols are scalars, vectors and matrices, and of which sizes: the whole formula decides.
+import type { Declaration, Tag } from '../../formula/declarations.js';
+import { type Call, call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
+import type { Point } from '../../formula/values.js';
+import { operationOf } from '../registry.js';
+import type { Scope } from '../scope.js';
+import type { SettledShape, Shape } from '../shape.js';
+import { lettersOf, type SettledSize, type Size } from '../size.js';
+import { type Attempt, tryShapes } from './attempt.js';
+import { explainClash } from './explain-clash.js';
+import { combinations, costs, type Kind } from './guesses.js';
+import { nameSizes } from './name-sizes.js';
+
+export interface Inference {
+  /** The formula with the sizes of its constants written out: `I - A` is eye(n) - A. */
+  readonly expr: Expr;
+  readonly scope: Scope;
+  /** The variables whose shape nobody gave. */
+  readonly assumed: ReadonlySet<string>;
+}
+
+/** Symbols that are numbers unless they are declared. */
+const CONSTANTS = new Set(['pi']);
+
+/**
+ * Settles the shapes of all symbols of `expr`. Values and declarations are facts; what is left follows from the
+ * names of the symbols and from what makes the formula fit. Throws Unanswerable with the place that cannot fit.
+ */
+export function infer(
+  expr: Expr,
+  point: Point,
+  declarations: readonly Declaration[],
+  wrt: string | undefined,
+): Inference {
+  const sizes = sizeLetters(expr, declarations);
+  const variables = symbolsBut(expr, sizes);
+  const facts = new Map<string, Shape>();
+  const kinds = new Map<string, readonly Kind[]>();
+  for (const { name, shape } of declarations) {
+    if (Array.isArray(shape)) facts.set(name, { rows: shape[0] as Size, cols: shape[1] as Size });
+    else if (shape) kinds.set(name, [shape as Kind]);
+  }
+  const known = new Set([...facts.keys(), ...kinds.keys(), ...point.keys()]);
+  const open = variables.filter((name) => !facts.has(name) && !point.has(name));
+  const assignments = combinations(open, (name) => {
+    const tagged = declarations.some(
+      (d) => d.name === name && d.tags.length > 0 && !d.tags.every((t) => t === 'positive'),
+    );
+    const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
+    return fixed ? Object.fromEntries(fixed.map((kind) => [kind, 0])) : costs(name, name === wrt);
+  });
+  const square = new Set(declarations.filter((d) => d.tags.some((t) => t !== 'positive')).map((d) => d.name));
+  let first: Attempt | undefined;
+  for (const assignment of assignments) {
+    const attempt = tryShapes(expr, { sizes, facts, point, assignment, square });
+    if (!attempt.clash) return settled(expr, attempt, { sizes, variables, declarations, known });
+    first ??= attempt;
+  }
+  throw explainClash(
+    first as Attempt,
+    (edited) => {
+      const again = assignments.slice(0, 20);
+      return again.some((assignment) => !tryShapes(edited, { sizes, facts, point, assignment, square }).clash);
+    },
+    expr,
+  );
+}
+
+/** The symbols that stand for sizes: operands of eye(n) and its like, and sizes in declarations. */
+function sizeLetters(expr: Expr, declarations: readonly Declaration[]): Set<string> {
+  const letters = new Set<string>();
+  const collect = (e: Expr): void => {
+    for (const node of nodes(e)) if (node.kind === 'symbol') letters.add(node.name);
+  };
+  for (const node of nodes(expr)) {
+    if (node.kind !== 'call') continue;
+    if (operationOf(node).takesSizes) node.args.forEach(collect);
+    if (node.op === 'reshape') node.args.slice(1).forEach(collect);
+  }
+  for (const { shape } of declarations) {
+    if (Array.isArray(shape)) for (const size of shape) if (typeof size === 'string') letters.add(size);
+  }
+  const declared = new Set(declarations.map((d) => d.name));
+  for (const constant of CONSTANTS) if (!declared.has(constant)) letters.add(constant);
+  return letters;
+}
+
+/** The variables of a formula in reading order: its symbols that are no sizes and no constants. */
+export const variablesOf = (expr: Expr, declarations: readonly Declaration[]): string[] =>
+  symbolsBut(expr, sizeLetters(expr, declarations));
+
+const symbolsBut = (expr: Expr, sizes: ReadonlySet<string>): string[] =>
+  symbolsOf(expr).filter((name) => !sizes.has(name));
+
+interface Known {
+  readonly sizes: ReadonlySet<string>;
+  readonly variables: readonly string[];
+  readonly declarations: readonly Declaration[];
+  readonly known: ReadonlySet<string>;
+}
+
+function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations, known }: Known): Inference {
+  const { rules, shapes, symbols } = attempt;
+  nameSizes(expr, attempt, new Set([...variables, ...sizes]));
+  const settle = (shape: Shape): SettledShape => rules.resolve(shape) as SettledShape;
+  const variableShapes = new Map(variables.map((name) => [name, settle(symbols.get(name) as Shape)]));
+  const letters = new Set(sizes);
+  for (const { rows, cols } of variableShapes.values())
+    for (const letter of [...lettersOf(rows), ...lettersOf(cols)]) letters.add(letter);
+  const tags = new Map<string, Set<Tag>>();
+  for (const declaration of declarations) {
+    tags.set(declaration.name, new Set([...(tags.get(declaration.name) ?? []), ...declaration.tags]));
+  }
+  const values = rules.unifier.letters;
+  const sized = new Map<Expr, Expr>();
+  for (const [node, shape] of shapes)
+    if (node.kind === 'call' && node.args.length === 0) sized.set(node, withSizes(node, settle(shape)));
+  const spelled = rewrite(expr, (node) => {
+    if (node.kind === 'symbol' && values.has(node.name)) return num(values.get(node.name) as number, node.span);
+    return sized.get(node) ?? node;
+  });
+  for (const { rows, cols } of [...sized.keys()].map((node) => settle(shapes.get(node) as Shape))) {
+    for (const letter of [...lettersOf(rows), ...lettersOf(cols)]) letters.add(letter);
+  }
+  return {
+    expr: spelled,
+    scope: { shapes: variableShapes, tags, sizes: letters },
+    assumed: new Set(variables.filter((name) => !known.has(name))),
+  };
+}
+
+function withSizes(node: Call, { rows, cols }: SettledShape): Expr {
+  const size = (of: SettledSize): Expr => (typeof of === 'number' ? num(of) : sym(of));
+  const sizes = node.op === 'eye' || cols === 1 ? [size(rows)] : [size(rows), size(cols)];
+  return call(node.op, sizes, node.span);
+}

@@ -1,0 +1,138 @@
+// Where a formula bends: the operations that have a kink, the points at which one is met, and what is reported there.
+import { type Call, type Expr, equal, nodes, symbolsOf } from '../formula/expr.js';
+import { print } from '../formula/print.js';
+import type { Algebra } from './algebra.js';
+import { Evaluator } from './evaluate.js';
+import { entryOf, JUMPS, type KinkHit } from './operation.js';
+import { operationOf } from './registry.js';
+import { bindings, type Entrywise, type Kink, ROUNDING } from './row.js';
+import { isScalar } from './shape.js';
+import type { Tensor } from './tensor.js';
+
+/** A place in a formula where a derivative may not exist: an entry of `of` that is 0. */
+export interface Watch {
+  readonly node: Call;
+  readonly of: Expr;
+  /** The same with the sign in which it reads best. */
+  readonly shown: string;
+  readonly kink: Kink;
+  /** The derivative's limits from either side, as formulas. */
+  readonly left: Expr;
+  readonly right: Expr;
+  /** The derivative that the calculus uses. */
+  readonly used: Expr;
+}
+
+function watch(node: Call, kink: Kink, entrywise: Entrywise, k: Algebra): Watch {
+  const bound = bindings(entrywise.arguments, node);
+  const formula = (text: string): Expr => k.formula(text, bound);
+  const of = formula(kink.of);
+  return {
+    node,
+    kink,
+    of,
+    shown: print(of).startsWith('-') ? print(k.negate(of)) : print(of),
+    left: formula(kink.left),
+    right: formula(kink.right),
+    used: formula(entrywise.row.d[entrywise.arguments[0]?.name as string] as string),
+  };
+}
+
+/** A kink as it is told: where, the set of possible derivatives, and the one reported. */
+export interface KinkReport {
+  readonly at: string;
+  readonly set: string;
+  readonly reported: number;
+}
+
+/** The kinks that a change of `wrt` can meet. */
+export class Kinks {
+  readonly watches: readonly Watch[];
+  private readonly others: readonly Call[];
+
+  constructor(core: Expr, wrt: string, k: Algebra) {
+    const varying = nodes(core).filter((node): node is Call => node.kind === 'call' && symbolsOf(node).includes(wrt));
+    this.watches = varying.flatMap((node) => {
+      const { entrywise } = operationOf(node);
+      const applies = entrywise && (entrywise.when?.(node.args.map((arg) => k.shape(arg))) ?? true);
+      if (!applies) return [];
+      return (
+        (entrywise.row.kinks ?? [])
+          .map((kink) => watch(node, kink, entrywise, k))
+          // Where both limits are one, as for elu with α = 1, the function is smooth.
+          .filter(({ kink, of, left, right }) => symbolsOf(of).includes(wrt) && (kink.jump || !equal(left, right)))
+      );
+    });
+    this.others = varying.filter((node) => operationOf(node).pieces);
+  }
+
+  get none(): boolean {
+    return this.watches.length === 0 && this.others.length === 0;
+  }
+
+  /** On which smooth piece each entry lies; two points with one signature have no kink between them, nearly always. */
+  signature(at: Evaluator): number[] {
+    const signs = this.watches.flatMap(({ of }) => {
+      const value = at.value(of);
+      return Array.from(value.data, (x) => (isZero(x, of) ? 0 : Math.sign(x)));
+    });
+    const pieces = this.others.flatMap((node) =>
+      Array.from(operationOf(node).pieces?.(node.args.map((arg) => at.value(arg))) ?? []),
+    );
+    return [...signs, ...pieces];
+  }
+
+  /** The kinks that the point lies on. */
+  met(at: Evaluator): { readonly node: Call; readonly jump: boolean; readonly hit: KinkHit }[] {
+    const watched = this.watches.flatMap(({ node, of, shown, kink, left, right, used }) => {
+      const value = at.value(of);
+      const result = at.value(node);
+      const [from, to, taken] = [at.value(left), at.value(right), at.value(used)];
+      return Array.from(value.data.keys())
+        .filter((entry) => isZero(value.data[entry] as number, of))
+        .map((entry) => {
+          const limit = (of: Tensor): number => of.data[of.data.length === 1 ? 0 : entry] as number;
+          const [low, high] = [Math.min(limit(from), limit(to)), Math.max(limit(from), limit(to))];
+          const where = `${entryOf(shown, entry, result)} = 0`;
+          const set = kink.jump ? JUMPS : `[${short(low)}, ${short(high)}]`;
+          return { node, jump: kink.jump === true, hit: { entry, where, set, reported: limit(taken) } };
+        });
+    });
+    const others = this.others.flatMap((node) => {
+      const operands = node.args.map((arg) => at.value(arg));
+      return (operationOf(node).kinks?.(operands, node) ?? []).map((hit) => ({ node, jump: false, hit }));
+    });
+    return [...watched, ...others];
+  }
+}
+
+/** Kinks of a formula as such, for an answer without numbers. */
+export function generalReports(watches: readonly Watch[], k: Algebra): KinkReport[] {
+  const reports = watches.map(({ of, shown, kink, left, right }): KinkReport => {
+    const entries = isScalar(k.shape(of)) ? '' : ' in an entry';
+    const [low, high] = [left, right].map(numberOf) as [number, number];
+    const bounds = low <= high ? [left, right] : [right, left];
+    const set = kink.jump ? JUMPS : `[${bounds.map(print).join(', ')}]`;
+    return {
+      at: `${shown} = 0${entries}`,
+      set,
+      reported: leastNorm(Math.min(low, high), Math.max(low, high)),
+    };
+  });
+  const unique = new Map(reports.map((report) => [report.at + report.set, report]));
+  return [...unique.values()];
+}
+
+/** A formula without symbols as a number; NaN with them. */
+const numberOf = (e: Expr): number =>
+  symbolsOf(e).length > 0 ? Number.NaN : (new Evaluator(new Map(), new Map()).value(e).data[0] as number);
+
+/** Whether the entry is on the kink: exactly for what was given, up to rounding for what was computed. */
+export const isZero = (x: number, of: Expr): boolean => Math.abs(x) <= (of.kind === 'symbol' ? 0 : ROUNDING);
+
+/** The element of [low, high] nearest to 0: what is reported at a kink. */
+export function leastNorm(low: number, high: number): number {
+  if (Number.isNaN(low) || Number.isNaN(high)) return Number.NaN;
+  return low > 0 ? low : Math.min(high, 0);
+}
+const short = (x: number): string => String(Number(x.toPrecision(6)));

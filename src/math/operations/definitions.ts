@@ -1,0 +1,226 @@
+// Operations that are defined by others: one line each, in our own language.
+import type { Expr } from '../../formula/expr.js';
+import type { Algebra } from '../algebra.js';
+import type { Operation } from '../operation.js';
+import { argumentsOf, bindings } from '../row.js';
+import { count, isScalar, type Outcome, SCALAR, type Shape, type ShapeRules } from '../shape.js';
+import { EPSILON } from './layernorm.js';
+
+interface Definition {
+  readonly name: string;
+  readonly spellings?: readonly string[];
+  readonly says: string;
+  /** Its arguments as in a row of the tables. */
+  readonly args: string;
+  readonly shape: (args: readonly Shape[], rules: ShapeRules) => Outcome;
+  /** The definition; N is the number of entries of the first operand, n of its columns. */
+  readonly by: string;
+  readonly note?: string;
+}
+
+const toScalar = (): Outcome => SCALAR;
+const likeFirst = ([x]: readonly Shape[], rules: ShapeRules): Outcome => rules.resolve(x!);
+/** Operands of one shape, a number out. */
+const pair = (args: readonly Shape[], rules: ShapeRules): Outcome => {
+  const joined = rules.elementwise(args);
+  return 'clash' in joined ? joined : SCALAR;
+};
+/** Two vectors of one length, a number out. */
+const innerPair = (args: readonly Shape[], rules: ShapeRules): Outcome =>
+  rules.same(rules.resolve(args[0]!), rules.resolve(args[1]!)) ? SCALAR : { clash: 'sizes', operands: [0, 1] };
+
+const definitions: readonly Definition[] = [
+  {
+    name: 'mean',
+    spellings: ['average', 'avg'],
+    says: 'mean of all entries',
+    args: 'x',
+    shape: toScalar,
+    by: 'sum(x)/N',
+  },
+  {
+    name: 'var',
+    spellings: ['variance'],
+    says: 'variance of all entries, divided by their number',
+    args: 'x',
+    shape: toScalar,
+    by: 'sum((x - sum(x)/N).^2)/N',
+    note: 'var divides by n (population variance, as NumPy does).',
+  },
+  {
+    name: 'std',
+    says: 'standard deviation of all entries',
+    args: 'x',
+    shape: toScalar,
+    by: 'sqrt(sum((x - sum(x)/N).^2)/N)',
+    note: 'std divides by n (population standard deviation, as NumPy does).',
+  },
+  {
+    name: 'norm1',
+    spellings: ['l1norm'],
+    says: 'sum of absolute values',
+    args: 'x',
+    shape: toScalar,
+    by: 'sum(abs(x))',
+  },
+  {
+    name: 'normInf',
+    spellings: ['norminf', 'norm_inf'],
+    says: 'greatest absolute value',
+    args: 'x',
+    shape: toScalar,
+    by: 'max(abs(x))',
+  },
+  {
+    name: 'dot',
+    spellings: ['inner', 'vdot'],
+    says: "inner product x'*y",
+    args: 'x, y',
+    shape: innerPair,
+    by: 'sum(x .* y)',
+  },
+  {
+    name: 'outer',
+    says: "outer product x*y'",
+    args: 'x, y',
+    shape(args, rules) {
+      const [m, n] = [rules.vector(args, 0), rules.vector(args, 1)];
+      if (typeof m === 'object' && 'clash' in m) return m;
+      return typeof n === 'object' && 'clash' in n ? n : { rows: m, cols: n };
+    },
+    by: "x*y'",
+  },
+  { name: 'softmin', says: 'softmax(-x)', args: 'x', shape: likeFirst, by: 'softmax(-x)' },
+  { name: 'normalize', says: 'x/‖x‖', args: 'x', shape: likeFirst, by: 'x/norm(x)' },
+  {
+    name: 'rmsnorm',
+    spellings: ['rms_norm'],
+    says: 'x divided by its root mean square',
+    args: 'x',
+    shape: likeFirst,
+    by: `x/sqrt(sum(x.^2)/N + ${EPSILON})`,
+    note: `rmsnorm uses ε = ${EPSILON}.`,
+  },
+  {
+    name: 'rowsum',
+    says: 'sum of each row',
+    args: 'X',
+    shape: ([X], rules) => ({ rows: rules.resolve(X!).rows, cols: 1 }),
+    by: 'X*ones(n)',
+  },
+  {
+    name: 'rowmean',
+    says: 'mean of each row',
+    args: 'X',
+    shape: ([X], rules) => ({ rows: rules.resolve(X!).rows, cols: 1 }),
+    by: 'X*ones(n)/n',
+  },
+  {
+    name: 'colsum',
+    says: 'sum of each column, as a row',
+    args: 'X',
+    shape: ([X], rules) => ({ rows: 1, cols: rules.resolve(X!).cols }),
+    by: "ones(m)'*X",
+  },
+  {
+    name: 'colmean',
+    says: 'mean of each column, as a row',
+    args: 'X',
+    shape: ([X], rules) => ({ rows: 1, cols: rules.resolve(X!).cols }),
+    by: "ones(m)'*X/m",
+  },
+  {
+    name: 'mse',
+    spellings: ['mse_loss'],
+    says: 'mean squared error',
+    args: 'x, y',
+    shape: pair,
+    by: 'sum((x - y).^2)/N',
+  },
+  {
+    name: 'l1_loss',
+    spellings: ['mae'],
+    says: 'mean absolute error',
+    args: 'x, y',
+    shape: pair,
+    by: 'sum(abs(x - y))/N',
+  },
+  {
+    name: 'cross_entropy',
+    spellings: ['crossentropy', 'ce_loss'],
+    says: 'cross-entropy of logits z with target probabilities y',
+    args: 'z, y',
+    shape: innerPair,
+    by: '-sum(y .* log_softmax(z))',
+    note: 'cross_entropy takes logits z and target probabilities y: -Σ y log softmax(z).',
+  },
+];
+
+function defined({ args: text, by, note, ...rest }: Definition): Operation {
+  const args = argumentsOf(text);
+  return {
+    ...rest,
+    arity: [args.length, args.length],
+    expand(e, k: Algebra) {
+      const shape = k.shape(e.args[0] as Expr);
+      const sizes = { N: k.size(count(shape)), m: k.size(shape.rows), n: k.size(shape.cols) };
+      return { by: k.formula(by, { ...sizes, ...bindings(args, e) }), ...(note && { note }) };
+    },
+  };
+}
+
+/** Sums of the first entries: of a matrix down its columns, of a row along it. */
+const cumsum: Operation = {
+  name: 'cumsum',
+  arity: [1, 1],
+  says: 'sums of the first entries; down the columns of a matrix',
+  shape: likeFirst,
+  expand(e, k) {
+    const x = e.args[0] as Expr;
+    const { rows, cols } = k.shape(x);
+    if (rows === 1) return { by: k.formula("x*tril(n)'", { x, n: k.size(cols) }) };
+    const by = k.formula('tril(m)*x', { x, m: k.size(rows) });
+    return cols === 1 ? { by } : { by, note: 'cumsum of a matrix runs down its columns.' };
+  },
+};
+
+/** `|x|` is the absolute value of entries, and the determinant of a matrix. */
+const bars: Operation = {
+  name: 'bars',
+  arity: [1, 1],
+  says: 'absolute value; determinant of a matrix',
+  shape(args, rules) {
+    const shape = rules.resolve(args[0]!);
+    if (isScalar(shape) || shape.cols === 1 || shape.rows === 1) return shape;
+    return rules.square(args) ?? SCALAR;
+  },
+  expand(e, k) {
+    const { rows, cols } = k.shape(e.args[0] as Expr);
+    const op = rows === 1 || cols === 1 ? 'abs' : 'det';
+    return { by: k.make(op, ...e.args), ...(op === 'det' && { note: '|A| of a matrix is read as its determinant.' }) };
+  },
+  tex: (e, write) => ({ text: `\\lvert ${write.plain(e.args[0]!)}\\rvert`, level: 5 }),
+  plain: (e, write) => ({ text: `|${write.plain(e.args[0]!)}|`, level: 5 }),
+};
+
+/** `a·b`: the inner product of two vectors, else the product `*`. */
+const centredDot: Operation = {
+  name: 'cdot',
+  arity: [2, 2],
+  says: 'product; of two vectors the inner product',
+  shape(args, rules) {
+    const [a, b] = args.map((arg) => rules.resolve(arg)) as [Shape, Shape];
+    const vectors = a.cols === 1 && b.cols === 1 && !isScalar(a) && !isScalar(b);
+    return vectors ? innerPair(args, rules) : rules.product(args);
+  },
+  expand(e, k) {
+    const [a, b] = e.args as [Expr, Expr];
+    const vectors = isScalar(k.shape(e)) && !isScalar(k.shape(a)) && k.shape(a).cols === 1;
+    if (!vectors) return { by: k.make('*', a, b) };
+    return { by: k.product(k.transpose(a), b), note: 'The dot between two vectors is read as their inner product.' };
+  },
+  tex: (e, write) => ({ text: `${write.at(e.args[0]!, 2)} \\cdot ${write.at(e.args[1]!, 4)}`, level: 2 }),
+  plain: (e, write) => ({ text: `${write.at(e.args[0]!, 2)}·${write.at(e.args[1]!, 4)}`, level: 2 }),
+};
+
+export const derived: readonly Operation[] = [...definitions.map(defined), cumsum, bars, centredDot];

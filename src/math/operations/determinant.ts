@@ -1,0 +1,99 @@
+// The determinant and its logarithm.
+import { argument, type Expr, num } from '../../formula/expr.js';
+import { LEVEL } from '../../formula/write.js';
+import type { Algebra } from '../algebra.js';
+import { determinantCost, det as determinantOf, independence, inv, inverseCost, SINGULAR } from '../kernel.js';
+import type { LinearMap } from '../maps/map.js';
+import { RankOne } from '../maps/rank-one.js';
+import type { Operation } from '../operation.js';
+import { isScalar, SCALAR, type Shape, type ShapeRules } from '../shape.js';
+import { scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
+
+const square = (args: readonly Shape[], rules: ShapeRules) =>
+  isScalar(rules.resolve(args[0]!)) ? SCALAR : (rules.square(args) ?? SCALAR);
+const inverseTransposed = (x: Expr, k: Algebra): Expr => k.transpose(k.make('inv', x));
+const gradient = (g: Expr, x: Expr, k: Algebra): LinearMap => RankOne.of(k, num(1), g, k.shape(x));
+
+/** Rows at least this independent leave half of the digits of an inverse. */
+const REGULAR = 1e-6;
+
+const det: Operation = {
+  name: 'det',
+  spellings: ['determinant'],
+  arity: [1, 1],
+  says: 'determinant of a square matrix',
+  shape: square,
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? x : undefined),
+  evaluate([x], numbers) {
+    numbers.spend(determinantCost(x!.rows));
+    return scalar(determinantOf(x as Tensor));
+  },
+  // d det(X) = det(X) tr(X⁻¹ dX) (Jacobi's formula)
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    return gradient(k.make('cofactor', x), x, k);
+  },
+  because: "Jacobi's formula: d det(X) = det(X) tr(X⁻¹ dX).",
+  tex: (e, write) => ({ text: `\\det${write.fenced(e.args)}`, level: LEVEL.atom }),
+  code: '{m}.linalg.det($0)',
+};
+
+/** The matrix of signed minors, the gradient of det: det(X) X⁻ᵀ where X has an inverse, and smooth where it has none. */
+const cofactor: Operation = {
+  name: 'cofactor',
+  arity: [1, 1],
+  says: "matrix of cofactors, det(X)*inv(X)' where X has an inverse",
+  shape: (args, rules) => rules.square(args) ?? rules.resolve(args[0]!),
+  evaluate([x], numbers) {
+    const { rows: n, data } = x as Tensor;
+    numbers.spend(inverseCost(n) + determinantCost(n));
+    const inverse = independence(x as Tensor) > REGULAR ? inv(x as Tensor) : undefined;
+    if (inverse) {
+      const whole = determinantOf(x as Tensor);
+      return tensor(
+        n,
+        n,
+        transposedTensor(inverse).data.map((entry) => whole * entry),
+      );
+    }
+    numbers.spend(n * n * determinantCost(n));
+    const minor = (row: number, col: number): Tensor =>
+      tensor(
+        n - 1,
+        n - 1,
+        data.filter((_, at) => Math.floor(at / n) !== row && at % n !== col),
+      );
+    const entry = (row: number, col: number): number =>
+      (row + col) % 2 === 0 ? determinantOf(minor(row, col)) : -determinantOf(minor(row, col));
+    return tensor(
+      n,
+      n,
+      data.map((_, at) => (n === 1 ? 1 : entry(Math.floor(at / n), at % n))),
+    );
+  },
+  shownAs: (e, k) => k.times(k.make('det', argument(e, 0)), inverseTransposed(argument(e, 0), k)),
+};
+
+const logdet: Operation = {
+  name: 'logdet',
+  spellings: ['log_det', 'slogdet'],
+  arity: [1, 1],
+  says: 'logarithm of the determinant',
+  shape: square,
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('log', x) : undefined),
+  evaluate([x], numbers) {
+    numbers.spend(determinantCost(x!.rows));
+    return scalar(Math.log(determinantOf(x as Tensor)));
+  },
+  domain: {
+    where: 'a matrix with det > 0',
+    holds: ([x]) => determinantOf(x as Tensor) > 0 && independence(x as Tensor) > SINGULAR,
+  },
+  // d log det(X) = tr(X⁻¹ dX)
+  partial: (_, e, k) => gradient(inverseTransposed(argument(e, 0), k), argument(e, 0), k),
+  because: 'd log det(X) = tr(X⁻¹ dX): the determinant cancels.',
+  tex: (e, write) => ({ text: `\\log\\det${write.fenced(e.args)}`, level: LEVEL.product }),
+  code: { numpy: 'np.linalg.slogdet($0)[1]', pytorch: 'torch.logdet($0)', jax: 'jnp.linalg.slogdet($0)[1]' },
+};
+
+export const determinants: readonly Operation[] = [det, cofactor, logdet];

@@ -1,0 +1,36 @@
+// The Kronecker product A ⊗ B: the block matrix of aᵢⱼ B.
+import { LEVEL } from '../../formula/write.js';
+import type { Operation } from '../operation.js';
+import { type Tensor, tensor } from '../tensor.js';
+
+export const kron: Operation = {
+  name: 'kron',
+  spellings: ['kronecker'],
+  arity: [2, 2],
+  says: 'Kronecker product',
+  shape([a, b], rules) {
+    const [A, B] = [rules.resolve(a!), rules.resolve(b!)];
+    return { rows: rules.times(A.rows, B.rows), cols: rules.times(A.cols, B.cols) };
+  },
+  evaluate([a, b], numbers) {
+    const [A, B] = [a as Tensor, b as Tensor];
+    numbers.spend(2 * A.data.length * B.data.length);
+    const result = tensor(A.rows * B.rows, A.cols * B.cols);
+    for (let i = 0; i < result.rows; i++) {
+      const [left, right] = [Math.floor(i / B.rows) * A.cols, (i % B.rows) * B.cols];
+      for (let j = 0; j < result.cols; j++) {
+        result.data[i * result.cols + j] = A.data[left + Math.floor(j / B.cols)]! * B.data[right + (j % B.cols)]!;
+      }
+    }
+    return result;
+  },
+  tex: (e, write) => ({
+    text: `${write.at(e.args[0]!, LEVEL.power)} \\otimes ${write.at(e.args[1]!, LEVEL.power)}`,
+    level: LEVEL.product,
+  }),
+  plain: (e, write) => ({
+    text: `${write.at(e.args[0]!, LEVEL.power)} ⊗ ${write.at(e.args[1]!, LEVEL.power)}`,
+    level: LEVEL.product,
+  }),
+  code: '{m}.kron($0, $1)',
+};

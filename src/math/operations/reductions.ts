@@ -1,0 +1,250 @@
+// From all entries to one number: sum, product, greatest and least entry, norm, log-sum-exp.
+import { argument, type Expr, isCall, num } from '../../formula/expr.js';
+import { LEVEL } from '../../formula/write.js';
+import type { Algebra } from '../algebra.js';
+import { RankOne } from '../maps/rank-one.js';
+import { Scaled } from '../maps/scaled.js';
+import { sum as sumOfMaps } from '../maps/sum.js';
+import type { Operation } from '../operation.js';
+import { ROUNDING } from '../row.js';
+import { isColumn, isScalar, SCALAR } from '../shape.js';
+import { scalar, type Tensor, tensor } from '../tensor.js';
+
+function total(data: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < data.length; i++) sum += data[i]!;
+  return sum;
+}
+
+const sum: Operation = {
+  name: 'sum',
+  arity: [1, 1],
+  says: 'sum of all entries',
+  shape: () => SCALAR,
+  // The entries of a softmax add up to 1.
+  simplify: ([x]) => (x && isCall(x, 'softmax') ? num(1) : undefined),
+  evaluate: ([x]) => scalar(total(x!.data)),
+  partial(_, e, k) {
+    const shape = k.shape(argument(e, 0));
+    return RankOne.of(k, num(1), k.ones(shape), shape);
+  },
+  because: 'Every entry counts once, so the gradient is a vector of ones.',
+};
+
+const prod: Operation = {
+  name: 'prod',
+  arity: [1, 1],
+  says: 'product of all entries',
+  shape: () => SCALAR,
+  evaluate: ([x]) => scalar(x!.data.reduce((product, entry) => product * entry, 1)),
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    return RankOne.of(k, num(1), k.make('prod_others', x), k.shape(x));
+  },
+  because: 'Entry i is multiplied by the product of all the others.',
+};
+
+/** For each entry the product of all the others; prod(x)./x where no entry is 0. */
+const prodOthers: Operation = {
+  name: 'prod_others',
+  code: 'prod_others($0)',
+  arity: [1, 1],
+  says: 'for each entry the product of all the others',
+  shape: ([x], rules) => rules.resolve(x!),
+  evaluate([x]) {
+    const { rows, cols, data } = x as Tensor;
+    const result = tensor(rows, cols);
+    let before = 1;
+    data.forEach((entry, i) => {
+      result.data[i] = before;
+      before *= entry;
+    });
+    let after = 1;
+    for (let i = data.length - 1; i >= 0; i--) {
+      result.data[i]! *= after;
+      after *= data[i]!;
+    }
+    return result;
+  },
+  tex: (e, write) => ({ text: `\\prod_{j \\ne i} ${write.at(argument(e, 0), LEVEL.atom)}_j`, level: LEVEL.product }),
+};
+
+/** The greatest entry; where several are, the derivative is shared among them equally, which has the least norm. */
+function extremum(name: 'max' | 'min', spellings: readonly string[], says: string): Operation {
+  const sign = name === 'max' ? 1 : -1;
+  const best = (data: Float64Array): number =>
+    data.reduce((found, x) => Math.max(found, sign * x), Number.NEGATIVE_INFINITY);
+  return {
+    name,
+    spellings,
+    arity: [1, 1],
+    says,
+    shape: () => SCALAR,
+    evaluate: ([x]) => scalar(sign * best(x!.data)),
+    partial(_, e, k) {
+      const x = argument(e, 0);
+      return RankOne.of(k, num(1), k.make('onehotmax', sign === 1 ? x : k.negate(x)), k.shape(x));
+    },
+    because: 'Only the extreme entry moves the result.',
+    pieces([x]) {
+      const most = sign * best(x!.data);
+      return [x!.data.indexOf(most)];
+    },
+    kinks([x]) {
+      const most = sign * best(x!.data);
+      const ties = x!.data.filter((entry) => entry === most).length;
+      if (ties < 2) return [];
+      return [
+        {
+          entry: 0,
+          where: `${ties} entries are ${name === 'max' ? 'greatest' : 'least'}`,
+          set: 'convex hull of their unit vectors',
+          reported: 1 / ties,
+        },
+      ];
+    },
+    tex: (e, write) => ({ text: `\\${name}_i ${write.at(argument(e, 0), LEVEL.atom)}_i`, level: LEVEL.product }),
+    code: { numpy: `np.${name}($0)`, pytorch: `torch.a${name}($0)`, jax: `jnp.${name}($0)` },
+  };
+}
+
+/** 1 at the greatest entry and 0 elsewhere; k equal greatest entries have 1/k each. */
+const onehotmax: Operation = {
+  name: 'onehotmax',
+  code: 'onehotmax($0)',
+  arity: [1, 1],
+  says: '1 at the greatest entry, 0 elsewhere; ties share',
+  shape: ([x], rules) => rules.resolve(x!),
+  evaluate([x]) {
+    const { rows, cols, data } = x as Tensor;
+    const best = data.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    const hits = data.map((entry) => (entry === best ? 1 : 0));
+    const ties = total(hits);
+    return tensor(
+      rows,
+      cols,
+      hits.map((hit) => hit / ties),
+    );
+  },
+  breakTies([x], [beside]) {
+    const best = x!.data.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    let winner = -1;
+    x!.data.forEach((entry, i) => {
+      if (best - entry > ROUNDING) return;
+      if (winner < 0 || beside!.data[i]! > beside!.data[winner]!) winner = i;
+    });
+    return tensor(
+      x!.rows,
+      x!.cols,
+      x!.data.map((_, i) => (i === winner ? 1 : 0)),
+    );
+  },
+  partial: () => undefined,
+};
+
+/** The Euclidean norm of a vector, the Frobenius norm of a matrix. */
+function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: string, subscript: string): Operation {
+  return {
+    name,
+    spellings,
+    arity: [1, 1],
+    says,
+    shape: () => SCALAR,
+    expand(e, k) {
+      const { rows, cols } = k.shape(argument(e, 0));
+      const proper = rows === 1 || cols === 1 ? 'norm2' : 'normF';
+      return proper === name ? undefined : { by: k.make(proper, argument(e, 0)) };
+    },
+    simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
+    evaluate: ([x]) => scalar(Math.hypot(...x!.data)),
+    // d‖x‖ = xᵀdx/‖x‖
+    partial(_, e, k) {
+      const x = argument(e, 0);
+      return RankOne.of(k, num(1), k.make('direction', x), k.shape(x));
+    },
+    because: 'Its gradient is the unit vector along its operand.',
+    pieces: ([x]) => [x!.data.every((entry) => entry === 0) ? 0 : 1],
+    kinks: ([x]) =>
+      x!.data.every((entry) => entry === 0)
+        ? [{ entry: 0, where: 'the operand of the norm is 0', set: 'unit ball, all G with ‖G‖ ≤ 1', reported: 0 }]
+        : [],
+    tex: (e, write) => ({ text: `\\lVert ${write.plain(argument(e, 0))}\\rVert_${subscript}`, level: LEVEL.atom }),
+    plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖`, level: LEVEL.atom }),
+    code: '{m}.linalg.norm($0)',
+  };
+}
+
+/** x/‖x‖, and 0 at 0: the gradient of the norm, where of all subgradients at 0 the least is taken. */
+const direction: Operation = {
+  name: 'direction',
+  arity: [1, 1],
+  says: 'x divided by its norm, 0 at 0',
+  shape: ([x], rules) => rules.resolve(x!),
+  shownAs: (e, k) => k.over(argument(e, 0), normOf(argument(e, 0), k)),
+  evaluate: ([x]) => scaledToOne(x as Tensor),
+  breakTies: ([x], [beside]) =>
+    scaledToOne((x as Tensor).data.every((entry) => Math.abs(entry) <= ROUNDING) ? beside! : x!),
+  // d(x/‖x‖) = (dx - e (eᵀdx))/‖x‖ with e = x/‖x‖
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    const inverse = k.over(num(1), normOf(x, k));
+    return sumOfMaps([Scaled.of(k, inverse, k.shape(x)), RankOne.of(k, k.times(k.negate(inverse), e), e, k.shape(x))]);
+  },
+  because: 'Along x it does not move; across x it moves by dx/‖x‖.',
+  tex: (e, write) => ({
+    text: `\\frac{${write.plain(argument(e, 0))}}{\\lVert ${write.plain(argument(e, 0))}\\rVert}`,
+    level: LEVEL.power,
+  }),
+};
+
+const normOf = (x: Expr, k: Algebra): Expr => {
+  const { rows, cols } = k.shape(x);
+  return k.make(rows === 1 || cols === 1 ? 'norm2' : 'normF', x);
+};
+
+function scaledToOne({ rows, cols, data }: Tensor): Tensor {
+  const length = Math.hypot(...data);
+  return tensor(
+    rows,
+    cols,
+    data.map((entry) => (length === 0 ? 0 : entry / length)),
+  );
+}
+
+const logsumexp: Operation = {
+  name: 'logsumexp',
+  code: {
+    numpy: 'logsumexp($0)',
+    pytorch: 'torch.logsumexp($(0).reshape(-1), dim=0)',
+    jax: 'jax.scipy.special.logsumexp($0)',
+  },
+  spellings: ['lse'],
+  arity: [1, 1],
+  says: 'log Σ exp of all entries',
+  shape: () => SCALAR,
+  evaluate([x]) {
+    const most = x!.data.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    return scalar(most + Math.log(x!.data.reduce((sum, entry) => sum + Math.exp(entry - most), 0)));
+  },
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    // The softmax of a matrix is that of each row; over all entries it is exp(X - logsumexp(X)).
+    const weights = isColumn(k.shape(x)) ? k.make('softmax', x) : k.make('exp', k.add(x, k.negate(e)));
+    return RankOne.of(k, num(1), weights, k.shape(x));
+  },
+  because: 'Its gradient is the softmax of its operand.',
+  tex: (e, write) => ({ text: `\\operatorname{logsumexp}${write.fenced(e.args)}`, level: LEVEL.atom }),
+};
+
+export const reductions: readonly Operation[] = [
+  sum,
+  prod,
+  prodOthers,
+  extremum('max', ['amax', 'maximum'], 'greatest entry'),
+  extremum('min', ['amin', 'minimum'], 'least entry'),
+  onehotmax,
+  norm('norm2', ['norm', 'l2norm'], 'Euclidean norm', '2'),
+  norm('normF', ['frobenius', 'fro', 'norm_fro', 'norm_F'], 'Frobenius norm', 'F'),
+  direction,
+  logsumexp,
+];

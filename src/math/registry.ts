@@ -1,0 +1,94 @@
+// Every operation there is, and the names people know them by.
+
+import type { Vocabulary } from '../formula/cursor.js';
+import type { Call } from '../formula/expr.js';
+import { nearest } from '../formula/nearest.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import type { Operation } from './operation.js';
+import { activations } from './operations/activations.js';
+import { arithmetic } from './operations/arithmetic.js';
+import { constants } from './operations/constants.js';
+import { derived } from './operations/definitions.js';
+import { determinants } from './operations/determinant.js';
+import { diag } from './operations/diagonal.js';
+import { entrywise } from './operations/entrywise.js';
+import { functions } from './operations/functions.js';
+import { inverse } from './operations/inverse.js';
+import { kron } from './operations/kronecker.js';
+import { layernorms } from './operations/layernorm.js';
+import { literals } from './operations/literals.js';
+import { reductions } from './operations/reductions.js';
+import { softmaxes } from './operations/softmax.js';
+import { stackings } from './operations/stacking.js';
+import { trace } from './operations/trace.js';
+import { transpose } from './operations/transpose.js';
+
+export const operations: readonly Operation[] = [
+  ...arithmetic,
+  transpose,
+  ...literals,
+  ...activations.map(entrywise),
+  ...functions.map(entrywise),
+  ...reductions,
+  ...softmaxes,
+  ...layernorms,
+  trace,
+  ...determinants,
+  inverse,
+  diag,
+  ...stackings,
+  kron,
+  ...constants,
+  ...derived,
+];
+
+/** Operations that only signs and brackets make. */
+const UNNAMED = new Set([
+  '+',
+  '-',
+  'neg',
+  '*',
+  '.*',
+  '/',
+  './',
+  '^',
+  '.^',
+  "'",
+  'matrix',
+  'row',
+  'index',
+  'bars',
+  'cdot',
+]);
+
+const byName = new Map<string, Operation[]>();
+const bySpelling = new Map<string, string>();
+for (const operation of operations) {
+  byName.set(operation.name, [...(byName.get(operation.name) ?? []), operation]);
+  if (!UNNAMED.has(operation.name)) bySpelling.set(operation.name, operation.name);
+  for (const spelling of operation.spellings ?? []) bySpelling.set(spelling, operation.name);
+}
+const byLowerCase = new Map([...bySpelling].map(([spelling, name]) => [spelling.toLowerCase(), name]));
+const names = [...bySpelling.keys()];
+/** The functions that can be typed, by their names in our language. */
+export const functionNames: readonly string[] = [...new Set(bySpelling.values())]
+  .filter((name) => !UNNAMED.has(name))
+  .sort();
+
+/** The names of functions as the grammar asks for them. Capitals do not matter unless two names differ by them alone. */
+export const vocabulary: Vocabulary = {
+  functionNamed: (spelling) =>
+    bySpelling.get(spelling) ?? (spelling.length > 1 ? byLowerCase.get(spelling.toLowerCase()) : undefined),
+  nearest: (spelling) => nearest(spelling, names),
+};
+
+/** The record of a call. Throws Unanswerable if it has the wrong number of operands. */
+export function operationOf(e: Call): Operation {
+  const candidates = byName.get(e.op) ?? [];
+  const fits = candidates.find(({ arity: [least, most] }) => e.args.length >= least && e.args.length <= most);
+  if (fits) return fits;
+  const expected = candidates
+    .map(({ arity: [least, most] }) => (least === most ? `${least}` : `${least} to ${most}`))
+    .join(' or ');
+  throw new Unanswerable('wrong-arity', { name: e.op, expected, found: e.args.length }, e.span);
+}

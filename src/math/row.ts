@@ -1,0 +1,85 @@
+// A function of single entries as a row of a table: value, derivative, kinks, notation and code.
+import { type Call, type Expr, num } from '../formula/expr.js';
+import type { Level, Writer } from '../formula/write.js';
+import type { Algebra } from './algebra.js';
+import type { Code } from './framework.js';
+
+/** A point where a function of one entry has no derivative; formulas in our language, in the row's arguments. */
+export interface Kink {
+  /** What vanishes there: `x`, `x - lambda`, `x - y`. */
+  readonly of: string;
+  /** The derivative's limits from below and from above. */
+  readonly left: string;
+  readonly right: string;
+  /** The value itself jumps, so no derivative is meant. */
+  readonly jump?: true;
+  /** What PyTorch, TensorFlow with Keras, and JAX report there, as measured with the versions in MEASURED_WITH. */
+  readonly reports?: readonly [pytorch: string, tensorflow: string, jax: string];
+}
+export const MEASURED_WITH = ['PyTorch 2.13 and 2.14', 'TensorFlow 2.21 with Keras 3.15', 'JAX 0.10'] as const;
+/** Stands where a framework has no such function. */
+export const NO_FUNCTION = '-';
+
+/** A template, or what no template can say. */
+export type Notation = string | ((e: Call, write: Writer) => string);
+
+/** How near to 0 a computed number counts as 0: sums of products of ordinary numbers round by about this much. */
+export const ROUNDING = 1e-14;
+
+export interface Row {
+  readonly name: string;
+  readonly spellings?: readonly string[];
+  readonly says: string;
+  /** Its arguments, `x` or `x, alpha=1`; a default makes an argument optional. */
+  readonly args: string;
+  /** The value for numbers. */
+  readonly f: (...values: number[]) => number;
+  /** The same over a block of numbers, where speed matters: out[i] for i < n. */
+  readonly block?: (out: Float64Array, n: number, ...operands: readonly Float64Array[]) => void;
+  /** The function in simpler ones, in our language. */
+  readonly value?: string;
+  /** The derivative by each argument that has one, in our language. */
+  readonly d: Readonly<Record<string, string>>;
+  readonly kinks?: readonly Kink[];
+  /** The value jumps at every whole number. */
+  readonly jumpsAtIntegers?: true;
+  /** Set for a step: at 0 its value is decided by the side from which 0 is approached. */
+  readonly stepsAtZero?: true;
+  readonly domain?: { readonly where: string; readonly holds: (...values: number[]) => boolean };
+  /** Notation with `$0` for operands: TeX and Unicode. */
+  readonly tex?: Notation;
+  readonly plain?: Notation;
+  readonly level?: Level;
+  readonly code: Code;
+  readonly simplify?: (args: readonly Expr[], k: Algebra) => Expr | undefined;
+}
+
+export interface Argument {
+  readonly name: string;
+  readonly fallback: number | undefined;
+}
+
+/** What evaluation and the search for kinks need of an entrywise operation. */
+export interface Entrywise {
+  readonly row: Row;
+  readonly arguments: readonly Argument[];
+  /** Set where an operator has another meaning too: the shapes for which it acts on entries. */
+  readonly when?: (shapes: readonly { readonly rows: unknown; readonly cols: unknown }[]) => boolean;
+}
+
+export const argumentsOf = (args: string): Argument[] =>
+  args.split(',').map((each) => {
+    const [name = '', value] = each.split('=').map((part) => part.trim());
+    return { name, fallback: value === undefined ? undefined : Number(value) };
+  });
+
+/** The operands of a call by the names of the row's arguments, defaults filled in. */
+export function bindings(args: readonly Argument[], e: Call): Record<string, Expr> {
+  const bound: Record<string, Expr> = {};
+  args.forEach(({ name, fallback }, i) => {
+    const given = e.args[i];
+    if (given) bound[name] = given;
+    else if (fallback !== undefined) bound[name] = num(fallback);
+  });
+  return bound;
+}

@@ -1,0 +1,171 @@
+// Sums: like terms together, what all terms share in front, the first sign a plus where it can be.
+import { call, type Expr, equal, isCall, num } from '../../formula/expr.js';
+import type { Algebra } from '../algebra.js';
+import { isScalar, SCALAR, type SettledShape } from '../shape.js';
+import { isOne, ONE, plus, type Rational, rational, times } from './rational.js';
+import {
+  alike,
+  chainOf,
+  exprOf,
+  type Factor,
+  isSum,
+  multiply,
+  negated,
+  numberTerm,
+  signed,
+  type Term,
+  termOf,
+} from './term.js';
+
+/** The terms of a formula; a number times a sum is distributed. */
+function termsOf(e: Expr, k: Algebra): Term[] {
+  if (isSum(e)) {
+    const [a, b] = e.args as [Expr, Expr];
+    const right = termsOf(b, k);
+    return [...termsOf(a, k), ...(e.op === '-' ? right.map(negated) : right)];
+  }
+  const term = termOf(e, k);
+  const factors = [...term.scalars, ...term.body];
+  const [only] = factors;
+  const distributes = only && factors.length === 1 && only.power === 1 && isSum(only.base);
+  if (!distributes || !(isScalar(term.shape) ? term.scalars : term.body).length) return [term];
+  return termsOf(only.base, k).map((inner) => multiply(numberTerm(term.coefficient), inner, k));
+}
+
+/** The sum of formulas of one shape, or of that shape and scalars, which expand. */
+export function add(summands: readonly Expr[], k: Algebra): Expr {
+  const shape = summands.map((e) => k.shape(e)).find((s) => !isScalar(s)) ?? k.shape(summands[0] ?? num(0));
+  const terms = together(
+    summands.flatMap((e) => termsOf(e, k)),
+    k,
+  );
+  if (terms.length === 0) return k.zeros(shape);
+  // A number alone stands for the whole shape only beside a term that has it.
+  if (!isScalar(shape) && terms.every((term) => isScalar(term.shape))) {
+    const filled = add(
+      terms.map((term) => exprOf(term, k)),
+      k,
+    );
+    return k.times(filled, k.ones(shape));
+  }
+  return terms.length === 1 ? exprOf(terms[0] as Term, k) : written(terms, shape, k);
+}
+
+/** Like terms as one. */
+function together(given: readonly Term[], k: Algebra): Term[] {
+  const terms: Term[] = [];
+  for (const term of given) {
+    const i = terms.findIndex((other) => alike(other, term, k));
+    if (i < 0) terms.push(term);
+    else terms[i] = { ...(terms[i] as Term), coefficient: plus((terms[i] as Term).coefficient, term.coefficient) };
+  }
+  return mirrored(
+    joinDiagonals(
+      terms.filter((term) => term.coefficient.p !== 0),
+      k,
+    ),
+    k,
+  );
+}
+
+/** diag(a) + c diag(b) = diag(a + c b). */
+function joinDiagonals(terms: readonly Term[], k: Algebra): Term[] {
+  const isDiagonal = (term: Term): boolean => {
+    const [only, other] = term.body;
+    return only !== undefined && !other && only.power === 1 && isCall(only.base, 'diag') && !isScalar(term.shape);
+  };
+  const diagonals = terms.filter(isDiagonal);
+  if (diagonals.length < 2) return [...terms];
+  const entries = diagonals.map((term) => {
+    const base = (term.body[0] as Factor).base as Expr & { args: readonly Expr[] };
+    return k.times(exprOf({ ...term, body: [], shape: { rows: 1, cols: 1 } }, k), base.args[0] as Expr);
+  });
+  const joined = termOf(k.diag(k.add(...entries)), k);
+  return [...terms.filter((term) => !isDiagonal(term)), joined];
+}
+
+/** L M R + L Mᵀ R = L (M + Mᵀ) R for a square M. */
+function mirrored(terms: readonly Term[], k: Algebra): Term[] {
+  for (let i = 0; i < terms.length; i++) {
+    for (let j = i + 1; j < terms.length; j++) {
+      const [a, b] = [terms[i] as Term, terms[j] as Term];
+      const [x, y] = [a.body[0], b.body[0]];
+      const plain = x && y && a.body.length === 1 && b.body.length === 1 && x.power === 1 && y.power === 1;
+      if (!plain || !alike({ ...a, body: [] }, { ...b, body: [] }, k)) continue;
+      if (!equal(num(a.coefficient.p / a.coefficient.q), num(b.coefficient.p / b.coefficient.q))) continue;
+      const joined = mirrorOf(chainOf(x.base, k), chainOf(y.base, k), k);
+      if (!joined) continue;
+      const term = multiply({ ...a, body: [], shape: SCALAR }, termOf(joined, k), k);
+      return together([...terms.slice(0, i), term, ...terms.slice(i + 1, j), ...terms.slice(j + 1)], k);
+    }
+  }
+  return [...terms];
+}
+
+function mirrorOf(a: readonly Expr[], b: readonly Expr[], k: Algebra): Expr | undefined {
+  if (a.length !== b.length || a.length < 2) return undefined;
+  const differ = a.map((_, i) => i).filter((i) => !equal(a[i] as Expr, b[i] as Expr));
+  const [i, other] = differ;
+  if (i === undefined || other !== undefined) return undefined;
+  const [M, N] = [a[i] as Expr, b[i] as Expr];
+  if (!equal(k.transpose(M), N)) return undefined;
+  const isTransposed = isCall(M, "'");
+  return k.product(...a.slice(0, i), isTransposed ? k.add(N, M) : k.add(M, N), ...a.slice(i + 1));
+}
+
+/** c diag(v) for diag(c v), so that what a diagonal shares with other terms can stand in front. */
+function diagonalApart(term: Term, k: Algebra): Term {
+  const [only, other] = term.body;
+  if (!only || other || only.power !== 1 || !isCall(only.base, 'diag') || isScalar(term.shape)) return term;
+  const entries = termOf(only.base.args[0] as Expr, k);
+  const bare = exprOf({ ...entries, coefficient: ONE }, k);
+  return {
+    ...term,
+    coefficient: times(term.coefficient, entries.coefficient),
+    body: [{ base: k.diag(bare), power: 1 }],
+  };
+}
+
+/** The sum as a formula; a number or scalars that every term has stand in front. */
+function written(given: readonly Term[], shape: SettledShape, k: Algebra): Expr {
+  const apart = given.map((term) => diagonalApart(term, k));
+  const terms = isOne(sharedCoefficient(apart)) ? given : apart;
+  const coefficient = sharedCoefficient(terms);
+  const [first] = terms as [Term];
+  const shared = isScalar(shape)
+    ? []
+    : first.scalars.filter((f) =>
+        terms.every((t) => !isScalar(t.shape) && t.scalars.some((g) => g.power === f.power && equal(g.base, f.base))),
+      );
+  if (!isOne(coefficient) || shared.length > 0) {
+    const rest = terms.map((term) => ({
+      ...term,
+      coefficient: rational(term.coefficient.p * coefficient.q, term.coefficient.q * coefficient.p),
+      scalars: term.scalars.filter((f) => !shared.some((s) => equal(s.base, f.base))),
+    }));
+    const inner = k.add(...rest.map((term) => exprOf(term, k)));
+    const outer = exprOf({ coefficient, scalars: shared, body: [], shape: { rows: 1, cols: 1 } }, k);
+    return k.times(outer, inner);
+  }
+  // A term with a plus first, if there is one.
+  const lead = Math.max(
+    0,
+    terms.findIndex((term) => term.coefficient.p > 0),
+  );
+  const [head, ...rest] = [terms[lead] as Term, ...terms.slice(0, lead), ...terms.slice(lead + 1)] as [Term, ...Term[]];
+  const start = head.coefficient.p < 0 ? signed(exprOf(negated(head), k)) : exprOf(head, k);
+  return rest.reduce<Expr>(
+    (left, term) =>
+      term.coefficient.p < 0 ? call('-', [left, exprOf(negated(term), k)]) : call('+', [left, exprOf(term, k)]),
+    start,
+  );
+}
+
+/** The number in front of every term up to sign, if it is one and the same, whole or with one denominator. */
+function sharedCoefficient(terms: readonly Term[]): Rational {
+  const [first] = terms as [Term];
+  const { p, q } = first.coefficient;
+  const same = terms.every((term) => Math.abs(term.coefficient.p) === Math.abs(p) && term.coefficient.q === q);
+  const allNumbers = terms.every((term) => term.scalars.length + term.body.length > 0);
+  return same && allNumbers ? rational(Math.abs(p), q) : ONE;
+}

@@ -1,0 +1,135 @@
+// Matrix products: identities vanish, diagonals act elementwise, and a row times a column is a number in front.
+import { type Expr, equal, isCall, num } from '../../formula/expr.js';
+import type { Algebra } from '../algebra.js';
+import { isColumn, isRow, isScalar } from '../shape.js';
+import { ONE } from './rational.js';
+import {
+  bodyExpr,
+  chain,
+  chainOf,
+  exprOf,
+  factorTerm,
+  multiply,
+  numberTerm,
+  outside,
+  type Term,
+  termOf,
+} from './term.js';
+
+/** a·b, the matrix product of two simplified formulas, neither of them a scalar. */
+export function matrixProduct(a: Expr, b: Expr, k: Algebra): Expr {
+  const [left, right] = [termOf(a, k), termOf(b, k)];
+  let scalars = outside(left, right, k);
+  const given = reduced([...chainOf(bodyExpr(left, k), k), ...chainOf(bodyExpr(right, k), k)], k);
+  // Beside other factors, a number on a diagonal stands in front: 2 Diag(x) W.
+  const factors = given.map((factor) => {
+    const diagonal = given.length > 1 && isCall(factor, 'diag') ? termOf(factor.args[0] as Expr, k) : undefined;
+    if (!diagonal || isColumn(k.shape(factor))) return factor;
+    scalars = outside(scalars, diagonal, k);
+    return k.diag(exprOf({ ...diagonal, coefficient: ONE, scalars: [] }, k));
+  });
+  // A product that became simpler may have a number or scalars of its own.
+  if (factors.length === 1) return exprOf(multiply(scalars, termOf(factors[0] as Expr, k), k), k);
+  const { shape, inner, rest } = pulledOut(factors, k);
+  if (inner) return k.times(exprOf(scalars, k), inner, rest.length > 0 ? k.product(...rest) : num(1));
+  return exprOf(multiply(scalars, factorTerm(chain(oriented(factors, isScalar(shape), k)), shape), k), k);
+}
+
+/** Joins neighbours that have a simpler product, until none has. */
+function reduced(given: readonly Expr[], k: Algebra): readonly Expr[] {
+  const factors = [...given];
+  for (let i = 0; i + 1 < factors.length; ) {
+    const joined = pair(factors[i] as Expr, factors[i + 1] as Expr, k) ?? scaledColumn(factors, i, k);
+    if (!joined || (factors.length > 2 && isScalar(k.shape(joined)))) {
+      i++;
+      continue;
+    }
+    factors.splice(i, 2, ...chainOf(joined, k));
+    i = Math.max(0, i - 1);
+  }
+  return factors;
+}
+
+/** Diag(u) A x = u ⊙ (A x): joins the factors up to the first column, which leave the chain. */
+function scaledColumn(factors: Expr[], i: number, k: Algebra): Expr | undefined {
+  const diagonal = factors[i] as Expr;
+  if (!isCall(diagonal, 'diag') || isColumn(k.shape(diagonal))) return undefined;
+  const end = factors.findIndex((factor, j) => j > i && k.shape(factor).cols === 1);
+  if (end < 0) return undefined;
+  const column = chain(factors.splice(i + 1, end - i - 1).concat(factors[i + 1] as Expr));
+  return k.times(diagonal.args[0] as Expr, column);
+}
+
+/** a·b if it has a simpler form. */
+function pair(a: Expr, b: Expr, k: Algebra): Expr | undefined {
+  const [da, db] = [k.shape(a), k.shape(b)];
+  const inside = (e: Expr): Expr => (e as Expr & { args: readonly Expr[] }).args[0] as Expr;
+  if (isCall(a, 'eye')) return b;
+  if (isCall(b, 'eye')) return a;
+  if (k.isZero(a) || k.isZero(b)) return k.zeros({ rows: da.rows, cols: db.cols });
+  const aDiagonal = isCall(a, 'diag') && !isColumn(da);
+  const bDiagonal = isCall(b, 'diag') && !isColumn(db);
+  // Diag(u) Diag(v) = Diag(u ⊙ v), Diag(u) x = u ⊙ x, xᵀ Diag(u) = (x ⊙ u)ᵀ
+  if (aDiagonal && bDiagonal) return k.diag(k.times(inside(a), inside(b)));
+  if (aDiagonal && isColumn(db)) return k.times(inside(a), b);
+  if (bDiagonal && isRow(da)) return k.transpose(k.times(k.transpose(a), inside(b)));
+  // M⁻¹ M = M M⁻¹ = I
+  if ((isCall(a, 'inv') && equal(inside(a), b)) || (isCall(b, 'inv') && equal(inside(b), a))) return k.eye(da.rows);
+  if (isColumn(da) && isRow(db) && isOnes(a, k) && isOnes(b, k)) return k.ones({ rows: da.rows, cols: db.cols });
+  if (isCall(a, 'kron') && isCall(b, 'kron')) return kroneckers(a.args, b.args, k);
+  if (isRow(da) && isColumn(db)) return rowTimesColumn(k.transpose(a), b, k);
+  return undefined;
+}
+
+const isOnes = (e: Expr, k: Algebra): boolean => {
+  const factor = k.constant(e);
+  return factor !== undefined && factor.kind === 'number' && factor.value === 1;
+};
+
+/** (A ⊗ B)(C ⊗ D) = A C ⊗ B D where the sizes fit. */
+function kroneckers(a: readonly Expr[], b: readonly Expr[], k: Algebra): Expr | undefined {
+  const [A, B] = a as [Expr, Expr];
+  const [C, D] = b as [Expr, Expr];
+  const fits = k.shape(A).cols === k.shape(C).rows && k.shape(B).cols === k.shape(D).rows;
+  return fits ? k.kron(k.product(A, C), k.product(B, D)) : undefined;
+}
+
+/** uᵀv for columns: 1ᵀv is a sum; factors that cancel entry by entry do. */
+function rowTimesColumn(u: Expr, v: Expr, k: Algebra): Expr | undefined {
+  const [left, right] = [termOf(u, k), termOf(v, k)];
+  if (left.body.length === 0 || right.body.length === 0) return k.sum(k.times(u, v));
+  const merged = multiply(left, right, k);
+  const powers = (term: Term): number => term.body.reduce((total, f) => total + Math.abs(f.power), 0);
+  return powers(merged) < powers(left) + powers(right) ? k.sum(exprOf(merged, k)) : undefined;
+}
+
+/** A row and a later column inside a product enclose a number: u (vᵀ w) = (vᵀ w) u. */
+function pulledOut(
+  factors: readonly Expr[],
+  k: Algebra,
+): { shape: ReturnType<Algebra['shape']>; inner?: Expr; rest: readonly Expr[] } {
+  const shape = { rows: k.shape(factors[0] as Expr).rows, cols: k.shape(factors.at(-1) as Expr).cols };
+  for (let i = 0; i < factors.length; i++) {
+    if (k.shape(factors[i] as Expr).rows !== 1) continue;
+    for (let j = i; j < factors.length; j++) {
+      if (k.shape(factors[j] as Expr).cols !== 1 || (i === 0 && j === factors.length - 1)) continue;
+      const inner = k.product(...factors.slice(i, j + 1));
+      return { shape, inner, rest: [...factors.slice(0, i), ...factors.slice(j + 1)] };
+    }
+  }
+  return { shape, rest: factors };
+}
+
+/** Of a number and its transpose, xᵀA y and yᵀAᵀx, the one with fewer transposes. */
+function oriented(factors: readonly Expr[], number: boolean, k: Algebra): readonly Expr[] {
+  if (!number) return factors;
+  const transposes = (chained: readonly Expr[]): number => chained.filter((e) => isCall(e, "'")).length;
+  const turned = factors.map((factor) => k.transpose(factor)).reverse();
+  return transposes(turned) < transposes(factors) ? turned : factors;
+}
+
+/** The elementwise product of simplified formulas; scalars expand. */
+export function elementwiseProduct(factors: readonly Expr[], k: Algebra): Expr {
+  const product = factors.map((e) => termOf(e, k)).reduce((a, b) => multiply(a, b, k), numberTerm(ONE));
+  return exprOf(product, k);
+}

@@ -1,0 +1,284 @@
+// Whether a derivative is right: compared with differences of the function itself, which know nothing of its rules.
+import type { Expr } from '../formula/expr.js';
+import type { Evaluator } from './evaluate.js';
+import type { Kinks } from './kinks.js';
+import { basis, type NumericMap } from './numbers.js';
+import { generator } from './sample.js';
+import { type Tensor, tensor } from './tensor.js';
+
+export interface Check {
+  readonly ok: boolean;
+  /** The greatest difference met, relative to the greatest entry where that is above 1. */
+  readonly maxError: number;
+  /** Directions compared, and those left out since they cross a jump. */
+  readonly directions: number;
+  readonly skipped: number;
+}
+
+/** A derivative and a difference quotient that differ by less, relative to the greatest number of their output, are the same. */
+const TOLERANCE = 1e-6;
+/** The adjoint is the same sum in another order, so only rounding may tell them apart. */
+const ADJOINT_TOLERANCE = 1e-9;
+/** An output this much smaller than the greatest one, or than 1, may be what rounding leaves of it. */
+const RESIDUE = 1e-11;
+/** How far apart two quotients with different steps may be for the step to be small enough. */
+const SETTLED = 1e-8;
+/** Quotients with different steps whose relative distance is less have their first digits in common. */
+const AGREED = 1e-2;
+/** Random directions compared: each alone would show nearly every error, since all entries take part in it. */
+const RANDOM_DIRECTIONS = 4;
+/** Inputs up to which, on a kink, every input is moved by itself. */
+const MAX_BASIS = 24;
+/** Evaluations that one direction takes at the most: four for each of some steps, and the kinks watched beside. */
+const PLACES = 40;
+const STEPS = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
+/** How far the point is moved to see how its value rounds, relative, and how often. */
+const NUDGE = 2e-15;
+const NUDGES = 4;
+/** Rounding of a number, and how much more than what was seen there may be. */
+const EPSILON = 2.2e-16;
+const SAFETY = 4;
+
+/** What moving along one direction shows, for each output. */
+interface Comparison {
+  /** The derivative along the direction, and how far it is from what differences allow. */
+  readonly image: Float64Array;
+  readonly distance: Float64Array;
+}
+
+/** Compares L with central differences of `core` by `wrt` at the evaluator's point, and with its own adjoint. */
+export function verify(core: Expr, wrt: string, numeric: NumericMap, at: Evaluator, x: Tensor, kinks: Kinks): Check {
+  const inputs = x.data.length;
+  const random = generator(inputs + 17);
+  const randomTensor = (rows: number, cols: number): Tensor =>
+    tensor(
+      rows,
+      cols,
+      Float64Array.from({ length: rows * cols }, () => 2 * random() - 1),
+    );
+  // What is left of the budget decides how many directions there is time for.
+  const before = at.budget.spent;
+  at.with(new Map([[wrt, x]])).value(core);
+  const perDirection = PLACES * Math.max(1, at.budget.spent - before);
+  const affordable = Math.floor(at.budget.left / 2 / perDirection);
+  const onKink = !kinks.none && kinks.met(at).length > 0;
+  const each = (inputs <= RANDOM_DIRECTIONS || (onKink && inputs <= MAX_BASIS)) && inputs <= affordable;
+  const directions = each
+    ? Array.from({ length: inputs }, (_, j) => basis(x, j))
+    : Array.from({ length: Math.min(RANDOM_DIRECTIONS, affordable) }, () => randomTensor(x.rows, x.cols));
+  const probe = new Probe(core, wrt, at, x, kinks);
+  const comparisons = directions
+    .map((v) => probe.compare(v, numeric.apply(v).data))
+    .filter((comparison) => comparison !== undefined);
+  const skipped = directions.length - comparisons.length;
+  const error = greatestError(comparisons);
+  const adjoint = adjointError(
+    numeric,
+    randomTensor(x.rows, x.cols),
+    randomTensor(numeric.codomain.rows, numeric.codomain.cols),
+    numeric.codomain.rows * numeric.codomain.cols * probe.rounding(),
+  );
+  const ok = error <= TOLERANCE && adjoint <= ADJOINT_TOLERANCE && comparisons.length > 0;
+  return { ok, maxError: Math.max(error, adjoint), directions: comparisons.length, skipped };
+}
+
+/** The greatest distance relative to the greatest derivative of its output along any of the directions. */
+function greatestError(comparisons: readonly Comparison[]): number {
+  const outputs = comparisons[0]?.image.length ?? 0;
+  const sizes = new Float64Array(outputs);
+  for (const { image, distance } of comparisons)
+    for (let i = 0; i < outputs; i++) sizes[i] = Math.max(sizes[i]!, Math.abs(image[i]!), distance[i]!);
+  const greatest = sizes.reduce((a, b) => Math.max(a, b), 0);
+  let worst = 0;
+  for (const { distance } of comparisons) {
+    for (let i = 0; i < outputs; i++) {
+      const excess = distance[i]! - RESIDUE * Math.max(1, greatest);
+      // A quotient without a value must not pass for a small difference.
+      if (Number.isNaN(excess)) return Number.POSITIVE_INFINITY;
+      if (excess > 0) worst = Math.max(worst, distance[i]! / sizes[i]!);
+    }
+  }
+  return worst;
+}
+
+/** |⟨L v, u⟩ - ⟨v, Lᵀ u⟩|, relative to the sum of the magnitudes of its terms; 0 within `doubt`. */
+function adjointError(numeric: NumericMap, v: Tensor, u: Tensor, doubt: number): number {
+  let magnitude = 0;
+  const dot = (a: Tensor, b: Tensor): number =>
+    a.data.reduce((sum, entry, i) => {
+      magnitude += Math.abs(entry * b.data[i]!);
+      return sum + entry * b.data[i]!;
+    }, 0);
+  const difference = Math.abs(dot(numeric.apply(v), u) - dot(v, numeric.transposed().apply(u)));
+  return difference <= Math.max(doubt, RESIDUE) ? 0 : difference / magnitude;
+}
+
+/** A difference quotient of one output, what rounding may change in it, and how far it is from that of a greater step. */
+interface Quotient {
+  readonly value: number;
+  readonly doubt: number;
+  readonly spread: number;
+}
+
+class Probe {
+  private readonly here: number[];
+  private readonly steps: readonly number[];
+  private doubt: number | undefined;
+
+  constructor(
+    private readonly core: Expr,
+    private readonly wrt: string,
+    private readonly at: Evaluator,
+    private readonly x: Tensor,
+    private readonly kinks: Kinks,
+  ) {
+    this.here = kinks.signature(at);
+    this.steps = stepsFor(x);
+  }
+
+  /** How far Lv is from the difference quotient along v, beyond rounding; undefined where that has no meaning. */
+  compare(v: Tensor, image: Float64Array): Comparison | undefined {
+    const best = this.quotient(v);
+    const distance = best
+      ? image.map((entry, i) => beyond(Math.abs(entry - best[i]!.value), best[i]!.doubt))
+      : this.oneSided(v, image);
+    return distance && { image, distance };
+  }
+
+  /** For each output the quotient of the step with which it has settled, and its doubt; undefined if none has a value. */
+  private quotient(v: Tensor): Quotient[] | undefined {
+    let best: Quotient[] | undefined;
+    let before: Float64Array | undefined;
+    for (const h of this.steps) {
+      const central = this.central(v, h);
+      if (!central) continue;
+      const { quotient, noise } = central;
+      if (before) {
+        const found = Array.from(quotient, (value, i) => ({
+          value,
+          doubt: noise,
+          spread: Math.abs(value - before![i]!) + noise,
+        }));
+        best = best ? best.map((old, i) => (settledBetter(found[i]!, old) ? found[i]! : old)) : found;
+        const greatest = quotient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        const settled = best.every(
+          ({ value, spread, doubt }) => spread <= SETTLED * Math.abs(value) + 2 * doubt + RESIDUE * greatest,
+        );
+        if (settled) break;
+      }
+      before = quotient;
+    }
+    return best;
+  }
+
+  /** What rounding may change in an output: the spread of the values around the point, beyond any slope to speak of. */
+  rounding(): number {
+    if (this.doubt !== undefined) return this.doubt;
+    const here = this.at.value(this.core).data;
+    const random = generator(here.length + 3);
+    const greatest = this.x.data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+    // What cancels to nothing leaves what its terms lost, and those have about the size of the point.
+    let most = here.reduce((size, y) => Math.max(size, EPSILON * Math.abs(y)), EPSILON * Math.min(1, greatest));
+    for (let i = 0; i < NUDGES; i++) {
+      const direction = tensor(
+        this.x.rows,
+        this.x.cols,
+        this.x.data.map(() => 2 * random() - 1),
+      );
+      const near = this.moved(direction, (i + 1) * NUDGE * greatest);
+      if (!this.samePiece(near)) continue;
+      near.value(this.core).data.forEach((y, j) => {
+        most = Math.max(most, Math.abs(y - here[j]!));
+      });
+    }
+    this.doubt = SAFETY * most;
+    return this.doubt;
+  }
+
+  private moved(v: Tensor, t: number): Evaluator {
+    const data = this.x.data.map((entry, i) => entry + t * (v.data[i] as number));
+    return this.at.with(new Map([[this.wrt, tensor(this.x.rows, this.x.cols, data)]]));
+  }
+
+  private samePiece(evaluator: Evaluator): boolean {
+    return this.kinks.none || same(this.kinks.signature(evaluator), this.here);
+  }
+
+  /** The fourth-order central difference with step h, if the function is smooth from x - 2hv to x + 2hv. */
+  private central(v: Tensor, h: number): { quotient: Float64Array; noise: number } | undefined {
+    const places = [-2, -1, 1, 2].map((t) => this.moved(v, t * h));
+    if (!places.every((place) => this.samePiece(place))) return undefined;
+    const [a, b, c, d] = places.map((place) => place.value(this.core).data) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    // Equal values cancel exactly in this order.
+    const quotient = a.map((x, i) => (8 * (c[i]! - b[i]!) - (d[i]! - x)) / (12 * h));
+    if (!quotient.every(Number.isFinite)) return undefined;
+    return { quotient, noise: this.rounding() / h };
+  }
+
+  /** On a kink: how far the reported derivative is from lying between those from either side, entry by entry. */
+  private oneSided(v: Tensor, image: Float64Array): Float64Array | undefined {
+    const [right, left] = [1, -1].map((sign) => this.sideways(v, sign));
+    if (!right || !left) return undefined;
+    return image.map((entry, i) => {
+      const [low, high] = [Math.min(left[i]!, right[i]!), Math.max(left[i]!, right[i]!)];
+      return beyond(Math.max(low - entry, entry - high), TOLERANCE * TOLERANCE);
+    });
+  }
+
+  /** The derivative along v from one side, extrapolated from two steps; undefined where the function jumps. */
+  private sideways(v: Tensor, sign: number): Float64Array | undefined {
+    const f = (t: number): Float64Array => this.moved(v, sign * t).value(this.core).data;
+    const zero = this.at.value(this.core).data;
+    for (const h of this.steps.filter((step) => step <= this.steps[0]! / 50)) {
+      const places = [h / 2, h, 2 * h].map((t) => this.kinks.signature(this.moved(v, sign * t)));
+      if (!places.every((place) => same(place, places[0] as number[]))) continue;
+      const [one, two] = [f(h), f(2 * h)];
+      const quotient = zero.map((x, i) => (sign * (4 * (one[i]! - x) - (two[i]! - x))) / (2 * h));
+      const coarse = zero.map((x, i) => (sign * (one[i]! - x)) / h);
+      // Where the value jumps, quotients grow as the step shrinks.
+      if (isNear(quotient, coarse)) return quotient;
+    }
+    return undefined;
+  }
+}
+
+/** The steps worth trying for a point: relative to its greatest entry, to 1, and to its least. */
+function stepsFor({ data }: Tensor): number[] {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const entry of data) {
+    const size = Math.abs(entry);
+    if (size > most) most = size;
+    if (size > 0 && size < least) least = size;
+  }
+  const scales = [Math.max(1, most), 1, Math.min(1, Math.max(least, 1e-12))];
+  const steps = scales.flatMap((scale) => STEPS.map((step) => step * scale)).sort((a, b) => b - a);
+  // Quotients with nearly the same step agree whether they have settled or not.
+  return steps.reduce<number[]>((apart, step) => {
+    if (apart.length === 0 || step < apart[apart.length - 1]! / 2) apart.push(step);
+    return apart;
+  }, []);
+}
+
+/**
+ * Whether one quotient has settled better than another. A step too great for the function gives quotients that fall with
+ * 1/h and lie close together only since they are small: those agree in no digit. Where neither has a digit, the closest are best.
+ */
+function settledBetter(one: Quotient, other: Quotient): boolean {
+  const [a, b] = [one, other].map(({ value, spread }) => spread / Math.abs(value)) as [number, number];
+  return a < AGREED || b < AGREED ? a < b : one.spread < other.spread;
+}
+
+const beyond = (distance: number, doubt: number): number => (distance <= doubt ? 0 : distance);
+
+const same = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((x, i) => x === b[i]);
+
+const isNear = (a: Float64Array, b: Float64Array): boolean => {
+  const greatest = a.reduce((most, x) => Math.max(most, Math.abs(x)), 1);
+  return a.every((x, i) => Math.abs(x - b[i]!) < 1e-2 * greatest);
+};

@@ -1,0 +1,10 @@
+// Knows what the rest of the project may use: TeX strings in, PNG bytes out.
+export { type FailureReason, RenderFailed } from './render-failed.js';
+export {
+  createRenderer,
+  type PictureMemory,
+  type Renderer,
+  type RendererOptions,
+  type RendererStats,
+} from './renderer.js';
+export type { Picture, PictureRequest, Row, Theme } from './request.js';

@@ -1,0 +1,324 @@
+// What people type is read as they mean it; what cannot be read is refused with its place.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parse as parseWithMathjs } from 'mathjs';
+import { call, type Expr, equal, num, size, sym } from '../../src/formula/expr.js';
+import { parse } from '../../src/formula/parse.js';
+import { print } from '../../src/formula/print.js';
+import { Unanswerable } from '../../src/formula/unanswerable.js';
+import { operations, vocabulary } from '../../src/math/registry.js';
+
+const read = (text: string): string => print(parse(text, vocabulary).expr);
+const check = (typed: string, meant: string): void => assert.equal(read(typed), meant, typed);
+const fails = (typed: string, code: string, place?: string): void => {
+  try {
+    parse(typed, vocabulary);
+  } catch (problem) {
+    assert(problem instanceof Unanswerable, `${typed}: ${String(problem)}`);
+    assert.equal(problem.code, code, typed);
+    if (place !== undefined) assert.equal(typed.slice(...(problem.span as [number, number])), place, typed);
+    return;
+  }
+  assert.fail(`${JSON.stringify(typed)} was read`);
+};
+
+test('the everyday spellings of an affine layer are one formula', () => {
+  for (const typed of [
+    'relu(W*x + b)',
+    'relu(W x + b)',
+    'relu(Wx+b)',
+    'ReLU(W @ x + b)',
+    'torch.relu(W @ x + b)',
+    'F.relu(W·x + b)',
+    'jax.nn.relu(W x + b)',
+    '\\operatorname{relu}(W x + b)',
+    '\\mathrm{ReLU}\\left(Wx + b\\right)',
+    'relu(W⋅x＋b)',
+  ]) {
+    assert.equal(read(typed).replace('·', '*'), 'relu(W*x + b)', typed);
+  }
+});
+
+test('transposes, inverses and powers in every notation', () => {
+  for (const typed of [
+    "x'*A*x",
+    "x'Ax",
+    'x^T A x',
+    'x^TAx',
+    'xᵀAx',
+    'x^\\top A x',
+    'x^{\\top}Ax',
+    'x^{T}Ax',
+    'x⊤Ax',
+    'x’*A*x',
+    'x.T @ A @ x',
+    '$x^T A x$',
+    '`x^T A x`',
+  ])
+    check(typed, "x'*A*x");
+  for (const typed of ['A^{-1}', 'A⁻¹', 'A^-1']) check(typed, 'A^-1');
+  for (const typed of ['A^{-T}', 'A^{-\\top}', 'A⁻ᵀ']) check(typed, "(A^-1)'");
+  check('x²', 'x^2');
+  check('x**2', 'x.^2');
+  check("A^2'", "(A^2)'");
+  check("XX'", "X*X'");
+  check('2^3^2', '2^(3^2)');
+});
+
+test('products, norms, indicators, functions without brackets', () => {
+  for (const typed of ['a ⊙ b', 'a ∘ b', 'a \\odot b', 'a \\circ b', 'a.*b']) check(typed, 'a .* b');
+  check('a ⊙ W x', 'a .* (W*x)');
+  check('A ⊗ B', 'kron(A, B)');
+  for (const typed of ['‖A x − b‖²', '||A*x - b||^2', '||A x - b||_2^2', '\\lVert A x - b\\rVert_2^2', '\\|Ax-b\\|^2'])
+    check(typed, 'norm2(A*x - b)^2');
+  check('‖A‖_F', 'normF(A)');
+  check('|x|', '|x|');
+  for (const typed of ['1[x > 0]', '(x > 0)', '\\mathbf 1[x>0]', '\\mathbf{1}[x > 0]', '𝟏[x > 0]', '0 < x'])
+    check(typed, 'step(x)');
+  check('-1 < x < 1', 'step(x - (-1)) .* step(1 - x)');
+  check('x >= 0', '1 - step(-x)');
+  check('log det X', 'log(det(X))');
+  check('\\log\\det X', 'log(det(X))');
+  check('\\sin 2x', 'sin(2*x)');
+  check('\\sin^2 x', 'sin(x).^2');
+  check('\\sin x \\cos x', 'sin(x)*cos(x)');
+  check('tr AB', 'tr(A*B)');
+  check('e^{-x}', 'exp(-x)');
+  check('1/(1+e^{-x})', '1/(1 + exp(-x))');
+  check('np.maximum(0, x)', 'max(0, x)');
+  check('\\max(0, x)', 'max(0, x)');
+  check('\\max\\{0, x\\}', 'max(0, x)');
+  check('(x**2).sum()', 'sum(x.^2)');
+  check('softmax(x, dim=-1)', 'softmax(x)');
+  check('leaky_relu(x, negative_slope=0.1)', 'leaky_relu(x, 0.1)');
+  check('\\frac{x^\\top y}{\\lVert x\\rVert}', "x'*y/norm2(x)");
+  check('\\sqrt{x}', 'sqrt(x)');
+  check('2x', '2*x');
+  check('1/2x', '1/2*x');
+  check('½x', '0.5*x');
+  check('W(x + b)', 'W*(x + b)');
+});
+
+test('names: Greek, subscripts, accents', () => {
+  check('\\sigma(z)', 'sigmoid(z)');
+  check('σ(z)', 'sigmoid(z)');
+  check('\\theta_0 + θ_1', 'theta_0 + theta_1');
+  for (const typed of ['\\hat{y} - y', 'ŷ - y', 'y\u0302 - y']) check(typed, 'y_hat - y');
+  check('x₁ + x_2', 'x_1 + x_2');
+  check('W_{ij}', 'W_ij');
+  check('𝑥 + 𝐀', 'x + A');
+  check('I - A', 'eye() - A');
+  check('I_n - A', 'eye(n) - A');
+  check('𝟏ᵀx', "ones()'*x");
+  check('αx', 'alpha*x');
+});
+
+test('literals: lists are columns, lists in lists and semicolons are rows', () => {
+  check('[1, -2, 3]', '[1, -2, 3]');
+  check('[1 -2 3]', '[1, -2, 3]');
+  check('[1 - 2, 3]', '[1 - 2, 3]');
+  for (const typed of [
+    '[[1, 2], [3, 4]]',
+    '[1 2; 3 4]',
+    '[1, 2; 3, 4]',
+    '\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}',
+    '\\begin{pmatrix}1&2\\\\3&4\\\\\\end{pmatrix}',
+  ])
+    check(typed, '[[1, 2], [3, 4]]');
+  check('[[1, 2, 3]]', '[[1, 2, 3]]');
+  check('[sin(x), 2x]', '[sin(x), 2*x]');
+  check('x[2] + A[1, 2]', 'x[2] + A[1, 2]');
+});
+
+test('a derivative sign or a left side may stand in front', () => {
+  for (const typed of [
+    '∂/∂x tanh(x)',
+    'd/dx tanh(x)',
+    '\\frac{\\partial}{\\partial x} \\tanh(x)',
+    '\\frac{d}{dx}tanh(x)',
+    '\\nabla_x tanh(x)',
+    '∇_x tanh(x)',
+    '\\frac{\\partial \\tanh(x)}{\\partial x}',
+    '∂tanh(x)/∂x',
+    '\\frac{\\partial}{\\partial x^\\top} tanh(x)',
+  ]) {
+    const { expr, wrt } = parse(typed, vocabulary);
+    assert.equal(print(expr), 'tanh(x)', typed);
+    assert.equal(wrt?.name, 'x', typed);
+  }
+  check('y = relu(x)', 'relu(x)');
+  check('f(x) = relu(x)', 'relu(x)');
+  assert.deepEqual(parse('Wx + b', vocabulary).notes, [{ typed: 'Wx', read: 'W*x' }]);
+});
+
+test('what cannot be read is refused with its place', () => {
+  fails('', 'empty');
+  fails('   ', 'empty');
+  fails('softmax(', 'expected-operand', '(');
+  fails('((x)', 'unclosed', '(');
+  fails('x)', 'unopened', ')');
+  fails('[1, 2', 'unclosed', '[');
+  fails('x + * y', 'expected-operand', '*');
+  fails('x +', 'expected-operand', '+');
+  fails('soft(x)', 'unknown-function', 'soft');
+  fails('import("fs")', 'unexpected-character', '"');
+  fails("import('fs')", 'unknown-function', 'import');
+  fails('process.exit(1)', 'property-access', '.exit');
+  fails('a.b.c', 'property-access', '.b');
+  fails('x.__proto__', 'property-access');
+  fails('x.constructor', 'property-access', '.constructor');
+  fails('f(x)', 'unknown-function', 'f');
+  fails('\\write18{rm -rf /}', 'unknown-tex', '\\write');
+  fails('\\input{/etc/passwd}', 'unknown-tex', '\\input');
+  fails('\\def\\a{b}', 'unknown-tex', '\\def');
+  fails('\\href{javascript:1}{x}', 'unknown-tex', '\\href');
+  fails('\\begin{cases} x \\\\ y \\end{cases}', 'unknown-tex');
+  fails('x = y = z', 'equation-found');
+  fails('x + y = 3', 'equation-found', '=');
+  fails('x \u0007 y', 'control-character', '\u0007');
+  fails('x \u202e y', 'control-character');
+  fails('1e999', 'number-too-large', '1e999');
+  fails('NaN * x', 'reserved-name', 'NaN');
+  fails('relu', 'function-needs-brackets', 'relu');
+  fails('[[1, 2], [3]]', 'ragged-literal');
+  fails('x 😀', 'unexpected-character', '😀');
+  fails('2 ∂/∂x x', 'nested-derivative', '∂');
+  fails('x'.repeat(2001), 'too-long');
+  fails(`${'('.repeat(200)}x${')'.repeat(200)}`, 'too-deep');
+  fails(`${'-'.repeat(500)}x`, 'too-deep');
+  fails(`x${'+x'.repeat(900)}`, 'too-many-nodes');
+  fails(`${'x^'.repeat(400)}2`, 'too-deep');
+  fails(`${'['.repeat(300)}`, 'too-deep');
+  fails('softmax(x, dim=0)', 'unexpected-token', 'dim=0');
+});
+
+test('words that JavaScript gives a meaning are plain names here', () => {
+  check('constructor + x', 'constructor + x');
+  check('hasOwnProperty*x', 'hasOwnProperty*x');
+  check('toString + valueOf', 'toString + valueOf');
+});
+
+/** Names of functions with the number of operands they take. */
+const applicable = operations.filter(
+  ({ name, arity }) =>
+    /^[A-Za-z]/.test(name) && !['matrix', 'row', 'index', 'neg', 'bars', 'cdot'].includes(name) && arity[0] > 0,
+);
+
+const formulas = fc.letrec<{ e: Expr }>((tie) => ({
+  e: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('x', 'y', 'W', 'A', 'b', 'theta', 'x_1', 'W1', 'y_hat').map((name) => sym(name)),
+    fc
+      .oneof(fc.integer({ min: -20, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true }))
+      .map((value) => num(Object.is(value, -0) ? 0 : value)),
+    fc
+      .tuple(fc.constantFrom('+', '-', '*', '/', '.*', './', 'cdot'), tie('e'), tie('e'))
+      .map(([op, a, b]) => call(op, [a, b])),
+    fc.tuple(fc.constantFrom('^', '.^'), tie('e'), tie('e')).map(([op, a, b]) => call(op, [a, b])),
+    fc.tuple(fc.constantFrom("'", 'bars'), tie('e')).map(([op, a]) => call(op, [a])),
+    tie('e')
+      .filter((a) => !(a.kind === 'number' && a.value >= 0))
+      .map((a) => call('neg', [a])),
+    fc
+      .tuple(fc.constantFrom(...applicable), fc.array(tie('e'), { minLength: 3, maxLength: 3 }))
+      .map(([{ name, arity }, args]) => call(name, args.slice(0, arity[0]))),
+    fc
+      .tuple(fc.constantFrom('x', 'W'), fc.integer({ min: 1, max: 9 }))
+      .map(([name, i]) => call('index', [sym(name), num(i)])),
+    fc
+      .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), tie('e'), tie('e'))
+      .map(([rows, cols, a, b]) =>
+        call(
+          'matrix',
+          Array.from({ length: rows }, (_, i) =>
+            call(
+              'row',
+              Array.from({ length: cols }, (__, j) => ((i + j) % 2 === 0 ? a : b)),
+            ),
+          ),
+        ),
+      ),
+  ),
+}));
+
+test('a printed formula reads back as the same formula', () => {
+  fc.assert(
+    fc.property(formulas.e, (e) => {
+      fc.pre(size(e) < 300);
+      const text = print(e);
+      fc.pre(text.length < 1900);
+      const again = parse(text, vocabulary, new Set(['W1', 'x_1'])).expr;
+      assert(equal(again, e), `${text} read as ${print(again)}`);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** mathjs's tree as our formula, where both languages have the operation. */
+function fromMathjs(node: { type: string; [key: string]: unknown }): Expr {
+  const args = (): Expr[] => (node['args'] as (typeof node)[]).map(fromMathjs);
+  if (node.type === 'ParenthesisNode') return fromMathjs(node['content'] as typeof node);
+  if (node.type === 'ConstantNode') return num(node['value'] as number);
+  if (node.type === 'SymbolNode') return sym(node['name'] as string);
+  if (node.type === 'FunctionNode') return call((node['fn'] as { name: string }).name, args());
+  const op = node['op'] as string;
+  const operands = args();
+  if (op === '-' && operands.length === 1) {
+    const [a] = operands as [Expr];
+    return a.kind === 'number' && a.value >= 0 ? num(-a.value) : call('neg', [a]);
+  }
+  return call(op, operands);
+}
+
+test('mathjs reads the common part of the language alike', () => {
+  const atoms = fc.constantFrom('x', 'y', 'A', '2', '3.5');
+  const common = fc.letrec<{ s: string }>((tie) => ({
+    s: fc.oneof(
+      { depthSize: 'small' },
+      atoms,
+      fc
+        .tuple(tie('s'), fc.constantFrom('+', '-', '*', '/', '.*', './'), tie('s'))
+        .map(([a, op, b]) => `${a} ${op} ${b}`),
+      fc.tuple(tie('s'), fc.constantFrom('sin', 'tanh', 'exp')).map(([a, f]) => `${f}(${a})`),
+      fc.tuple(tie('s')).map(([a]) => `(${a})`),
+      fc.tuple(fc.constantFrom('x', 'A', '(x + y)'), fc.constantFrom("'", '^2', '.^2')).map(([a, op]) => `${a}${op}`),
+      tie('s').map((a) => `-(${a})`),
+    ),
+  }));
+  fc.assert(
+    fc.property(common.s, (text) => {
+      fc.pre(text.length < 400);
+      const ours = parse(text, vocabulary).expr;
+      const theirs = fromMathjs(parseWithMathjs(text) as never);
+      assert(equal(ours, theirs), `${text}: ${print(ours)} and ${print(theirs)}`);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('no text makes the reader crash, hang or say anything but a problem', () => {
+  const alphabet = fc.constantFrom(
+    ...[..."xyWAb01.2+-*/^'()[]{},;:|‖<>=&_\\ \n⊙ᵀ²√∂∇𝟏"],
+    '\\frac',
+    '\\begin{bmatrix}',
+    '\\end{bmatrix}',
+    'relu',
+    'max',
+    'np.',
+    'where',
+    '\u0302',
+    '\ud800',
+  );
+  fc.assert(
+    fc.property(fc.array(alphabet, { maxLength: 60 }), (parts) => {
+      try {
+        parse(parts.join(''), vocabulary);
+      } catch (problem) {
+        assert(problem instanceof Unanswerable, `${parts.join('')}: ${problem instanceof Error ? problem.stack : ''}`);
+        if (problem.span) assert(problem.span[0] <= problem.span[1] && problem.span[0] >= 0);
+      }
+    }),
+    { numRuns: 5000 },
+  );
+});

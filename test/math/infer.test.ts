@@ -1,0 +1,107 @@
+// The formula decides which symbols are scalars, vectors and matrices; a clash names both sides and offers a way out.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { wordsFor } from '../../src/answer/problem-words.js';
+import { shapeData } from '../../src/answer/sizes.js';
+import { Unanswerable } from '../../src/formula/unanswerable.js';
+import { derived } from '../support/derivation.js';
+
+const shapes = (expression: string, where?: string, at?: unknown): Record<string, string> =>
+  Object.fromEntries(
+    [...derived(expression, undefined, where, at).inference.scope.shapes].map(([name, shape]) => [
+      name,
+      shapeData(shape),
+    ]),
+  );
+const check = (expression: string, expected: Record<string, string>, where?: string, at?: unknown): void =>
+  assert.deepEqual(shapes(expression, where, at), expected, expression);
+
+test('shapes of the usual formulas, with the usual letters', () => {
+  check('max(0, x)', { x: 'n' });
+  check('relu(W*x + b)', { W: 'm,n', x: 'n', b: 'm' });
+  check('W2*tanh(W1*x + b1) + b2', { W2: 'p,m', W1: 'm,n', x: 'n', b1: 'm', b2: 'p' });
+  check("x'*A*x", { x: 'n', A: 'n,n' });
+  check('norm(A*x - b)^2', { A: 'm,n', x: 'n', b: 'm' });
+  check('H*A', { H: 'p,m', A: 'm,n' });
+  check('X*w + b', { X: 'm,n', w: 'n', b: 'm' });
+  check('mean((y - X*w).^2)', { y: 'm', X: 'm,n', w: 'n' });
+  check('(I - A)*x', { A: 'n,n', x: 'n' });
+  check("x - ones()*(ones()'*x)/3", { x: 'n' });
+  check('(eye(n) - ones(n, n)/n)*x', { x: 'n' });
+});
+
+test('what must be a scalar is one: a in a*x, λ, exponents', () => {
+  check('a*x', { a: '', x: 'n' });
+  check('x*z', { x: 'n', z: '' });
+  check('lambda*x', { lambda: '', x: 'n' });
+  check('x + theta', { x: 'n', theta: '' });
+  check('theta .* x + x', { theta: '', x: 'n' });
+  check("x'*theta", { x: 'n', theta: 'n' }, 'theta: vector');
+  check('Sigma*x', { Sigma: 'm,n', x: 'n' });
+  check('leaky_relu(x, s)', { x: 'n', s: '' });
+  check('x.^p', { x: 'n', p: 'n' });
+  check('norm(x)^p', { x: 'n', p: '' });
+});
+
+test('values and declarations are facts', () => {
+  check('z*tanh(x)', { z: '', x: '3' }, undefined, { z: 0.6, x: [1, 2, 3] });
+  check('W*x', { W: 'm,3', x: '3' }, undefined, { x: [1, 2, 3] });
+  check('A*x', { A: '2,3', x: '3' }, 'A: 2x3');
+  check('x.*y', { x: 'k', y: 'k' }, 'x: k');
+  check('x*y', { x: '', y: 'n' }, 'x: scalar');
+  check('x^2', { x: '' }, 'x: scalar');
+  check("x'*S*x", { x: 'n', S: 'n,n' }, 'S: symmetric');
+  check('(eye(n) - A)*x', { A: '2,2', x: '2' }, undefined, 'A = [[1, 2], [3, 4]]');
+});
+
+function clash(expression: string, code: string, place: string, says: RegExp, at?: unknown, where?: string): void {
+  try {
+    derived(expression, undefined, where, at);
+  } catch (problem) {
+    assert(problem instanceof Unanswerable, String(problem));
+    const { message, hint } = wordsFor(problem);
+    assert.equal(problem.code, code, message);
+    assert.equal(expression.slice(...(problem.span as [number, number])), place, message);
+    assert.match(`${message} ${hint}`, says);
+    return;
+  }
+  assert.fail(`${expression} fits`);
+}
+
+test('a clash names both sides and the smallest change that fits', () => {
+  clash(
+    "x'*A*x",
+    'shape-clash',
+    "x'*A*x",
+    /x'\*A is a row of 2 entries, x is a vector of 3 entries/,
+    undefined,
+    'A: 3x2, x: 3',
+  );
+  clash('A*x + x*B', 'shape-clash', 'x*B', /Did you mean `x'\*B`/, undefined, 'x: n, A: nxn, B: nxn');
+  clash('x*y', 'shape-clash', 'x*y', /Did you mean `x\*y'`|Did you mean `x'\*y`/, undefined, 'x: n, y: n');
+  clash('A*x', 'shape-clash', 'A*x', /2×3.*vector of 2/, {
+    A: [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+    x: [1, 2],
+  });
+  clash('x + y', 'shape-clash', 'x + y', /3 entries.*2 entries/, { x: [1, 2, 3], y: [1, 2] });
+  clash('det(A)', 'not-square', 'det(A)', /2×3/, {
+    A: [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+  });
+  clash('A^2', 'not-square', 'A^2', /square/, {
+    A: [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+  });
+  clash('2^x', 'not-scalar', '2^x', /scalar/, { x: [1, 2] });
+  clash('1/x', 'not-scalar', '1/x', /\.\//, { x: [1, 2] });
+  clash('x[5]', 'index-out-of-range', '5', /no entry 5/, { x: [1, 2] });
+  clash('x[0] + x', 'not-an-index', '0', /counted from 1/);
+  clash('x[1, 2]', 'not-vector', 'x[1, 2]', /one index/, { x: [1, 2] });
+});

@@ -1,0 +1,98 @@
+// Derivatives come out as a person would write them, and simplification never changes what they are.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { print } from '../../src/formula/print.js';
+import { elaborate } from '../../src/math/elaborate.js';
+import { Evaluator } from '../../src/math/evaluate.js';
+import { generator, REGIMES, samplePoint, sampleSizes } from '../../src/math/sample.js';
+import { sameShape } from '../../src/math/shape.js';
+import { derivative, derived } from '../support/derivation.js';
+import { DECLARATIONS, randomFormulas } from '../support/random-formula.js';
+
+const check = (expression: string, wrt: string, expected: string, where?: string): void =>
+  assert.equal(derivative(expression, wrt, where), expected, `${expression} by ${wrt}`);
+
+test('elementwise functions and layers', () => {
+  check('max(0, x)', 'x', 'diag(step(x))');
+  check('tanh(x)', 'x', 'diag(1 - tanh(x).^2)');
+  check('relu(W*x + b)', 'x', 'diag(step(W*x + b))*W');
+  check('relu(W*x + b)', 'W', "kron(x', diag(step(W*x + b)))");
+  check('relu(W*x + b)', 'b', 'diag(step(W*x + b))');
+  check('x.^2', 'x', 'diag(2*x)');
+  check('f.*c0 + i.*g', 'f', 'diag(c0)');
+  check('sin(x) .* cos(x)', 'x', 'diag(cos(x).^2 - sin(x).^2)');
+  check('log(softplus(x))', 'x', 'diag(sigmoid(x) ./ softplus(x))');
+  check('w ./ x', 'x', 'diag(-w ./ x.^2)');
+  check('max(x, x)', 'x', 'eye(n)');
+  check('diag(x)*y', 'x', 'diag(y)');
+});
+
+test('softmax and its relatives', () => {
+  check('softmax(x)', 'x', "diag(softmax(x)) - softmax(x)*softmax(x)'");
+  check('softmax(2*x)', 'x', "2*(diag(softmax(2*x)) - softmax(2*x)*softmax(2*x)')");
+  check('log_softmax(x)', 'x', "eye(n) - ones(n)*softmax(x)'");
+  check('logsumexp(x)', 'x', 'softmax(x)');
+  check("-y'*log(softmax(z))", 'z', 'sum(y)*softmax(z) - y');
+  check('cross_entropy(z, y)', 'z', 'sum(y)*softmax(z) - y');
+  check('log_softmax(W*x + b)', 'W', "kron(x', eye(m) - ones(m)*softmax(W*x + b)')");
+});
+
+test('quadratic forms, least squares, traces', () => {
+  check("x'*A*x", 'x', "(A + A')*x");
+  check("x'*S*x", 'x', '2*S*x', 'S: symmetric');
+  check('norm(A*x - b)^2', 'x', "2*A'*(A*x - b)");
+  check('norm(A*x - b)^2', 'A', "2*(A*x - b)*x'");
+  check('norm(A*x - b)', 'x', "A'*(A*x - b)/norm2(A*x - b)");
+  check('mean((y - max(0, X*w + b)).^2)', 'w', "2/m*X'*(step(X*w + b) .* (max(0, X*w + b) - y))");
+  check("tr(A'*B*A)", 'A', "(B + B')*A");
+  check('tr(A*X*B)', 'X', "A'*B'");
+  check('logdet(X)', 'X', "inv(X)'");
+  check('det(X)', 'X', "det(X)*inv(X)'");
+  check('logdet(A + t*B)', 't', 'tr(inv(A + t*B)*B)', 't: scalar');
+  check("a'*inv(X)'*inv(X)*a", 'X', "-2*inv(X)'*inv(X)*a*a'*inv(X)'");
+  check('norm2(W2*tanh(W1*x) - y)^2', 'W1', "2*((1 - tanh(W1*x).^2) .* (W2'*(W2*tanh(W1*x) - y)))*x'");
+  check("(x.*y)'*A*z", 'y', 'x .* (A*z)');
+});
+
+test('matrices by matrices', () => {
+  check('inv(X)', 'X', "-kron(inv(X)', inv(X))");
+  check('H*A', 'H', "kron(A', eye(p))");
+  check('A*X*B', 'X', "kron(B', A)");
+  check('A .* B', 'A', 'diag(vec(B))');
+  check('exp(A)', 'A', 'diag(vec(exp(A)))');
+  check('Z*Z*x', 'Z', "kron(x'*Z', eye(n)) + kron(x', Z)");
+  check("X'", 'X', 'comm(m, n)');
+  check('X^2', 'X', "kron(X', eye(n)) + kron(eye(n), X)");
+});
+
+test('other vectors', () => {
+  check('x/sum(x)', 'x', "eye(n)/sum(x) - x*ones(n)'/sum(x)^2");
+  check('x*norm(x)', 'x', "norm2(x)*eye(n) + x*x'/norm2(x)");
+  check('x + z', 'z', 'ones(n)', 'z: scalar');
+  check('(A + t*B)*y', 't', 'B*y', 't: scalar');
+  check('[log(x^2), sin(3*x)]', 'x', '[2/x, 3*cos(3*x)]', 'x: scalar');
+  check('x[2]*x', 'x', "x[2]*eye(n) + x*unit(2, n)'");
+});
+
+test('simplification keeps value and shape, and what is simple stays as it is', () => {
+  for (const { formula, wrt } of randomFormulas(11, 400, 3)) {
+    const { core, k, inference } = derived(formula, wrt, DECLARATIONS);
+    const simple = k.simplify(core);
+    assert(sameShape(k.shape(simple), k.shape(core)), formula);
+    const random = generator(5);
+    const letters = sampleSizes(inference.scope);
+    const regime = REGIMES[0];
+    const at = new Evaluator(samplePoint(inference.scope, letters, regime, random), letters);
+    const [before, after] = [at.value(core).data, at.value(simple).data];
+    before.forEach((entry, i) => {
+      const other = after[i] as number;
+      if (!Number.isFinite(entry) || Math.abs(entry) > 1e8) return;
+      assert(
+        Math.abs(entry - other) <= 1e-8 * (1 + Math.abs(entry)),
+        `${formula}: ${entry} and ${other} in ${print(simple)}`,
+      );
+    });
+    assert.equal(print(k.simplify(simple)), print(simple), `simplifying ${formula} again`);
+    assert.equal(print(elaborate(simple, k).core), print(simple), 'nothing is left to settle');
+  }
+});
