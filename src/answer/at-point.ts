@@ -4,7 +4,7 @@ import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { undefinedPart } from '../math/domain.js';
 import { Budget, Evaluator } from '../math/evaluate.js';
-import { type KinkReport, Kinks } from '../math/kinks.js';
+import { Kinks } from '../math/kinks.js';
 import { FormulaMap, MatrixMap, type NumericMap } from '../math/numbers.js';
 import { operationOf } from '../math/registry.js';
 import { select } from '../math/selection.js';
@@ -40,9 +40,7 @@ export function atPoint(derived: Derived): AtPoint {
   const where = beside ? 'at your point and at a random one' : 'at your point';
   return {
     numbers: { value, jacobian, selection },
-    kinks: selection?.smooth
-      ? []
-      : met.map(({ hit }): KinkReport => ({ at: hit.where, set: hit.set, reported: hit.reported })),
+    kinks: kinks.reports(evaluator, selection),
     verification: {
       ...here,
       ok: here.ok && (beside?.ok ?? true),

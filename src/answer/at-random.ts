@@ -3,7 +3,7 @@ import { inDomain } from '../math/domain.js';
 import { Budget, Evaluator } from '../math/evaluate.js';
 import { generalReports, Kinks } from '../math/kinks.js';
 import { FormulaMap } from '../math/numbers.js';
-import { bendsWhole } from '../math/reach.js';
+import { bending } from '../math/reach.js';
 import { generator, REGIMES, samplePoint, sampleSizes } from '../math/sample.js';
 import { type Check, verify } from '../math/verify.js';
 import type { AtPoint, Derived, Verification } from './derivation.js';
@@ -18,7 +18,10 @@ export function atRandom(derived: Derived): AtPoint {
   const kinks = new Kinks(core, wrt, k);
   const draw = drawing(derived, new Budget());
   const found = firstCheck(derived, kinks, draw, MAX_ATTEMPTS);
-  if (!found) return { numbers: undefined, kinks: generalReports(kinks.watches, k), verification: NO_POINT };
+  if (!found) {
+    const unseen = kinks.watches.map((watch) => ({ watch, isWhole: watch.node === core }));
+    return { numbers: undefined, kinks: generalReports(unseen, k), verification: NO_POINT };
+  }
   const { check, evaluator, letters } = found;
   const starts =
     kinks.watches.length === 0 ? [] : [evaluator, ...Array.from({ length: STARTS }, (_, i) => draw(i, letters))];
@@ -26,7 +29,7 @@ export function atRandom(derived: Derived): AtPoint {
   return {
     numbers: undefined,
     kinks: generalReports(
-      kinks.watches.filter((watch) => bendsWhole(watch, whole, starts)),
+      kinks.watches.map((watch) => bending(watch, whole, starts)).filter((found) => found !== undefined),
       k,
     ),
     verification: { ...check, method: 'central differences at a random point, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩' },

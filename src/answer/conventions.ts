@@ -1,4 +1,5 @@
 // What an answer assumes and how it was checked: layout, shapes, choices in reading, values at kinks.
+import type { Tag } from '../formula/declarations.js';
 import { isColumn, isScalar } from '../math/shape.js';
 import type { Derivation } from './derivation.js';
 import { plainNumber, plainSymbol } from './notation/plain.js';
@@ -22,18 +23,40 @@ export function assumptions(shown: Shown): string[] {
   }
   if (isStacked(shown)) sentences.push('vec stacks columns.');
   sentences.push(`${inference.assumed.size > 0 ? 'Assumed' : 'Here'}: ${membersText(inference.scope)}.`);
+  sentences.push(...structureSentences(derivation));
   if (wrtChosen) sentences.push(`Differentiated by ${x}.`);
   for (const { typed, read } of reading.notes) sentences.push(`Read ${typed} as ${read}.`);
   return [...sentences, ...notes];
 }
 
+/** The structure that was declared, and how the variable's own is meant. */
+function structureSentences({ inference: { scope }, wrt }: Derivation): string[] {
+  const declared = [...scope.tags].filter(([, tags]) => tags.size > 0);
+  if (declared.length === 0) return [];
+  const list = declared.map(([name, tags]) => `${plainSymbol(name)} is ${[...tags].map(tagWords).join(' and ')}`);
+  const own = [...(scope.tags.get(wrt) ?? [])].some((tag) => tag !== 'positive');
+  return [
+    `Declared: ${list.join('; ')}.`,
+    ...(own ? [`The entries of ${plainSymbol(wrt)} are varied one by one, as if it had no structure.`] : []),
+  ];
+}
+
+const TAG_WORDS: Readonly<Partial<Record<Tag, string>>> = {
+  psd: 'positive semidefinite',
+  spd: 'symmetric positive definite',
+  lower: 'lower triangular',
+  upper: 'upper triangular',
+};
+const tagWords = (tag: Tag): string => TAG_WORDS[tag] ?? tag;
+
 /** Kinks shown beside an answer; the view Numbers has them all. */
 const MAX_KINKS = 2;
 
 function kinkSentences({ kinks }: Derivation): string[] {
-  const sentences = kinks.slice(0, MAX_KINKS).map(({ at, set, reported }) => {
+  const sentences = kinks.slice(0, MAX_KINKS).map(({ at, set, reported, of }) => {
     if (!set.startsWith('[')) return `At ${at}: ${set}.`;
     const used = Number.isNaN(reported) ? '' : `; ${plainNumber(reported)} is used`;
+    if (of) return `Kink at ${at}: the derivative of ${of} there may be any in ${set}${used}.`;
     return `Kink at ${at}: any value in ${set} would do${used}.`;
   });
   const more = kinks.length - MAX_KINKS;

@@ -8,6 +8,7 @@ import { differentiate } from '../math/differentiate.js';
 import { elaborate } from '../math/elaborate.js';
 import { infer, variablesOf } from '../math/infer/infer.js';
 import { vocabulary } from '../math/registry.js';
+import type { Scope } from '../math/scope.js';
 import { createAlgebra } from '../math/simplify/create-algebra.js';
 import { atPoint } from './at-point.js';
 import { atRandom } from './at-random.js';
@@ -31,7 +32,7 @@ export function derive(question: Question): Derivation {
     if (!variables.includes(name)) throw new Unanswerable('unused-value', { name, variables }, undefined, 'at');
   }
   const inference = infer(reading.expr, point, declarations, wrt);
-  const k = createAlgebra(inference.scope);
+  const k = createAlgebra(withFreeEntries(inference.scope, wrt));
   const { core, notes } = elaborate(inference.expr, k);
   const simple = k.simplify(core);
   const derivative = differentiate(simple, sym(wrt), k);
@@ -53,6 +54,16 @@ export function derive(question: Question): Derivation {
   };
   const isComplete = [...inference.scope.shapes.keys()].every((name) => point.has(name));
   return { ...derived, ...(isComplete ? atPoint(derived) : atRandom(derived)) };
+}
+
+/**
+ * The scope in which the entries of `wrt` vary one by one: a step out of the symmetric matrices is a step too, so
+ * S' = S must not be used before S has been differentiated by. That its entries are positive stays true nearby.
+ */
+function withFreeEntries(scope: Scope, wrt: string): Scope {
+  const tags = new Map(scope.tags);
+  const kept = [...(tags.get(wrt) ?? [])].filter((tag) => tag === 'positive');
+  return { ...scope, tags: tags.set(wrt, new Set(kept)) };
 }
 
 /** The names that values are given for, before they are read. */

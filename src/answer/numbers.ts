@@ -170,11 +170,13 @@ export function numbersView(shown: Shown): ContentBlock[] {
           `It has more than 10 000 entries, so it is not written out; products with vectors are computed without it.`,
         ),
   );
-  for (const { at, set, reported } of derivation.kinks) {
+  for (const { at, set, reported, of } of derivation.kinks) {
     blocks.push(
       text(
         'text',
-        set.startsWith('[') ? `Kink: ${at}. Subderivatives: ${set}; reported: ${reported}.` : `${at}: ${set}.`,
+        set.startsWith('[')
+          ? `Kink: ${at}. Subderivatives${of ? ` of ${of}` : ''}: ${set}; reported: ${reported}.`
+          : `${at}: ${set}.`,
       ),
     );
   }

@@ -1,6 +1,7 @@
 // The first line of an answer: what kind of thing the derivative is, and which.
-import type { Expr } from '../formula/expr.js';
+import { type Expr, nodes, symbolsOf } from '../formula/expr.js';
 import type { Diagonal } from '../math/maps/diagonal.js';
+import { operationOf } from '../math/registry.js';
 import { isColumn } from '../math/shape.js';
 import type { Inline } from './blocks.js';
 import { plain, plainSymbol } from './notation/plain.js';
@@ -16,7 +17,11 @@ export function verdict(shown: Shown): Inline[] {
   const a = `${capital(article(extent))} ${extent}`;
   switch (map.structure) {
     case 'zero':
-      return [`The derivative is 0: ${plain(derivation.expr)} does not change with ${x}.`];
+      return [
+        jumps(derivation)
+          ? `The derivative is 0 wherever there is one: ${plain(derivation.expr)} is constant between its jumps.`
+          : `The derivative is 0: ${plain(derivation.expr)} does not change with ${x}.`,
+      ];
     case 'scalar':
       return ['A number: ', formula, end];
     case 'gradient':
@@ -38,5 +43,13 @@ export function verdict(shown: Shown): Inline[] {
       return [`${a} matrix${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, end];
   }
 }
+
+/** Whether the formula, constant but for jumps, still depends on its variable. */
+const jumps = ({ simple, wrt }: Shown['derivation']): boolean =>
+  nodes(simple).some((node) => {
+    if (node.kind !== 'call' || !symbolsOf(node).includes(wrt)) return false;
+    const row = operationOf(node).entrywise?.row;
+    return row?.jumpsAtIntegers === true || row?.kinks?.some(({ jump }) => jump) === true;
+  });
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

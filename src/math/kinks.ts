@@ -6,6 +6,7 @@ import { Evaluator } from './evaluate.js';
 import { entryOf, JUMPS, type KinkHit } from './operation.js';
 import { operationOf } from './registry.js';
 import { bindings, type Entrywise, type Kink, ROUNDING } from './row.js';
+import type { Bend, Selection } from './selection.js';
 import { isScalar } from './shape.js';
 import type { Tensor } from './tensor.js';
 
@@ -31,18 +32,32 @@ function watch(node: Call, kink: Kink, entrywise: Entrywise, k: Algebra): Watch 
     node,
     kink,
     of,
-    shown: print(of).startsWith('-') ? print(k.negate(of)) : print(of),
+    shown: shorter(print(k.simplify(of)), print(k.simplify(k.negate(of)))),
     left: formula(kink.left),
     right: formula(kink.right),
     used: formula(entrywise.row.d[entrywise.arguments[0]?.name as string] as string),
   };
 }
 
+/** Of an entry and its negative, which are 0 together, the one that is shorter to read; the first of two alike. */
+const shorter = (one: string, other: string): string => (other.length < one.length ? other : one);
+
 /** A kink as it is told: where, the set of possible derivatives, and the one reported. */
 export interface KinkReport {
   readonly at: string;
   readonly set: string;
   readonly reported: number;
+  /** The part of the formula whose derivatives these are, where they are not those of the whole. */
+  readonly of?: string;
+}
+
+/** A kink that a point lies on. */
+interface Met {
+  readonly node: Call;
+  readonly jump: boolean;
+  readonly hit: KinkHit;
+  /** The only entry of the variable that moves it, counted on stacked columns. */
+  readonly input?: number;
 }
 
 /** The kinks that a change of `wrt` can meet. */
@@ -50,7 +65,11 @@ export class Kinks {
   readonly watches: readonly Watch[];
   private readonly others: readonly Call[];
 
-  constructor(core: Expr, wrt: string, k: Algebra) {
+  constructor(
+    private readonly core: Expr,
+    private readonly wrt: string,
+    k: Algebra,
+  ) {
     const varying = nodes(core).filter((node): node is Call => node.kind === 'call' && symbolsOf(node).includes(wrt));
     this.watches = varying.flatMap((node) => {
       const { entrywise } = operationOf(node);
@@ -83,7 +102,7 @@ export class Kinks {
   }
 
   /** The kinks that the point lies on. */
-  met(at: Evaluator): { readonly node: Call; readonly jump: boolean; readonly hit: KinkHit }[] {
+  met(at: Evaluator): Met[] {
     const watched = this.watches.flatMap(({ node, of, shown, kink, left, right, used }) => {
       const value = at.value(of);
       const result = at.value(node);
@@ -94,8 +113,10 @@ export class Kinks {
           const limit = (of: Tensor): number => of.data[of.data.length === 1 ? 0 : entry] as number;
           const [low, high] = [Math.min(limit(from), limit(to)), Math.max(limit(from), limit(to))];
           const where = `${entryOf(shown, entry, result)} = 0`;
-          const set = kink.jump ? JUMPS : `[${short(low)}, ${short(high)}]`;
-          return { node, jump: kink.jump === true, hit: { entry, where, set, reported: limit(taken) } };
+          const set = kink.jump ? JUMPS : interval(low, high);
+          const hit = { entry, where, set, reported: limit(taken) };
+          const input = (entry % value.cols) * value.rows + Math.floor(entry / value.cols);
+          return { node, jump: kink.jump === true, hit, ...(isEntrywise(of, this.wrt) && { input }) };
         });
     });
     const others = this.others.flatMap((node) => {
@@ -104,24 +125,64 @@ export class Kinks {
     });
     return [...watched, ...others];
   }
+
+  /**
+   * The kinks met at a point, as those of the whole formula: its limits take the place of the part's where one entry of
+   * the Jacobian bends, and a part's kink that the whole does not show is left out.
+   */
+  reports(at: Evaluator, selection: Selection | undefined): KinkReport[] {
+    if (selection?.smooth) return [];
+    const met = this.met(at);
+    const reports = met.flatMap(({ node, jump, hit, input }): KinkReport[] => {
+      const part = { at: hit.where, set: hit.set, reported: hit.reported };
+      if (node === this.core) return [part];
+      const ofPart = jump ? part : { ...part, of: print(node) };
+      const theirs = selection?.bends?.filter((bend) => input === undefined || bend.input === input);
+      if (!theirs || (input === undefined && met.length > 1)) return [ofPart];
+      const [bend] = theirs;
+      if (!bend) return [];
+      if (theirs.length > 1) return [ofPart];
+      return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0 }];
+    });
+    return unique(reports);
+  }
+}
+
+/** Whether each entry of a formula depends on the same entry of the variable alone. */
+function isEntrywise(e: Expr, wrt: string): boolean {
+  if (!symbolsOf(e).includes(wrt)) return true;
+  if (e.kind !== 'call') return true;
+  const { entrywise } = operationOf(e);
+  return entrywise !== undefined && e.args.every((arg) => isEntrywise(arg, wrt));
+}
+
+/** A watched kink of a formula without numbers, and what the whole does there: it bends like the part, or so. */
+export interface Bending {
+  readonly watch: Watch;
+  /** Whether the derivatives of the part are those of the whole. */
+  readonly isWhole: boolean;
+  /** The limits of the whole, where they are the same all along the kink. */
+  readonly bend?: Bend;
 }
 
 /** Kinks of a formula as such, for an answer without numbers. */
-export function generalReports(watches: readonly Watch[], k: Algebra): KinkReport[] {
-  const reports = watches.map(({ of, shown, kink, left, right }): KinkReport => {
-    const entries = isScalar(k.shape(of)) ? '' : ' in an entry';
-    const [low, high] = [left, right].map(numberOf) as [number, number];
-    const bounds = low <= high ? [left, right] : [right, left];
-    const set = kink.jump ? JUMPS : `[${bounds.map(print).join(', ')}]`;
-    return {
-      at: `${shown} = 0${entries}`,
-      set,
-      reported: leastNorm(Math.min(low, high), Math.max(low, high)),
-    };
-  });
-  const unique = new Map(reports.map((report) => [report.at + report.set, report]));
-  return [...unique.values()];
+export function generalReports(bendings: readonly Bending[], k: Algebra): KinkReport[] {
+  return unique(
+    bendings.map(({ watch: { node, of, shown, kink, left, right }, isWhole, bend }) => {
+      const at = `${shown} = 0${isScalar(k.shape(of)) ? '' : ' in an entry'}`;
+      if (bend) return { at, set: interval(bend.low, bend.high), reported: bend.reported + 0 };
+      const [low, high] = [left, right].map(numberOf) as [number, number];
+      const bounds = low <= high ? [left, right] : [right, left];
+      const set = kink.jump ? JUMPS : `[${bounds.map(print).join(', ')}]`;
+      const reported = leastNorm(Math.min(low, high), Math.max(low, high));
+      return { at, set, reported, ...(!isWhole && !kink.jump && { of: print(node) }) };
+    }),
+  );
 }
+
+const unique = (reports: readonly KinkReport[]): KinkReport[] => [
+  ...new Map(reports.map((report) => [[report.at, report.set, report.of].join(' '), report])).values(),
+];
 
 /** A formula without symbols as a number; NaN with them. */
 const numberOf = (e: Expr): number =>
@@ -135,4 +196,6 @@ export function leastNorm(low: number, high: number): number {
   if (Number.isNaN(low) || Number.isNaN(high)) return Number.NaN;
   return low > 0 ? low : Math.min(high, 0);
 }
+/** The derivatives between two limits, as an interval. */
+const interval = (low: number, high: number): string => `[${short(low)}, ${short(high)}]`;
 const short = (x: number): string => String(Number(x.toPrecision(6)));

@@ -1,12 +1,12 @@
-// Whether a kink of a part is one of the whole formula: points on it are sought, and looked at from all sides.
+// What the whole formula does at a kink of a part: points on it are sought, and looked at from all sides.
 import { type Expr, sym } from '../formula/expr.js';
 import { differentiate } from './differentiate.js';
 import { undefinedPart } from './domain.js';
 import type { Evaluator } from './evaluate.js';
-import { isZero, type Watch } from './kinks.js';
+import { type Bending, isZero, type Watch } from './kinks.js';
 import type { LinearMap } from './maps/map.js';
 import { basis, FormulaMap, type Letters } from './numbers.js';
-import { select } from './selection.js';
+import { type Selection, select } from './selection.js';
 import { type Tensor, tensor } from './tensor.js';
 
 /** Steps of the search; where a part touches 0 without crossing it, a step only halves the way. */
@@ -23,23 +23,37 @@ interface Whole {
   readonly letters: Letters;
 }
 
-/** Whether the whole bends where the part does; `starts` are points of its domain. Where that cannot be found out, it may. */
-export function bendsWhole({ node, of, kink }: Watch, whole: Whole, starts: readonly Evaluator[]): boolean {
+/**
+ * What the whole does where the part bends: nothing (undefined), or a bend, with its limits where they are one pair at
+ * all points looked at. `starts` are points of the domain. Where it cannot be found out, the whole may bend like the part.
+ */
+export function bending(watch: Watch, whole: Whole, starts: readonly Evaluator[]): Bending | undefined {
+  const { node, of } = watch;
   const { core, wrt, map, letters } = whole;
-  const isItself = node === core && node.args.every((arg) => arg.kind !== 'call');
-  if (isItself || kink.jump) return true;
+  if (node === core && node.args.every((arg) => arg.kind !== 'call')) return { watch, isWhole: true };
   const slope = differentiate(map.k.simplify(of), sym(wrt), map.k).map;
   const signs = new Set<number>();
-  let points = 0;
+  const met: (Selection | undefined)[] = [];
   for (const [i, start] of starts.entries()) {
     const found = reached(of, slope, wrt, start, letters, i, signs);
     if (!found) continue;
-    const hasValue = !undefinedPart(core, found);
-    if (hasValue && select(core, wrt, map, found, letters, PAIRS)?.smooth !== true) return true;
-    if (++points === MAX_POINTS) break;
+    met.push(undefinedPart(core, found) ? SMOOTH : select(core, wrt, map, found, letters, PAIRS));
+    if (met.length === MAX_POINTS) break;
   }
-  return points === 0 && signs.size > 1;
+  if (met.length === 0) return signs.size > 1 ? { watch, isWhole: node === core } : undefined;
+  const bent = met.filter((selection) => selection?.smooth !== true);
+  if (bent.length === 0) return undefined;
+  const bends = bent.map((selection) => (selection?.bends?.length === 1 ? selection.bends[0] : undefined));
+  const [first] = bends;
+  const isOne = first && bends.every((bend) => bend && isSame(bend.low, first.low) && isSame(bend.high, first.high));
+  // A number met once may be an accident of the point; a part's jump without limits is one of the whole.
+  if (isOne && bends.length > 1) return { watch, isWhole: true, bend: first };
+  return { watch, isWhole: node === core };
 }
+
+/** Where the formula has no value there is nothing to bend. */
+const SMOOTH: Selection = { smooth: true };
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 
 /** A point at which the entry is 0, by steps x ← x - r g/‖g‖², where r is the entry and g its gradient. */
 function reached(

@@ -6,11 +6,24 @@ import { FormulaMap, type Letters } from './numbers.js';
 import { generator } from './sample.js';
 import { type Tensor, tensor } from './tensor.js';
 
+/** An entry of the Jacobian whose limits differ: the whole bends there. */
+export interface Bend {
+  /** Output and input, counted on stacked columns. */
+  readonly output: number;
+  readonly input: number;
+  /** The least and the greatest limit that was met, and what is reported. */
+  readonly low: number;
+  readonly high: number;
+  readonly reported: number;
+}
+
 export interface Selection {
   /** Whether the whole formula has a derivative here, as relu(x) - relu(-x) = x has at 0. */
   readonly smooth: boolean;
   /** The Jacobian to report where the product of the parts' derivatives is none of this formula. */
   readonly instead?: Tensor;
+  /** Where the limits differ; undefined where the value jumps, so that there are none. */
+  readonly bends?: readonly Bend[];
 }
 
 /** Pairs of opposite directions in which a limit is taken: a pair has a point on either side of every kink that is met. */
@@ -76,12 +89,25 @@ export function select(
   if (limits.every((limit) => !farApart(limit.data, first.data, TOLERANCE))) {
     return farApart(reported.data, first.data, TOLERANCE) ? { smooth: true, instead: first } : { smooth: true };
   }
+  const bends = bendsOf(limits, reported);
   const isBetween = reported.data.every((entry, i) => {
-    const there = limits.map(({ data }) => data[i]!);
-    const [low, high] = [Math.min(...there), Math.max(...there)];
+    const { low, high } = rangeOf(limits, i);
     return entry >= low - TOLERANCE && entry <= high + TOLERANCE;
   });
-  return isBetween ? { smooth: false } : { smooth: false, instead: least(limits) };
+  if (isBetween) return { smooth: false, bends };
+  const instead = least(limits);
+  return { smooth: false, instead, bends: bendsOf(limits, instead) };
+}
+
+function rangeOf(limits: readonly Tensor[], entry: number): { low: number; high: number } {
+  const there = limits.map(({ data }) => data[entry]!);
+  return { low: Math.min(...there), high: Math.max(...there) };
+}
+
+function bendsOf(limits: readonly Tensor[], { cols, data }: Tensor): Bend[] {
+  return Array.from(data, (reported, i) => ({ reported, i, ...rangeOf(limits, i) }))
+    .filter(({ low, high }) => isApart(low, high, TOLERANCE))
+    .map(({ reported, i, low, high }) => ({ output: Math.floor(i / cols), input: i % cols, low, high, reported }));
 }
 
 const least = (candidates: readonly Tensor[]): Tensor => {
@@ -90,5 +116,8 @@ const least = (candidates: readonly Tensor[]): Tensor => {
 };
 
 function farApart(a: Float64Array, b: Float64Array, tolerance: number): boolean {
-  return a.some((x, i) => !(Math.abs(x - b[i]!) <= tolerance * Math.max(1, Math.abs(x), Math.abs(b[i]!))));
+  return a.some((x, i) => isApart(x, b[i]!, tolerance));
 }
+
+const isApart = (x: number, y: number, tolerance: number): boolean =>
+  !(Math.abs(x - y) <= tolerance * Math.max(1, Math.abs(x), Math.abs(y)));

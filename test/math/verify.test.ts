@@ -1,8 +1,10 @@
 // A wrong derivative is never passed; kinks and domains are told apart from errors.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { derivativeFormula } from '../../src/answer/derivative-formula.js';
 import { derive } from '../../src/answer/derive.js';
 import { type Expr, num, sym } from '../../src/formula/expr.js';
+import { print } from '../../src/formula/print.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
 import type { Value } from '../../src/formula/values.js';
 import { Evaluator } from '../../src/math/evaluate.js';
@@ -99,7 +101,30 @@ test('the whole may be smooth where its parts have kinks, and its derivative is 
   assert.deepEqual(at('x .* abs(x)', [0, 2]), { jacobian: [0, 0, 0, 4], kinks: 0 });
   assert.deepEqual(at('norm(x)^3', [0, 0]), { jacobian: [0, 0], kinks: 0 });
   assert.deepEqual(at("relu(x'*x)", [0, 0]), { jacobian: [0, 0], kinks: 0 });
-  assert.deepEqual(at('relu(x) - 2*relu(-x)', 0), { jacobian: [1], kinks: 2 }, 'slopes 1 and 2: 0 is not between them');
+  assert.deepEqual(at('relu(x) - 2*relu(-x)', 0), { jacobian: [1], kinks: 1 }, 'slopes 1 and 2: 0 is not between them');
+});
+
+test("the set at a kink is that of the whole where the whole bends in one entry, and else named as the part's", () => {
+  const kinks = (expression: string, wrt: string, at?: unknown): unknown => derive({ expression, wrt, at }).kinks;
+  const inAnEntry = 'x = 0 in an entry';
+  assert.deepEqual(kinks('5*relu(x)', 'x'), [{ at: inAnEntry, set: '[0, 5]', reported: 0 }]);
+  assert.deepEqual(kinks('x .* (x > 0)', 'x'), [{ at: inAnEntry, set: '[0, 1]', reported: 0 }]);
+  assert.deepEqual(kinks('where(x > 0, x, 0.1*x)', 'x'), [{ at: inAnEntry, set: '[0.1, 1]', reported: 0.1 }]);
+  assert.deepEqual(kinks('-relu(3*x)', 'x', { x: [0, 1] }), [{ at: '(3*x)[1] = 0', set: '[-3, 0]', reported: 0 }]);
+  assert.deepEqual(kinks('s*relu(x)', 'x'), [{ at: inAnEntry, set: '[0, 1]', reported: 0, of: 'relu(x)' }]);
+  assert.deepEqual(kinks('max(abs(x))', 'x', { x: [1, -2, 0] }), [], 'the entry at its kink is not the greatest');
+});
+
+test('the entries of the variable are varied one by one, whatever is declared of it', () => {
+  const matrix = (expression: string): string =>
+    print(derivativeFormula(derive({ expression, wrt: 'S', where: 'S: symmetric' }).derivative.map));
+  assert.equal(matrix("S'*x"), "kron(eye(n), x')");
+  assert.equal(matrix('S*x'), "kron(x', eye(n))");
+  assert.equal(matrix("x'*S'*S*x"), "2*S*x*x'");
+  assert.equal(
+    print(derivativeFormula(derive({ expression: "x'*S*x", wrt: 'x', where: 'S: symmetric' }).derivative.map)),
+    '2*S*x',
+  );
 });
 
 test('a kink of a part that the whole never shows is not told of a formula without numbers', () => {
