@@ -20,6 +20,8 @@ for (const [where, size] of [
       assert.match(alt ?? '', /derivative of max\(0, x\)/);
       assert.match(await page.locator('.badge').innerText(), /Checked numerically/);
       assert.match(page.url(), /q=%2Fjacobian&expression=max/);
+      if (process.env['UPDATE_GALLERY'] && where === 'desk')
+        await page.screenshot({ path: `docs/page-${colorScheme}.png`, animations: 'disabled' });
       for (const view of ['Forms', 'Steps', 'Numbers', 'Code']) {
         await page.getByRole('button', { name: view, exact: true }).click();
         await page.waitForSelector(`.pill[aria-pressed=true]:text-is("${view}")`);
