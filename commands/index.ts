@@ -1,10 +1,11 @@
 // The list of all commands.
 import type { Command } from '../src/chat/command.js';
 import activation from './activation.js';
+import check from './check.js';
 import explain from './explain.js';
 import { helpFor } from './help.js';
 import jacobian from './jacobian.js';
 
-const answering: readonly Command[] = [jacobian, activation, explain];
+const answering: readonly Command[] = [jacobian, check, activation, explain];
 
 export const commands: readonly Command[] = [...answering, helpFor(answering)];

@@ -174,6 +174,14 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     message: `There is no ${name} in the formula.`,
     hint: variables.length > 0 ? `Differentiate by ${quoted(variables)}.` : 'It has no variables.',
   }),
+  'not-verified': () => ({
+    message: 'I could not verify my own derivative of this function, so I cannot judge yours.',
+    hint: 'See what I have with `/jacobian`.',
+  }),
+  'unknown-in-answer': ({ name, variables }) => ({
+    message: `Your answer speaks of ${name}, which the function does not have.`,
+    hint: `Its variables are ${quoted(variables)}. Say what ${name} is, as in \`… where ${name} = softmax(x)\`.`,
+  }),
   'not-differentiable': ({ operation, why }) => ({
     message: `“${operation}” has no derivative: ${why}.`,
     hint: 'Ask about another part.',

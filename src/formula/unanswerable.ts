@@ -57,6 +57,8 @@ export interface Problems {
   // calculus
   'no-variable': Record<never, never>;
   'unknown-variable': { name: string; variables: readonly string[] };
+  'not-verified': Record<never, never>;
+  'unknown-in-answer': { name: string; variables: readonly string[] };
   'not-differentiable': { operation: string; why: string };
   'needs-scalar-function': { shape: string };
   'unsupported-power': { exponent: string };

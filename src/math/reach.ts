@@ -28,18 +28,13 @@ interface Whole {
  * all points looked at. `starts` are points of the domain. Where it cannot be found out, the whole may bend like the part.
  */
 export function bending(watch: Watch, whole: Whole, starts: readonly Evaluator[]): Bending | undefined {
-  const { node, of } = watch;
+  const { node } = watch;
   const { core, wrt, map, letters } = whole;
   if (node === core && node.args.every((arg) => arg.kind !== 'call')) return { watch, isWhole: true };
-  const slope = differentiate(map.k.simplify(of), sym(wrt), map.k).map;
   const signs = new Set<number>();
-  const met: (Selection | undefined)[] = [];
-  for (const [i, start] of starts.entries()) {
-    const found = reached(of, slope, wrt, start, letters, i, signs);
-    if (!found) continue;
-    met.push(undefinedPart(core, found) ? SMOOTH : select(core, wrt, map, found, letters, PAIRS));
-    if (met.length === MAX_POINTS) break;
-  }
+  const met = pointsOn(watch, whole, starts, signs).map((found) =>
+    undefinedPart(core, found) ? SMOOTH : select(core, wrt, map, found, letters, PAIRS),
+  );
   if (met.length === 0) return signs.size > 1 ? { watch, isWhole: node === core } : undefined;
   const bent = met.filter((selection) => selection?.smooth !== true);
   if (bent.length === 0) return undefined;
@@ -54,6 +49,23 @@ export function bending(watch: Watch, whole: Whole, starts: readonly Evaluator[]
 /** Where the formula has no value there is nothing to bend. */
 const SMOOTH: Selection = { smooth: true };
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
+
+/** Points on the kink that are reached from `starts`; `signs` takes the signs that the entries have there. */
+export function pointsOn(
+  { of }: Watch,
+  { wrt, map, letters }: Whole,
+  starts: readonly Evaluator[],
+  signs = new Set<number>(),
+): Evaluator[] {
+  const slope = differentiate(map.k.simplify(of), sym(wrt), map.k).map;
+  const found: Evaluator[] = [];
+  for (const [i, start] of starts.entries()) {
+    const point = reached(of, slope, wrt, start, letters, i, signs);
+    if (point) found.push(point);
+    if (found.length === MAX_POINTS) break;
+  }
+  return found;
+}
 
 /** A point at which the entry is 0, by steps x ← x - r g/‖g‖², where r is the entry and g its gradient. */
 function reached(

@@ -1,0 +1,95 @@
+// The ways in which people write one derivative as an array: by layout, by the order of stacking, and reduced.
+import type { LinearMap } from '../../math/maps/map.js';
+import { count, isColumn, isScalar, type SettledShape, sameShape, transposed } from '../../math/shape.js';
+import { type Tensor, tensor, transposedTensor } from '../../math/tensor.js';
+
+/** How an arrangement relates to the derivative in numerator layout. */
+export type Arrangement =
+  | 'equal'
+  | 'transposed'
+  | 'row-major'
+  | 'row-major-transposed'
+  | 'stacked-gradient'
+  | 'diagonal-as-vector'
+  | 'only-the-diagonal'
+  | 'number-as-identity';
+
+export interface Arranged {
+  readonly name: Arrangement;
+  readonly shape: SettledShape;
+  /** The array, made of the Jacobian whose outputs and inputs are both counted row by row. */
+  readonly from: (jacobian: Tensor, output: Extent, input: Extent) => Tensor;
+}
+
+interface Extent {
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** The arrangements of the map's derivative, the usual one first. */
+export function arrangements(map: LinearMap): Arranged[] {
+  const { domain, codomain } = map;
+  const turned = (name: Arrangement, { shape, from }: Arranged): Arranged => ({
+    name,
+    shape: transposed(shape),
+    from: (...args) => transposedTensor(from(...args)),
+  });
+  const equal = (shape: SettledShape, from: Arranged['from']): Arranged => ({ name: 'equal', shape, from });
+  if (isScalar(codomain)) {
+    const gradient = equal(domain, (J, _, { rows, cols }) => tensor(rows, cols, J.data));
+    if (isScalar(domain)) return [gradient];
+    const stacked: Arranged = {
+      name: 'stacked-gradient',
+      shape: { rows: count(domain), cols: 1 },
+      from: (J, output, input) => stackedMatrix(J, output, input, true, true, true),
+    };
+    return [gradient, turned('transposed', gradient), ...(isColumn(domain) ? [] : [stacked])];
+  }
+  if (isScalar(domain)) {
+    const velocity = equal(codomain, (J, { rows, cols }) => tensor(rows, cols, J.data));
+    return [velocity, turned('transposed', velocity)];
+  }
+  const whole = { rows: count(codomain), cols: count(domain) };
+  const byColumns = equal(whole, (J, output, input) => stackedMatrix(J, output, input, true, true));
+  const byRows: Arranged = { name: 'row-major', shape: whole, from: (J) => J };
+  const found = [byColumns, turned('transposed', byColumns)];
+  if (!isColumn(domain) || !isColumn(codomain)) found.push(byRows, turned('row-major-transposed', byRows));
+  const isDiagonal = ['diagonal', 'identity', 'scaled identity'].includes(map.structure);
+  if (isDiagonal || sameShape(domain, codomain)) {
+    found.push({
+      name: isDiagonal ? 'diagonal-as-vector' : 'only-the-diagonal',
+      shape: codomain,
+      from: (J, { rows, cols }) =>
+        tensor(
+          rows,
+          cols,
+          Float64Array.from({ length: J.rows }, (_, i) => J.data[i * J.cols + i] as number),
+        ),
+    });
+  }
+  if (map.structure === 'identity' || map.structure === 'scaled identity')
+    found.push({
+      name: 'number-as-identity',
+      shape: { rows: 1, cols: 1 },
+      from: (J) => tensor(1, 1, J.data.slice(0, 1)),
+    });
+  return found;
+}
+
+/** The Jacobian with its outputs and inputs counted column by column where asked; `turned` swaps rows and columns. */
+function stackedMatrix(
+  J: Tensor,
+  output: Extent,
+  input: Extent,
+  outputs: boolean,
+  inputs: boolean,
+  turned = false,
+): Tensor {
+  const place = ({ rows, cols }: Extent, at: number, byColumns: boolean): number =>
+    byColumns ? (at % rows) * cols + Math.floor(at / rows) : at;
+  const result = tensor(J.rows, J.cols);
+  for (let a = 0; a < J.rows; a++)
+    for (let b = 0; b < J.cols; b++)
+      result.data[a * J.cols + b] = J.data[place(output, a, outputs) * J.cols + place(input, b, inputs)] as number;
+  return turned ? transposedTensor(result) : result;
+}

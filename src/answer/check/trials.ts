@@ -1,0 +1,100 @@
+// Random points at which an answer is compared with the derivative, in each of the derivative's arrangements.
+import type { Expr } from '../../formula/expr.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
+import { inDomain } from '../../math/domain.js';
+import { Budget, Evaluator } from '../../math/evaluate.js';
+import { Kinks } from '../../math/kinks.js';
+import { FormulaMap, type Letters } from '../../math/numbers.js';
+import { pointsOn } from '../../math/reach.js';
+import { generator, REGIMES, samplePoint, sampleSizes } from '../../math/sample.js';
+import { type Tensor, tensor } from '../../math/tensor.js';
+import type { Derived } from '../derivation.js';
+import type { Arranged } from './arrangements.js';
+import type { Condition } from './conditions.js';
+
+/** Random points compared at; sizes differ between them, so that n is told from 3. */
+const POINTS = 12;
+const MAX_ATTEMPTS = 30;
+/** How many points have the same sizes. */
+const PER_SIZE = 4;
+/** Kinks of which both sides are looked at, and how far beside. */
+const MAX_KINKS = 6;
+const BESIDE = 0.05;
+const TOLERANCE = 1e-8;
+
+export interface Trial {
+  readonly evaluator: Evaluator;
+  readonly letters: Letters;
+  readonly map: FormulaMap;
+  readonly jacobian: Tensor;
+}
+
+/** Points of the function's domain; where `under` is given, the variable of that name satisfies the condition. */
+export function trials(derived: Derived, under?: { readonly name: string; readonly condition: Condition }): Trial[] {
+  const {
+    core,
+    wrt,
+    k,
+    inference: { scope },
+    derivative: { map },
+  } = derived;
+  const tags = new Map(scope.tags);
+  if (under?.condition.tag) tags.set(under.name, new Set([...(tags.get(under.name) ?? []), under.condition.tag]));
+  const random = generator(core.hash + 1);
+  const budget = new Budget();
+  const found: Trial[] = [];
+  const take = (evaluator: Evaluator, letters: Letters): void => {
+    if (!inDomain(core, evaluator)) return;
+    const numeric = new FormulaMap(map, evaluator, letters);
+    const jacobian = numeric.entries();
+    if (!jacobian)
+      throw new Unanswerable('too-much-work', { limit: '10 000 entries in a derivative that is compared' });
+    if (jacobian.data.every(Number.isFinite)) found.push({ evaluator, letters, map: numeric, jacobian });
+  };
+  const roomy = (): boolean => budget.spent < budget.left;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && found.length < POINTS && (roomy() || found.length < 2); attempt++) {
+    const letters = sampleSizes(scope, Math.floor(attempt / PER_SIZE));
+    const regime = REGIMES[attempt % REGIMES.length] as (typeof REGIMES)[number];
+    const values = samplePoint({ ...scope, tags }, letters, regime, random);
+    const drawn = under && values.get(under.name);
+    if (drawn) values.set(under.name, under.condition.impose?.(drawn) ?? drawn);
+    take(new Evaluator(values, letters, budget), letters);
+  }
+  const [first] = found;
+  if (!first || under) return found;
+  // Where the function has pieces, random points may all lie on one: a piece has a neighbour on the other side of a kink.
+  for (const watch of new Kinks(core, wrt, k).watches.slice(0, MAX_KINKS)) {
+    const whole = { core, wrt, map, letters: first.letters };
+    for (const kink of roomy() ? pointsOn(watch, whole, [first.evaluator]) : []) {
+      const x = kink.symbol(wrt);
+      for (const side of [BESIDE, -BESIDE]) {
+        const moved = x.data.map((entry) => entry + side * (0.5 + random()));
+        take(kink.with(new Map([[wrt, tensor(x.rows, x.cols, moved)]])), first.letters);
+      }
+    }
+  }
+  return found;
+}
+
+/** The derivative at a trial's point in an arrangement. */
+export const arranged = ({ jacobian, map }: Trial, { from }: Arranged): Tensor =>
+  from(jacobian, map.codomain, map.domain);
+
+/** The first arrangement that the formula equals at all the points where it has a value. */
+export function arrangementOf(core: Expr, ways: readonly Arranged[], points: readonly Trial[]): Arranged | undefined {
+  return ways.find((way) => {
+    let compared = 0;
+    for (const trial of points) {
+      const value = trial.evaluator.value(core);
+      if (!isNear(value, arranged(trial, way))) return false;
+      compared++;
+    }
+    return compared > 0;
+  });
+}
+
+export function isNear(a: Tensor, b: Tensor, tolerance = TOLERANCE): boolean {
+  if (a.rows !== b.rows || a.cols !== b.cols) return false;
+  const scale = b.data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
+  return a.data.every((x, i) => Math.abs(x - (b.data[i] as number)) <= tolerance * scale);
+}

@@ -1,0 +1,199 @@
+// What is said of a person's answer: true, false, or true only if; and what is off.
+import type { Expr } from '../../formula/expr.js';
+import { isColumn, isScalar, type SettledShape } from '../../math/shape.js';
+import { plain, plainSymbol } from '../notation/plain.js';
+import type { Shown } from '../shown.js';
+import { shapeNoun, sizeText } from '../sizes.js';
+import type { Arrangement } from './arrangements.js';
+import type { Diagnosis } from './diagnose.js';
+import type { Fault } from './edits.js';
+
+export type Judgement = 'true' | 'false' | 'conditional';
+
+interface Told {
+  readonly judgement: Judgement;
+  /** For programs. */
+  readonly reason: string;
+  /** What follows "True", "False" or "True only". */
+  readonly words: string;
+  readonly why: readonly string[];
+}
+
+/** `claimed` is the shape of the answer; undefined if its own parts do not fit. */
+export function told(diagnosis: Diagnosis, { map, derivation }: Shown, claimed: SettledShape | undefined): Told {
+  const name = plainSymbol(derivation.wrt);
+  switch (diagnosis.kind) {
+    case 'right':
+      return asRight(diagnosis.way, map.domain, map.codomain, name);
+    case 'letters':
+      return {
+        judgement: 'true',
+        reason: 'equal',
+        words: `, if ${diagnosis.letter} is ${typeof diagnosis.size === 'number' ? diagnosis.size : `the number that I call ${sizeText(diagnosis.size)}`}`,
+        why: layoutLine(diagnosis.way),
+      };
+    case 'only-if': {
+      const who = plainSymbol(diagnosis.name);
+      return {
+        judgement: 'conditional',
+        reason: `only-if-${diagnosis.condition.name}`,
+        words: ` if ${who} ${diagnosis.condition.words}`,
+        why: [diagnosis.condition.because(who), ...layoutLine(diagnosis.way)],
+      };
+    }
+    case 'off-kinks':
+      return {
+        judgement: 'conditional',
+        reason: 'off-kinks',
+        words: ` away from the kink at ${diagnosis.at} = 0`,
+        why: [
+          'On the kink it gives no value that lies between the slopes on either side.',
+          ...layoutLine(diagnosis.way),
+        ],
+      };
+    case 'multiple': {
+      const isSign = diagnosis.times === -1;
+      return {
+        judgement: 'false',
+        reason: isSign ? 'sign' : 'factor',
+        words: isSign ? ': the sign is wrong' : `: yours is ${diagnosis.times} times the derivative`,
+        why: layoutLine(diagnosis.way),
+      };
+    }
+    case 'edit':
+      return {
+        judgement: 'false',
+        reason: diagnosis.fault,
+        words: `: ${faultWords(diagnosis.fault, diagnosis.part)}`,
+        why: [
+          ...(claimed ? [] : ['As it stands its shapes do not fit.']),
+          `With that mended yours is ${plain(diagnosis.mended)}, which is right.`,
+          ...layoutLine(diagnosis.way),
+        ],
+      };
+    case 'undefined':
+      return {
+        judgement: 'false',
+        reason: 'undefined',
+        words: ': your formula has no value where the derivative has one',
+        why: [],
+      };
+    case 'shape': {
+      const due = isScalar(map.codomain)
+        ? shapeNoun(map.domain)
+        : isScalar(map.domain)
+          ? shapeNoun(map.codomain)
+          : `a linear map from ${shapeNoun(map.domain)} to ${shapeNoun(map.codomain)}`;
+      return {
+        judgement: 'false',
+        reason: 'shape',
+        words: `: yours is ${claimed ? shapeNoun(claimed) : 'nothing'}; the derivative is ${due}`,
+        why: shapeLine(map.domain, map.codomain),
+      };
+    }
+    case 'other':
+      return { judgement: 'false', reason: 'different', words: '', why: [] };
+  }
+}
+
+function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape, x: string): Told {
+  const right = (words: string, ...why: string[]): Told => ({ judgement: 'true', reason: way, words, why });
+  switch (way) {
+    case 'equal':
+      return right(isScalar(codomain) || isScalar(domain) ? '' : ', in numerator layout');
+    case 'transposed':
+      if (isScalar(codomain) && isColumn(domain))
+        return right(', written as a row', `A row is numerator layout; as a column it has the shape of ${x}.`);
+      if (isScalar(codomain))
+        return right(', transposed', `Yours has the shape of the transpose of ${x}; the gradient has that of ${x}.`);
+      return right(
+        ', in denominator layout',
+        'It is the transpose of the one in numerator layout; both are the same derivative.',
+      );
+    case 'row-major':
+      return right(
+        ', with rows stacked',
+        'vec here stacks columns; with rows stacked (row-major, as NumPy does) the matrix is yours.',
+      );
+    case 'row-major-transposed':
+      return right(', with rows stacked, in denominator layout');
+    case 'stacked-gradient':
+      return right(
+        ', as a column',
+        `Yours is the gradient with its columns stacked; in the shape of ${x} it is a matrix.`,
+      );
+    case 'diagonal-as-vector':
+      return {
+        judgement: 'conditional',
+        reason: way,
+        words: ' with ⊙',
+        why: [
+          'Yours is the diagonal of the Jacobian. Diag(d)·v = d ⊙ v: the vector is enough wherever it is multiplied with ⊙; in a matrix product it has to stand on a diagonal.',
+        ],
+      };
+    case 'only-the-diagonal':
+      return {
+        judgement: 'false',
+        reason: way,
+        words: ': yours is only the diagonal of the Jacobian',
+        why: ['Entries off the diagonal are not 0: an output depends on other inputs too.'],
+      };
+    case 'number-as-identity':
+      return {
+        judgement: 'conditional',
+        reason: way,
+        words: ' as a factor',
+        why: ['The Jacobian is that number times the identity matrix.'],
+      };
+  }
+}
+
+const layoutLine = (way: Arrangement): string[] => {
+  if (way === 'transposed')
+    return ['Compared in denominator layout (a row, for a gradient), which is how yours is written.'];
+  return way.startsWith('row-major') ? ['Compared with rows stacked, which is how yours is written.'] : [];
+};
+
+/** What a derivative by or of a matrix is, where an answer has another shape. */
+const shapeLine = (domain: SettledShape, codomain: SettledShape): string[] =>
+  isScalar(codomain) || isScalar(domain) || (isColumn(domain) && isColumn(codomain))
+    ? []
+    : [
+        'Each entry of the output has a derivative by each entry of the variable; a smaller array keeps only a part of them.',
+      ];
+
+function faultWords(fault: Fault, part: Expr): string {
+  const P = plain(part);
+  switch (fault) {
+    case 'sign':
+      return `the sign of ${P} is wrong`;
+    case 'factor':
+      return `the number ${P} is wrong`;
+    case 'missing-factor':
+      return `the factor ${P} is missing`;
+    case 'extra-factor':
+      return `the factor ${P} does not belong there`;
+    case 'missing-transpose':
+      return `${P} has to be transposed`;
+    case 'extra-transpose':
+      return `${P} must not be transposed`;
+    case 'order':
+      return `the factors of ${plain(part)} are in the wrong order`;
+    case 'missing-diag':
+      return `${P} has to stand on a diagonal, Diag(${P})`;
+    case 'extra-diag':
+      return `${P} must not stand on a diagonal there`;
+    case 'product':
+      return `the product ${plain(part)} is of the wrong kind, matrix or elementwise`;
+    case 'missing-inverse':
+      return `${P} has to be inverted`;
+    case 'extra-inverse':
+      return `${P} must not be inverted`;
+    case 'extra-term':
+      return `the term ${P} does not belong there`;
+    case 'exponent':
+      return `the exponent ${P} is wrong`;
+    case 'power-inside':
+      return `the power belongs outside ${plain(part)}`;
+  }
+}

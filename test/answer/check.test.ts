@@ -1,0 +1,133 @@
+// /check: right answers in any layout and spelling are true, wrong ones are not, and what is off is named.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type CheckAnswer, checkAnswer } from '../../src/answer/check/check.js';
+import { derivativeFormula } from '../../src/answer/derivative-formula.js';
+import { print } from '../../src/formula/print.js';
+import { Unanswerable } from '../../src/formula/unanswerable.js';
+import { derived } from '../support/derivation.js';
+import { DECLARATIONS, randomFormulas } from '../support/random-formula.js';
+
+const check = (
+  expression: string,
+  answer: string,
+  wrt?: string,
+  more: { at?: unknown; where?: string } = {},
+): CheckAnswer['data'] => checkAnswer({ expression, answer, wrt, ...more }).data;
+const judged = (...question: Parameters<typeof check>): string => {
+  const { verdict, reason } = check(...question);
+  return `${verdict} ${reason}`;
+};
+
+test('right answers are true in every layout and spelling', () => {
+  for (const [expression, wrt, ...answers] of [
+    ['norm(A*x - b)^2', 'x', "2*A'*(A*x - b)", "2*A'*A*x - 2*A'*b", "2*(A*x - b)'*A", '2Aᵀ(Ax − b)', '2 A^T (A x - b)'],
+    ['tanh(x)', 'x', 'diag(1 - tanh(x).^2)', 'J = diag(1 ./ cosh(x).^2)', '\\operatorname{diag}(1 - \\tanh^2(x))'],
+    ['softmax(x)', 'x', "diag(s) - s*s' where s = softmax(x)", "diag(softmax(x))*(I - ones(n)*softmax(x)')"],
+    ['W*x', 'x', 'W', "W'", 'W^\\top'],
+    ['A*X*B', 'X', "kron(B', A)", "kron(B, A')", "kron(A, B')", "kron(A', B)"],
+    ['logdet(X)', 'X', "inv(X)'", 'inv(X)', 'X^{-T}'],
+    ['mean((X*w - y).^2)', 'w', "2/m*X'*(X*w - y)", "2/n*X'*(X*w - y)", "2/N*X'*(X*w - y)"],
+    ['x', 'x', 'I', 'eye(n)', 'diag(ones(n))'],
+    ['relu(x)', 'x', 'diag(step(x))', 'diag(where(x > 0, 1, 0))', 'diag(where(x >= 0, 1, 0))'],
+  ] as const)
+    for (const answer of answers)
+      assert.equal(check(expression, answer, wrt).verdict, 'true', `${expression}: ${answer}`);
+});
+
+test('what is off is named', () => {
+  for (const [expression, wrt, answer, expected] of [
+    ['norm(A*x - b)^2', 'x', "A'*(A*x - b)", 'false factor'],
+    ['norm(A*x - b)^2', 'x', "-2*A'*(A*x - b)", 'false sign'],
+    ['norm(A*x - b)^2', 'x', '2*A*(A*x - b)', 'false missing-transpose'],
+    ['norm(A*x - b)^2', 'x', '2*(A*x - b)', 'false missing-factor'],
+    ["x'*A*x", 'x', '2*A*x', 'conditional only-if-symmetric'],
+    ['cross_entropy(z, y)', 'z', 'softmax(z) - y', 'conditional only-if-sum-1'],
+    ['abs(x)', 'x', 'diag(ones(n))', 'conditional only-if-positive'],
+    ['tanh(x)', 'x', '1 - tanh(x).^2', 'conditional diagonal-as-vector'],
+    ['tanh(x)', 'x', 'diag(1 - tanh(x.^2))', 'false power-inside'],
+    ['2*x', 'x', '2', 'conditional number-as-identity'],
+    ['softmax(x)', 'x', 'softmax(x) .* (1 - softmax(x))', 'false only-the-diagonal'],
+    ['abs(x)', 'x', 'diag(x ./ abs(x))', 'conditional off-kinks'],
+    ['relu(x)', 'x', 'diag((1 + x ./ abs(x))/2)', 'conditional off-kinks'],
+    ['relu(W*x + b)', 'x', 'W*diag(step(W*x + b))', 'false order'],
+    ['relu(W*x + b)', 'x', 'step(W*x + b) .* W', 'false missing-diag'],
+    ['W*x', 'W', "x'", 'false shape'],
+    ["x'*x", 'x', 'x', 'false factor'],
+    ['norm(x)', 'x', 'x', 'false different'],
+    ['exp(x)', 'x', 'diag(log(-exp(x)))', 'false undefined'],
+  ] as const)
+    assert.equal(judged(expression, answer, wrt), expected, `${expression}: ${answer}`);
+});
+
+test('numbers are compared at the point, to the digits that were typed', () => {
+  const at = { x: [1, 2, 3] };
+  assert.equal(judged('x.^2', '[[2, 0, 0], [0, 4, 0], [0, 0, 6]]', 'x', { at }), 'true equal');
+  assert.equal(judged('x.^2', '[2, 4, 6]', 'x', { at }), 'conditional diagonal-as-vector');
+  assert.equal(judged('x.^2', '[[2, 0, 0], [0, 4, 0], [0, 0, 7]]', 'x', { at }), 'false different');
+  assert.equal(judged('sum(sqrt(x))', '[0.5, 0.35, 0.29]', 'x', { at }), 'true equal');
+  assert.equal(judged('sum(sqrt(x))', '[0.5, 0.36, 0.29]', 'x', { at }), 'false different');
+});
+
+test("an answer that cannot be read has its place marked, and names that are not the question's are told", () => {
+  const problem = (answer: string): Unanswerable => {
+    try {
+      check("x'*A*x", answer, 'x');
+    } catch (thrown) {
+      if (thrown instanceof Unanswerable) return thrown;
+    }
+    throw new Error('it was answered');
+  };
+  assert.deepEqual(
+    [problem('2*(A*x').code, problem('2*(A*x').span, problem('2*(A*x').field],
+    ['unclosed', [2, 3], 'answer'],
+  );
+  assert.deepEqual(
+    [problem('2*zz*x').code, problem('2*zz*x').span, problem('2*zz*x').field],
+    ['unknown-in-answer', [2, 4], 'answer'],
+  );
+  assert.equal(problem('').code, 'empty');
+  assert.equal(problem('A*A*inv').field, 'answer');
+});
+
+test('a counterexample differs as it says', () => {
+  const { counterexample } = check("x'*A*x", '2*A*x', 'x');
+  assert(counterexample);
+  const { A, x } = counterexample.at as { A: number[][]; x: number[] };
+  const times = (M: number[][], v: number[]): number[] =>
+    M.map((row) => row.reduce((sum, a, j) => sum + a * (v[j] as number), 0));
+  const turned = (A[0] as number[]).map((_, j) => A.map((row) => row[j] as number));
+  assert.deepEqual(
+    counterexample.answer,
+    times(A, x).map((y) => 2 * y),
+  );
+  assert.deepEqual(
+    counterexample.derivative,
+    times(A, x).map((y, i) => y + (times(turned, x)[i] as number)),
+  );
+});
+
+test('derivatives of random formulas are true as they are and transposed; with a sign or a factor changed they are not', () => {
+  let judgements = 0;
+  for (const { formula, wrt } of randomFormulas(7, 160, 2)) {
+    let text: string;
+    let isZero: boolean;
+    try {
+      const { derivative, verification } = derived(formula, wrt, DECLARATIONS);
+      text = print(derivativeFormula(derivative.map));
+      isZero = derivative.map.structure === 'zero';
+      if (!verification.ok || text.length > 300 || isZero) continue;
+    } catch (problem) {
+      assert(problem instanceof Unanswerable);
+      continue;
+    }
+    const verdict = (answer: string): string => check(formula, answer, wrt, { where: DECLARATIONS }).verdict;
+    assert.notEqual(verdict(text), 'false', `${formula} by ${wrt}: ${text}`);
+    assert.notEqual(verdict(`(${text})'`), 'false', `${formula} by ${wrt}: transposed`);
+    const wrong = [`-(${text})`, `3*(${text})`].map(verdict);
+    // What is 0 wherever it is compared, as the derivative of floor, is 0 times anything.
+    if (wrong.every((each) => each === 'false')) judgements++;
+    else assert.deepEqual(wrong, ['true', 'true'], `${formula} by ${wrt}`);
+  }
+  assert(judgements > 90, `${judgements} were told from their multiples`);
+});
