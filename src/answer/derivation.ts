@@ -35,8 +35,8 @@ export interface Verification extends Check {
   readonly failed?: string;
 }
 
-/** A derivative as a formula. */
-export interface Derived {
+/** What is asked, read and shaped. */
+export interface Asked {
   readonly question: Question;
   readonly reading: Reading;
   readonly wrt: string;
@@ -51,10 +51,14 @@ export interface Derived {
   /** The same simplified: what is differentiated. */
   readonly simple: Expr;
   readonly notes: readonly string[];
+  readonly point: Point;
+}
+
+/** A derivative as a formula. */
+export interface Derived extends Asked {
   readonly derivative: Derivative;
   /** The derivative as one formula, in numerator layout. */
   readonly shown: Expr;
-  readonly point: Point;
 }
 
 /** The same in numbers and checked. */

@@ -9,14 +9,50 @@ import { elaborate } from '../math/elaborate.js';
 import { infer, variablesOf } from '../math/infer/infer.js';
 import { vocabulary } from '../math/registry.js';
 import type { Scope } from '../math/scope.js';
+import { isScalar } from '../math/shape.js';
 import { createAlgebra } from '../math/simplify/create-algebra.js';
 import { atPoint } from './at-point.js';
 import { atRandom } from './at-random.js';
-import type { Derivation, Derived, Question } from './derivation.js';
+import type { Asked, Derivation, Derived, Question } from './derivation.js';
 import { derivativeFormula } from './derivative-formula.js';
+import { shapeNoun } from './sizes.js';
 
 /** Derives what is asked. Throws Unanswerable with the place of what cannot be read, shaped or computed. */
-export function derive(question: Question): Derivation {
+export const derive = (question: Question): Derivation => differentiated(read(question));
+
+/** A scalar function's derivative, and the derivative of that. Throws Unanswerable as derive does. */
+export function deriveTwice(question: Question): { gradient: Derivation; hessian: Derivation } {
+  const gradient = deriveScalar(question);
+  const { k, derivative, shown } = gradient;
+  const { map } = derivative;
+  if (!isScalar(map.codomain)) {
+    const shape = shapeNoun(map.codomain);
+    throw new Unanswerable('needs-scalar-function', { shape }, gradient.reading.expr.span);
+  }
+  // The judge is the gradient as its rules give it; what is differentiated is the shorter formula that is shown.
+  const { core } = elaborate(map.transposed().apply(k.ones(map.codomain)), k);
+  const simple = k.simplify(elaborate(shown, k).core);
+  return { gradient, hessian: differentiated({ ...gradient, expr: shown, core, simple }) };
+}
+
+/** Of a formula such as t³, which fits vectors too, the reading that gives a number: its variable is one. */
+function deriveScalar(question: Question): Derivation {
+  const derivation = derive(question);
+  const { wrt, inference, derivative } = derivation;
+  if (isScalar(derivative.map.codomain) || !inference.assumed.has(wrt)) return derivation;
+  const { formula, declarations } = splitWhere(question.expression);
+  const where = [declarations, question.where, `${wrt}: scalar`].filter(Boolean).join('; ');
+  try {
+    const other = derive({ ...question, expression: formula, where });
+    return isScalar(other.derivative.map.codomain) ? other : derivation;
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return derivation;
+    throw problem;
+  }
+}
+
+/** What is asked: read, its shapes settled, its variable chosen. */
+function read(question: Question): Asked {
   const { formula, declarations: tail, offset } = splitWhere(question.expression);
   const declarations = [
     ...readDeclarations(tail, offset),
@@ -35,23 +71,14 @@ export function derive(question: Question): Derivation {
   const k = createAlgebra(withFreeEntries(inference.scope, wrt));
   const { core, notes } = elaborate(inference.expr, k);
   const simple = k.simplify(core);
+  return { question, reading, wrt, wrtChosen, inference, k, expr: inference.expr, core, simple, notes, point };
+}
+
+/** The derivative of what is asked, in numbers where there are values, and checked. */
+function differentiated(asked: Asked): Derivation {
+  const { inference, k, simple, wrt, point } = asked;
   const derivative = differentiate(simple, sym(wrt), k);
-  const shown = derivativeFormula(derivative.map);
-  const derived: Derived = {
-    question,
-    reading,
-    wrt,
-    wrtChosen,
-    inference,
-    k,
-    expr: inference.expr,
-    core,
-    simple,
-    notes,
-    derivative,
-    shown,
-    point,
-  };
+  const derived: Derived = { ...asked, derivative, shown: derivativeFormula(derivative.map) };
   const isComplete = [...inference.scope.shapes.keys()].every((name) => point.has(name));
   return { ...derived, ...(isComplete ? atPoint(derived) : atRandom(derived)) };
 }
@@ -101,7 +128,7 @@ function chosenVariable(
   }
   if (variables.length === 0) throw new Unanswerable('no-variable', {}, reading.expr.span);
   const [only] = point.size === 1 ? [...point.keys()] : variables.length === 1 ? variables : [];
-  const likely = ['x', 'X', 'z', 'w', 'W', 'theta', 'A'].find((name) => variables.includes(name));
+  const likely = ['x', 'w', 'theta', 'z', 'X', 'W', 'A'].find((name) => variables.includes(name));
   const wrt = only && variables.includes(only) ? only : (likely ?? (variables[0] as string));
   return { wrt, wrtChosen: variables.length > 1 };
 }

@@ -78,7 +78,8 @@ export function jacobianAnswer(question: Question, layout: Layout): JacobianAnsw
 const programFor = ({ derivation: { simple, wrt, k }, map, derivative }: Shown, framework: Framework): string =>
   program({ simple, map, derivative, wrt, k }, framework);
 
-function dataOf(shown: Shown): JacobianData {
+/** The answer for programs. */
+export function dataOf(shown: Shown): JacobianData {
   const { derivation, map, derivative, layout } = shown;
   const { k, numbers, verification, question, wrt, kinks } = derivation;
   const { ok, maxError, method } = verification;

@@ -193,7 +193,7 @@ const exampleValue = ({ rows, cols }: SettledShape): string => {
 };
 
 /** Numbers in columns of equal letters. */
-function table(t: Tensor): ContentBlock {
+export function table(t: Tensor): ContentBlock {
   const value = toValue(t);
   if (typeof value === 'number') return { type: 'code', language: 'text', code: shortNumber(value) };
   const cells = Array.from({ length: Math.min(t.rows, TABLE_ROWS) }, (_, i) =>

@@ -1,11 +1,26 @@
 // An answer as the blocks of a reply, in the order in which people read it, with the buttons for its views.
-import { type JacobianAnswer, VIEWS, type View } from '../answer/jacobian.js';
+import type { ContentBlock, FormulaBlock, Inline } from '../answer/blocks.js';
 import { type Block, type ButtonsBlock, type CommandRequest, type Reply, text } from './reply.js';
 
-const LABELS: Readonly<Record<View, string>> = { forms: 'Forms', steps: 'Steps', numbers: 'Numbers', code: 'Code' };
+const LABELS: Readonly<Record<string, string>> = { forms: 'Forms', steps: 'Steps', numbers: 'Numbers', code: 'Code' };
+
+/** An answer with views: any derivative's. */
+interface Viewed<View extends string> {
+  readonly verdict: readonly Inline[];
+  readonly picture: FormulaBlock;
+  readonly why: readonly string[];
+  readonly badge: string;
+  readonly conventions: string;
+  readonly views: Readonly<Record<View, () => readonly ContentBlock[]>>;
+  readonly data: unknown;
+}
 
 /** The reply to `request`; with a view, the view's blocks take the place of the picture and the reasons. */
-export function presentDerivative(answer: JacobianAnswer, view: View | 'answer', request: CommandRequest): Reply {
+export function presentDerivative<View extends string>(
+  answer: Viewed<View>,
+  view: View | 'answer',
+  request: CommandRequest,
+): Reply {
   const body: readonly Block[] =
     view === 'answer' ? [answer.picture, ...answer.why.map((line) => text('why', line))] : answer.views[view]();
   return {
@@ -14,14 +29,14 @@ export function presentDerivative(answer: JacobianAnswer, view: View | 'answer',
       ...body,
       text('badge', answer.badge),
       text('conventions', answer.conventions),
-      viewButtons(view, request),
+      viewButtons(Object.keys(answer.views), view, request),
     ],
     data: answer.data,
   };
 }
 
 /** A button for each view; the one being shown leads back to the answer. */
-function viewButtons(view: View | 'answer', request: CommandRequest): ButtonsBlock {
+function viewButtons(views: readonly string[], view: string, request: CommandRequest): ButtonsBlock {
   const asking = (wanted: string): CommandRequest => ({
     ...request,
     values: Object.fromEntries(
@@ -32,8 +47,8 @@ function viewButtons(view: View | 'answer', request: CommandRequest): ButtonsBlo
   });
   return {
     type: 'buttons',
-    buttons: VIEWS.map((each) => ({
-      label: LABELS[each],
+    buttons: views.map((each) => ({
+      label: LABELS[each] ?? each,
       pressed: each === view,
       request: asking(each === view ? 'answer' : each),
     })),

@@ -17,6 +17,7 @@ import { inverse } from './operations/inverse.js';
 import { kron } from './operations/kronecker.js';
 import { layernorms } from './operations/layernorm.js';
 import { literals } from './operations/literals.js';
+import { products } from './operations/products.js';
 import { reductions } from './operations/reductions.js';
 import { softmaxes } from './operations/softmax.js';
 import { stackings } from './operations/stacking.js';
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...activations.map(entrywise),
   ...functions.map(entrywise),
   ...reductions,
+  ...products,
   ...softmaxes,
   ...layernorms,
   trace,

@@ -74,10 +74,10 @@ const AT_MOST_ONE = new Set([
 ]);
 
 /** Whether every entry is certainly at least 0, whatever the variables are. */
-function isNonNegative(e: Expr, k: Algebra): boolean {
+export function isNonNegative(e: Expr, k: Algebra): boolean {
   const isSo = (part: Expr): boolean => isNonNegative(part, k);
   if (e.kind === 'number') return e.value >= 0;
-  if (e.kind === 'symbol') return false;
+  if (e.kind === 'symbol') return k.scope.sizes.has(e.name) || k.scope.tags.get(e.name)?.has('positive') === true;
   const [a, b] = e.args as [Expr, Expr];
   switch (e.op) {
     case '+':

@@ -38,6 +38,16 @@ const HELPERS: Readonly<Record<string, Helper>> = {
   onehotmax: {
     lines: ['def onehotmax(x):', '    hit = {m}.where(x == {m}.max(x), 1.0, 0.0)', '    return hit/{m}.sum(hit)'],
   },
+  prod_pairs: {
+    lines: [
+      'def prod_pairs(x):',
+      '    n = len(x)',
+      '    def entry(i, j):',
+      '        others = [x[l] for l in range(n) if l not in (i, j)]',
+      '        return {m}.prod({m}.stack(others)) if others and i != j else 0*x[0] + (i != j)',
+      '    return {m}.stack([{m}.stack([entry(i, j) for j in range(n)]) for i in range(n)])',
+    ],
+  },
   prod_others: {
     lines: [
       'def prod_others(x):',

@@ -3,8 +3,12 @@ import { argument, type Expr, num } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import { determinantCost, det as determinantOf, independence, inv, inverseCost, SINGULAR } from '../kernel.js';
+import { Commutation } from '../maps/commutation.js';
+import { Kronecker } from '../maps/kronecker.js';
 import type { LinearMap } from '../maps/map.js';
+import { compose } from '../maps/product.js';
 import { RankOne } from '../maps/rank-one.js';
+import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import { isScalar, SCALAR, type Shape, type ShapeRules } from '../shape.js';
 import { scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
@@ -71,6 +75,15 @@ const cofactor: Operation = {
       data.map((_, at) => (n === 1 ? 1 : entry(Math.floor(at / n), at % n))),
     );
   },
+  // C = det(X) X⁻ᵀ where X has an inverse: dC = det(X) (tr(X⁻¹ dX) X⁻ᵀ - X⁻ᵀ dXᵀ X⁻ᵀ)
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    const shape = k.shape(x);
+    const turned = inverseTransposed(x, k);
+    const both = compose(Kronecker.of(k, turned, turned, shape), new Commutation(k, shape));
+    return sum([RankOne.of(k, turned, turned, shape), both.scaled(num(-1))]).scaled(k.make('det', x));
+  },
+  because: 'Product rule for det(X)·X⁻ᵀ.',
   shownAs: (e, k) => k.times(k.make('det', argument(e, 0)), inverseTransposed(argument(e, 0), k)),
 };
 

@@ -1,11 +1,12 @@
-// From all entries to one number: sum, product, greatest and least entry, norm, log-sum-exp.
+// From all entries to one number: sum, greatest and least entry, norm, log-sum-exp.
 import { argument, type Expr, isCall, num } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import { RankOne } from '../maps/rank-one.js';
 import { Scaled } from '../maps/scaled.js';
 import { sum as sumOfMaps } from '../maps/sum.js';
-import type { Operation } from '../operation.js';
+import { Zero } from '../maps/zero.js';
+import { JUMPS, type Operation } from '../operation.js';
 import { ROUNDING } from '../row.js';
 import { isColumn, isScalar, SCALAR } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
@@ -29,44 +30,6 @@ const sum: Operation = {
     return RankOne.of(k, num(1), k.ones(shape), shape);
   },
   because: 'Every entry counts once, so the gradient is a vector of ones.',
-};
-
-const prod: Operation = {
-  name: 'prod',
-  arity: [1, 1],
-  says: 'product of all entries',
-  shape: () => SCALAR,
-  evaluate: ([x]) => scalar(x!.data.reduce((product, entry) => product * entry, 1)),
-  partial(_, e, k) {
-    const x = argument(e, 0);
-    return RankOne.of(k, num(1), k.make('prod_others', x), k.shape(x));
-  },
-  because: 'Entry i is multiplied by the product of all the others.',
-};
-
-/** For each entry the product of all the others; prod(x)./x where no entry is 0. */
-const prodOthers: Operation = {
-  name: 'prod_others',
-  code: 'prod_others($0)',
-  arity: [1, 1],
-  says: 'for each entry the product of all the others',
-  shape: ([x], rules) => rules.resolve(x!),
-  evaluate([x]) {
-    const { rows, cols, data } = x as Tensor;
-    const result = tensor(rows, cols);
-    let before = 1;
-    data.forEach((entry, i) => {
-      result.data[i] = before;
-      before *= entry;
-    });
-    let after = 1;
-    for (let i = data.length - 1; i >= 0; i--) {
-      result.data[i]! *= after;
-      after *= data[i]!;
-    }
-    return result;
-  },
-  tex: (e, write) => ({ text: `\\prod_{j \\ne i} ${write.at(argument(e, 0), LEVEL.atom)}_j`, level: LEVEL.product }),
 };
 
 /** The greatest entry; where several are, the derivative is shared among them equally, which has the least norm. */
@@ -139,7 +102,18 @@ const onehotmax: Operation = {
       x!.data.map((_, i) => (i === winner ? 1 : 0)),
     );
   },
-  partial: () => undefined,
+  // Constant but where another entry becomes the greatest.
+  partial(_, e, k) {
+    const shape = k.shape(argument(e, 0));
+    return new Zero(k, shape, shape);
+  },
+  because: 'It stays the same until another entry becomes the greatest.',
+  pieces: ([x]) => [x!.data.indexOf(x!.data.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY))],
+  kinks([x]) {
+    const best = x!.data.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    const ties = x!.data.filter((entry) => entry === best).length;
+    return ties < 2 ? [] : [{ entry: 0, where: `${ties} entries are greatest`, set: JUMPS, reported: 0 }];
+  },
 };
 
 /** The Euclidean norm of a vector, the Frobenius norm of a matrix. */
@@ -238,8 +212,6 @@ const logsumexp: Operation = {
 
 export const reductions: readonly Operation[] = [
   sum,
-  prod,
-  prodOthers,
   extremum('max', ['amax', 'maximum'], 'greatest entry'),
   extremum('min', ['amin', 'minimum'], 'least entry'),
   onehotmax,

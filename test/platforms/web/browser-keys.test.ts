@@ -15,7 +15,7 @@ inBrowser('everything by keys alone', {}, async (page) => {
     page.locator(`#${await input.getAttribute('aria-activedescendant')}`).innerText();
   assert.match(await active(), /^\/jacobian/);
   await keyboard.press('ArrowDown');
-  assert.match(await active(), /^\/check/);
+  assert.match(await active(), /^\/hessian/);
   await keyboard.press('ArrowUp');
   await keyboard.press('ArrowUp');
   assert.doesNotMatch(await active(), /^\/jacobian/, 'the list goes round');

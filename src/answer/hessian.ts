@@ -1,0 +1,197 @@
+// The answer to "what is the second derivative?": the gradient, the Hessian, its structure and its products with vectors.
+import { argument, type Expr, isCall, substitute } from '../formula/expr.js';
+import { print } from '../formula/print.js';
+import type { Algebra } from '../math/algebra.js';
+import { positiveSemidefinite, type Reason } from '../math/definite.js';
+import { presented } from '../math/elaborate.js';
+import { count, isScalar } from '../math/shape.js';
+import { type ContentBlock, type FormulaBlock, type Inline, text } from './blocks.js';
+import { badge, conventions } from './conventions.js';
+import type { Derivation, Question } from './derivation.js';
+import { deriveTwice } from './derive.js';
+import { dataOf, type JacobianData } from './jacobian.js';
+import { abbreviate } from './notation/abbreviate.js';
+import { plain, plainSymbol } from './notation/plain.js';
+import { texPieces, texSymbol } from './notation/tex.js';
+import { numbersView, shownNumbers, table } from './numbers.js';
+import { isStacked, type Shown, shownDerivative, whereRow, whereText } from './shown.js';
+import { article, extentText } from './sizes.js';
+
+export const HESSIAN_VIEWS = ['forms', 'numbers'] as const;
+export type HessianView = (typeof HESSIAN_VIEWS)[number];
+
+export interface HessianAnswer {
+  readonly verdict: readonly Inline[];
+  readonly picture: FormulaBlock;
+  readonly why: readonly string[];
+  readonly badge: string;
+  readonly conventions: string;
+  readonly views: Readonly<Record<HessianView, () => readonly ContentBlock[]>>;
+  readonly data: HessianData;
+}
+
+export type Definite = 'positive semidefinite' | 'negative semidefinite';
+
+/** As the data of a Jacobian, that of the gradient. */
+export interface HessianData extends Omit<JacobianData, 'jacobian' | 'code'> {
+  /** The gradient in our language. */
+  readonly gradient: string;
+  /** Nested lists of shape [...variable, ...variable]. */
+  readonly hessian?: unknown;
+  /** What its formula shows, whatever the variables are. */
+  readonly definite: Definite | null;
+}
+
+/** Throws Unanswerable where the question cannot be answered, or the function is no scalar. */
+export function hessianAnswer(question: Question): HessianAnswer {
+  const { gradient, hessian } = deriveTwice(question);
+  const shown = shownDerivative(hessian, 'numerator');
+  const { jacobian, code: _, ...data } = dataOf(shown);
+  const definite = definiteness(shown);
+  const worst = gradient.verification.ok ? hessian : { ...hessian, verification: gradient.verification };
+  return {
+    verdict: verdict(shown, definite),
+    picture: picture(gradient, shown),
+    why: [...(definite ? [REASONS[definite.reason]] : []), symmetry(shown)].filter((line) => line !== ''),
+    badge: badge(worst),
+    conventions: conventions(shown),
+    views: { forms: () => forms(gradient, shown), numbers: () => numbers(gradient, shown) },
+    data: {
+      ...data,
+      verified: gradient.verification.ok ? data.verified : dataOf(shownDerivative(gradient, 'numerator')).verified,
+      gradient: print(gradient.shown),
+      definite: definite?.kind ?? null,
+      ...(jacobian !== undefined && { hessian: jacobian }),
+    },
+  };
+}
+
+function definiteness({ derivative, map }: Shown): { kind: Definite; reason: Reason } | undefined {
+  const { k } = map;
+  const positive = positiveSemidefinite(derivative, k);
+  if (positive) return { kind: 'positive semidefinite', reason: positive };
+  const negative = positiveSemidefinite(opposite(derivative, k), k);
+  return negative && { kind: 'negative semidefinite', reason: negative };
+}
+
+/** −H; the sign of a diagonal goes to its entries. */
+const opposite = (H: Expr, k: Algebra): Expr =>
+  isCall(H, 'diag') ? k.make('diag', k.negate(argument(H, 0))) : k.simplify(k.negate(H));
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  number: '',
+  identity: '',
+  declared: '',
+  diagonal: 'No entry of its diagonal changes sign, so vᵀHv is a sum of squares times numbers of one sign.',
+  square: 'vᵀHv has the form (Mv)ᵀD(Mv), a sum of squares.',
+  covariance: 'Diag(s) − s·sᵀ is the covariance matrix of a draw with probabilities s, so vᵀHv is a variance.',
+  sum: 'Each term of it is semidefinite.',
+};
+
+function verdict(shown: Shown, definite: { kind: Definite } | undefined): Inline[] {
+  const { map, named, derivation } = shown;
+  const n = count(map.domain);
+  const formula = { strong: plain(named.formulas[0] as Expr) };
+  const convex = definite && (definite.kind === 'positive semidefinite' ? 'convex' : 'concave');
+  const end = `${whereText(named)}.${convex ? ` It is ${definite.kind} everywhere: the function is ${convex} in ${plainSymbol(derivation.wrt)}.` : ''}`;
+  if (map.structure === 'zero') return ['The Hessian is 0: the gradient is constant wherever there is one.'];
+  if (isScalar(map.domain)) return ['The second derivative: ', formula, end];
+  const extent = extentText(n, n);
+  const kind = map.structure === 'diagonal' ? 'diagonal' : 'symmetric';
+  return [
+    `The Hessian, ${article(extent)} ${extent} ${kind} matrix${isStacked(shown) ? ' on stacked columns' : ''}: `,
+    formula,
+    end,
+  ];
+}
+
+const symmetry = ({ map }: Shown): string =>
+  isScalar(map.domain) || map.structure === 'zero' || map.structure === 'diagonal'
+    ? ''
+    : 'It is the Jacobian of the gradient, and symmetric: mixed partial derivatives agree wherever they are continuous.';
+
+const sign = (x: string, tex: boolean): string => (tex ? `\\nabla_{\\!${x}}` : '∇');
+
+function picture(gradient: Derivation, shown: Shown): FormulaBlock {
+  const x = texSymbol(shown.derivation.wrt);
+  const isNumber = isScalar(shown.map.domain);
+  const { named } = shown;
+  const second = named.formulas[0] as Expr;
+  const first = named.where.reduce((e, { symbol, stands }) => substitute(e, stands, symbol), gradient.shown);
+  const slope = isNumber ? `f'(${x})` : `${sign(x, true)}\\, f`;
+  const bend = isNumber ? `f''(${x})` : `${sign(x, true)}^2\\, f`;
+  const rows = [
+    ['f =', ...texPieces(gradient.expr)],
+    [`${slope} =`, ...texPieces(first)],
+    [`${bend} =`, ...texPieces(second)],
+    ...(named.where.length > 0 ? [whereRow(named)] : []),
+  ];
+  const lines = isNumber
+    ? [`f′ = ${plain(first)}`, `f″ = ${plain(second)}${whereText(named)}`]
+    : [`∇f = ${plain(first)}`, `∇²f = ${plain(second)}${whereText(named)}`];
+  return { type: 'formula', rows, alt: `For f = ${plain(gradient.expr)}: ${lines.join('; ')}`, text: lines.join('\n') };
+}
+
+/** The Hessian, its product with a vector, and the second differential. */
+function forms(gradient: Derivation, shown: Shown): ContentBlock[] {
+  const { map, derivation } = shown;
+  const { k } = map;
+  const x = derivation.wrt;
+  const dx = k.symbol(`d:${x}`, map.domain);
+  const list: { tex: string; plain: string; formula: Expr }[] = [
+    { tex: isScalar(map.domain) ? "f''" : 'H', plain: isScalar(map.domain) ? 'f″' : 'H', formula: shown.derivative },
+    { tex: '\\mathrm d^2 f', plain: 'd²f', formula: k.inner(dx, map.apply(dx)) },
+  ];
+  if (!isScalar(map.domain)) {
+    const v = ['v', 'w', 'p', 'q'].find((name) => !shown.taken.has(name) || name === 'v') as string;
+    const free = derivation.k.scope.shapes.has(v) ? 'h' : v;
+    list.push({ tex: `H[${free}]`, plain: `H[${free}]`, formula: map.apply(k.symbol(free, map.domain)) });
+  }
+  const named = abbreviate(
+    list.map(({ formula }) => presented(formula, k)),
+    shown.taken,
+    k,
+  );
+  const rows = list.map(({ tex }, i) => [`${tex} =`, ...texPieces(named.formulas[i] as Expr)]);
+  const lines = list.map((each, i) => `${each.plain} = ${plain(named.formulas[i] as Expr)}`);
+  if (named.where.length > 0) {
+    rows.push(whereRow(named));
+    lines.push(whereText(named).replace(/^, /, ''));
+  }
+  const cost = isScalar(map.domain)
+    ? []
+    : [
+        text(
+          'text',
+          `A product with a vector needs no ${extentText(count(map.domain), count(map.domain))} matrix: H[v] is the derivative of the gradient along v.`,
+        ),
+      ];
+  return [
+    {
+      type: 'formula',
+      rows,
+      alt: `The second derivative of ${plain(gradient.expr)}: ${lines.join('; ')}`,
+      text: lines.join('\n'),
+    },
+    ...cost,
+  ];
+}
+
+function numbers(gradient: Derivation, shown: Shown): ContentBlock[] {
+  const first = gradient.numbers;
+  const second = shown.derivation.numbers;
+  if (!first || !second) return numbersView(shownDerivative(gradient, 'numerator'));
+  const blocks: ContentBlock[] = [
+    text('heading', 'Value'),
+    table(first.value),
+    text('heading', 'Gradient'),
+    table(second.value),
+    text('heading', 'Hessian'),
+  ];
+  blocks.push(
+    second.jacobian
+      ? table(shownNumbers(shown, second.jacobian))
+      : text('text', 'It has more than 10 000 entries, so it is not written out.'),
+  );
+  return blocks;
+}
