@@ -183,7 +183,7 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     hint: `Its variables are ${quoted(variables)}. Say what ${name} is, as in \`… where ${name} = softmax(x)\`.`,
   }),
   'not-differentiable': ({ operation, why }) => ({
-    message: `“${operation}” has no derivative: ${why}.`,
+    message: `I have no formula for the derivative of “${operation}”: ${why}.`,
     hint: 'Ask about another part.',
   }),
   'needs-scalar-function': ({ shape }) => ({

@@ -75,6 +75,8 @@ export function differentiate(e: Expr, wrt: Sym, k: Algebra): Derivative {
 }
 
 function notDifferentiable(node: Call, i: number, operands: readonly Expr[]): Unanswerable {
+  const why = operationOf(node).withoutDerivative;
+  if (why !== undefined) return new Unanswerable('not-differentiable', { operation: node.op, why }, node.span);
   const parameter = symbolsOf(operands[i] as Expr).join(', ');
   return new Unanswerable('parameter-not-constant', { operation: node.op, parameter }, node.span);
 }

@@ -1,6 +1,7 @@
-// The numeric kernel: everything of numerical linear algebra that mathjs does for us, on tensors.
+// The numeric kernel: everything of numerical linear algebra that mathjs and ml-matrix do for us, on tensors.
 import { createRequire } from 'node:module';
 import type { MathJsInstance } from 'mathjs';
+import { SVD } from 'ml-matrix';
 import { type Tensor, tensor } from './tensor.js';
 
 // Required, not imported: Node would first scan the whole bundle for the names it exports.
@@ -36,3 +37,26 @@ export function inv(t: Tensor): Tensor | undefined {
     return undefined;
   }
 }
+/** What a singular value decomposition takes, and a matrix exponential. */
+export const svdCost = (rows: number, cols: number): number =>
+  5e4 + 60 * Math.max(rows, cols) * Math.min(rows, cols) ** 2;
+export const expmCost = (n: number): number => 2e5 + 100 * n ** 3;
+
+/** X = U Diag(σ) Vᵀ with as many σ as rows or columns, whichever are fewer; the greatest σ first. */
+export interface Svd {
+  readonly U: Tensor;
+  readonly values: Float64Array;
+  readonly V: Tensor;
+}
+export function svd(t: Tensor): Svd {
+  const { leftSingularVectors, rightSingularVectors, diagonal } = new SVD(rowsOf(t), { autoTranspose: true });
+  const count = Math.min(t.rows, t.cols);
+  const columns = (of: { to2DArray(): Rows }): Tensor => tensorOf(of.to2DArray().map((row) => row.slice(0, count)));
+  return {
+    U: columns(leftSingularVectors),
+    values: Float64Array.from(diagonal.slice(0, count)),
+    V: columns(rightSingularVectors),
+  };
+}
+/** The matrix exponential. */
+export const expm = (t: Tensor): Tensor => tensorOf(math.expm(math.matrix(rowsOf(t))).toArray() as Rows);

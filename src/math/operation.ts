@@ -69,6 +69,8 @@ export interface Operation {
   breakTies?(args: readonly Tensor[], beside: readonly Tensor[]): Tensor;
   /** The derivative by operand i, as a map from its shape to the result's; undefined where it is not known. */
   partial?(i: number, e: Call, k: Algebra): LinearMap | undefined;
+  /** Why there is no `partial`, where that is not plain. */
+  readonly withoutDerivative?: string;
   /** Its operands, where they are not simply the arguments. */
   operands?(e: Call): readonly Expr[];
   /** The derivative from those of all operands at once, instead of `partial`; undefined for a constant operand. */

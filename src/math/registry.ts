@@ -12,14 +12,17 @@ import { derived } from './operations/definitions.js';
 import { determinants } from './operations/determinant.js';
 import { diag } from './operations/diagonal.js';
 import { entrywise } from './operations/entrywise.js';
+import { exponentials } from './operations/exponential.js';
 import { functions } from './operations/functions.js';
 import { inverse } from './operations/inverse.js';
 import { kron } from './operations/kronecker.js';
 import { layernorms } from './operations/layernorm.js';
 import { literals } from './operations/literals.js';
 import { products } from './operations/products.js';
+import { pinv } from './operations/pseudo-inverse.js';
 import { reductions } from './operations/reductions.js';
 import { softmaxes } from './operations/softmax.js';
+import { spectral } from './operations/spectral.js';
 import { stackings } from './operations/stacking.js';
 import { trace } from './operations/trace.js';
 import { transpose } from './operations/transpose.js';
@@ -37,6 +40,9 @@ export const operations: readonly Operation[] = [
   trace,
   ...determinants,
   inverse,
+  pinv,
+  ...spectral,
+  ...exponentials,
   diag,
   ...stackings,
   kron,

@@ -17,6 +17,7 @@ import { Scaled } from '../../src/math/maps/scaled.js';
 import { OffDiagonal, OntoDiagonal } from '../../src/math/maps/selection.js';
 import { Stacking, Unstacking } from '../../src/math/maps/stacking.js';
 import { sum } from '../../src/math/maps/sum.js';
+import { Tensored } from '../../src/math/maps/tensored.js';
 import { Zero } from '../../src/math/maps/zero.js';
 import { basis, extentOf } from '../../src/math/numbers.js';
 import { generator, samplePoint } from '../../src/math/sample.js';
@@ -77,6 +78,9 @@ const market: Readonly<Record<string, LinearMap>> = {
   'right product': Kronecker.of(k, undefined, B, mn),
   'both products': Kronecker.of(k, At, B, mn),
   'matrix times vector': Kronecker.of(k, undefined, x, mn),
+  'Kronecker product from the left': new Tensored(k, A, 'left', nn),
+  'Kronecker product from the right': new Tensored(k, B, 'right', mn),
+  'Kronecker product, transposed': new Tensored(k, A, 'left', nn).transposed(),
   'rank-one': RankOne.of(k, u, x, n),
   'rank-one square': RankOne.of(k, y, x, n),
   'rank-one of matrices': RankOne.of(k, B, A, mn),

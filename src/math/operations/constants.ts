@@ -8,7 +8,7 @@ import type { Outcome } from '../shape.js';
 import { plus, type SettledSize, type Size, times } from '../size.js';
 import { eye, type Tensor, tensor } from '../tensor.js';
 
-/** A size written as a formula: a number, a letter, sums and products of them. */
+/** A size written as a formula: a number, a letter, sums, products and powers of them. */
 export function sizeOf(e: Expr): SettledSize {
   if (e.kind === 'number') {
     if (!Number.isInteger(e.value) || e.value < 1)
@@ -19,8 +19,15 @@ export function sizeOf(e: Expr): SettledSize {
   const [a, b] = e.args;
   if (a && b && e.op === '*') return times(sizeOf(a), sizeOf(b)) as SettledSize;
   if (a && b && e.op === '+') return plus(sizeOf(a), sizeOf(b)) as SettledSize;
+  if (a && e.op === '^' && b?.kind === 'number' && Number.isInteger(b.value) && b.value >= 1 && b.value <= MAX_POWER)
+    return Array.from({ length: b.value }, () => sizeOf(a)).reduce(
+      (product, each) => times(product, each) as SettledSize,
+    );
   throw new Unanswerable('not-an-index', { found: e.op }, e.span);
 }
+
+/** The greatest power in a size: that of a fourth-order tensor's entries. */
+const MAX_POWER = 4;
 
 /** Two signs side by side are a product. */
 const leveled = (text: string): Written => ({

@@ -1,5 +1,7 @@
 // The Kronecker product A ⊗ B: the block matrix of aᵢⱼ B.
+import { argument } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
+import { Tensored } from '../maps/tensored.js';
 import type { Operation } from '../operation.js';
 import { type Tensor, tensor } from '../tensor.js';
 
@@ -24,6 +26,12 @@ export const kron: Operation = {
     }
     return result;
   },
+  // d(A ⊗ B) = dA ⊗ B + A ⊗ dB
+  partial(i, e, k) {
+    const [A, B] = [argument(e, 0), argument(e, 1)];
+    return i === 0 ? new Tensored(k, B, 'right', k.shape(A)) : new Tensored(k, A, 'left', k.shape(B));
+  },
+  because: 'It is linear in each factor: d(A ⊗ B) = dA ⊗ B + A ⊗ dB.',
   tex: (e, write) => ({
     text: `${write.at(e.args[0]!, LEVEL.power)} \\otimes ${write.at(e.args[1]!, LEVEL.power)}`,
     level: LEVEL.product,

@@ -26,7 +26,11 @@ export const trace: Operation = {
     if (isScalar(k.shape(x))) return x;
     if (x.kind === 'call' && x.op === 'eye') return k.size(k.shape(x).rows);
     if (x.kind === 'call' && x.op === 'diag') return k.sum(argument(x, 0));
-    return k.apart(x, (body) => call('tr', [upright(body, k)]));
+    return k.apart(x, (body) => {
+      // tr(A ⊗ B) = tr(A) tr(B)
+      if (isCall(body, 'kron')) return k.times(...body.args.map((factor) => k.make('tr', factor)));
+      return isCall(body, 'expm') ? k.make('tr_expm', argument(body, 0)) : call('tr', [upright(body, k)]);
+    });
   },
   evaluate([x]) {
     let total = 0;

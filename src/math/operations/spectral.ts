@@ -1,0 +1,144 @@
+// Norms of a matrix by its singular values, and the matrices of singular vectors that are their gradients.
+import { argument, num } from '../../formula/expr.js';
+import { LEVEL } from '../../formula/write.js';
+import { type Svd, svd, svdCost } from '../kernel.js';
+import { RankOne } from '../maps/rank-one.js';
+import type { KinkHit, Numbers, Operation } from '../operation.js';
+import { isScalar, SCALAR } from '../shape.js';
+import { product, scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
+
+/** Singular values this much smaller than the greatest one are 0. */
+const NONE = 1e-12;
+/** Singular values that differ by less, relative, are equal. */
+const EQUAL = 1e-9;
+
+/** Σ f(σᵢ) uᵢ vᵢᵀ of X = Σ σᵢ uᵢ vᵢᵀ. */
+export function recombined({ U, values, V }: Svd, f: (sigma: number, i: number) => number): Tensor {
+  const weights = values.map(f);
+  const scaled = tensor(
+    U.rows,
+    U.cols,
+    U.data.map((entry, at) => entry * (weights[at % U.cols] as number)),
+  );
+  return product(scaled, transposedTensor(V));
+}
+
+/** The decomposition, its work counted. */
+export function singular(x: Tensor, { spend }: Pick<Numbers, 'spend'>): Svd {
+  spend(svdCost(x.rows, x.cols));
+  return svd(x);
+}
+
+const isNone = (sigma: number, values: Float64Array): boolean => sigma <= NONE * (values[0] ?? 0);
+const rank = (values: Float64Array): number => values.filter((sigma) => !isNone(sigma, values)).length;
+
+/** The number of singular values that are not 0. */
+export const rankOf = (x: Tensor): number => rank(svd(x).values);
+
+const normNuc: Operation = {
+  name: 'norm_nuc',
+  spellings: ['nuclear_norm', 'trace_norm'],
+  arity: [1, 1],
+  says: 'nuclear norm, the sum of the singular values',
+  shape: () => SCALAR,
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
+  evaluate: ([x], numbers) => scalar(singular(x!, numbers).values.reduce((sum, sigma) => sum + sigma, 0)),
+  // d Σ σᵢ = ⟨U Vᵀ, dX⟩
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    return RankOne.of(k, num(1), k.make('polar', x), k.shape(x));
+  },
+  because: 'd Σ σᵢ = Σ uᵢᵀ dX vᵢ = ⟨U Vᵀ, dX⟩: singular vectors turn without changing σ to first order.',
+  pieces: ([x]) => [rankOf(x!)],
+  kinks([x]): KinkHit[] {
+    const values = svd(x!).values;
+    const missing = values.length - rank(values);
+    if (missing === 0) return [];
+    return [
+      {
+        entry: 0,
+        where: `${missing} singular ${missing === 1 ? 'value is' : 'values are'} 0`,
+        set: 'U Vᵀ + W with ‖W‖₂ ≤ 1, UᵀW = 0, W V = 0',
+        reported: 0,
+      },
+    ];
+  },
+  tex: (e, write) => ({ text: `\\lVert ${write.plain(argument(e, 0))}\\rVert_*`, level: LEVEL.atom }),
+  plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖_*`, level: LEVEL.atom }),
+  code: {
+    numpy: "np.linalg.norm($0, 'nuc')",
+    pytorch: "torch.linalg.matrix_norm($0, 'nuc')",
+    jax: "jnp.linalg.norm($0, 'nuc')",
+  },
+};
+
+/** U Vᵀ of the singular vectors with σ > 0: the orthogonal factor of X, X (XᵀX)^(-1/2) where X has full column rank. */
+const polar: Operation = {
+  name: 'polar',
+  withoutDerivative: 'it mixes all singular values',
+  arity: [1, 1],
+  says: "U*V' of the singular value decomposition, the orthogonal factor",
+  shape: ([x], rules) => rules.resolve(x!),
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('sign', x) : undefined),
+  evaluate([x], numbers) {
+    const found = singular(x!, numbers);
+    return recombined(found, (sigma) => (isNone(sigma, found.values) ? 0 : 1));
+  },
+  code: '(lambda s: s[0] @ s[2])({m}.linalg.svd($0, full_matrices=False))',
+};
+
+const normSpectral: Operation = {
+  name: 'norm_spectral',
+  spellings: ['spectral_norm', 'opnorm', 'norm_op'],
+  arity: [1, 1],
+  says: 'spectral norm, the greatest singular value',
+  shape: () => SCALAR,
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
+  evaluate: ([x], numbers) => scalar(singular(x!, numbers).values[0] as number),
+  // dσ₁ = u₁ᵀ dX v₁
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    return RankOne.of(k, num(1), k.make('leading', x), k.shape(x));
+  },
+  because: 'dσ₁ = u₁ᵀ dX v₁: the singular vectors turn without changing σ₁ to first order.',
+  pieces: ([x]) => {
+    const [first = 0, second = 0] = svd(x!).values;
+    return [first - second <= EQUAL * first ? 0 : 1];
+  },
+  kinks([x]): KinkHit[] {
+    const values = svd(x!).values;
+    const [first = 0] = values;
+    const ties = values.filter((sigma) => first - sigma <= EQUAL * first).length;
+    if (ties < 2 && first > 0) return [];
+    return [
+      {
+        entry: 0,
+        where: first > 0 ? `${ties} singular values are greatest` : 'the operand of the norm is 0',
+        set: 'convex hull of all u vᵀ with σ(u, v) greatest',
+        reported: 1 / Math.max(ties, 1),
+      },
+    ];
+  },
+  tex: (e, write) => ({ text: `\\lVert ${write.plain(argument(e, 0))}\\rVert_2`, level: LEVEL.atom }),
+  plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖₂`, level: LEVEL.atom }),
+  code: { numpy: 'np.linalg.norm($0, 2)', pytorch: 'torch.linalg.matrix_norm($0, 2)', jax: 'jnp.linalg.norm($0, 2)' },
+};
+
+/** u₁ v₁ᵀ; k equal greatest singular values have 1/k each. */
+const leading: Operation = {
+  name: 'leading',
+  withoutDerivative: 'it mixes all singular vectors',
+  arity: [1, 1],
+  says: "u*v' of the greatest singular value; ties share",
+  shape: ([x], rules) => rules.resolve(x!),
+  evaluate([x], numbers) {
+    const found = singular(x!, numbers);
+    const [first = 0] = found.values;
+    const isFirst = (sigma: number): boolean => first > 0 && first - sigma <= EQUAL * first;
+    const ties = found.values.filter(isFirst).length;
+    return recombined(found, (sigma) => (isFirst(sigma) ? 1 / ties : 0));
+  },
+  code: '(lambda s: {m}.outer(s[0][:, 0], s[2][0]))({m}.linalg.svd($0, full_matrices=False))',
+};
+
+export const spectral: readonly Operation[] = [normNuc, polar, normSpectral, leading];
