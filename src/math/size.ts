@@ -65,6 +65,32 @@ export function times(a: Size, b: Size): Size {
   return settle(result);
 }
 
+/** a/b, where b is one monomial that divides a. */
+function quotient(a: SettledSize, b: SettledSize): SettledSize | undefined {
+  const [divisor, ...others] = polynomial(b);
+  if (!divisor || others.length > 0) return undefined;
+  const [below, coefficient] = divisor;
+  const result: Polynomial = new Map();
+  for (const [monomial, above] of polynomial(a)) {
+    const factors = monomial === '' ? [] : monomial.split('*');
+    for (const letter of below === '' ? [] : below.split('*')) {
+      const place = factors.indexOf(letter);
+      if (place < 0) return undefined;
+      factors.splice(place, 1);
+    }
+    if (above % coefficient !== 0) return undefined;
+    result.set(factors.join('*'), above / coefficient);
+  }
+  return settle(result);
+}
+
+/** a - b, where that is a size. */
+function difference(a: SettledSize, b: SettledSize): SettledSize | undefined {
+  const result = polynomial(a);
+  for (const [monomial, coefficient] of polynomial(b)) result.set(monomial, (result.get(monomial) ?? 0) - coefficient);
+  return [...result.values()].some((coefficient) => coefficient < 0) ? undefined : settle(result);
+}
+
 /** The value of a settled size when its letters have the values of `letters`; undefined if one is missing. */
 export function numberOf(size: SettledSize, letters: ReadonlyMap<string, number>): number | undefined {
   let total = 0;
@@ -115,7 +141,19 @@ export class Unifier {
     if (settled(a) && settled(b)) return this.bindLetter(a, b) || this.bindLetter(b, a);
     if (!settled(a) && a.kind === 'unknown') return this.bind(a, b);
     if (!settled(b) && b.kind === 'unknown') return this.bind(b, a);
-    return !settled(a) && !settled(b) && this.unifyCompounds(a, b);
+    if (settled(a)) return this.solve(b as Compound, a);
+    if (settled(b)) return this.solve(a as Compound, b);
+    return this.unifyCompounds(a, b);
+  }
+
+  /** The unknown factor or summand of a compound that is to be `size`; false if there is not exactly one. */
+  private solve({ kind, left, right }: Compound, size: SettledSize): boolean {
+    const rest = kind === 'product' ? quotient : difference;
+    const [a, b] = [this.resolve(left), this.resolve(right)];
+    const [known, open] = settled(a) ? [a, b] : [b, a];
+    if (!settled(known) || settled(open)) return false;
+    const solved = rest(size, known);
+    return solved !== undefined && this.unify(open, solved);
   }
 
   private bindLetter(letter: SettledSize, size: SettledSize): boolean {

@@ -78,7 +78,7 @@ function sizeLetters(expr: Expr, declarations: readonly Declaration[]): Set<stri
     if (node.op === 'reshape') node.args.slice(1).forEach(collect);
   }
   for (const { shape } of declarations) {
-    if (Array.isArray(shape)) for (const size of shape) if (typeof size === 'string') letters.add(size);
+    if (Array.isArray(shape)) for (const size of shape) for (const letter of lettersOf(size)) letters.add(letter);
   }
   const declared = new Set(declarations.map((d) => d.name));
   for (const constant of CONSTANTS) if (!declared.has(constant)) letters.add(constant);
