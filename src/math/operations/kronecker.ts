@@ -1,5 +1,5 @@
 // The Kronecker product A ⊗ B: the block matrix of aᵢⱼ B.
-import { LEVEL } from '../../formula/write.js';
+import { factors, LEVEL } from '../../formula/write.js';
 import type { Operation } from '../operation.js';
 import { type Tensor, tensor } from '../tensor.js';
 
@@ -24,13 +24,7 @@ export const kron: Operation = {
     }
     return result;
   },
-  tex: (e, write) => ({
-    text: `${write.at(e.args[0]!, LEVEL.power)} \\otimes ${write.at(e.args[1]!, LEVEL.power)}`,
-    level: LEVEL.product,
-  }),
-  plain: (e, write) => ({
-    text: `${write.at(e.args[0]!, LEVEL.power)} ⊗ ${write.at(e.args[1]!, LEVEL.power)}`,
-    level: LEVEL.product,
-  }),
+  tex: (e, write) => ({ text: factors(e, write).join(' \\otimes '), level: LEVEL.product }),
+  plain: (e, write) => ({ text: factors(e, write).join(' ⊗ '), level: LEVEL.product }),
   code: '{m}.kron($0, $1)',
 };
