@@ -19,7 +19,6 @@ const expm: Operation = {
     return exponential(x as Tensor);
   },
   withoutDerivative: 'its derivative is an integral, but tr(expm(X)) has a short one',
-  tex: (e, write) => ({ text: `e^{${write.plain(argument(e, 0))}}`, level: LEVEL.power }),
   code: {
     numpy: 'scipy.linalg.expm($0)',
     pytorch: 'torch.linalg.matrix_exp($0)',
