@@ -18,6 +18,7 @@ const expm: Operation = {
     numbers.spend(expmCost(x!.rows));
     return exponential(x as Tensor);
   },
+  legend: 'expm is the matrix exponential.',
   withoutDerivative: 'its derivative is an integral, but tr(expm(X)) has a short one',
   code: {
     numpy: 'scipy.linalg.expm($0)',
@@ -45,10 +46,7 @@ const traceOfExpm: Operation = {
     return RankOne.of(k, num(1), k.make('expm', k.transpose(x)), k.shape(x));
   },
   because: 'In the trace the factors of dX·X·X + X·dX·X + … may be turned round: d tr(e^X) = tr(e^X dX).',
-  tex: (e, write) => ({
-    text: `\\operatorname{tr}\\bigl(e^{${write.plain(argument(e, 0))}}\\bigr)`,
-    level: LEVEL.atom,
-  }),
+  tex: (e, write) => ({ text: `\\operatorname{tr}(\\operatorname{expm}${write.fenced(e.args)})`, level: LEVEL.atom }),
   plain: (e, write) => ({ text: `tr(expm${write.fenced(e.args)})`, level: LEVEL.atom }),
   code: {
     numpy: 'np.trace(scipy.linalg.expm($0))',

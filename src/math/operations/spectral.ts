@@ -75,6 +75,7 @@ const normNuc: Operation = {
 /** U Vᵀ of the singular vectors with σ > 0: the orthogonal factor of X, X (XᵀX)^(-1/2) where X has full column rank. */
 const polar: Operation = {
   name: 'polar',
+  legend: 'polar(X) = U·Vᵀ of the singular value decomposition X = U·Σ·Vᵀ.',
   withoutDerivative: 'it mixes all singular values',
   arity: [1, 1],
   says: "U*V' of the singular value decomposition, the orthogonal factor",
@@ -127,6 +128,7 @@ const normSpectral: Operation = {
 /** u₁ v₁ᵀ; k equal greatest singular values have 1/k each. */
 const leading: Operation = {
   name: 'leading',
+  legend: 'leading(X) = u·vᵀ of the singular vectors of the greatest singular value of X.',
   withoutDerivative: 'it mixes all singular vectors',
   arity: [1, 1],
   says: "u*v' of the greatest singular value; ties share",
