@@ -69,7 +69,7 @@ export function activationAnswer(name: string, at: unknown): ActivationAnswer {
         .filter((arg) => arg.fallback !== undefined)
         .map((arg) => `${plainSymbol(arg.name)} = ${plainNumber(arg.fallback as number)} by default`),
     ].join('; '),
-    picture: drawn(row, value, derivative),
+    picture: drawn(row, value, derivative, k),
     kinks,
     code: (['numpy', 'pytorch', 'jax'] as const).map((framework) => ({
       type: 'code',
@@ -92,20 +92,23 @@ function rowNamed(name: string): Row {
 /** Parameters without a default, as threshold has, get the usual numbers. */
 const argumentsText = (row: Row): string => (row.name === 'threshold' ? 'x, 1, 0' : 'x');
 
-function drawn(row: Row, value: Expr | undefined, derivative: Expr): FormulaBlock {
+function drawn(row: Row, value: Expr | undefined, derivative: Expr, k: Algebra): FormulaBlock {
   const name = `\\operatorname{${row.name.replace(/_/g, '\\_')}}`;
-  const formula = value ? [[`${name}(x) =`, ...texPieces(value)]] : [];
-  const lines = [...(value ? [`${row.name}(x) = ${plain(value)}`] : []), `${row.name}′(x) = ${plain(derivative)}`];
+  const formula = value ? [[`${name}(x) =`, ...texPieces(value, k)]] : [];
+  const lines = [
+    ...(value ? [`${row.name}(x) = ${plain(value, k)}`] : []),
+    `${row.name}′(x) = ${plain(derivative, k)}`,
+  ];
   return {
     type: 'formula',
-    rows: [...formula, [`${name}'(x) =`, ...texPieces(derivative)]],
+    rows: [...formula, [`${name}'(x) =`, ...texPieces(derivative, k)]],
     alt: lines.join('; '),
     text: lines.join('\n'),
   };
 }
 
 function told(kink: Kink, bind: (text: string) => Expr, k: Algebra): ToldKink {
-  const at = `${plain(root(bind(kink.of), k))}`;
+  const at = `${plain(root(bind(kink.of), k), k)}`;
   const number = (text: string): number => valueOfScalar(new Evaluator(new Map(), new Map()).value(bind(text)));
   const symbolic = [kink.left, kink.right].some((text) => symbolsOf(bind(text)).length > 0);
   const [left, right] = symbolic ? [Number.NaN, Number.NaN] : [number(kink.left), number(kink.right)];

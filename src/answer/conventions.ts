@@ -1,5 +1,7 @@
 // What an answer assumes and how it was checked: layout, shapes, choices in reading, values at kinks.
 import type { Tag } from '../formula/declarations.js';
+import { nodes } from '../formula/expr.js';
+import { operationOf } from '../math/registry.js';
 import { isColumn, isScalar } from '../math/shape.js';
 import type { Derivation } from './derivation.js';
 import { plainNumber, plainSymbol } from './notation/plain.js';
@@ -24,6 +26,7 @@ export function assumptions(shown: Shown): string[] {
   if (isStacked(shown)) sentences.push('vec stacks columns.');
   sentences.push(`${inference.assumed.size > 0 ? 'Assumed' : 'Here'}: ${membersText(inference.scope)}.`);
   sentences.push(...structureSentences(derivation));
+  sentences.push(...legends(shown));
   if (wrtChosen) sentences.push(`Differentiated by ${x}.`);
   for (const { typed, read } of reading.notes) sentences.push(`Read ${typed} as ${read}.`);
   return [...sentences, ...notes];
@@ -48,6 +51,16 @@ const TAG_WORDS: Readonly<Partial<Record<Tag, string>>> = {
   upper: 'upper triangular',
 };
 const tagWords = (tag: Tag): string => TAG_WORDS[tag] ?? tag;
+
+/** What signs stand for that are not the person's, and where the derivative as shown does not hold. */
+function legends({ named, derivation }: Shown): string[] {
+  const parts = [derivation.expr, ...named.formulas, ...named.where.map(({ stands }) => stands)].flatMap(nodes);
+  const signs = parts.map((node) => (node.kind === 'call' ? operationOf(node).legend : undefined));
+  const caveats = derivation.derivative.steps.map(({ of }) =>
+    of.kind === 'call' ? operationOf(of).caveat : undefined,
+  );
+  return [...new Set([...signs, ...caveats])].filter((sentence) => sentence !== undefined);
+}
 
 /** Kinks shown beside an answer; the view Numbers has them all. */
 const MAX_KINKS = 2;

@@ -1,152 +1,124 @@
 // The derivative entry by entry: ∂yᵢ/∂xⱼ = 1[xᵢ > 0] δᵢⱼ.
-import { argument, call, type Expr, isCall, num, substitute, sym } from '../formula/expr.js';
+import { argument, call, type Expr, isCall, isNumber, num, sym } from '../formula/expr.js';
+import { lowered } from '../formula/spellings.js';
 import type { Algebra } from '../math/algebra.js';
-import { Commutation } from '../math/maps/commutation.js';
-import { Diagonal } from '../math/maps/diagonal.js';
-import { Kronecker } from '../math/maps/kronecker.js';
 import type { LinearMap } from '../math/maps/map.js';
-import { compose, Product } from '../math/maps/product.js';
-import { RankOne } from '../math/maps/rank-one.js';
-import { Scaled } from '../math/maps/scaled.js';
-import { Sum } from '../math/maps/sum.js';
-import { Zero } from '../math/maps/zero.js';
 import { operationOf } from '../math/registry.js';
-import { isScalar, type SettledShape } from '../math/shape.js';
+import { isScalar } from '../math/shape.js';
+import type { SettledSize } from '../math/size.js';
+import { type Index, type Place, placeIn, type Term, termsOf } from './entry-terms.js';
 import type { Abbreviation } from './notation/abbreviate.js';
-import { type Both, both, bracketed, join } from './notation/both.js';
+import { type Both, both, bracketed } from './notation/both.js';
+import { plainSymbol } from './notation/plain.js';
 
-/** Index letters of a thing: none for a number, one for a vector, two for a matrix. */
-interface Place {
-  readonly row?: string | undefined;
-  readonly col?: string | undefined;
+/** Σ over letters of a formula in the letters. */
+export interface EntryTerm {
+  readonly negative: boolean;
+  readonly sums: readonly { readonly letter: string; readonly size: SettledSize }[];
+  readonly body: Expr;
 }
-
 export interface Entries {
-  /** Subscripts of the output and of the input. */
+  /** Letters of the output and of the input. */
   readonly output: readonly string[];
   readonly input: readonly string[];
+  readonly terms: readonly EntryTerm[];
   readonly entry: Both;
 }
 
-/** The entry of a map at general indices, in the names that stand for its parts; undefined where it has no short form. */
-export function entriesOf(map: LinearMap, names: readonly Abbreviation[]): Entries | undefined {
-  const listed = ({ row, col }: Place): string[] => [row, col].filter((letter) => letter !== undefined);
-  const writer = new EntryWriter(names);
-  const [output, input] = [writer.place(map.codomain), writer.place(map.domain)];
-  const entry = writer.of(map, output, input);
-  return entry && { output: listed(output), input: listed(input), entry: signedEntry(entry) };
+/** Letters that have a small form. */
+const LETTERS = ['i', 'j', 'k', 'l', 'p', 'r', 's', 't', 'm', 'n'];
+/** A sum of more terms is no help. */
+const MAX_TERMS = 8;
+
+/**
+ * The entry of a map at general indices, in the names that stand for its parts; undefined where it has no short form.
+ * `taken` are names that no index may have.
+ */
+export function entriesOf(
+  map: LinearMap,
+  names: readonly Abbreviation[],
+  taken: ReadonlySet<string>,
+): Entries | undefined {
+  const { k } = map;
+  const [output, input] = [placeIn(map.codomain), placeIn(map.domain)];
+  const terms = termsOf(map, output, input, names);
+  if (!terms || terms.length > MAX_TERMS) return undefined;
+  const used = new Set([...taken, ...names.map(({ symbol }) => symbol.name)].map(plainSymbol));
+  const free = LETTERS.filter((letter) => !used.has(letter));
+  const letters = new Map<Index, string>();
+  const listed = ({ row, col }: Place): Index[] => [row, col].filter((index) => index !== undefined);
+  const bound = Math.max(0, ...terms.map(({ sums }) => sums.length));
+  const open = [...listed(output), ...listed(input)];
+  if (open.length + bound > free.length) return undefined;
+  for (const [i, index] of open.entries()) letters.set(index, free[i] as string);
+  const written = terms.map((term): EntryTerm => {
+    for (const [i, index] of term.sums.entries()) letters.set(index, free[open.length + i] as string);
+    const letter = (index: Index): string => letters.get(index) as string;
+    return {
+      negative: term.coefficient < 0,
+      sums: term.sums.map((index) => ({ letter: letter(index), size: index.size })),
+      body: body(term, letter, used.has('δ') ? 'I' : 'delta', k),
+    };
+  });
+  const named = (place: Place): string[] => listed(place).map((index) => letters.get(index) as string);
+  return { output: named(output), input: named(input), terms: written, entry: added(written, k) };
 }
 
-interface Entry {
-  readonly both: Both;
-  readonly isSum: boolean;
-  readonly negative: boolean;
-}
-const ONE: Both = { tex: '1', plain: '1' };
-const factor = (shown: Both, negative = false): Entry => ({ both: shown, isSum: false, negative });
-const BESIDE = { tex: '\\,', plain: '·' };
+/** An entry of a formula at letters. */
+export const entryAt = (e: Expr, letters: readonly string[]): Expr =>
+  letters.length === 0 ? e : call('index', [e, ...letters.map((letter) => sym(letter))]);
 
-const times = (...parts: readonly Entry[]): Entry => {
-  const factors = parts.filter((part) => part.both !== ONE);
-  const negative = parts.filter((part) => part.negative).length % 2 === 1;
-  const shown = factors.map((part) => (part.isSum ? bracketed(part.both) : part.both));
-  const [only] = factors;
-  if (factors.length === 1 && only) return { ...only, negative };
-  return factor(factors.length === 0 ? ONE : join(shown, BESIDE), negative);
-};
-const written = (e: Expr): Entry => {
-  if (e.kind === 'number' && Math.abs(e.value) === 1) return factor(ONE, e.value < 0);
-  if (isCall(e, 'neg')) return times(factor(ONE, true), written(argument(e, 0)));
-  return { both: both(e), isSum: isCall(e, '+') || isCall(e, '-'), negative: false };
-};
-/** The entry with its sign. */
-const signedEntry = ({ both: shown, isSum, negative }: Entry): Both => {
-  const body = negative && isSum ? bracketed(shown) : shown;
-  return negative ? { tex: `-${body.tex}`, plain: `−${body.plain}` } : body;
-};
+const product = (factors: readonly Expr[]): Expr | undefined =>
+  factors.length === 0 ? undefined : factors.reduce((a, b) => call('*', [a, b]));
 
-/** δᵢⱼ; 1 where there is but one index. */
-function delta(a: string | undefined, b: string | undefined): Entry {
-  if (a === undefined || b === undefined) return factor(ONE);
-  return factor({ tex: `\\delta_{${a}${b}}`, plain: `δ_${a}${b}` });
+/** A term without its sign and sums: number, numerators over denominators, then the deltas. */
+function body({ coefficient, parts, deltas }: Term, letter: (index: Index) => string, sign: string, k: Algebra): Expr {
+  const above: Expr[] = Math.abs(coefficient) === 1 ? [] : [num(Math.abs(coefficient))];
+  const below: Expr[] = [];
+  for (const { of, at } of parts) {
+    const row = at.row && sym(letter(at.row));
+    const col = at.col && sym(letter(at.col));
+    const shown = indexed(of, { row, col }, k);
+    if (!isCall(shown, '/')) above.push(shown);
+    else {
+      if (!isNumber(argument(shown, 0), 1)) above.push(argument(shown, 0));
+      below.push(argument(shown, 1));
+    }
+  }
+  const [top, bottom] = [product(above), product(below)];
+  const marks = deltas.map(([a, b]) => entryAt(sym(sign), [letter(a), letter(b)]));
+  // δᵢⱼ/c, but xᵢ/c·δᵢⱼ.
+  if (bottom && !top) return call('/', [product(marks) ?? num(1), bottom]);
+  const whole = bottom && top ? call('/', [top, bottom]) : top;
+  return product([...(whole ? [whole] : []), ...marks]) ?? num(1);
 }
 
-class EntryWriter {
-  private readonly letters = ['i', 'j', 'k', 'l', 'p', 'q', 'r', 's', 't'];
-
-  constructor(private readonly names: readonly Abbreviation[]) {}
-
-  place({ rows, cols }: SettledShape): Place {
-    const row = rows === 1 ? undefined : this.letters.shift();
-    return { row, col: cols === 1 ? undefined : this.letters.shift() };
-  }
-
-  of(map: LinearMap, output: Place, input: Place): Entry | undefined {
-    const { k } = map;
-    const deltas = (): Entry => times(delta(output.row, input.row), delta(output.col, input.col));
-    if (map instanceof Zero) return factor({ tex: '0', plain: '0' });
-    if (map instanceof Scaled) return times(this.at(map.factor, {}, k), deltas());
-    if (map instanceof Diagonal) return times(this.at(map.entries, output, k), deltas());
-    if (map instanceof RankOne) return times(this.at(map.out, output, k), this.at(map.into, input, k));
-    if (map instanceof Commutation) return times(delta(output.row, input.col), delta(output.col, input.row));
-    if (map instanceof Kronecker) {
-      const side = (e: Expr | undefined, row: string | undefined, col: string | undefined): Entry =>
-        e ? this.at(e, { row, col }, k) : delta(row, col);
-      return times(side(map.left, output.row, input.row), side(map.right, input.col, output.col));
-    }
-    if (map instanceof Sum) {
-      const terms = map.terms.map((term) => this.of(term, output, input));
-      if (!terms.every((term) => term !== undefined)) return undefined;
-      return added(terms);
-    }
-    if (map instanceof Product) return this.product(map, output, input);
-    return undefined;
-  }
-
-  private product(map: Product, output: Place, input: Place): Entry | undefined {
-    const [first, ...others] = map.factors as [LinearMap, ...LinearMap[]];
-    const rest = others.length === 1 ? (others[0] as LinearMap) : new Product(others);
-    // (L₁ + L₂) R = L₁ R + L₂ R: identities among the terms leave no sum over indices.
-    if (first instanceof Sum) return this.of(new Sum(first.terms.map((term) => compose(term, rest))), output, input);
-    // A diagonal factor only scales: no sum is needed.
-    if (first instanceof Diagonal) {
-      const inner = this.of(rest, output, input);
-      return inner && times(this.at(first.entries, output, map.k), inner);
-    }
-    if (rest instanceof Diagonal) {
-      const outer = this.of(first, output, input);
-      return outer && times(outer, this.at(rest.entries, input, map.k));
-    }
-    const middle = this.place(first.domain);
-    const [left, right] = [this.of(first, output, middle), this.of(rest, middle, input)];
-    if (!left || !right) return undefined;
-    const letters = [middle.row, middle.col].filter((letter) => letter !== undefined).join('');
-    const inner = times(left, right);
-    if (letters === '') return inner;
-    const body = inner.isSum ? bracketed(inner.both) : inner.both;
-    const shown = { tex: `\\sum_{${letters}} ${body.tex}`, plain: `Σ_${letters} ${body.plain}` };
-    return { both: shown, isSum: true, negative: inner.negative };
-  }
-
-  /** One entry of a formula, the names put in. */
-  private at(e: Expr, place: Place, k: Algebra): Entry {
-    const named = this.names.reduce((formula, { symbol, stands }) => substitute(formula, stands, symbol), e);
-    return written(indexed(named, place, k));
-  }
+/** The terms with their signs; a sum over indices that others follow stands in brackets, since it reaches to its end. */
+function added(terms: readonly EntryTerm[], k: Algebra): Both {
+  if (terms.length === 0) return { tex: '0', plain: '0' };
+  return terms
+    .map(({ negative, sums, body: of }, i): Both => {
+      const only = terms.length === 1 && !negative && sums.length === 0;
+      const isSum = isCall(of, '+') || isCall(of, '-');
+      const shown = isSum && !only ? bracketed(both(of, k)) : both(of, k);
+      const over = sums.map(({ letter }) => letter).join('');
+      const summed =
+        over === '' ? shown : { tex: `\\sum_{${over}} ${shown.tex}`, plain: `Σ${lowered(over)} ${shown.plain}` };
+      const apart = sums.length > 0 && i < terms.length - 1 ? bracketed(summed) : summed;
+      if (i === 0) return negative ? { tex: `-${apart.tex}`, plain: `−${apart.plain}` } : apart;
+      const sign = negative ? ['-', '−'] : ['+', '+'];
+      return { tex: ` ${sign[0]} ${apart.tex}`, plain: ` ${sign[1]} ${apart.plain}` };
+    })
+    .reduce((whole, term) => ({ tex: whole.tex + term.tex, plain: whole.plain + term.plain }));
 }
 
-const added = (terms: readonly Entry[]): Entry => {
-  const [first, ...rest] = terms as [Entry, ...Entry[]];
-  const shown = rest.reduce<Both>((sum, term) => {
-    const body = term.negative && term.isSum ? bracketed(term.both) : term.both;
-    const sign = term.negative ? { tex: '-', plain: '−' } : { tex: '+', plain: '+' };
-    return { tex: `${sum.tex} ${sign.tex} ${body.tex}`, plain: `${sum.plain} ${sign.plain} ${body.plain}` };
-  }, signedEntry(first));
-  return { both: shown, isSum: true, negative: false };
-};
+interface Letters {
+  readonly row: Expr | undefined;
+  readonly col: Expr | undefined;
+}
 
 /** One entry of a formula; the index goes inside functions of single entries: tanh(x)ᵢ is tanh(xᵢ). */
-function indexed(e: Expr, place: Place, k: Algebra): Expr {
+function indexed(e: Expr, place: Letters, k: Algebra): Expr {
   if (e.kind === 'number' || isScalar(k.shape(e))) return e;
   if (e.kind === 'call') {
     if (e.op === 'ones') return num(1);
@@ -162,8 +134,7 @@ function indexed(e: Expr, place: Place, k: Algebra): Expr {
     }
     if (e.op === '*') {
       const [a, b] = e.args as [Expr, Expr];
-      const outer = k.shape(a).cols === 1 && k.shape(b).rows === 1;
-      if (outer) {
+      if (k.shape(a).cols === 1 && k.shape(b).rows === 1) {
         return call('*', [
           indexed(a, { row: place.row, col: undefined }, k),
           indexed(b, { row: undefined, col: place.col }, k),
@@ -171,7 +142,7 @@ function indexed(e: Expr, place: Place, k: Algebra): Expr {
       }
     }
   }
-  const letters = [place.row, place.col].filter((letter) => letter !== undefined).map((letter) => sym(letter));
+  const letters = [place.row, place.col].filter((letter) => letter !== undefined);
   return call('index', [e, ...letters]);
 }
 

@@ -40,10 +40,10 @@ export function explanation(name: string): Explanation {
 
 function drawn({ claims, question }: Topic): FormulaBlock {
   const read = claims.map(({ left, right, where }) => [expression(left, where), expression(right, where)] as const);
-  const lines = read.map(([left, right]) => `${plain(left)} = ${plain(right)}`);
+  const lines = read.map(([left, right]) => `${plain(left, undefined)} = ${plain(right, undefined)}`);
   return {
     type: 'formula',
-    rows: read.map(([left, right]) => [`${tex(left)} =`, tex(right)]),
+    rows: read.map(([left, right]) => [`${tex(left, undefined)} =`, tex(right, undefined)]),
     alt: `${question} ${lines.join('; ')}`,
     text: lines.join('\n'),
   };

@@ -1,19 +1,17 @@
 // The view Forms: one linear map as a matrix, as a differential, entry by entry, and as products with vectors.
 
-import { type Expr, equal } from '../formula/expr.js';
+import { type Expr, equal, sym } from '../formula/expr.js';
 import { presented } from '../math/elaborate.js';
-import { count, isColumn, isScalar, type SettledShape } from '../math/shape.js';
+import { count, isScalar } from '../math/shape.js';
 import { type ContentBlock, text } from './blocks.js';
 import { isReadable } from './derivative-formula.js';
-import { entriesOf } from './entries.js';
+import { entriesOf, entryAt } from './entries.js';
 import { abbreviate } from './notation/abbreviate.js';
+import { both } from './notation/both.js';
 import { plain, plainSymbol } from './notation/plain.js';
-import { texPieces, texSymbol } from './notation/tex.js';
+import { tex, texPieces, texSymbol } from './notation/tex.js';
 import { isStacked, type Shown, whereRow, whereText } from './shown.js';
 import { sizeText } from './sizes.js';
-
-/** Small letters for vectors, capitals for matrices. */
-const direction = (letter: string, shape: SettledShape): string => (isColumn(shape) ? letter : letter.toUpperCase());
 
 interface Form {
   readonly left: { readonly tex: string; readonly plain: string };
@@ -21,7 +19,7 @@ interface Form {
 }
 
 export function formsView(shown: Shown): ContentBlock[] {
-  const { map, derivation, result, taken } = shown;
+  const { map, derivation, result, taken, jacobian, directions } = shown;
   const { k } = map;
   const x = derivation.wrt;
   const forms: Form[] = [
@@ -32,24 +30,24 @@ export function formsView(shown: Shown): ContentBlock[] {
     },
   ];
   if (!shown.shaped) {
-    const [v, u] = [direction('v', map.domain), direction('u', map.codomain)];
-    const stacked = isStacked(shown);
-    forms.push({
-      left: stacked ? { tex: `\\operatorname{JVP}(${v}) =`, plain: `JVP(${v}) =` } : { tex: 'J\\,v =', plain: 'J·v =' },
-      formula: map.apply(k.symbol(v, map.domain)),
-    });
-    forms.push({
-      left: stacked
-        ? { tex: `\\operatorname{VJP}(${u}) =`, plain: `VJP(${u}) =` }
-        : { tex: 'J^{\\top} u =', plain: 'Jᵀ·u =' },
-      formula: map.transposed().apply(k.symbol(u, map.codomain)),
-    });
+    const [v, u] = [k.symbol(directions.input, map.domain), k.symbol(directions.output, map.codomain)];
+    const J = texSymbol(jacobian);
     const turned = k.transpose(shown.derivative);
-    const symmetric = equal(turned, shown.derivative);
-    forms.push({
-      left: { tex: 'J^{\\top} =', plain: 'Jᵀ =' },
-      formula: symmetric ? k.symbol('J', k.shape(turned)) : turned,
-    });
+    const transposed = { tex: `${J}^{\\top}`, plain: `${plainSymbol(jacobian)}ᵀ` };
+    const times = (matrix: { tex: string; plain: string }, way: string, e: Expr): Form['left'] => {
+      const [t, p] = [tex(e, k), plain(e, k)];
+      return isStacked(shown)
+        ? { tex: `\\operatorname{${way}}(${t}) =`, plain: `${way}(${p}) =` }
+        : { tex: `${matrix.tex} ${t} =`, plain: `${matrix.plain}·${p} =` };
+    };
+    forms.push(
+      { left: times({ tex: `${J}\\,`, plain: plainSymbol(jacobian) }, 'JVP', v), formula: map.apply(v) },
+      { left: times(transposed, 'VJP', u), formula: map.transposed().apply(u) },
+      {
+        left: { tex: `${transposed.tex} =`, plain: `${transposed.plain} =` },
+        formula: equal(turned, shown.derivative) ? k.symbol(jacobian, k.shape(turned)) : turned,
+      },
+    );
   }
   const named = abbreviate(
     forms.map((form) => presented(form.formula, k)),
@@ -59,24 +57,17 @@ export function formsView(shown: Shown): ContentBlock[] {
   const written = forms
     .map((form, i) => ({ left: form.left, formula: named.formulas[i] as Expr }))
     .filter(({ formula }) => isReadable(formula));
-  const rows = written.map(({ left, formula }) => [left.tex, ...texPieces(formula)]);
-  const lines = written.map(({ left, formula }) => `${left.plain} ${plain(formula)}`);
-  const entry = entriesOf(map, named.where);
-  if (entry) {
-    const [output, input] = [entry.output.join(''), entry.input.join('')];
-    const index = (name: string, at: string, mark: string): string =>
-      at === '' ? name : `${name}${mark}${mark === '_' ? `{${at}}` : at}`;
-    rows.push([
-      `\\frac{\\partial ${index(texSymbol(result), output, '_')}}{\\partial ${index(texSymbol(x), input, '_')}} =`,
-      entry.entry.tex,
-    ]);
-    lines.push(
-      `∂${index(plainSymbol(result), output, '_').replace(/[{}]/g, '')}/∂${index(plainSymbol(x), input, '_').replace(/[{}]/g, '')} = ${entry.entry.plain}`,
-    );
+  const rows = written.map(({ left, formula }) => [left.tex, ...texPieces(formula, k)]);
+  const lines = written.map(({ left, formula }) => `${left.plain} ${plain(formula, k)}`);
+  const entries = entriesOf(map, named.where, taken);
+  if (entries) {
+    const [output, input] = [both(entryAt(sym(result), entries.output), k), both(entryAt(sym(x), entries.input), k)];
+    rows.push([`\\frac{\\partial ${output.tex}}{\\partial ${input.tex}} =`, entries.entry.tex]);
+    lines.push(`∂${output.plain}/∂${input.plain} = ${entries.entry.plain}`);
   }
   if (named.where.length > 0) {
-    rows.push(whereRow(named));
-    lines.push(whereText(named).replace(/^, /, ''));
+    rows.push(whereRow(named, k));
+    lines.push(whereText(named, k).replace(/^, /, ''));
   }
   const spoken = lines.join('\n');
   const blocks: ContentBlock[] = [
@@ -87,24 +78,27 @@ export function formsView(shown: Shown): ContentBlock[] {
   return blocks;
 }
 
-function sign({ map, derivation, result }: Shown): Form['left'] {
-  const x = derivation.wrt;
+function sign({ map, derivation, result, jacobian }: Shown): Form['left'] {
+  const [x, f] = [derivation.wrt, result];
   if (isScalar(map.domain))
     return {
-      tex: `\\frac{\\mathrm d ${texSymbol(result)}}{\\mathrm d ${texSymbol(x)}} =`,
-      plain: `d${result}/d${plainSymbol(x)} =`,
+      tex: `\\frac{\\mathrm d ${texSymbol(f)}}{\\mathrm d ${texSymbol(x)}} =`,
+      plain: `d${plainSymbol(f)}/d${plainSymbol(x)} =`,
     };
   if (isScalar(map.codomain))
-    return { tex: `\\nabla_{\\!${texSymbol(x)}}\\, ${texSymbol(result)} =`, plain: `∇${result} =` };
-  return { tex: 'J =', plain: 'J =' };
+    return { tex: `\\nabla_{\\!${texSymbol(x)}}\\, ${texSymbol(f)} =`, plain: `∇${plainSymbol(f)} =` };
+  return { tex: `${texSymbol(jacobian)} =`, plain: `${plainSymbol(jacobian)} =` };
 }
 
-/** What the structure saves. */
-function oneMap({ map }: Shown): string {
+/** What the structure saves, and which form the layout asks for. */
+function oneMap({ map, layout, shaped, jacobian, directions }: Shown): string {
   const [outputs, inputs] = [sizeText(count(map.codomain)), sizeText(count(map.domain))];
-  if (map.structure === 'diagonal') {
-    return `All forms are one linear map. Diag(d) stores ${inputs} numbers instead of ${inputs}·${inputs}, and d ⊙ v takes ${inputs} multiplications.`;
-  }
+  const [J, v, u] = [jacobian, directions.input, directions.output].map(plainSymbol);
+  if (map.structure === 'diagonal')
+    return `All forms are one linear map. Its diagonal is ${inputs} numbers, the matrix would be ${inputs}·${inputs}; multiplying by the diagonal with ⊙ takes ${inputs} multiplications.`;
   if (map.structure === 'gradient') return 'The gradient has one number for each number of the variable.';
-  return `All forms are one linear map, from ${inputs} to ${outputs} ${outputs === '1' ? 'number' : 'numbers'}; J·v and Jᵀ·u need no matrix of them.`;
+  const saved = shaped ? '' : `; ${J}·${v} and ${J}ᵀ·${u} need no matrix of them`;
+  const turned =
+    layout === 'denominator' && !shaped ? ` ${J} is in numerator layout; denominator layout writes ${J}ᵀ.` : '';
+  return `All forms are one linear map, from ${inputs} to ${outputs} ${outputs === '1' ? 'number' : 'numbers'}${saved}.${turned}`;
 }

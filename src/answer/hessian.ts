@@ -9,6 +9,7 @@ import { type ContentBlock, type FormulaBlock, type Inline, text } from './block
 import { badge, conventions } from './conventions.js';
 import type { Derivation, Question } from './derivation.js';
 import { deriveTwice } from './derive.js';
+import { freshName } from './fresh-name.js';
 import { dataOf, type JacobianData } from './jacobian.js';
 import { abbreviate } from './notation/abbreviate.js';
 import { plain, plainSymbol } from './notation/plain.js';
@@ -90,10 +91,11 @@ const REASONS: Readonly<Record<Reason, string>> = {
 
 function verdict(shown: Shown, definite: { kind: Definite } | undefined): Inline[] {
   const { map, named, derivation } = shown;
+  const { k } = map;
   const n = count(map.domain);
-  const formula = { strong: plain(named.formulas[0] as Expr) };
+  const formula = { strong: plain(named.formulas[0] as Expr, k) };
   const convex = definite && (definite.kind === 'positive semidefinite' ? 'convex' : 'concave');
-  const end = `${whereText(named)}.${convex ? ` It is ${definite.kind} everywhere: the function is ${convex} in ${plainSymbol(derivation.wrt)}.` : ''}`;
+  const end = `${whereText(named, k)}.${convex ? ` It is ${definite.kind} everywhere: the function is ${convex} in ${plainSymbol(derivation.wrt)}.` : ''}`;
   if (map.structure === 'zero') return ['The Hessian is 0: the gradient is constant wherever there is one.'];
   if (isScalar(map.domain)) return ['The second derivative: ', formula, end];
   const extent = extentText(n, n);
@@ -112,65 +114,80 @@ const symmetry = ({ map }: Shown): string =>
 
 const sign = (x: string, tex: boolean): string => (tex ? `\\nabla_{\\!${x}}` : '∇');
 
+/** The name of the function, which no variable has. */
+const functionName = ({ map: { k } }: Shown): string =>
+  freshName(['f', 'g', 'h'], [...k.scope.shapes.keys(), ...k.scope.sizes]);
+
 function picture(gradient: Derivation, shown: Shown): FormulaBlock {
   const x = texSymbol(shown.derivation.wrt);
   const isNumber = isScalar(shown.map.domain);
-  const { named } = shown;
+  const { named, map } = shown;
+  const { k } = map;
+  const f = functionName(shown);
   const second = named.formulas[0] as Expr;
   const first = named.where.reduce((e, { symbol, stands }) => substitute(e, stands, symbol), gradient.shown);
-  const slope = isNumber ? `f'(${x})` : `${sign(x, true)}\\, f`;
-  const bend = isNumber ? `f''(${x})` : `${sign(x, true)}^2\\, f`;
+  const slope = isNumber ? `${f}'(${x})` : `${sign(x, true)}\\, ${f}`;
+  const bend = isNumber ? `${f}''(${x})` : `${sign(x, true)}^2\\, ${f}`;
   const rows = [
-    ['f =', ...texPieces(gradient.expr)],
-    [`${slope} =`, ...texPieces(first)],
-    [`${bend} =`, ...texPieces(second)],
-    ...(named.where.length > 0 ? [whereRow(named)] : []),
+    [`${f} =`, ...texPieces(gradient.expr, k)],
+    [`${slope} =`, ...texPieces(first, k)],
+    [`${bend} =`, ...texPieces(second, k)],
+    ...(named.where.length > 0 ? [whereRow(named, k)] : []),
   ];
   const lines = isNumber
-    ? [`f′ = ${plain(first)}`, `f″ = ${plain(second)}${whereText(named)}`]
-    : [`∇f = ${plain(first)}`, `∇²f = ${plain(second)}${whereText(named)}`];
-  return { type: 'formula', rows, alt: `For f = ${plain(gradient.expr)}: ${lines.join('; ')}`, text: lines.join('\n') };
+    ? [`${f}′ = ${plain(first, k)}`, `${f}″ = ${plain(second, k)}${whereText(named, k)}`]
+    : [`∇${f} = ${plain(first, k)}`, `∇²${f} = ${plain(second, k)}${whereText(named, k)}`];
+  return {
+    type: 'formula',
+    rows,
+    alt: `For ${f} = ${plain(gradient.expr, k)}: ${lines.join('; ')}`,
+    text: lines.join('\n'),
+  };
 }
 
 /** The Hessian, its product with a vector, and the second differential. */
 function forms(gradient: Derivation, shown: Shown): ContentBlock[] {
   const { map, derivation } = shown;
   const { k } = map;
+  const [f, v] = [functionName(shown), shown.directions.input];
+  const H = freshName(['H', 'B', 'M'], shown.taken);
   const x = derivation.wrt;
   const dx = k.symbol(`d:${x}`, map.domain);
   const list: { tex: string; plain: string; formula: Expr }[] = [
-    { tex: isScalar(map.domain) ? "f''" : 'H', plain: isScalar(map.domain) ? 'f″' : 'H', formula: shown.derivative },
-    { tex: '\\mathrm d^2 f', plain: 'd²f', formula: k.inner(dx, map.apply(dx)) },
+    { tex: isScalar(map.domain) ? `${f}''` : H, plain: isScalar(map.domain) ? `${f}″` : H, formula: shown.derivative },
+    { tex: `\\mathrm d^2 ${f}`, plain: `d²${f}`, formula: k.inner(dx, map.apply(dx)) },
   ];
   if (!isScalar(map.domain)) {
-    const v = ['v', 'w', 'p', 'q'].find((name) => !shown.taken.has(name) || name === 'v') as string;
-    const free = derivation.k.scope.shapes.has(v) ? 'h' : v;
-    list.push({ tex: `H[${free}]`, plain: `H[${free}]`, formula: map.apply(k.symbol(free, map.domain)) });
+    list.push({
+      tex: `${H}[${texSymbol(v)}]`,
+      plain: `${H}[${plainSymbol(v)}]`,
+      formula: map.apply(k.symbol(v, map.domain)),
+    });
   }
   const named = abbreviate(
     list.map(({ formula }) => presented(formula, k)),
     shown.taken,
     k,
   );
-  const rows = list.map(({ tex }, i) => [`${tex} =`, ...texPieces(named.formulas[i] as Expr)]);
-  const lines = list.map((each, i) => `${each.plain} = ${plain(named.formulas[i] as Expr)}`);
+  const rows = list.map(({ tex }, i) => [`${tex} =`, ...texPieces(named.formulas[i] as Expr, k)]);
+  const lines = list.map((each, i) => `${each.plain} = ${plain(named.formulas[i] as Expr, k)}`);
   if (named.where.length > 0) {
-    rows.push(whereRow(named));
-    lines.push(whereText(named).replace(/^, /, ''));
+    rows.push(whereRow(named, k));
+    lines.push(whereText(named, k).replace(/^, /, ''));
   }
   const cost = isScalar(map.domain)
     ? []
     : [
         text(
           'text',
-          `A product with a vector needs no ${extentText(count(map.domain), count(map.domain))} matrix: H[v] is the derivative of the gradient along v.`,
+          `A product with a vector needs no ${extentText(count(map.domain), count(map.domain))} matrix: ${H}[${plainSymbol(v)}] is the derivative of the gradient along v.`,
         ),
       ];
   return [
     {
       type: 'formula',
       rows,
-      alt: `The second derivative of ${plain(gradient.expr)}: ${lines.join('; ')}`,
+      alt: `The second derivative of ${plain(gradient.expr, k)}: ${lines.join('; ')}`,
       text: lines.join('\n'),
     },
     ...cost,

@@ -83,7 +83,7 @@ export function dataOf(shown: Shown): JacobianData {
   const { derivation, map, derivative, layout } = shown;
   const { k, numbers, verification, question, wrt, kinks } = derivation;
   const { ok, maxError, method } = verification;
-  const latex = tex(derivative);
+  const latex = tex(derivative, k);
   return {
     expression: question.expression,
     wrt,

@@ -3,6 +3,7 @@ import type { LinearMap } from '../math/maps/map.js';
 import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
 import { fromValue, type Tensor, tensor, toValue, unvec } from '../math/tensor.js';
 import { type ContentBlock, code, text } from './blocks.js';
+import { plainSymbol } from './notation/plain.js';
 import { texNumber, texSymbol } from './notation/tex.js';
 import type { Shown } from './shown.js';
 
@@ -87,17 +88,24 @@ export function numberRows(shown: Shown): string[][] {
       1,
       Float64Array.from({ length: numbers.rows }, (_, i) => numbers.data[i * (numbers.cols + 1)]!),
     );
+    const [J, v] = [shown.jacobian, shown.directions.input].map(texSymbol);
     return [
-      [...at, `J\\,v = ${matrixTex(numbers, (i, j) => i === j)}\\,v`, `= ${matrixTex(diagonal, () => true)} \\odot v`],
+      [
+        ...at,
+        `${J}\\,${v} = ${matrixTex(numbers, (i, j) => i === j)}\\,${v}`,
+        `= ${matrixTex(diagonal, () => true)} \\odot ${v}`,
+      ],
     ];
   }
   return [[...at, `${sign(shown)} = ${matrixTex(numbers, (i, j) => i === j && map.structure.endsWith('identity'))}`]];
 }
 
-const sign = ({ map, derivation, result }: Shown): string => {
+const sign = ({ map, derivation, result, jacobian, layout }: Shown): string => {
   const [x, f] = [texSymbol(derivation.wrt), texSymbol(result)];
   if (isScalar(map.domain)) return `\\frac{\\mathrm d ${f}}{\\mathrm d ${x}}`;
-  return isScalar(map.codomain) ? `\\nabla_{\\!${x}}\\, ${f}` : 'J';
+  return isScalar(map.codomain)
+    ? `\\nabla_{\\!${x}}\\, ${f}`
+    : texSymbol(jacobian) + (layout === 'denominator' ? '^{\\top}' : '');
 };
 
 /** A matrix in lines of equal letters, between tall brackets. */
@@ -138,14 +146,15 @@ export function numbersText(shown: Shown): string {
   if (!jacobian) return '';
   const numbers = shownNumbers(shown, jacobian);
   if (numbers.rows > DRAWN || numbers.cols > DRAWN) return '';
-  const left = isScalar(map.codomain) || isScalar(map.domain) ? '' : 'J = ';
+  const [J, v] = [shown.jacobian, shown.directions.input].map(plainSymbol);
+  const left = shown.shaped ? '' : `${J}${shown.layout === 'denominator' ? 'ᵀ' : ''} = `;
   if (map.structure !== 'diagonal' || !isColumn(map.domain)) return beside([[left], matrixLines(numbers)]);
   const diagonal = tensor(
     numbers.rows,
     1,
     numbers.data.filter((_, at) => at % (numbers.cols + 1) === 0),
   );
-  return beside([['J·v = '], matrixLines(numbers), ['·v = '], matrixLines(diagonal), [' ⊙ v']]);
+  return beside([[`${J}·${v} = `], matrixLines(numbers), [`·${v} = `], matrixLines(diagonal), [` ⊙ ${v}`]]);
 }
 
 /** The view Numbers: the value, the derivative as a table that can be copied, and how it was checked. */
@@ -160,8 +169,14 @@ export function numbersView(shown: Shown): ContentBlock[] {
       .join('; ');
     return [text('text', 'Give values to see numbers, as in at: ', code(example), '.')];
   }
+  const turned = shown.layout === 'denominator' && !shown.shaped;
   const blocks: ContentBlock[] = [text('heading', 'Value'), table(numbers.value)];
-  blocks.push(text('heading', isScalar(map.codomain) ? 'Gradient' : 'Jacobian'));
+  blocks.push(
+    text(
+      'heading',
+      isScalar(map.codomain) ? 'Gradient' : turned ? 'Jacobian, transposed (denominator layout)' : 'Jacobian',
+    ),
+  );
   blocks.push(
     numbers.jacobian
       ? table(shownNumbers(shown, numbers.jacobian))

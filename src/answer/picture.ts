@@ -6,7 +6,7 @@ import { plain, plainFactor, plainSymbol } from './notation/plain.js';
 import { tex, texFactor, texPieces, texSymbol } from './notation/tex.js';
 import { numberRows, numbersText, shownNumbers } from './numbers.js';
 import { matrixSizes, type Shown, whereRow, whereText } from './shown.js';
-import { sizeTex } from './sizes.js';
+import { extentTex, sizeTex } from './sizes.js';
 
 /** TeX of a function up to which it stands inside the derivative sign; a longer one has a row of its own. */
 const SHORT = 44;
@@ -16,27 +16,28 @@ const READ_OUT = 36;
 export function picture(shown: Shown): FormulaBlock {
   const { derivation, named, map, result } = shown;
   const formula = named.formulas[0] as Expr;
-  const source = tex(derivation.expr);
+  const { k } = map;
+  const source = tex(derivation.expr, k);
   const short = source.length <= SHORT;
   const name = texSymbol(result);
   const rows: string[][] = [];
-  if (!short) rows.push([`${name} =`, ...texPieces(derivation.expr)]);
+  if (!short) rows.push([`${name} =`, ...texPieces(derivation.expr, k)]);
   const shape = `\\pale{\\quad\\in \\mathbb R^{${shapeTex(shown)}}}`;
   rows.push([
-    `${derivativeSign(shown, short ? texFactor(derivation.expr) : name, short ? source : name)} =`,
-    ...texPieces(formula),
+    `${derivativeSign(shown, short ? texFactor(derivation.expr, k) : name, short ? source : name)} =`,
+    ...texPieces(formula, k),
     ...(isScalar(map.domain) && isScalar(map.codomain) ? [] : [shape]),
   ]);
-  if (named.where.length > 0) rows.push(whereRow(named));
+  if (named.where.length > 0) rows.push(whereRow(named, k));
   rows.push(...numberRows(shown));
   const x = plainSymbol(derivation.wrt);
-  const words = `${plain(derivation.expr)} by ${x} is ${plain(formula)}${whereText(named)}`;
+  const words = `${plain(derivation.expr, k)} by ${x} is ${plain(formula, k)}${whereText(named, k)}`;
   const layout = shown.layout === 'denominator' && !shown.shaped ? ' in denominator layout' : '';
   return {
     type: 'formula',
     rows,
     alt: `The derivative of ${words}${layout}${numbersInWords(shown)}`,
-    text: [`∂${plainFactor(derivation.expr)}/∂${x} = ${plain(formula)}${whereText(named)}`, numbersText(shown)]
+    text: [`${plainSign(shown)} = ${plain(formula, k)}${whereText(named, k)}`, numbersText(shown)]
       .filter(Boolean)
       .join('\n\n'),
   };
@@ -47,7 +48,7 @@ function shapeTex(shown: Shown): string {
   const { map, shaped } = shown;
   const { rows, cols } = isScalar(map.codomain) ? map.domain : map.codomain;
   const [a, b] = shaped ? [rows, cols] : matrixSizes(shown);
-  return b === 1 ? sizeTex(a) : `${sizeTex(a)} \\times ${sizeTex(b)}`;
+  return b === 1 ? sizeTex(a) : extentTex(a, b);
 }
 
 /** `∂y/∂x`, `d/dt`, `∇` before the function; `of` is the function in brackets where it needs them, `inside` without. */
@@ -60,6 +61,14 @@ function derivativeSign(shown: Shown, of: string, inside: string): string {
   const bottom = isColumn(map.domain) ? x : `\\operatorname{vec}(${x})`;
   const sign = `\\frac{\\partial}{\\partial ${bottom}}\\, ${top}`;
   return layout === 'denominator' ? `\\Bigl(${sign}\\Bigr)^{\\!\\top}` : sign;
+}
+
+/** The same in plain characters. */
+function plainSign({ map, derivation, layout, shaped }: Shown): string {
+  const [expr, x] = [derivation.expr, plainSymbol(derivation.wrt)];
+  const top = shaped || isColumn(map.codomain) ? plainFactor(expr, map.k) : `vec(${plain(expr, map.k)})`;
+  const bottom = shaped || isColumn(map.domain) ? x : `vec(${x})`;
+  return layout === 'denominator' && !shaped ? `(∂${top}/∂${bottom})ᵀ` : `∂${top}/∂${bottom}`;
 }
 
 /** The matrix read out row by row, if it is small. */

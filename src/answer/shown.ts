@@ -1,9 +1,11 @@
 // The derivative in the form in which it is shown; every view starts from this.
 import type { Expr } from '../formula/expr.js';
+import type { Algebra } from '../math/algebra.js';
 import type { LinearMap } from '../math/maps/map.js';
 import { count, isColumn, isScalar } from '../math/shape.js';
 import type { SettledSize } from '../math/size.js';
 import type { Derivation } from './derivation.js';
+import { freshName } from './fresh-name.js';
 import { type Abbreviated, abbreviate } from './notation/abbreviate.js';
 import { plain, plainSymbol } from './notation/plain.js';
 import { texPieces, texSymbol } from './notation/tex.js';
@@ -23,6 +25,10 @@ export interface Shown {
   readonly shaped: boolean;
   /** The name of the result: f for a number, y for a vector, Y for a matrix. */
   readonly result: string;
+  /** The name of the matrix of partial derivatives in numerator layout. */
+  readonly jacobian: string;
+  /** The names of a direction in which the variable moves, and of a weighting of the results. */
+  readonly directions: { readonly input: string; readonly output: string };
   /** Names in use. */
   readonly taken: ReadonlySet<string>;
 }
@@ -35,9 +41,20 @@ export function shownDerivative(derivation: Derivation, layout: Layout): Shown {
   const turned = layout === 'denominator' && !shaped ? k.transpose(derivative) : derivative;
   const names = new Set([...k.scope.shapes.keys(), ...k.scope.sizes]);
   const letters = isScalar(map.codomain) ? ['f', 'L', 'g'] : isColumn(map.codomain) ? ['y', 'f', 'u'] : ['Y', 'F', 'U'];
-  const result = letters.find((letter) => !names.has(letter)) ?? 'out';
-  const taken = new Set([...names, result, 'J', 'v', 'u', 'V', 'U']);
-  return { derivation, map, layout, derivative, named: abbreviate([turned], taken, k), shaped, result, taken };
+  const taken = new Set(names);
+  const fresh = (...wanted: readonly string[]): string => {
+    const name = freshName(wanted, taken);
+    taken.add(name);
+    return name;
+  };
+  const result = fresh(...letters);
+  const jacobian = fresh('J', 'D');
+  // Small letters for vectors, capitals for matrices.
+  const input = isColumn(map.domain) ? fresh('v', 'p', 'h') : fresh('V', 'P', 'H');
+  const output = isColumn(map.codomain) ? fresh('u', 'q', 'g') : fresh('U', 'Q', 'G');
+  const named = abbreviate([turned], taken, k);
+  const directions = { input, output };
+  return { derivation, map, layout, derivative, named, shaped, result, jacobian, directions, taken };
 }
 
 /** Rows and columns of the matrix of partial derivatives in the layout asked for. */
@@ -51,14 +68,14 @@ export const isStacked = ({ map, shaped }: Shown): boolean =>
   !shaped && !(isColumn(map.domain) && isColumn(map.codomain));
 
 /** `, where s = softmax(x)`. */
-export const whereText = ({ where }: Abbreviated): string =>
+export const whereText = ({ where }: Abbreviated, k: Algebra): string =>
   where.length === 0
     ? ''
-    : `, where ${where.map(({ symbol, stands }) => `${plainSymbol(symbol.name)} = ${plain(stands)}`).join(', ')}`;
+    : `, where ${where.map(({ symbol, stands }) => `${plainSymbol(symbol.name)} = ${plain(stands, k)}`).join(', ')}`;
 
 /** The same as a row of a picture. */
-export const whereRow = ({ where }: Abbreviated): string[] =>
+export const whereRow = ({ where }: Abbreviated, k: Algebra): string[] =>
   where.flatMap(({ symbol, stands }, i) => [
     `${i === 0 ? '\\text{where }' : ',\\quad '} ${texSymbol(symbol.name)} =`,
-    ...texPieces(stands),
+    ...texPieces(stands, k),
   ]);

@@ -16,7 +16,13 @@ const powers = (size: SettledSize, squared: (letter: string) => string): string 
     .replace(/\*/g, '');
 
 /** `n×n`. */
-export const extentText = (rows: SettledSize, cols: SettledSize): string => `${sizeText(rows)}×${sizeText(cols)}`;
+export const extentText = (rows: SettledSize, cols: SettledSize): string =>
+  `${factor(sizeText(rows))}×${factor(sizeText(cols))}`;
+/** `m \\times n`. */
+export const extentTex = (rows: SettledSize, cols: SettledSize): string =>
+  `${factor(sizeTex(rows))} \\times ${factor(sizeTex(cols))}`;
+/** A sum is a factor in brackets. */
+const factor = (size: string): string => (size.includes('+') ? `(${size})` : size);
 
 /** For programs: '' for a number, 'n' for a vector, 'm,n' for a matrix. */
 export function shapeData(shape: SettledShape): string {

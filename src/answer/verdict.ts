@@ -10,17 +10,18 @@ import { article, extentText, shapeNoun } from './sizes.js';
 
 export function verdict(shown: Shown): Inline[] {
   const { map, named, derivation, result } = shown;
+  const { k } = map;
   const x = plainSymbol(derivation.wrt);
-  const formula = { strong: plain(named.formulas[0] as Expr) };
-  const end = `${whereText(named)}.`;
+  const formula = { strong: plain(named.formulas[0] as Expr, k) };
+  const end = `${whereText(named, k)}.`;
   const extent = extentText(...matrixSizes(shown));
   const a = `${capital(article(extent))} ${extent}`;
   switch (map.structure) {
     case 'zero':
       return [
         jumps(derivation)
-          ? `The derivative is 0 wherever there is one: ${plain(derivation.expr)} is constant between its jumps.`
-          : `The derivative is 0: ${plain(derivation.expr)} does not change with ${x}.`,
+          ? `The derivative is 0 wherever there is one: ${plain(derivation.expr, k)} is constant between its jumps.`
+          : `The derivative is 0: ${plain(derivation.expr, k)} does not change with ${x}.`,
       ];
     case 'scalar':
       return ['A number: ', formula, end];
@@ -36,7 +37,7 @@ export function verdict(shown: Shown): Inline[] {
       if (isColumn(map.domain)) return [`${a} diagonal matrix `, formula, '; as a vector only with ⊙', end];
       return [
         'Entry by entry: ',
-        { strong: `d${result} = ${plain((map as Diagonal).entries)} ⊙ d${x}` },
+        { strong: `d${result} = ${plain((map as Diagonal).entries, k)} ⊙ d${x}` },
         `, a diagonal ${extent} matrix on stacked columns.`,
       ];
     default:

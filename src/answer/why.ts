@@ -1,19 +1,32 @@
 // Why the derivative has its form, in at most three lines.
 
+import type { Call } from '../formula/expr.js';
+import type { Algebra } from '../math/algebra.js';
 import { Diagonal } from '../math/maps/diagonal.js';
 import { Product } from '../math/maps/product.js';
-import { isColumn } from '../math/shape.js';
+import { isColumn, isScalar } from '../math/shape.js';
+import { freshName } from './fresh-name.js';
 import { plainSymbol } from './notation/plain.js';
+import { reason } from './reason.js';
 import type { Shown } from './shown.js';
 
 /** Operations whose rule goes without saying beside others. */
 const ARITHMETIC = new Set(['+', '-', 'neg', '.*', './', '/', '.^', '^']);
 
-export function why({ map, derivation }: Shown): string[] {
+/** A number that scales is no matrix product. */
+const isArithmetic = (e: Call, k: Algebra): boolean =>
+  ARITHMETIC.has(e.op) || (e.op === '*' && e.args.some((arg) => isScalar(k.shape(arg))));
+
+export function why(shown: Shown): string[] {
+  const { map, derivation } = shown;
+  const [d, v] = [
+    ['d', 's', 'g'],
+    ['v', 'p', 'h'],
+  ].map((letters) => freshName(letters, namesOf(shown)));
   const { steps } = derivation.derivative;
-  const telling = [...steps].reverse().find(({ of }) => of.kind === 'call' && !ARITHMETIC.has(of.op)) ?? steps.at(-1);
-  const outermost = (telling?.because ?? '').replace(
-    /^It (acts|only moves|only puts)/,
+  const telling = [...steps].reverse().find(({ of }) => of.kind === 'call' && !isArithmetic(of, map.k)) ?? steps.at(-1);
+  const outermost = (telling?.of.kind === 'call' ? reason(telling.of, map.k) : '').replace(
+    /^It (acts|only moves|only puts|moves by)/,
     `${telling?.of.kind === 'call' ? telling.of.op : 'It'} $1`,
   );
   const lines: string[] = [];
@@ -21,19 +34,19 @@ export function why({ map, derivation }: Shown): string[] {
     case 'diagonal':
       lines.push('Entry i of the result depends on entry i alone, so every partial derivative off the diagonal is 0.');
       lines.push(
-        'Diag(d)·v = d ⊙ v: the vector d is that diagonal, and it is enough wherever it is multiplied with ⊙.',
+        `Diag(${d})·${v} = ${d} ⊙ ${v}: the vector ${d} is that diagonal, and it is enough wherever it is multiplied with ⊙.`,
       );
       break;
     case 'identity':
       lines.push('Every entry moves with itself at rate 1, and with no other.');
       break;
     case 'gradient':
-      lines.push(outermost, gradientRule(map.domain, plainSymbol(derivation.wrt)));
+      lines.push(outermost, gradientRule(shown));
       break;
     case 'product':
       lines.push(outermost, 'Chain rule: the derivatives of the layers are multiplied, the outermost first.');
       if (map instanceof Product && map.factors[0] instanceof Diagonal)
-        lines.push('Diag(d) in front multiplies row i of what follows by dᵢ.');
+        lines.push(`Diag(${d}) in front multiplies row i of what follows by ${d}ᵢ.`);
       break;
     default:
       lines.push(outermost);
@@ -41,5 +54,16 @@ export function why({ map, derivation }: Shown): string[] {
   return lines.filter((line) => line !== '');
 }
 
-const gradientRule = (domain: Parameters<typeof isColumn>[0], x: string): string =>
-  isColumn(domain) ? `The gradient g is read off df = gᵀ·d${x}.` : `The gradient G is read off df = tr(Gᵀ·d${x}).`;
+/** The names of the person's question. */
+const namesOf = ({ map: { k } }: Shown): readonly string[] => [...k.scope.shapes.keys(), ...k.scope.sizes];
+
+/** How a gradient is read off a differential. */
+export function gradientRule({ map, derivation, result, taken }: Shown): string {
+  const [df, dx] = [`d${plainSymbol(result)}`, `d${plainSymbol(derivation.wrt)}`];
+  if (isColumn(map.domain)) {
+    const g = freshName(['g', 'h', 'q'], taken);
+    return `The gradient ${g} is read off ${df} = ${g}ᵀ·${dx}.`;
+  }
+  const G = freshName(['G', 'H', 'Q'], taken);
+  return `The gradient ${G} is read off ${df} = tr(${G}ᵀ·${dx}).`;
+}

@@ -129,7 +129,9 @@ function grammar(c: Cursor): Grammar {
     return superscript(base, caret.text, exponent);
   }
 
-  function superscript(base: Expr, op: string, read: () => Expr): Expr {
+  function superscript(base: Expr, caret: string, read: () => Expr): Expr {
+    // A^{∘2} and A^{⊙2} are powers of entries.
+    const op = c.accept('.*') ? '.^' : caret;
     const sign = c.sees('-') ? c.next() : undefined;
     const token = c.peek();
     const isT = token.kind === 'name' && token.text === 'T' && !c.known.has('T');

@@ -1,7 +1,7 @@
 // A formula in our own language: what is printed reads back as the same formula.
 import { conditionOf } from './condition.js';
 import { argument, type Call, type Expr, isCall } from './expr.js';
-import { atom, LEVEL, type Style, type Writer, type Written, writer } from './write.js';
+import { atom, factors, LEVEL, type Style, type Writer, type Written, writer } from './write.js';
 
 const SPACED: Readonly<Record<string, string>> = {
   '+': ' + ',
@@ -12,9 +12,6 @@ const SPACED: Readonly<Record<string, string>> = {
   '/': '/',
   cdot: '·',
 };
-
-const PRODUCTS = new Set(['*', '/', '.*', './', 'cdot']);
-const isElementwise = (op: string): boolean => op.startsWith('.');
 
 const isNegative = (e: Expr): boolean => e.kind === 'number' && (e.value < 0 || Object.is(e.value, -0));
 
@@ -60,10 +57,8 @@ const style: Style = {
       case '.*':
       case './':
       case 'cdot': {
-        // Matrix and elementwise products side by side are told apart by brackets: (A*x) .* y.
-        const mixed = a.kind === 'call' && PRODUCTS.has(a.op) && isElementwise(a.op) !== isElementwise(e.op);
-        const left = write.at(a, mixed ? LEVEL.power : LEVEL.product);
-        return { text: left + SPACED[e.op] + write.at(b, LEVEL.power), level: LEVEL.product };
+        const [left, right] = factors(e, write);
+        return { text: left + SPACED[e.op] + right, level: LEVEL.product };
       }
       case 'neg':
         // A sign before a number would be read as part of the number.

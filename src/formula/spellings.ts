@@ -53,7 +53,16 @@ export const GREEK_NAMES: ReadonlySet<string> = new Set(Object.values(GREEK));
 export const TEX_NAMES = pairs('varepsilon epsilon  vartheta theta  varphi phi  varrho rho  varsigma sigma  ell l');
 
 export const SUPERSCRIPTS = pairs('⁰ 0  ¹ 1  ² 2  ³ 3  ⁴ 4  ⁵ 5  ⁶ 6  ⁷ 7  ⁸ 8  ⁹ 9  ⁻ -');
-export const SUBSCRIPTS = pairs('₀ 0  ₁ 1  ₂ 2  ₃ 3  ₄ 4  ₅ 5  ₆ 6  ₇ 7  ₈ 8  ₉ 9  ᵢ i  ⱼ j  ₖ k  ₙ n  ₘ m');
+export const SUBSCRIPTS = pairs(
+  '₀ 0  ₁ 1  ₂ 2  ₃ 3  ₄ 4  ₅ 5  ₆ 6  ₇ 7  ₈ 8  ₉ 9  ᵢ i  ⱼ j  ₖ k  ₗ l  ₘ m  ₙ n  ₚ p  ᵣ r  ₛ s  ₜ t',
+);
+const SMALL_LETTERS = new Map(Object.entries(SUBSCRIPTS).map(([small, letter]) => [letter, small]));
+/** The text as a Unicode subscript; undefined if a letter of it has none. */
+export function lowered(text: string): string | undefined {
+  const small = [...text].map((letter) => SMALL_LETTERS.get(letter));
+  return small.every((letter) => letter !== undefined) ? small.join('') : undefined;
+}
+
 /** Fractions typed as one character, as [numerator, denominator]. */
 export const FRACTIONS: Readonly<Record<string, readonly [number, number]>> = {
   '½': [1, 2],

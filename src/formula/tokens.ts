@@ -37,7 +37,7 @@ const NUMBER = /(?:\d+(?:\.(?![*/^'])\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9, ]+?)\s*\}|([A-Za-z0-9]))/y;
 const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y;
-const BRACED_WORD = /\s*\{\s*([A-Za-z0-9_\- ]+?)\s*\}/y;
+const BRACED_WORD = /\s*\{\s*((?:[A-Za-z0-9_\- ]|\\_)+?)\s*\}/y;
 
 /** Tokens of `text`, the last of kind `end`. Throws Unanswerable with the place of what cannot be read. */
 export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
@@ -103,6 +103,8 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
       push('number', character, after, top / bottom);
     } else if (SUPERSCRIPTS[character]) {
       readSuperscript();
+    } else if (SUBSCRIPTS[character]) {
+      readSubscript();
     } else if (GREEK[character]) {
       pushName(GREEK[character] as string, after);
     } else if (UNICODE_SIGNS[character]) {
@@ -134,6 +136,15 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
     if (digits.startsWith('-')) push('sign', '-', at);
     if (transposed) push('sign', '⊤', end + 1);
     else push('number', digits, end, Math.abs(Number(digits)));
+  }
+
+  /** `‖x‖₁` as if typed with an underscore. */
+  function readSubscript(): void {
+    const small = SUBSCRIPTS[text[at] ?? ''] as string;
+    const end = at + 1;
+    push('sign', '_', at);
+    if (/\d/.test(small)) push('number', small, end, Number(small));
+    else push('name', small, end);
   }
 
   /** Reads the command at `at`, with the argument of those that only name something. */

@@ -15,8 +15,12 @@ export interface Writer {
   at(e: Expr, level: Level): string;
   /** The formula as text, without outer brackets. */
   plain(e: Expr): string;
+  /** The same behind an operator: in brackets too if it begins with a sign, which would stand beside the operator. */
+  behind(e: Expr, level: Level): string;
   /** The operands of a function in brackets, separated by commas. */
   fenced(operands: readonly Expr[]): string;
+  /** Whether it is known to have several rows and columns, where a power or bars could mean another thing. */
+  isMatrix(e: Expr): boolean;
 }
 
 /** A notation: how numbers, symbols and each operation are written. */
@@ -29,7 +33,31 @@ export interface Style {
 
 export const atom = (text: string): Written => ({ text, level: LEVEL.atom });
 
-export function writer(style: Style): Writer {
+/** Products of one family follow one another without brackets; those of two are told apart: (A·x) ⊙ y, A·(x ⊙ y). */
+const FAMILIES: Readonly<Record<string, string>> = {
+  '*': 'matrix',
+  '/': 'matrix',
+  cdot: 'matrix',
+  '.*': 'entries',
+  './': 'entries',
+  kron: 'Kronecker',
+};
+/** What a sign stands before belongs together as if it were not there: -A·x is a product. A matrix of ones is 1·1ᵀ. */
+function familyOf(e: Expr): string | undefined {
+  if (e.kind !== 'call') return undefined;
+  if (e.op === 'neg') return familyOf(e.args[0] as Expr);
+  return e.op === 'ones' && e.args.length === 2 ? 'matrix' : FAMILIES[e.op];
+}
+
+/** Both operands of a product or quotient, in the brackets that they need. */
+export function factors(e: Call, write: Writer): readonly [left: string, right: string] {
+  const [a, b] = e.args as [Expr, Expr];
+  const family = familyOf(a);
+  const level = family === undefined ? LEVEL.sign : family === FAMILIES[e.op] ? LEVEL.product : LEVEL.power;
+  return [write.at(a, level), write.at(b, LEVEL.power)];
+}
+
+export function writer(style: Style, isMatrix: (e: Expr) => boolean = () => false): Writer {
   const written = new Map<Expr, Written>();
   const of = (e: Expr): Written => {
     const known = written.get(e);
@@ -44,8 +72,13 @@ export function writer(style: Style): Writer {
       const { text, level: own } = of(e);
       return own < level ? style.brackets(text) : text;
     },
+    behind: (e, level) => {
+      const text = self.at(e, level);
+      return /^[-−]/.test(text) ? style.brackets(text) : text;
+    },
     plain: (e) => of(e).text,
     fenced: (operands) => style.brackets(operands.map((e) => of(e).text).join(', ')),
+    isMatrix,
   };
   return self;
 }

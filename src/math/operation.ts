@@ -75,6 +75,10 @@ export interface Operation {
   operands?(e: Call): readonly Expr[];
   /** The derivative from those of all operands at once, instead of `partial`; undefined for a constant operand. */
   combine?(e: Call, inner: readonly (LinearMap | undefined)[], k: Algebra): LinearMap;
+  /** One sentence: what its sign stands for, said with an answer in which it is shown. */
+  readonly legend?: string;
+  /** One sentence: where its derivative, as it is shown, does not hold. */
+  readonly caveat?: string;
   /** One sentence: why the derivative has its form. */
   readonly because?: string;
 

@@ -1,5 +1,6 @@
 // What is known of the symbols of one question: their shapes, assumed structure, and the letters of sizes.
 import type { Tag } from '../formula/declarations.js';
+import type { Expr } from '../formula/expr.js';
 import type { SettledShape } from './shape.js';
 
 export interface Scope {
@@ -10,3 +11,10 @@ export interface Scope {
   /** Letters that stand for sizes in this question: `n` in `x: n`; as symbols they are scalars that never vary. */
   readonly sizes: ReadonlySet<string>;
 }
+
+/** Whether a formula is a size, as m + n in eye(m + n), and no part that could stand by itself under another name. */
+export const isSize = (e: Expr, scope: Scope): boolean => {
+  if (e.kind === 'number') return true;
+  if (e.kind === 'symbol') return scope.sizes.has(e.name);
+  return (e.op === '+' || e.op === '*') && e.args.every((arg) => isSize(arg, scope));
+};

@@ -9,6 +9,7 @@ import { type ContentBlock, code, type FormulaBlock, type Inline, strong, text }
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
+import { shapesIfFit } from '../notation/matrix-in.js';
 import { plain } from '../notation/plain.js';
 import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
@@ -72,18 +73,20 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
         ? numericExample(derivation, settled, way)
         : counterexample(derivation, settled.core, way);
   const right = shown.named.formulas[0] as Expr;
-  const yours = plain(claim);
+  const { k } = shown.map;
+  const shapes = shapesIfFit(k);
+  const yours = plain(claim, shapes);
   return {
     verdict: [strong({ true: 'True', false: 'False', conditional: 'True only' }[judgement]), `${words}.`],
     picture: {
       type: 'formula',
       rows: [
-        ['\\text{yours}\\; =', ...texPieces(claim)],
-        ['\\text{derivative}\\; =', ...texPieces(right)],
-        ...(shown.named.where.length > 0 ? [whereRow(shown.named)] : []),
+        ['\\text{yours}\\; =', ...texPieces(claim, shapes)],
+        ['\\text{derivative}\\; =', ...texPieces(right, k)],
+        ...(shown.named.where.length > 0 ? [whereRow(shown.named, k)] : []),
       ],
-      alt: `Your answer ${yours}; the derivative is ${plain(right)}${whereText(shown.named)}`,
-      text: `yours: ${yours}\nderivative: ${plain(right)}${whereText(shown.named)}`,
+      alt: `Your answer ${yours}; the derivative is ${plain(right, k)}${whereText(shown.named, k)}`,
+      text: `yours: ${yours}\nderivative: ${plain(right, k)}${whereText(shown.named, k)}`,
     },
     why,
     counterexample: example ? exampleBlocks(example) : [],

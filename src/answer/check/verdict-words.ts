@@ -1,6 +1,6 @@
 // What is said of a person's answer: true, false, or true only if; and what is off.
-import type { Expr } from '../../formula/expr.js';
 import { isColumn, isScalar, type SettledShape } from '../../math/shape.js';
+import { shapesIfFit } from '../notation/matrix-in.js';
 import { plain, plainSymbol } from '../notation/plain.js';
 import type { Shown } from '../shown.js';
 import { shapeNoun, sizeText } from '../sizes.js';
@@ -64,10 +64,10 @@ export function told(diagnosis: Diagnosis, { map, derivation }: Shown, claimed: 
       return {
         judgement: 'false',
         reason: diagnosis.fault,
-        words: `: ${faultWords(diagnosis.fault, diagnosis.part)}`,
+        words: `: ${faultWords(diagnosis.fault, plain(diagnosis.part, shapesIfFit(map.k)))}`,
         why: [
           ...(claimed ? [] : ['As it stands its shapes do not fit.']),
-          `With that mended yours is ${plain(diagnosis.mended)}, which is right.`,
+          `With that mended yours is ${plain(diagnosis.mended, shapesIfFit(map.k))}, which is right.`,
           ...layoutLine(diagnosis.way),
         ],
       };
@@ -162,8 +162,7 @@ const shapeLine = (domain: SettledShape, codomain: SettledShape): string[] =>
         'Each entry of the output has a derivative by each entry of the variable; a smaller array keeps only a part of them.',
       ];
 
-function faultWords(fault: Fault, part: Expr): string {
-  const P = plain(part);
+function faultWords(fault: Fault, P: string): string {
   switch (fault) {
     case 'sign':
       return `the sign of ${P} is wrong`;
@@ -178,13 +177,13 @@ function faultWords(fault: Fault, part: Expr): string {
     case 'extra-transpose':
       return `${P} must not be transposed`;
     case 'order':
-      return `the factors of ${plain(part)} are in the wrong order`;
+      return `the factors of ${P} are in the wrong order`;
     case 'missing-diag':
       return `${P} has to stand on a diagonal, Diag(${P})`;
     case 'extra-diag':
       return `${P} must not stand on a diagonal there`;
     case 'product':
-      return `the product ${plain(part)} is of the wrong kind, matrix or elementwise`;
+      return `the product ${P} is of the wrong kind, matrix or elementwise`;
     case 'missing-inverse':
       return `${P} has to be inverted`;
     case 'extra-inverse':
@@ -194,6 +193,6 @@ function faultWords(fault: Fault, part: Expr): string {
     case 'exponent':
       return `the exponent ${P} is wrong`;
     case 'power-inside':
-      return `the power belongs outside ${plain(part)}`;
+      return `the power belongs outside ${P}`;
   }
 }

@@ -5,6 +5,7 @@ import type { Algebra } from '../../math/algebra.js';
 import { elaborate, presented } from '../../math/elaborate.js';
 import type { Framework } from '../../math/framework.js';
 import type { LinearMap } from '../../math/maps/map.js';
+import { isSize } from '../../math/scope.js';
 import { isColumn, isScalar } from '../../math/shape.js';
 import { helpersFor } from './helpers.js';
 import { python, pythonName } from './python.js';
@@ -111,7 +112,8 @@ function statements(
     if (node.kind !== 'call') return node;
     const args = node.args.map(named);
     const value = args.every((arg, i) => arg === node.args[i]) ? node : call(node.op, args, node.span);
-    const repeated = node !== whole && (uses.get(node) ?? 0) > 1 && size(node) > 2 && node.op !== 'row';
+    const isPart = size(node) > 2 && node.op !== 'row' && !isSize(node, k.scope);
+    const repeated = node !== whole && (uses.get(node) ?? 0) > 1 && isPart;
     let result: Expr = value;
     if (repeated) {
       const name = names.shift() ?? `t${lines.length}`;

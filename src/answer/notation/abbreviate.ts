@@ -2,6 +2,8 @@
 import { type Expr, isCall, type Sym, size, substitute } from '../../formula/expr.js';
 import { shareParts } from '../../formula/sharing.js';
 import type { Algebra } from '../../math/algebra.js';
+import { operationOf } from '../../math/registry.js';
+import { isSize } from '../../math/scope.js';
 import { isColumn, isScalar } from '../../math/shape.js';
 
 export interface Abbreviation {
@@ -32,9 +34,10 @@ function kindOf(e: Expr, k: Algebra): string {
   return isCall(e, '-') ? 'residual' : 'vector';
 }
 
-/** Whether the formula is worth a name: not a symbol with a sign, a transpose, a constant. */
-function nameable(e: Expr): boolean {
-  if (e.kind !== 'call' || ['eye', 'ones', 'zeros', 'unit', 'row', 'index', "'", 'neg'].includes(e.op)) return false;
+/** Whether the formula is worth a name: not a symbol with a sign, a transpose, a constant, a size. */
+function nameable(e: Expr, k: Algebra): boolean {
+  if (isSize(e, k.scope) || e.kind !== 'call' || operationOf(e).takesSizes) return false;
+  if (['row', 'index', "'", 'neg'].includes(e.op)) return false;
   return size(e) >= 3 || /softmax|layernorm/.test(e.op);
 }
 
@@ -44,7 +47,7 @@ export function abbreviate(formulas: readonly Expr[], taken: ReadonlySet<string>
   const where: Abbreviation[] = [];
   const used = new Set(taken);
   while (where.length < MAX_NAMES) {
-    const part = mostRepeated(current);
+    const part = mostRepeated(current, k);
     if (!part) break;
     const name = (NAMES[kindOf(part, k)] as readonly string[]).find((letter) => !used.has(letter));
     if (!name) break;
@@ -60,10 +63,10 @@ export function abbreviate(formulas: readonly Expr[], taken: ReadonlySet<string>
 }
 
 /** The part whose name saves most; a name for a whole formula would only put it elsewhere. */
-function mostRepeated(formulas: readonly Expr[]): Expr | undefined {
+function mostRepeated(formulas: readonly Expr[], k: Algebra): Expr | undefined {
   const { formulas: whole, uses } = shareParts(formulas);
   const saving = ([part, count]: readonly [Expr, number]): number => (count - 1) * (size(part) - 1);
   return [...uses]
-    .filter(([part, count]) => count > 1 && nameable(part) && !whole.includes(part))
+    .filter(([part, count]) => count > 1 && nameable(part, k) && !whole.includes(part))
     .sort((a, b) => saving(b) - saving(a))[0]?.[0];
 }

@@ -1,5 +1,6 @@
-// A formula in both notations for people, TeX and Unicode, and how such pairs are put together.
+// A formula in both notations for people, TeX and Unicode.
 import type { Expr } from '../../formula/expr.js';
+import type { Shapes } from './matrix-in.js';
 import { plain } from './plain.js';
 import { tex } from './tex.js';
 
@@ -8,9 +9,5 @@ export interface Both {
   readonly plain: string;
 }
 
-export const both = (e: Expr): Both => ({ tex: tex(e), plain: plain(e) });
-export const join = (parts: readonly Both[], sign: Both): Both => ({
-  tex: parts.map((part) => part.tex).join(sign.tex),
-  plain: parts.map((part) => part.plain).join(sign.plain),
-});
+export const both = (e: Expr, shapes: Shapes): Both => ({ tex: tex(e, shapes), plain: plain(e, shapes) });
 export const bracketed = ({ tex: t, plain: p }: Both): Both => ({ tex: `\\left(${t}\\right)`, plain: `(${p})` });

@@ -1,8 +1,9 @@
 // A formula in TeX, built from the tree alone: nothing that was typed reaches TeX as it was typed.
 import type { Call, Expr } from '../../formula/expr.js';
 import { GREEK_NAMES } from '../../formula/spellings.js';
-import { atom, LEVEL, type Style, type Writer, type Written, writer } from '../../formula/write.js';
+import { atom, factors, LEVEL, type Style, type Writer, type Written, writer } from '../../formula/write.js';
 import { operationOf } from '../../math/registry.js';
+import { matrixIn, type Shapes } from './matrix-in.js';
 
 const ACCENTS: Readonly<Record<string, string>> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot' };
 /** Greek capitals that look like Latin ones have no command of their own. */
@@ -35,7 +36,7 @@ export function texNumber(value: number): string {
 const isOrdinary = (size: number): boolean => size === 0 || (size >= 1e-4 && size < 1e7);
 
 /** Whether brackets around it must grow. */
-const isTall = (text: string): boolean => /\\frac|\\begin|\\sum|\\prod|\\sqrt|\^\{\\odot/.test(text);
+const isTall = (text: string): boolean => /\\frac|\\begin|\\sum|\\prod|\\sqrt|\^\{\\circ/.test(text);
 
 /** Two factors side by side; a thin space keeps words apart, a dot numbers. */
 function beside(left: string, right: string): string {
@@ -53,28 +54,27 @@ const style: Style = {
   brackets: (text) => (isTall(text) ? `\\left(${text}\\right)` : `(${text})`),
   call(e, write) {
     const [a, b] = e.args as [Expr, Expr];
-    const binary = (sign: string, level: Written['level'], right: Written['level']): Written => ({
-      text: `${write.at(a, level)} ${sign} ${write.at(b, right)}`,
-      level,
-    });
+    const product = (sign: string): Written => ({ text: factors(e, write).join(` ${sign} `), level: LEVEL.product });
     switch (e.op) {
       case '+':
       case '-':
-        return binary(e.op, LEVEL.sum, b.kind === 'number' && b.value < 0 ? LEVEL.power : LEVEL.product);
+        return { text: `${write.at(a, LEVEL.sum)} ${e.op} ${write.behind(b, LEVEL.product)}`, level: LEVEL.sum };
       case 'neg':
-        return { text: `-${write.at(a, LEVEL.product)}`, level: LEVEL.sign };
+        return { text: `-${write.behind(a, LEVEL.product)}`, level: LEVEL.sign };
       case '*':
-        return { text: beside(write.at(a, LEVEL.product), write.at(b, LEVEL.power)), level: LEVEL.product };
+        return { text: beside(...factors(e, write)), level: LEVEL.product };
       case '.*':
-        return binary('\\odot', LEVEL.product, LEVEL.power);
+        return product('\\odot');
       case './':
-        return binary('\\oslash', LEVEL.product, LEVEL.power);
+        return product('\\oslash');
       case '/':
         return { text: `\\frac{${write.plain(a)}}{${write.plain(b)}}`, level: LEVEL.power };
       case '^':
-        return { text: `${write.at(a, LEVEL.atom)}^{${write.plain(b)}}`, level: LEVEL.power };
-      case '.^':
-        return { text: `${write.at(a, LEVEL.atom)}^{\\odot ${write.plain(b)}}`, level: LEVEL.power };
+      case '.^': {
+        // The square of every entry is not the square of the matrix.
+        const sign = e.op === '.^' && write.isMatrix(a) ? '\\circ ' : '';
+        return { text: `${write.at(a, LEVEL.atom)}^{${sign}${write.plain(b)}}`, level: LEVEL.power };
+      }
       default:
         return operationOf(e).tex?.(e, write) ?? named(e, write);
     }
@@ -85,35 +85,35 @@ function named(e: Call, write: Writer): Written {
   return atom(`\\operatorname{${e.op.replace(/_/g, '\\_')}}${write.fenced(e.args)}`);
 }
 
-const texWriter = (): Writer => writer(style);
+const texWriter = (shapes: Shapes): Writer => writer(style, matrixIn(shapes));
 
-/** The formula in TeX. */
-export const tex = (e: Expr): string => texWriter().plain(e);
+/** The formula in TeX; its shapes decide between signs that mean another thing for matrices. */
+export const tex = (e: Expr, shapes: Shapes): string => texWriter(shapes).plain(e);
 
 /** The formula in TeX, in brackets unless it holds together as one factor. */
-export const texFactor = (e: Expr): string => texWriter().at(e, LEVEL.power);
+export const texFactor = (e: Expr, shapes: Shapes): string => texWriter(shapes).at(e, LEVEL.power);
 
 /** The formula in TeX as pieces between which a line may be broken: the terms of a sum, else the factors of a product. */
-export function texPieces(e: Expr): string[] {
-  const write = texWriter();
+export function texPieces(e: Expr, shapes: Shapes): string[] {
+  const write = texWriter(shapes);
   const terms: string[] = [];
   const split = (node: Expr): void => {
     if (node.kind === 'call' && (node.op === '+' || node.op === '-')) {
       const [a, b] = node.args as [Expr, Expr];
       split(a);
-      terms.push(`${node.op} ${write.at(b, b.kind === 'number' && b.value < 0 ? LEVEL.power : LEVEL.product)}`);
+      terms.push(`${node.op} ${write.behind(b, LEVEL.product)}`);
     } else {
-      terms.push(...factors(node));
+      terms.push(...pieces(node));
     }
   };
-  const factors = (node: Expr): string[] => {
+  const pieces = (node: Expr): string[] => {
     if (node.kind !== 'call' || node.op !== '*') return [write.at(node, LEVEL.sum)];
     const whole = write.plain(node);
     if (whole.length < 60) return [whole];
-    const [a, b] = node.args as [Expr, Expr];
-    const [left, right] = [write.at(a, LEVEL.product), write.at(b, LEVEL.power)];
+    const [a] = node.args as [Expr];
+    const [left, right] = factors(node, write);
     const joint = whole.slice(left.length, whole.length - right.length);
-    const before = a.kind === 'call' && a.op === '*' ? factors(a) : [left];
+    const before = a.kind === 'call' && a.op === '*' ? pieces(a) : [left];
     return [...before.slice(0, -1), `${before.at(-1)}${joint}`, right];
   };
   split(e);

@@ -1,5 +1,6 @@
 // The activation functions of PyTorch, Keras and JAX, one row each.
 
+import { LEVEL } from '../../formula/write.js';
 import { erf } from '../kernel.js';
 import type { Row } from '../row.js';
 
@@ -167,6 +168,7 @@ export const activations: readonly Row[] = [
     d: { x: 'sigmoid(-x)' },
     tex: '\\log \\sigma$[0]',
     plain: 'log σ$[0]',
+    level: LEVEL.product,
     code: { numpy: '-np.logaddexp(0, -$(0))', pytorch: 'F.logsigmoid($0)', jax: 'jax.nn.log_sigmoid($0)' },
   },
   {

@@ -1,5 +1,6 @@
 // Matrices that depend on sizes alone: I, ones, zeros, commutation and selection matrices, triangles of ones, unit vectors.
 import type { Call, Expr } from '../../formula/expr.js';
+import { lowered } from '../../formula/spellings.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { LEVEL, type Writer, type Written } from '../../formula/write.js';
 import type { Code } from '../framework.js';
@@ -32,7 +33,7 @@ const MAX_POWER = 4;
 /** Two signs side by side are a product. */
 const leveled = (text: string): Written => ({
   text,
-  level: / |·/.test(text.replace('\\mathbf ', '')) ? LEVEL.product : LEVEL.atom,
+  level: / |·/.test(text.replace(/\\mathbf /g, '')) ? LEVEL.product : LEVEL.atom,
 });
 
 type Sizes = readonly [Size, Size];
@@ -44,7 +45,7 @@ function constant(
   arity: readonly [number, number],
   shape: (sizes: readonly SettledSize[]) => Sizes,
   fill: (rows: number, cols: number, sizes: readonly number[]) => Tensor,
-  notation: { tex: (sizes: string[]) => string; plain: (sizes: string[]) => string; code: Code },
+  notation: { tex: (sizes: string[]) => string; plain: (sizes: string[]) => string; code: Code; legend?: string },
   bare?: (fresh: Size) => Sizes,
 ): Operation {
   const written = (e: Call, write: Writer): string[] => e.args.map((arg) => write.plain(arg));
@@ -64,6 +65,7 @@ function constant(
       return fill(rows, cols, sizes);
     },
     because: 'It is constant.',
+    ...(notation.legend !== undefined && { legend: notation.legend }),
     tex: (e, write) => leveled(notation.tex(written(e, write))),
     plain: (e, write) => leveled(notation.plain(written(e, write))),
     code: notation.code,
@@ -76,7 +78,6 @@ const filled =
     tensor(rows, cols, new Float64Array(rows * cols).fill(value));
 const rectangle = ([rows, cols]: readonly SettledSize[]): Sizes => [rows!, cols ?? 1];
 const subscript = (sizes: readonly string[]): string => (sizes.length > 0 ? `_{${sizes.join(' \\times ')}}` : '');
-const small = (sizes: readonly string[]): string => (sizes.length > 0 ? `(${sizes.join('×')})` : '');
 
 export const constants: readonly Operation[] = [
   constant(
@@ -98,6 +99,7 @@ export const constants: readonly Operation[] = [
       tex: (s) => (s.length === 2 ? '\\mathbf 1 \\mathbf 1^{\\top}' : '\\mathbf 1'),
       plain: (s) => (s.length === 2 ? '𝟏·𝟏ᵀ' : '𝟏'),
       code: '{m}.ones($#)',
+      legend: '𝟏 is a vector of ones.',
     },
     (n) => [n, 1],
   ),
@@ -120,7 +122,12 @@ export const constants: readonly Operation[] = [
       for (let i = 0; i < n; i++) result.data.fill(1, i * n, i * n + i + 1);
       return result;
     },
-    { tex: (s) => `L_{${s[0]}}`, plain: () => 'L', code: '{m}.tril({m}.ones(($0, $0)))' },
+    {
+      tex: (s) => `\\mathbf L_{${s[0]}}`,
+      plain: () => '𝐋',
+      code: '{m}.tril({m}.ones(($0, $0)))',
+      legend: '𝐋 has ones on and below its diagonal, so 𝐋·x is cumsum(x).',
+    },
   ),
   constant(
     'comm',
@@ -133,8 +140,9 @@ export const constants: readonly Operation[] = [
       return result;
     },
     {
-      tex: (s) => `K_{${s.join(',')}}`,
-      plain: (s) => `K${small(s)}`,
+      tex: (s) => `\\mathbf K_{${s.join(',')}}`,
+      plain: (s) => `𝐊(${s.join(',')})`,
+      legend: '𝐊(m,n) is the commutation matrix: 𝐊(m,n)·vec(X) = vec(Xᵀ) for X of m rows and n columns.',
       code: '{m}.eye($0*$1).reshape($0, $1, -1).swapaxes(0, 1).reshape($0*$1, -1).T',
     },
   ),
@@ -148,7 +156,12 @@ export const constants: readonly Operation[] = [
       for (let i = 0; i < n; i++) result.data[i * (n + 1) * n + i] = 1;
       return result;
     },
-    { tex: (s) => `S_{${s[0]}}`, plain: () => 'S', code: '{m}.eye($0*$0)[:, ::$0 + 1]' },
+    {
+      tex: (s) => `\\mathbf S_{${s[0]}}`,
+      plain: () => '𝐒',
+      code: '{m}.eye($0*$0)[:, ::$0 + 1]',
+      legend: '𝐒 puts a vector on a diagonal: 𝐒·v = vec(Diag(v)), and 𝐒ᵀ·vec(X) is the diagonal of X.',
+    },
   ),
   constant(
     'unit',
@@ -160,6 +173,11 @@ export const constants: readonly Operation[] = [
       result.data[i! - 1] = 1;
       return result;
     },
-    { tex: (s) => `e_{${s[0]}}`, plain: (s) => `e${small([s[0]!])}`, code: '{m}.eye($1)[$0 - 1]' },
+    {
+      tex: (s) => `\\mathbf e_{${s[0]}}`,
+      plain: (s) => `𝐞${lowered(s[0]!) ?? `(${s[0]})`}`,
+      code: '{m}.eye($1)[$0 - 1]',
+      legend: 'A bold 𝐞 has a 1 in the place that its index says, and else 0.',
+    },
   ),
 ];

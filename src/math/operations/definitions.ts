@@ -1,5 +1,6 @@
 // Operations that are defined by others: one line each, in our own language.
-import type { Expr } from '../../formula/expr.js';
+import { argument, type Call, type Expr } from '../../formula/expr.js';
+import { atom, factors, LEVEL, type Writer, type Written } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import type { Operation } from '../operation.js';
 import { argumentsOf, bindings } from '../row.js';
@@ -16,6 +17,8 @@ interface Definition {
   /** The definition; N is the number of entries of the first operand, n of its columns. */
   readonly by: string;
   readonly note?: string;
+  /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
+  readonly norm?: readonly [tex: string, plain: string];
 }
 
 const toScalar = (): Outcome => SCALAR;
@@ -62,6 +65,7 @@ const definitions: readonly Definition[] = [
     args: 'x',
     shape: toScalar,
     by: 'sum(abs(x))',
+    norm: ['1', '₁'],
   },
   {
     name: 'normInf',
@@ -70,6 +74,7 @@ const definitions: readonly Definition[] = [
     args: 'x',
     shape: toScalar,
     by: 'max(abs(x))',
+    norm: ['\\infty', '_∞'],
   },
   {
     name: 'dot',
@@ -156,11 +161,23 @@ const definitions: readonly Definition[] = [
   },
 ];
 
-function defined({ args: text, by, note, ...rest }: Definition): Operation {
+/** ‖x‖₁; of a matrix the sign would mean another norm. */
+function normed(open: string, close: string, name: string): (e: Call, write: Writer) => Written {
+  return (e, write) =>
+    atom(
+      write.isMatrix(argument(e, 0)) ? `${name}${write.fenced(e.args)}` : open + write.plain(argument(e, 0)) + close,
+    );
+}
+
+function defined({ args: text, by, note, norm, ...rest }: Definition): Operation {
   const args = argumentsOf(text);
   return {
     ...rest,
     arity: [args.length, args.length],
+    ...(norm && {
+      tex: normed('\\lVert ', `\\rVert_${norm[0]}`, `\\operatorname{${rest.name}}`),
+      plain: normed('‖', `‖${norm[1]}`, rest.name),
+    }),
     expand(e, k: Algebra) {
       const shape = k.shape(e.args[0] as Expr);
       const sizes = { N: k.size(count(shape)), m: k.size(shape.rows), n: k.size(shape.cols) };
@@ -219,8 +236,8 @@ const centredDot: Operation = {
     if (!vectors) return { by: k.make('*', a, b) };
     return { by: k.product(k.transpose(a), b), note: 'The dot between two vectors is read as their inner product.' };
   },
-  tex: (e, write) => ({ text: `${write.at(e.args[0]!, 2)} \\cdot ${write.at(e.args[1]!, 4)}`, level: 2 }),
-  plain: (e, write) => ({ text: `${write.at(e.args[0]!, 2)}·${write.at(e.args[1]!, 4)}`, level: 2 }),
+  tex: (e, write) => ({ text: factors(e, write).join(' \\cdot '), level: LEVEL.product }),
+  plain: (e, write) => ({ text: factors(e, write).join('·'), level: LEVEL.product }),
 };
 
 export const derived: readonly Operation[] = [...definitions.map(defined), cumsum, bars, centredDot];

@@ -38,6 +38,7 @@ const det: Operation = {
     return gradient(k.make('cofactor', x), x, k);
   },
   because: "Jacobi's formula: d det(X) = det(X) tr(X⁻¹ dX).",
+  caveat: 'det(X)·X⁻ᵀ is the matrix of cofactors of X; where X has no inverse, take the cofactors themselves.',
   tex: (e, write) => ({ text: `\\det${write.fenced(e.args)}`, level: LEVEL.atom }),
   code: '{m}.linalg.det($0)',
 };

@@ -1,6 +1,6 @@
 // Elementary and special functions of one entry, one row each.
 import { conditionOf } from '../../formula/condition.js';
-import { argument, type Expr, equal, isCall, isNumber, num } from '../../formula/expr.js';
+import { argument, type Call, type Expr, equal, isCall, isNumber, num } from '../../formula/expr.js';
 import { LEVEL, type Writer } from '../../formula/write.js';
 import { erf } from '../kernel.js';
 import type { Row } from '../row.js';
@@ -17,8 +17,17 @@ function comparison(u: Expr, write: Writer): string {
   const { left, sign, right } = conditionOf(u);
   return `${write.plain(left)} ${sign} ${write.at(right, LEVEL.product)}`;
 }
-const tested = (e: Expr, write: Writer): string =>
-  isCall(e, 'step') ? comparison(argument(e, 0), write) : `${write.plain(e)} \\ne 0`;
+const tested = (e: Expr, write: Writer, notEqual: string): string =>
+  isCall(e, 'step') ? comparison(argument(e, 0), write) : `${write.at(e, LEVEL.sum)} ${notEqual} 0`;
+
+/** `|x|`; of a matrix, and around other bars, bars would be read otherwise. */
+const absolute =
+  (open: string, close: string, name: string) =>
+  (e: Call, write: Writer): string => {
+    const inside = write.plain(argument(e, 0));
+    const isClear = !write.isMatrix(argument(e, 0)) && !/\||\\lvert/.test(inside);
+    return isClear ? `${open}${inside}${close}` : `${name}${write.fenced(e.args)}`;
+  };
 
 export const functions: readonly Row[] = [
   {
@@ -114,8 +123,8 @@ export const functions: readonly Row[] = [
     f: Math.abs,
     d: { x: 'sign(x)' },
     kinks: [{ of: 'x', left: '-1', right: '1', reports: ['0', '0', '1'] }],
-    tex: '\\lvert $0\\rvert',
-    plain: '|$0|',
+    tex: absolute('\\lvert ', '\\rvert', '\\operatorname{abs}'),
+    plain: absolute('|', '|', 'abs'),
     code: '{m}.abs($0)',
   },
   {
@@ -383,11 +392,14 @@ export const functions: readonly Row[] = [
     d: { c: '0', a: 'where(c, 1, 0)', b: 'where(c, 0, 1)' },
     simplify: ([c, a, b]) => (c?.kind === 'number' ? (c.value !== 0 ? a : b) : isSame(a, b) ? a : undefined),
     tex: (e, write) => {
-      const [test, yes, no] = [tested(argument(e, 0), write), ...e.args.slice(1).map((arg) => write.plain(arg))];
+      const [test, yes, no] = [
+        tested(argument(e, 0), write, '\\ne'),
+        ...e.args.slice(1).map((arg) => write.plain(arg)),
+      ];
       return `\\begin{cases} ${yes} & \\text{if } ${test} \\\\ ${no} & \\text{else} \\end{cases}`;
     },
     plain: (e, write) =>
-      `(${write.plain(argument(e, 1))} if ${tested(argument(e, 0), write)}, else ${write.plain(argument(e, 2))})`,
+      `(${write.plain(argument(e, 1))} if ${tested(argument(e, 0), write, '≠')}, else ${write.plain(argument(e, 2))})`,
     code: '{m}.where($(0) != 0, $1, $2)',
   },
   {

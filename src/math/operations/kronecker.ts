@@ -1,6 +1,6 @@
 // The Kronecker product A ⊗ B: the block matrix of aᵢⱼ B.
 import { argument } from '../../formula/expr.js';
-import { LEVEL } from '../../formula/write.js';
+import { factors, LEVEL } from '../../formula/write.js';
 import { Tensored } from '../maps/tensored.js';
 import type { Operation } from '../operation.js';
 import { type Tensor, tensor } from '../tensor.js';
@@ -32,13 +32,7 @@ export const kron: Operation = {
     return i === 0 ? new Tensored(k, B, 'right', k.shape(A)) : new Tensored(k, A, 'left', k.shape(B));
   },
   because: 'It is linear in each factor: d(A ⊗ B) = dA ⊗ B + A ⊗ dB.',
-  tex: (e, write) => ({
-    text: `${write.at(e.args[0]!, LEVEL.power)} \\otimes ${write.at(e.args[1]!, LEVEL.power)}`,
-    level: LEVEL.product,
-  }),
-  plain: (e, write) => ({
-    text: `${write.at(e.args[0]!, LEVEL.power)} ⊗ ${write.at(e.args[1]!, LEVEL.power)}`,
-    level: LEVEL.product,
-  }),
+  tex: (e, write) => ({ text: factors(e, write).join(' \\otimes '), level: LEVEL.product }),
+  plain: (e, write) => ({ text: factors(e, write).join(' ⊗ '), level: LEVEL.product }),
   code: '{m}.kron($0, $1)',
 };

@@ -1,5 +1,6 @@
 // Bracketed literals of numbers and formulas, and the entries taken out of vectors and matrices.
 import { argument, type Call, call, type Expr, num } from '../../formula/expr.js';
+import { lowered } from '../../formula/spellings.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { atom, LEVEL } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
@@ -161,8 +162,11 @@ function general(rows: readonly (readonly Expr[])[], maps: readonly LinearMap[],
   );
 }
 
-const SUBSCRIPTS: Readonly<Record<string, string>> = { i: 'ᵢ', j: 'ⱼ', k: 'ₖ', l: 'ₗ', p: 'ₚ' };
 const isCount = (e: Expr): boolean => e.kind === 'number' && Number.isInteger(e.value) && e.value >= 1;
+
+/** TeX with a subscript; a subscript of the name itself is kept apart: (W₁)ᵢⱼ. */
+const subscripted = (tex: string, index: string): string =>
+  `${/_(?:\{[^{}]*\}|\w)$/.test(tex) ? `(${tex})` : tex}_{${index}}`;
 
 /** `x[i]`, `A[i, j]`: one entry, counted from 1. */
 const index: Operation = {
@@ -220,13 +224,14 @@ const index: Operation = {
   tex: (e, write) => {
     const places = e.args.slice(1).map((place) => write.plain(place));
     const joint = places.every((place) => /^[a-z]$/.test(place)) ? '' : ',';
-    return atom(`${write.at(argument(e, 0), LEVEL.atom)}_{${places.join(joint)}}`);
+    return atom(subscripted(write.at(argument(e, 0), LEVEL.atom), places.join(joint)));
   },
   plain: (e, write) => {
     const places = e.args.slice(1).map((place) => write.plain(place));
-    const small = places.map((place) => SUBSCRIPTS[place] ?? '');
+    const small = places.map((place) => (/^[a-z]$/.test(place) ? lowered(place) : undefined));
     const base = write.at(argument(e, 0), LEVEL.atom);
-    return atom(small.every((place) => place !== '') ? base + small.join('') : `${base}[${places.join(', ')}]`);
+    if (!small.every((place) => place !== undefined)) return atom(`${base}[${places.join(', ')}]`);
+    return atom((/(?:[₀-ₜᵢᵣ]|_\w+)$/.test(base) ? `(${base})` : base) + small.join(''));
   },
 };
 

@@ -1,6 +1,5 @@
 // The product of all entries, and the products of all but one and all but two that are its derivatives.
 import { argument, num } from '../../formula/expr.js';
-import { LEVEL } from '../../formula/write.js';
 import { Kronecker } from '../maps/kronecker.js';
 import { RankOne } from '../maps/rank-one.js';
 import type { Operation } from '../operation.js';
@@ -54,7 +53,7 @@ const prodOthers: Operation = {
     return isColumn(shape) ? Kronecker.of(k, k.make('prod_pairs', x), undefined, shape) : undefined;
   },
   because: 'Each product of all others changes with each of the others.',
-  tex: (e, write) => ({ text: `\\prod_{j \\ne i} ${write.at(argument(e, 0), LEVEL.atom)}_j`, level: LEVEL.product }),
+  legend: 'prod_others(x) has for each entry of x the product of all the others.',
 };
 
 /** For each pair of different entries the product of all the others; 0 on the diagonal. */
@@ -80,7 +79,7 @@ const prodPairs: Operation = {
     }
     return result;
   },
-  tex: (e, write) => ({ text: `\\prod_{l \\ne i, j} ${write.at(argument(e, 0), LEVEL.atom)}_l`, level: LEVEL.product }),
+  legend: 'prod_pairs(x) has for each two entries of x the product of all the others, and 0 on its diagonal.',
 };
 
 export const products: readonly Operation[] = [prod, prodOthers, prodPairs];

@@ -1,6 +1,6 @@
 // From all entries to one number: sum, greatest and least entry, norm, log-sum-exp.
-import { argument, type Expr, isCall, num } from '../../formula/expr.js';
-import { LEVEL } from '../../formula/write.js';
+import { argument, type Call, type Expr, isCall, num } from '../../formula/expr.js';
+import { atom, LEVEL, type Writer } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import { RankOne } from '../maps/rank-one.js';
 import { Scaled } from '../maps/scaled.js';
@@ -29,7 +29,7 @@ const sum: Operation = {
     const shape = k.shape(argument(e, 0));
     return RankOne.of(k, num(1), k.ones(shape), shape);
   },
-  because: 'Every entry counts once, so the gradient is a vector of ones.',
+  because: 'Every entry counts once, so each entry of the gradient is 1.',
 };
 
 /** The greatest entry; where several are, the derivative is shared among them equally, which has the least norm. */
@@ -66,7 +66,7 @@ function extremum(name: 'max' | 'min', spellings: readonly string[], says: strin
         },
       ];
     },
-    tex: (e, write) => ({ text: `\\${name}_i ${write.at(argument(e, 0), LEVEL.atom)}_i`, level: LEVEL.product }),
+    tex: (e, write) => atom(`\\${name}${write.fenced(e.args)}`),
     code: { numpy: `np.${name}($0)`, pytorch: `torch.a${name}($0)`, jax: `jnp.${name}($0)` },
   };
 }
@@ -77,6 +77,7 @@ const onehotmax: Operation = {
   code: 'onehotmax($0)',
   arity: [1, 1],
   says: '1 at the greatest entry, 0 elsewhere; ties share',
+  legend: 'onehotmax(x) has a 1 at the greatest entry of x and else 0; entries that tie share it.',
   shape: ([x], rules) => rules.resolve(x!),
   evaluate([x]) {
     const { rows, cols, data } = x as Tensor;
@@ -117,7 +118,9 @@ const onehotmax: Operation = {
 };
 
 /** The Euclidean norm of a vector, the Frobenius norm of a matrix. */
-function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: string, subscript: string): Operation {
+function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: string): Operation {
+  // The norm that is taken of a matrix, whatever it was called, is Frobenius's; the index 2 would say the spectral one.
+  const isFrobenius = (e: Call, write: Writer): boolean => name === 'normF' || write.isMatrix(argument(e, 0));
   return {
     name,
     spellings,
@@ -142,8 +145,8 @@ function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: strin
       x!.data.every((entry) => entry === 0)
         ? [{ entry: 0, where: 'the operand of the norm is 0', set: 'unit ball, all G with ‖G‖ ≤ 1', reported: 0 }]
         : [],
-    tex: (e, write) => ({ text: `\\lVert ${write.plain(argument(e, 0))}\\rVert_${subscript}`, level: LEVEL.atom }),
-    plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖`, level: LEVEL.atom }),
+    tex: (e, write) => atom(`\\lVert ${write.plain(argument(e, 0))}\\rVert_${isFrobenius(e, write) ? 'F' : '2'}`),
+    plain: (e, write) => atom(`‖${write.plain(argument(e, 0))}‖${isFrobenius(e, write) ? '_F' : '₂'}`),
     code: '{m}.linalg.norm($0)',
   };
 }
@@ -215,8 +218,8 @@ export const reductions: readonly Operation[] = [
   extremum('max', ['amax', 'maximum'], 'greatest entry'),
   extremum('min', ['amin', 'minimum'], 'least entry'),
   onehotmax,
-  norm('norm2', ['norm', 'l2norm'], 'Euclidean norm', '2'),
-  norm('normF', ['frobenius', 'fro', 'norm_fro', 'norm_F'], 'Frobenius norm', 'F'),
+  norm('norm2', ['norm', 'l2norm'], 'Euclidean norm'),
+  norm('normF', ['frobenius', 'fro', 'norm_fro', 'norm_F'], 'Frobenius norm'),
   direction,
   logsumexp,
 ];

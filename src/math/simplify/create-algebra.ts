@@ -15,7 +15,7 @@ import { bodyExpr, chain, chainOf, exprOf, isSum, multiply, negated, raise, type
 const MAX_BUILT = 60_000;
 
 /** Operations whose results are met in traces: ⟨A, B⟩ = tr(AᵀB). */
-const MATRIX_LIKE = new Set(['*', "'", 'inv', '+', '-', '^']);
+const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);
 
 export function createAlgebra(scope: Scope): Algebra {
   const shapes = new WeakMap<Expr, SettledShape>();
