@@ -139,7 +139,7 @@ function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: strin
       const x = argument(e, 0);
       return RankOne.of(k, num(1), k.make('direction', x), k.shape(x));
     },
-    because: 'Its gradient is the unit vector along its operand.',
+    because: 'Its gradient is its operand divided by the norm.',
     pieces: ([x]) => [x!.data.every((entry) => entry === 0) ? 0 : 1],
     kinks: ([x]) =>
       x!.data.every((entry) => entry === 0)
