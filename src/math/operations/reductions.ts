@@ -130,7 +130,9 @@ function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: strin
     expand(e, k) {
       const { rows, cols } = k.shape(argument(e, 0));
       const proper = rows === 1 || cols === 1 ? 'norm2' : 'normF';
-      return proper === name ? undefined : { by: k.make(proper, argument(e, 0)) };
+      if (proper === name) return undefined;
+      const note = 'The norm of a matrix is read as the Frobenius norm; norm_spectral is the other.';
+      return { by: k.make(proper, argument(e, 0)), ...(proper === 'normF' && { note }) };
     },
     simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
     evaluate: ([x]) => scalar(Math.hypot(...x!.data)),
