@@ -1,5 +1,5 @@
 // The view Steps: the formula layer by layer, each with its differential, then the chain put together.
-import { type Call, call, type Expr, nodes, type Sym, substitute, symbolsOf } from '../formula/expr.js';
+import { type Call, call, type Expr, isCall, nodes, type Sym, substitute, symbolsOf } from '../formula/expr.js';
 import type { Algebra } from '../math/algebra.js';
 import { differentiate } from '../math/differentiate.js';
 import { presented } from '../math/elaborate.js';
@@ -60,16 +60,17 @@ export function stepsView(shown: Shown): ContentBlock[] {
       lines.push(`together: d${plainSymbol(result)} = ${plain(formula, k)}${whereText(whole, k)}`);
     }
   }
+  const hasEntrywise = layers.some(({ differential }) => nodes(differential).some((node) => isCall(node, '.*')));
   const reasons = layers.map(({ name, because }, i) => text('text', `${i + 1}. ${plainSymbol(name.name)}: ${because}`));
   return [
     { type: 'formula', rows, alt: `The steps: ${lines.join('; ')}`, text: lines.join('\n') },
     ...reasons,
-    text('text', `${layers.length > 1 ? 'Put each differential into the next. ' : ''}${readOff(shown)}`),
+    text('text', `${layers.length > 1 ? 'Put each differential into the next. ' : ''}${readOff(shown, hasEntrywise)}`),
   ];
 }
 
 /** How the derivative is read off the differential of the result. */
-function readOff(shown: Shown): string {
+function readOff(shown: Shown, hasEntrywise: boolean): string {
   const { map, derivation, result, jacobian, layout } = shown;
   const [df, dx, J] = [`d${plainSymbol(result)}`, `d${plainSymbol(derivation.wrt)}`, plainSymbol(jacobian)];
   if (map instanceof Zero) return `${df} is 0, and so is the derivative.`;
@@ -77,8 +78,8 @@ function readOff(shown: Shown): string {
   if (isScalar(map.codomain)) return gradientRule(shown);
   const turned = layout === 'denominator' ? `; denominator layout writes ${J}ᵀ` : '';
   if (isStacked(shown))
-    return `${df} is the derivative as a linear map of ${dx}. Written as vec(${df}) = ${J}·vec(${dx}), with vec(A·X·B) = (Bᵀ ⊗ A)·vec(X), it shows the matrix ${J}${turned}.`;
-  return `Written as ${df} = ${J}·${dx}, it shows the Jacobian ${J}${turned}.`;
+    return `${df} is the derivative as a linear map of ${dx}. Written as vec(${df}) = ${J}·vec(${dx}), with vec(A·X·B) = (Bᵀ ⊗ A)·vec(X)${hasEntrywise ? ' and a ⊙ b = Diag(a)·b' : ''}, it shows the matrix ${J}${turned}.`;
+  return `Written as ${df} = ${J}·${dx}${hasEntrywise ? ', with a ⊙ b = Diag(a)·b' : ''}, it shows the Jacobian ${J}${turned}.`;
 }
 
 /** Layers, innermost first: what a function is applied to, and the result. Linear operations stay within their layer. */
@@ -90,7 +91,7 @@ function layersOf({ derivation, taken, result }: Shown, k: Algebra): Layer[] {
   const named = new Set<Expr>();
   for (const node of nodes(e)) {
     if (node.kind !== 'call' || !depends(node) || isLinear(node)) continue;
-    for (const arg of operandsOf(node)) if (arg.kind === 'call' && depends(arg)) named.add(arg);
+    for (const arg of operandsOf(node)) if (arg.kind === 'call' && depends(arg) && !isEntry(arg)) named.add(arg);
     if (node !== e && !isInsideOnlyPower(node)) named.add(node);
   }
   named.add(e);
@@ -146,6 +147,9 @@ function reasonFor(node: Expr, { expr, wrt }: Derivation, k: Algebra): string {
   if (node.kind === 'call') return reason(node, k);
   return expr.kind === 'call' ? `${plain(expr, k)} is ${plainSymbol(wrt)} itself.` : 'It is the variable itself.';
 }
+
+/** An entry of a variable: x₂ is short enough as it is. */
+const isEntry = (node: Call): boolean => node.op === 'index' && node.args[0]?.kind === 'symbol';
 
 /** A square or root of a layer, and a test of it, need no name of their own. */
 const isInsideOnlyPower = (node: Expr): boolean =>

@@ -65,5 +65,5 @@ export function gradientRule({ map, derivation, result, taken }: Shown): string 
     return `The gradient ${g} is read off ${df} = ${g}ᵀ·${dx}.`;
   }
   const G = freshName(['G', 'H', 'Q'], taken);
-  return `The gradient ${G} is read off ${df} = tr(${G}ᵀ·${dx}).`;
+  return `The gradient ${G} is read off ${df} = tr(${G}ᵀ·${dx}), the sum of the entries of ${G} ⊙ ${dx}.`;
 }

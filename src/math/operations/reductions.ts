@@ -130,7 +130,9 @@ function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: strin
     expand(e, k) {
       const { rows, cols } = k.shape(argument(e, 0));
       const proper = rows === 1 || cols === 1 ? 'norm2' : 'normF';
-      return proper === name ? undefined : { by: k.make(proper, argument(e, 0)) };
+      if (proper === name) return undefined;
+      const note = 'The norm of a matrix is read as the Frobenius norm; norm_spectral is the other.';
+      return { by: k.make(proper, argument(e, 0)), ...(proper === 'normF' && { note }) };
     },
     simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
     evaluate: ([x]) => scalar(Math.hypot(...x!.data)),
@@ -139,7 +141,7 @@ function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: strin
       const x = argument(e, 0);
       return RankOne.of(k, num(1), k.make('direction', x), k.shape(x));
     },
-    because: 'Its gradient is the unit vector along its operand.',
+    because: 'Its gradient is its operand divided by the norm.',
     pieces: ([x]) => [x!.data.every((entry) => entry === 0) ? 0 : 1],
     kinks: ([x]) =>
       x!.data.every((entry) => entry === 0)
