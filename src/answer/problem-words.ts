@@ -131,9 +131,9 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     hint: 'Write `A: 3x2, x: n, s: scalar, S: symmetric`.',
   }),
   'duplicate-value': ({ name }) => ({ message: `${name} is given twice.`, hint: 'Give each variable one value.' }),
-  'shape-clash': ({ operation, left, leftShape, right, rightShape, hint }) => ({
+  'shape-clash': ({ operation, left, leftShape, right, rightShape, edits }) => ({
     message: `The shapes do not fit in “${operation}”: ${left} is ${leftShape}, ${right} is ${rightShape}.`,
-    hint: hint ? `Did you mean \`${hint}\`?` : 'Say what has which shape: `where A: 3x2, x: n`.',
+    hint: edits.length > 0 ? `Did you mean ${quoted(edits)}?` : 'Say what has which shape: `where A: 3x2, x: n`.',
   }),
   'not-square': ({ operation, operand, shape }) => ({
     message: `“${operation}” needs a square matrix; ${operand} is ${shape}.`,

@@ -45,7 +45,8 @@ export interface Problems {
     leftShape: string;
     right: string;
     rightShape: string;
-    hint?: string;
+    /** Small changes that fit. */
+    edits: readonly string[];
   };
   'not-square': { operation: string; operand: string; shape: string };
   'not-scalar': { operation: string; operand: string; shape: string };

@@ -21,6 +21,8 @@ export const transposed = <S extends Size>({ rows, cols }: Shape<S>): Shape<S> =
 export interface Clash {
   readonly clash: 'sizes' | 'square' | 'scalar' | 'vector' | 'index';
   readonly operands: readonly number[];
+  /** No other guess of the symbols' shapes makes it what was meant. */
+  readonly final?: true;
 }
 export type Outcome = Shape | Clash;
 export const isClash = (outcome: Outcome): outcome is Clash => 'clash' in outcome;

@@ -24,9 +24,8 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
   }
   const edits = editsOf(at, i, j);
   // Best is what makes the whole formula fit; else what makes this operation fit.
-  const edit =
-    edits.find((each) => fits(rewrite(expr, (node) => (sameNode(node, at) ? each : node)))) ??
-    edits.find((each) => fits(each));
+  const whole = edits.filter((each) => fits(rewrite(expr, (node) => (sameNode(node, at) ? each : node))));
+  const fitting = whole.length > 0 ? whole : edits.filter(fits);
   return new Unanswerable(
     'shape-clash',
     {
@@ -35,7 +34,7 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
       leftShape: shape(i),
       right: operand(j),
       rightShape: shape(j),
-      ...(edit && { hint: print(edit) }),
+      edits: fitting.map(print),
     },
     span,
   );
@@ -57,5 +56,5 @@ function editsOf(at: Call, i: number, j: number): Expr[] {
       at.span,
     );
   const elementwise = at.op === '*' ? [call('.*', at.args, at.span)] : [];
-  return [replaced(j), replaced(i), ...elementwise];
+  return [...elementwise, replaced(i), replaced(j)];
 }

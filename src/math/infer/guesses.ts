@@ -3,12 +3,22 @@ import { GREEK_NAMES } from '../../formula/spellings.js';
 
 export type Kind = 'scalar' | 'vector' | 'matrix';
 
+/** Letters that stand for vectors before all others: a product of two of them is no scaling. */
+const VECTORS = new Set(['u', 'v', 'w', 'x', 'y', 'z']);
+
+/** A name without its subscript and number: w of w_1. */
+export const letterOf = (name: string): string => name.replace(/_.*|\d+$/g, '');
+
+/** Whether a symbol of this name is a vector, if nothing says otherwise. */
+export const isSmallLatin = (name: string): boolean => /^[a-z]/.test(name) && !GREEK_NAMES.has(letterOf(name));
+export const isVectorLetter = (name: string): boolean => VECTORS.has(letterOf(name));
+
 /** Combinations of kinds that are tried before the first one's clash is reported. */
 const MAX_TRIES = 400;
 
 /** How unlikely each kind is for a symbol of this name; the first guess has cost 0. */
 export function costs(name: string, isVariable: boolean): Record<Kind, number> {
-  const letter = name.replace(/_.*|\d+$/g, '');
+  const letter = letterOf(name);
   if (GREEK_NAMES.has(letter)) {
     return /^[A-Z]/.test(letter) ? { matrix: 0, scalar: 2, vector: 2 } : { scalar: 0, vector: 1, matrix: 5 };
   }
@@ -24,7 +34,7 @@ export function costs(name: string, isVariable: boolean): Record<Kind, number> {
 export function combinations(
   names: readonly string[],
   costsOf: (name: string) => Partial<Record<Kind, number>>,
-): ReadonlyMap<string, Kind>[] {
+): { readonly cost: number; readonly kinds: ReadonlyMap<string, Kind> }[] {
   let partial: { cost: number; kinds: Map<string, Kind> }[] = [{ cost: 0, kinds: new Map() }];
   for (const name of names) {
     const options = Object.entries(costsOf(name)) as [Kind, number][];
@@ -35,5 +45,5 @@ export function combinations(
       .sort((a, b) => a.cost - b.cost)
       .slice(0, MAX_TRIES);
   }
-  return partial.map(({ kinds }) => kinds);
+  return partial;
 }

@@ -4,12 +4,13 @@ import { type Call, call, type Expr, nodes, num, rewrite, sym, symbolsOf } from 
 import type { Point } from '../../formula/values.js';
 import { operationOf } from '../registry.js';
 import type { Scope } from '../scope.js';
-import type { SettledShape, Shape } from '../shape.js';
+import { SCALAR, type SettledShape, type Shape } from '../shape.js';
 import { lettersOf, type SettledSize, type Size } from '../size.js';
 import { type Attempt, tryShapes } from './attempt.js';
 import { explainClash } from './explain-clash.js';
 import { combinations, costs, type Kind } from './guesses.js';
 import { nameSizes } from './name-sizes.js';
+import { formOf } from './strain.js';
 
 export interface Inference {
   /** The formula with the sizes of its constants written out: `I - A` is eye(n) - A. */
@@ -42,25 +43,35 @@ export function infer(
   }
   const known = new Set([...facts.keys(), ...kinds.keys(), ...point.keys()]);
   const open = variables.filter((name) => !facts.has(name) && !point.has(name));
+  const form = formOf(expr, new Set(open.filter((name) => !kinds.has(name))));
   const assignments = combinations(open, (name) => {
     const tagged = declarations.some(
       (d) => d.name === name && d.tags.length > 0 && !d.tags.every((t) => t === 'positive'),
     );
     const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
-    return fixed ? Object.fromEntries(fixed.map((kind) => [kind, 0])) : costs(name, name === wrt);
+    if (fixed) return Object.fromEntries(fixed.map((kind) => [kind, 0]));
+    return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt);
   });
   const square = new Set(declarations.filter((d) => d.tags.some((t) => t !== 'positive')).map((d) => d.name));
   let first: Attempt | undefined;
-  for (const assignment of assignments) {
+  let best: { attempt: Attempt; cost: number } | undefined;
+  for (const { cost, kinds: assignment } of assignments) {
+    if (best && cost >= best.cost) break;
     const attempt = tryShapes(expr, { sizes, facts, point, assignment, square });
-    if (!attempt.clash) return settled(expr, attempt, { sizes, variables, declarations, known });
     first ??= attempt;
+    if (attempt.clash?.why.final) break;
+    if (attempt.clash) continue;
+    const total = cost + form.strain((e) => attempt.shapes.get(e) ?? SCALAR);
+    if (!best || total < best.cost) best = { attempt, cost: total };
   }
+  if (best) return settled(expr, best.attempt, { sizes, variables, declarations, known });
   throw explainClash(
     first as Attempt,
     (edited) => {
       const again = assignments.slice(0, 20);
-      return again.some((assignment) => !tryShapes(edited, { sizes, facts, point, assignment, square }).clash);
+      return again.some(
+        ({ kinds: assignment }) => !tryShapes(edited, { sizes, facts, point, assignment, square }).clash,
+      );
     },
     expr,
   );

@@ -1,0 +1,114 @@
+// What a formula's form says about shapes beyond what fits: how strained a reading is that fits, and products that nobody means.
+import { argument, type Call, type Expr, isCall, nodes, symbolsOf } from '../../formula/expr.js';
+import { operationOf } from '../registry.js';
+import { isScalar, type Shape } from '../shape.js';
+import { isSmallLatin, isVectorLetter, letterOf } from './guesses.js';
+
+/** Beside a number that is computed from vectors stands a number: b in w'*x + b. */
+const BESIDE_NUMBER = 5;
+/** A label multiplies a number: y in y*(w'*x + b) and in y*w'*x. */
+const SCALED_LABEL = 4.5;
+/** What is transposed is no number: w in w'*x. */
+const TRANSPOSED_NUMBER = 6;
+/** A mean is subtracted from what has its shape: mu in x - mu. */
+const MEAN = 1.5;
+
+/** Losses that compare entry by entry, as a difference does. */
+const COMPARED = new Set(['mse', 'l1_loss']);
+
+type ShapeOf = (e: Expr) => Shape;
+
+export interface Form {
+  /** How strained these shapes are, added to what the kinds cost. */
+  strain(shapeOf: ShapeOf): number;
+  /** Symbols that are vectors by what they are multiplied with, such as x and y in x*y. */
+  readonly vectors: ReadonlySet<string>;
+}
+
+/** `open` are the symbols whose shapes nobody gave. */
+export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
+  const all = nodes(expr);
+  const inner = new Set(all.flatMap((e) => (isSum(e) ? e.args : [])));
+  const sums = all.filter((e) => (isSum(e) && !inner.has(e)) || isLoss(e)).map((e) => summands(e));
+  const products = all.filter((e): e is Call => isCall(e, '*'));
+  const turned = all.filter((e) => isCall(e, "'") && isOpenSymbol(argument(e, 0), open));
+  return {
+    strain: (shapeOf) =>
+      sums.reduce((total, parts) => total + strainOfSum(parts, open, shapeOf), 0) +
+      products.reduce((total, e) => total + strainOfLabel(e, open, shapeOf), 0) +
+      turned.filter((e) => isScalar(shapeOf(e))).length * TRANSPOSED_NUMBER,
+    vectors: new Set(products.flatMap((e) => multipliedVectors(e, open))),
+  };
+}
+
+const isSum = (e: Expr): e is Call => isCall(e, '+') || isCall(e, '-') || isCall(e, 'neg');
+const isLoss = (e: Expr): e is Call => e.kind === 'call' && COMPARED.has(e.op);
+const summands = (e: Expr): Expr[] => (isSum(e) || isLoss(e) ? e.args.flatMap(summands) : [e]);
+const isOpenSymbol = (e: Expr, open: ReadonlySet<string>): boolean => e.kind === 'symbol' && open.has(e.name);
+
+function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf: ShapeOf): number {
+  const isNumber = (e: Expr): boolean => isScalar(shapeOf(e));
+  const isComputed = (e: Expr): boolean =>
+    isNumber(e) && e.kind === 'call' && nodes(e).some((node) => node.kind === 'symbol' && !isNumber(node));
+  const terms = parts.map(uncounted);
+  const bare = terms.filter((e) => isOpenSymbol(e, open));
+  const others = terms.filter((e) => !isOpenSymbol(e, open));
+  const vectors = bare.filter((e) => !isNumber(e));
+  const computed = others.filter(isComputed);
+  const stray = (e: Expr): boolean => computed.length > 0 && !computed.some((each) => nodes(each).some(sameAs(e)));
+  const strained = others.every(isNumber) ? vectors.filter(stray).length * BESIDE_NUMBER : 0;
+  const isMean = (e: Expr): boolean => e.kind === 'symbol' && letterOf(e.name) === 'mu' && isNumber(e);
+  return strained + (parts.every(isNumber) ? 0 : bare.filter(isMean).length * MEAN);
+}
+
+/** c of 3*c and c/2. */
+const uncounted = (e: Expr): Expr =>
+  isCall(e, '*') && argument(e, 0).kind === 'number'
+    ? argument(e, 1)
+    : isCall(e, '/') && argument(e, 1).kind === 'number'
+      ? argument(e, 0)
+      : e;
+
+const sameAs =
+  (e: Expr) =>
+  (other: Expr): boolean =>
+    e.kind === 'symbol' && other.kind === 'symbol' && other.name === e.name;
+
+function strainOfLabel(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): number {
+  const [left, right] = e.args as [Expr, Expr];
+  const isLabel = (part: Expr): boolean =>
+    isOpenSymbol(part, open) && /^[yt]$/.test(letterOf(symbolsOf(part)[0] ?? '')) && !isScalar(shapeOf(part));
+  const [a, b] = [unsigned(left), unsigned(right)];
+  const isColumn = (part: Expr): boolean => shapeOf(part).cols === 1 && shapeOf(part).rows !== 1;
+  const scales = (label: Expr, number: Expr): boolean =>
+    isLabel(label) &&
+    number.kind === 'call' &&
+    isScalar(shapeOf(number)) &&
+    nodes(number).some((node) => node.kind === 'symbol' && !isScalar(shapeOf(node))) &&
+    !nodes(number).some(sameAs(label));
+  if (scales(a, b) || scales(b, a)) return SCALED_LABEL;
+  const outer = isCall(a, '*') && isLabel(unsigned(argument(a, 0))) && shapeOf(argument(a, 1)).rows === 1;
+  return outer && isColumn(b) ? SCALED_LABEL : 0;
+}
+
+const unsigned = (e: Expr): Expr => (isCall(e, 'neg') ? argument(e, 0) : e);
+
+/** The symbols of a product whose factors are both vectors by their letters, of which neither is a coefficient. */
+function multipliedVectors(e: Call, open: ReadonlySet<string>): string[] {
+  const [left, right] = e.args as [Expr, Expr];
+  const [ofLeft, ofRight] = [symbolsOf(left), symbolsOf(right)];
+  const names = [...ofLeft, ...ofRight];
+  if (ofLeft.length === 0 || ofRight.length === 0 || !isFlat(left) || !isFlat(right)) return [];
+  if (!names.every((name) => open.has(name) && isSmallLatin(name))) return [];
+  const shared = ofLeft.some((name) => ofRight.includes(name));
+  const letters = (of: readonly string[]): boolean => !of.some(isVectorLetter);
+  const coefficient = letters(ofLeft) || (letters(ofRight) && !nodes(right).some(isFunction));
+  return coefficient && !shared ? [] : names;
+}
+
+const isFunction = (e: Expr): boolean => e.kind === 'call' && /^[a-z]/i.test(e.op) && e.op !== 'neg';
+/** Whether it has the shape of its symbols: made of them entry by entry. */
+const isFlat = (e: Expr): boolean =>
+  e.kind !== 'call' ||
+  (((operationOf(e).entrywise !== undefined && e.op !== '*') || e.op === '^') &&
+    (e.op === '^' ? [argument(e, 0)] : e.args).every(isFlat));
