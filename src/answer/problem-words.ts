@@ -65,15 +65,39 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   }),
   'unknown-function': ({ name, nearest }) => ({
     message: `I do not know a function “${name}”.`,
-    hint: didYouMean(nearest, 'Write a product with `*`, as in `a*(b + c)`; `/help` lists the functions.'),
+    hint: didYouMean(
+      nearest,
+      'Write out what it is, as in `tanh(W*x)`, or a product with `*`, as in `a*(b + c)`; `/help` lists the functions.',
+    ),
+  }),
+  'missing-function': ({ what, instead }) => ({ message: `I do not have ${what}.`, hint: instead }),
+  'unknown-norm': ({ order }) => ({
+    message: `I do not know the norm of order “${order}”.`,
+    hint: 'I know `norm(x, 1)`, `norm(x, 2)`, `norm(x, inf)` and `normF(A)`.',
+  }),
+  'unknown-keyword': ({ name, operation, known }) => ({
+    message: `“${operation}” has no parameter “${name}” here.`,
+    hint: known.length > 0 ? `It has ${quoted(known)}.` : `Write \`${operation}(x)\`.`,
+  }),
+  'no-such-axis': ({ found }) => ({
+    message: `I do not know the axis in “${found}”.`,
+    hint: 'A vector has `axis=0`; a matrix has `axis=0`, down its columns, and `axis=1`, along its rows.',
+  }),
+  'no-axis': ({ operation }) => ({
+    message: `I do not take “${operation}” along an axis.`,
+    hint: 'Along an axis I know `sum`, `mean`, `softmax`, `log_softmax`, `layernorm` and `cumsum`.',
+  }),
+  'no-slope': ({ name }) => ({
+    message: `I know the derivative sign ' only for functions of each entry; “${name}” is not one.`,
+    hint: 'Ask for the derivative of the formula itself, as in `softmax(x)`.',
   }),
   'function-needs-brackets': ({ name }) => ({
     message: `“${name}” is a function and needs an operand.`,
     hint: `Write \`${name}(x)\`.`,
   }),
-  'wrong-arity': ({ name, expected, found }) => ({
-    message: `“${name}” takes ${expected} ${expected === '1' ? 'operand' : 'operands'}; here ${found === 1 ? 'is' : 'are'} ${found}.`,
-    hint: 'Operands are separated by commas.',
+  'wrong-arity': ({ name, expected, found, usage }) => ({
+    message: `“${name}” takes ${expected} ${expected === '1' ? 'operand' : 'operands'}; it has ${found === 0 ? 'none' : found} here.`,
+    hint: `Write \`${usage}\`.`,
   }),
   'property-access': ({ name }) => ({
     message: `I do not know “.${name}”.`,
@@ -91,6 +115,14 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     message: 'A derivative sign can stand in front of a formula only.',
     hint: 'Ask for `tanh(x)`; second derivatives are `/hessian`.',
   }),
+  'derivative-of-what': ({ name, wrt }) => ({
+    message: `That asks for the derivative of ${name} by ${wrt}, and does not say what ${name} is.`,
+    hint: `Write it out in its place, as in \`d/d${wrt} tanh(${wrt})\`.`,
+  }),
+  'not-first-derivative': () => ({
+    message: 'I read first derivatives by one variable here.',
+    hint: 'Write `d/dx tanh(x)`; second derivatives are `/hessian`.',
+  }),
   'index-notation': ({ name }) => ({
     message: `I do not read index notation (“${name}”).`,
     hint: "Write it with vectors: `sum(x)`, `x'*y`, `A*x`.",
@@ -103,6 +135,10 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   'bad-value': ({ name, found }) => ({
     message: `The value of ${name} has ${shown(found)} where a number should be.`,
     hint: 'Values look like `x = [1, -2, 3]; W = [[1, 2], [3, 4]]`.',
+  }),
+  'sum-in-value': ({ name, found }) => ({
+    message: `The value of ${name} has “${found}” between numbers; I do not calculate there.`,
+    hint: 'Write the number itself, and entries as in `[1, -2]`; `1/3` and `pi` are read.',
   }),
   'not-finite': ({ name, found }) => ({
     message: `The value of ${name} contains ${found}, which is not a finite number.`,
@@ -143,6 +179,18 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     message: `“${operation}” needs a scalar there; ${operand} is ${shape}.`,
     hint: operation === '/' ? 'Entry by entry, write `./`.' : 'Say so if it is one: `where s: scalar`.',
   }),
+  'not-matrix': ({ operand, shape }) => ({
+    message: `${operand} is ${shape}, which has no axis 1.`,
+    hint: 'A vector has `axis=0` only.',
+  }),
+  'only-vector': ({ operation, operand, shape }) => ({
+    message: `I take “${operation}” along an axis of a vector only; ${operand} is ${shape}.`,
+    hint: `For all entries write \`${operation}(${operand})\`.`,
+  }),
+  'not-euclidean': ({ operand, shape }) => ({
+    message: `The 2-norm of a matrix is its spectral norm, which I do not have; ${operand} is ${shape}.`,
+    hint: `The Frobenius norm is \`normF(${operand})\`; if it is a vector, say so: \`where x: vector\`.`,
+  }),
   'not-vector': ({ operation, operand, shape }) => ({
     message:
       operation === 'index'
@@ -150,9 +198,17 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
         : `“${operation}” needs a vector; ${operand} is ${shape}.`,
     hint: 'A vector has one index, `x[2]`; a matrix has two, `A[1, 2]`.',
   }),
-  'declared-otherwise': ({ name, declared, needed }) => ({
-    message: `${name} is declared as ${declared}, but the formula needs ${needed}.`,
-    hint: 'Change the declaration or the formula.',
+  'duplicate-declaration': ({ name }) => ({
+    message: `${name} is declared with two shapes.`,
+    hint: 'Declare each variable once: `A: 3x2, S: 3x3 symmetric`.',
+  }),
+  'declared-square': ({ name, tag, shape }) => ({
+    message: `${name} is declared ${tag}, which needs a square matrix; it is ${shape}.`,
+    hint: `Change one of the two, as in \`${name}: nxn ${tag}\`.`,
+  }),
+  'breaks-declaration': ({ name, tag, why }) => ({
+    message: `The value of ${name} is not ${tag}, as it is declared: ${why}.`,
+    hint: `Change the value, or leave “${tag}” out.`,
   }),
   'size-clash': ({ name, given, needed }) => ({
     message: `The value of ${name} is ${given}, but it should be ${needed}.`,
@@ -189,6 +245,10 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   'needs-scalar-function': ({ shape }) => ({
     message: `A Hessian belongs to a scalar function; this one gives ${shape}.`,
     hint: 'Reduce it first, as in `sum(…)` or `norm(…)^2`.',
+  }),
+  'matrix-power': ({ base, exponent }) => ({
+    message: `${base} is a matrix, and “${exponent}” no whole number: I do not have roots and general powers of matrices.`,
+    hint: `Entry by entry it is \`${base}.^${/^\w+$/.test(exponent) ? exponent : `(${exponent})`}\`.`,
   }),
   'unsupported-power': ({ exponent }) => ({
     message: `The matrix power ${exponent} is too high to differentiate term by term.`,

@@ -8,6 +8,10 @@ import { Unanswerable } from './unanswerable.js';
 export interface Vocabulary {
   /** The canonical name of the function so spelled, if there is one. */
   functionNamed(spelling: string): string | undefined;
+  /** The operands of a function by their names, the usual values of those that may be left out. */
+  parametersOf(name: string): readonly { readonly name: string; readonly fallback: number | undefined }[];
+  /** Why a function that people know is not among them, in the words that name it. */
+  missing(spelling: string): { readonly what: string; readonly instead: string } | undefined;
   /** The functions whose spelling is nearest, best first. */
   nearest(spelling: string): readonly string[];
 }
@@ -61,6 +65,17 @@ export class Cursor {
   /** Puts `tokens` before the next one: the parts of a token that turned out to be several. */
   insert(tokens: readonly Token[]): void {
     this.tokens = [...this.tokens.slice(0, this.at), ...tokens, ...this.tokens.slice(this.at)];
+  }
+
+  /** Whether `name` stands anywhere in the formula. */
+  mentions(name: string): boolean {
+    return this.tokens.some(({ kind, text }) => kind === 'name' && text === name);
+  }
+
+  /** Whether a name with this subscript is still to come. */
+  indexed(subscript: string): boolean {
+    const pattern = new RegExp(`_(?:${subscript})$`);
+    return this.tokens.slice(this.at).some(({ kind, text }) => kind === 'name' && pattern.test(text));
   }
 
   sees(...signs: readonly string[]): boolean {

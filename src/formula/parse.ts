@@ -1,8 +1,10 @@
 // Tokens to an Expr: the precedence of our grammar, weakest level first.
+import { application } from './arguments.js';
 import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
 import { type Expr, num, type Span, type Sym } from './expr.js';
 import { environment, literal } from './literals.js';
 import { named } from './names.js';
+import { normOfOrder, takeOrder } from './norms.js';
 import { derivativeSign, equationSide } from './prefixes.js';
 import { type Token, tokenise } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
@@ -14,15 +16,7 @@ export interface Reading {
   readonly notes: readonly Note[];
 }
 
-const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'cdot' };
-const NORMS: Readonly<Record<string, string>> = {
-  '': 'norm2',
-  2: 'norm2',
-  1: 'norm1',
-  F: 'normF',
-  infty: 'normInf',
-  '*': 'norm_nuc',
-};
+const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot' };
 
 /**
  * Reads a formula. `known` are names that the person gave values or shapes, which are never taken apart.
@@ -181,11 +175,11 @@ function grammar(c: Cursor): Grammar {
   /** `‖x‖`, `‖x‖_1`, `‖A‖_F`. */
   function norm(open: Token): Expr {
     const inner = c.barred(open, sum);
-    const braced = c.accept('_') ? c.accept('{') : undefined;
-    const which = braced === undefined ? '' : c.next().text;
-    const op = NORMS[which];
-    if (!op)
-      throw new Unanswerable('unknown-function', { name: `norm_${which}`, nearest: ['norm2', 'norm1'] }, open.span);
+    if (!c.accept('_')) return c.make('norm', [inner], open);
+    const braced = c.accept('{');
+    const order = takeOrder(c);
+    const op = normOfOrder(order);
+    if (!op) throw new Unanswerable('unknown-norm', { order }, [open.span[0], c.end()]);
     if (braced) c.expect('}', open);
     return c.make(op, [inner], open);
   }
@@ -205,8 +199,7 @@ function grammar(c: Cursor): Grammar {
     if (name.kind !== 'name' || !c.sees('(') || !c.vocabulary.functionNamed(name.text)) {
       throw new Unanswerable('property-access', { name: name.text }, [dot.span[0], name.span[1]]);
     }
-    const applied = named(c, g, name);
-    return applied.kind === 'call' ? c.make(applied.op, [base, ...applied.args]) : applied;
+    return application(c, g, c.vocabulary.functionNamed(name.text) as string, name, true, [base]);
   }
 
   /** `x[2]`, `A[1, 2]`: entries are counted from 1. */

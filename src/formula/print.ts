@@ -10,10 +10,10 @@ const SPACED: Readonly<Record<string, string>> = {
   './': ' ./ ',
   '*': '*',
   '/': '/',
-  cdot: '·',
+  dot: '·',
 };
 
-const PRODUCTS = new Set(['*', '/', '.*', './', 'cdot']);
+const PRODUCTS = new Set(['*', '/', '.*', './', 'dot']);
 const isElementwise = (op: string): boolean => op.startsWith('.');
 
 const isNegative = (e: Expr): boolean => e.kind === 'number' && (e.value < 0 || Object.is(e.value, -0));
@@ -59,7 +59,7 @@ const style: Style = {
       case '/':
       case '.*':
       case './':
-      case 'cdot': {
+      case 'dot': {
         // Matrix and elementwise products side by side are told apart by brackets: (A*x) .* y.
         const mixed = a.kind === 'call' && PRODUCTS.has(a.op) && isElementwise(a.op) !== isElementwise(e.op);
         const left = write.at(a, mixed ? LEVEL.power : LEVEL.product);

@@ -44,7 +44,7 @@ export const COMBINING = pairs('\u0302 hat  \u0304 bar  \u0305 bar  \u0303 tilde
 export const GREEK = pairs(`
   α alpha  β beta  γ gamma  δ delta  ε epsilon  ϵ epsilon  ζ zeta  η eta  θ theta  ϑ theta  ι iota  κ kappa
   λ lambda  μ mu  µ mu  ν nu  ξ xi  π pi  ρ rho  σ sigma  τ tau  υ upsilon  φ phi  ϕ phi  χ chi  ψ psi  ω omega
-  ∞ infty
+  ∞ infty  ∑ sum  ∏ prod
   Γ Gamma  Δ Delta  Θ Theta  Λ Lambda  Ξ Xi  Π Pi  Σ Sigma  Υ Upsilon  Φ Phi  Ψ Psi  Ω Omega
 `);
 export const GREEK_NAMES: ReadonlySet<string> = new Set(Object.values(GREEK));

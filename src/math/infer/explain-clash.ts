@@ -22,6 +22,17 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
   if (why.clash === 'vector' || why.clash === 'index') {
     return new Unanswerable('not-vector', { operation: at.op, operand: operand(i), shape: shape(i) }, span);
   }
+  if (why.clash === 'matrix') return new Unanswerable('not-matrix', { operand: operand(i), shape: shape(i) }, span);
+  if (why.clash === 'only-vector') {
+    const operation = at.op.replace(/_(?:axis\d|last)(?:_keep)?$/, '');
+    return new Unanswerable('only-vector', { operation, operand: operand(i), shape: shape(i) }, span);
+  }
+  if (why.clash === 'euclidean')
+    return new Unanswerable('not-euclidean', { operand: operand(i), shape: shape(i) }, span);
+  if (why.clash === 'power') {
+    const [base, exponent] = [print(at.args[0] as Expr), print(at.args[1] as Expr)];
+    return new Unanswerable('matrix-power', { base, exponent }, span);
+  }
   const edits = editsOf(at, i, j);
   // Best is what makes the whole formula fit; else what makes this operation fit.
   const whole = edits.filter((each) => fits(rewrite(expr, (node) => (sameNode(node, at) ? each : node))));

@@ -1,5 +1,5 @@
 // Which symbols are scalars, vectors and matrices, and of which sizes: the whole formula decides.
-import type { Declaration, Tag } from '../../formula/declarations.js';
+import { type Declaration, isOfSquares, type Tag } from '../../formula/declarations.js';
 import { type Call, call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import type { Point } from '../../formula/values.js';
 import { operationOf } from '../registry.js';
@@ -45,14 +45,12 @@ export function infer(
   const open = variables.filter((name) => !facts.has(name) && !point.has(name));
   const form = formOf(expr, new Set(open.filter((name) => !kinds.has(name))));
   const assignments = combinations(open, (name) => {
-    const tagged = declarations.some(
-      (d) => d.name === name && d.tags.length > 0 && !d.tags.every((t) => t === 'positive'),
-    );
+    const tagged = declarations.some((d) => d.name === name && d.tags.some(isOfSquares));
     const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
     if (fixed) return Object.fromEntries(fixed.map((kind) => [kind, 0]));
     return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt);
   });
-  const square = new Set(declarations.filter((d) => d.tags.some((t) => t !== 'positive')).map((d) => d.name));
+  const square = new Set(declarations.filter((d) => d.tags.some(isOfSquares)).map((d) => d.name));
   let first: Attempt | undefined;
   let best: { attempt: Attempt; cost: number } | undefined;
   for (const { cost, kinds: assignment } of assignments) {

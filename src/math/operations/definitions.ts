@@ -1,9 +1,12 @@
 // Operations that are defined by others: one line each, in our own language.
 import type { Expr } from '../../formula/expr.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../algebra.js';
 import type { Operation } from '../operation.js';
 import { argumentsOf, bindings } from '../row.js';
 import { count, isScalar, type Outcome, SCALAR, type Shape, type ShapeRules } from '../shape.js';
+import { activations } from './activations.js';
+import { functions } from './functions.js';
 import { EPSILON } from './layernorm.js';
 
 interface Definition {
@@ -16,6 +19,8 @@ interface Definition {
   /** The definition; N is the number of entries of the first operand, n of its columns. */
   readonly by: string;
   readonly note?: string;
+  /** Said where the first operand is a matrix. */
+  readonly ofMatrix?: string;
 }
 
 const toScalar = (): Outcome => SCALAR;
@@ -58,7 +63,8 @@ const definitions: readonly Definition[] = [
   {
     name: 'norm1',
     spellings: ['l1norm'],
-    says: 'sum of absolute values',
+    says: 'sum of absolute values of all entries',
+    ofMatrix: 'The 1-norm of a matrix is read as the sum of absolute values of its entries.',
     args: 'x',
     shape: toScalar,
     by: 'sum(abs(x))',
@@ -66,15 +72,16 @@ const definitions: readonly Definition[] = [
   {
     name: 'normInf',
     spellings: ['norminf', 'norm_inf'],
-    says: 'greatest absolute value',
+    says: 'greatest absolute value of all entries',
+    ofMatrix: 'The ∞-norm of a matrix is read as the greatest absolute value of its entries.',
     args: 'x',
     shape: toScalar,
     by: 'max(abs(x))',
   },
   {
-    name: 'dot',
-    spellings: ['inner', 'vdot'],
-    says: "inner product x'*y",
+    name: 'inner',
+    spellings: ['vdot'],
+    says: "inner product: x'*y, of matrices sum(X.*Y)",
     args: 'x, y',
     shape: innerPair,
     by: 'sum(x .* y)',
@@ -156,7 +163,7 @@ const definitions: readonly Definition[] = [
   },
 ];
 
-function defined({ args: text, by, note, ...rest }: Definition): Operation {
+function defined({ args: text, by, note, ofMatrix, ...rest }: Definition): Operation {
   const args = argumentsOf(text);
   return {
     ...rest,
@@ -164,7 +171,8 @@ function defined({ args: text, by, note, ...rest }: Definition): Operation {
     expand(e, k: Algebra) {
       const shape = k.shape(e.args[0] as Expr);
       const sizes = { N: k.size(count(shape)), m: k.size(shape.rows), n: k.size(shape.cols) };
-      return { by: k.formula(by, { ...sizes, ...bindings(args, e) }), ...(note && { note }) };
+      const said = ofMatrix && shape.rows !== 1 && shape.cols !== 1 ? ofMatrix : note;
+      return { by: k.formula(by, { ...sizes, ...bindings(args, e) }), ...(said && { note: said }) };
     },
   };
 }
@@ -203,9 +211,9 @@ const bars: Operation = {
   plain: (e, write) => ({ text: `|${write.plain(e.args[0]!)}|`, level: 5 }),
 };
 
-/** `a·b`: the inner product of two vectors, else the product `*`. */
+/** `a·b` and dot(a, b): the inner product of two vectors, else the product `*`. */
 const centredDot: Operation = {
-  name: 'cdot',
+  name: 'dot',
   arity: [2, 2],
   says: 'product; of two vectors the inner product',
   shape(args, rules) {
@@ -216,11 +224,28 @@ const centredDot: Operation = {
   expand(e, k) {
     const [a, b] = e.args as [Expr, Expr];
     const vectors = isScalar(k.shape(e)) && !isScalar(k.shape(a)) && k.shape(a).cols === 1;
-    if (!vectors) return { by: k.make('*', a, b) };
-    return { by: k.product(k.transpose(a), b), note: 'The dot between two vectors is read as their inner product.' };
+    return { by: vectors ? k.product(k.transpose(a), b) : k.make('*', a, b) };
   },
   tex: (e, write) => ({ text: `${write.at(e.args[0]!, 2)} \\cdot ${write.at(e.args[1]!, 4)}`, level: 2 }),
   plain: (e, write) => ({ text: `${write.at(e.args[0]!, 2)}·${write.at(e.args[1]!, 4)}`, level: 2 }),
 };
 
-export const derived: readonly Operation[] = [...definitions.map(defined), cumsum, bars, centredDot];
+/** f'(x) of a function that acts on each entry. */
+const slope: Operation = {
+  name: 'slope',
+  arity: [1, 1],
+  says: "derivative of a function of each entry: slope(tanh(x)) is tanh'(x)",
+  shape: likeFirst,
+  expand(e, k) {
+    const f = e.args[0] as Expr;
+    const row = f.kind === 'call' ? [...activations, ...functions].find(({ name }) => name === f.op) : undefined;
+    const args = argumentsOf(row?.args ?? '');
+    const derivative = row?.d[args[0]?.name ?? ''];
+    if (f.kind !== 'call' || derivative === undefined)
+      throw new Unanswerable('no-slope', { name: f.kind === 'call' ? f.op : 'that' }, e.span);
+    const by = k.formula(derivative, bindings(args, f));
+    return { by: isScalar(k.shape(by)) && !isScalar(k.shape(f)) ? k.times(by, k.ones(k.shape(f))) : by };
+  },
+};
+
+export const derived: readonly Operation[] = [...definitions.map(defined), cumsum, bars, centredDot, slope];

@@ -39,6 +39,12 @@ const matrix: Operation = {
     const width = (rows[0] as Tensor).cols;
     return tensor(data.length / width, width, data);
   },
+  expand(e, k) {
+    const parts = rowsOf(e);
+    const stacked = parts.length > 1 && parts.every((each) => each.length === 1);
+    if (!stacked || parts.flat().every((part) => isScalar(k.shape(part)))) return undefined;
+    return { by: e, note: '[A, B] stacks its parts, B under A; side by side they are [[A, B]].' };
+  },
   operands: (e) => rowsOf(e).flat(),
   combine: combineBlocks,
   because: 'Each part of the literal has rows of the Jacobian to itself.',
@@ -180,7 +186,8 @@ const index: Operation = {
           place.span,
         );
     }
-    if (!of || (places.length === 1) !== (of.cols === 1 || of.rows === 1)) return { clash: 'index', operands: [0] };
+    if (!of || (places.length === 1) !== (of.cols === 1 || of.rows === 1))
+      return { clash: 'index', operands: [0], final: true };
     const sides = places.length === 2 ? [of.rows, of.cols] : [of.cols === 1 ? of.rows : of.cols];
     for (const [i, size] of sides.entries()) {
       const at = (places[i] as { value?: number }).value as number;

@@ -8,7 +8,7 @@ import { sum as sumOfMaps } from '../maps/sum.js';
 import { Zero } from '../maps/zero.js';
 import { JUMPS, type Operation } from '../operation.js';
 import { ROUNDING } from '../row.js';
-import { isColumn, isScalar, SCALAR } from '../shape.js';
+import { isColumn, isScalar, SCALAR, type Shape } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
 
 function total(data: Float64Array): number {
@@ -116,19 +116,33 @@ const onehotmax: Operation = {
   },
 };
 
-/** The Euclidean norm of a vector, the Frobenius norm of a matrix. */
-function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: string, subscript: string): Operation {
+const isLine = ({ rows, cols }: Shape): boolean => rows === 1 || cols === 1;
+
+/** The norm that is meant where none is named: Euclidean of a vector, Frobenius of a matrix. */
+const norm: Operation = {
+  name: 'norm',
+  arity: [1, 1],
+  says: 'Euclidean norm; Frobenius norm of a matrix',
+  shape: () => SCALAR,
+  expand(e, k) {
+    const by = normOf(argument(e, 0), k);
+    return { by, ...(isCall(by, 'normF') && { note: 'The norm of a matrix is read as its Frobenius norm.' }) };
+  },
+  tex: (e, write) => ({ text: `\\lVert ${write.plain(argument(e, 0))}\\rVert`, level: LEVEL.atom }),
+  plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖`, level: LEVEL.atom }),
+};
+
+/** The same by their names: the Euclidean norm is one of vectors. */
+function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: string, subscript: string): Operation {
   return {
     name,
     spellings,
     arity: [1, 1],
     says,
-    shape: () => SCALAR,
-    expand(e, k) {
-      const { rows, cols } = k.shape(argument(e, 0));
-      const proper = rows === 1 || cols === 1 ? 'norm2' : 'normF';
-      return proper === name ? undefined : { by: k.make(proper, argument(e, 0)) };
-    },
+    shape: ([x], rules) =>
+      name === 'normF' || isLine(rules.resolve(x!)) ? SCALAR : { clash: 'euclidean', operands: [0], final: true },
+    expand: (e, k) =>
+      name === 'normF' && isLine(k.shape(argument(e, 0))) ? { by: normOf(argument(e, 0), k) } : undefined,
     simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
     evaluate: ([x]) => scalar(Math.hypot(...x!.data)),
     // d‖x‖ = xᵀdx/‖x‖
@@ -171,10 +185,7 @@ const direction: Operation = {
   }),
 };
 
-const normOf = (x: Expr, k: Algebra): Expr => {
-  const { rows, cols } = k.shape(x);
-  return k.make(rows === 1 || cols === 1 ? 'norm2' : 'normF', x);
-};
+const normOf = (x: Expr, k: Algebra): Expr => k.make(isLine(k.shape(x)) ? 'norm2' : 'normF', x);
 
 function scaledToOne({ rows, cols, data }: Tensor): Tensor {
   const length = Math.hypot(...data);
@@ -215,8 +226,9 @@ export const reductions: readonly Operation[] = [
   extremum('max', ['amax', 'maximum'], 'greatest entry'),
   extremum('min', ['amin', 'minimum'], 'least entry'),
   onehotmax,
-  norm('norm2', ['norm', 'l2norm'], 'Euclidean norm', '2'),
-  norm('normF', ['frobenius', 'fro', 'norm_fro', 'norm_F'], 'Frobenius norm', 'F'),
+  norm,
+  euclidean('norm2', ['l2norm'], 'Euclidean norm', '2'),
+  euclidean('normF', ['frobenius', 'fro', 'norm_fro', 'norm_F'], 'Frobenius norm', 'F'),
   direction,
   logsumexp,
 ];
