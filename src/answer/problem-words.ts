@@ -255,8 +255,8 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     hint: 'I go up to the 8th power.',
   }),
   'parameter-not-constant': ({ operation, parameter }) => ({
-    message: `I cannot differentiate “${operation}” by ${parameter}, which stands in one of its parameters.`,
-    hint: 'Differentiate by another variable.',
+    message: `I have no rule for the derivative of “${operation}” by ${parameter}.`,
+    hint: 'Differentiate by another variable, or write the formula in other operations.',
   }),
   'outside-domain': ({ operation, where }) => ({
     message: `“${operation}” has no finite value at this point.`,

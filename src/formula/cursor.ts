@@ -32,7 +32,7 @@ export interface Grammar {
   atom(): Expr;
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '⟨': '⟩' };
 
 export class Cursor {
   readonly notes: Note[] = [];
@@ -93,7 +93,7 @@ export class Cursor {
   expect(sign: string, open: Token): void {
     if (this.accept(sign)) return;
     const token = this.peek();
-    if (token.kind === 'end' || /^[)\]}]$/.test(token.text)) {
+    if (token.kind === 'end' || /^[)\]}⟩]$/.test(token.text)) {
       throw new Unanswerable('unclosed', { open: this.typed(open.span), close: sign }, open.span);
     }
     throw this.unexpected(token.span);
@@ -133,7 +133,7 @@ export class Cursor {
     if (token.kind === 'number' || token.kind === 'name') return true;
     if (token.kind === 'command') return token.text !== 'end';
     if (this.sees('|', '‖')) return this.bars.at(-1) !== token.text;
-    return this.sees('(', '[', '{', '√', '𝟏', '∂', '∇');
+    return this.sees('(', '[', '{', '√', '𝟏', '∂', '∇', '⟨');
   }
 
   nested<T>(read: () => T): T {

@@ -118,7 +118,7 @@ function noteName(c: Cursor, token: Token): void {
   const word = /^[A-Za-z]{2,}$/.test(name);
   if (word && c.startsFactor() && !(c.sees('[') && !c.peek().spaced) && !c.sees('|', '‖'))
     throw unknownFunction(c, token);
-  const [, letter] = /^([u-z])_?\d$/.exec(name) ?? [];
+  const [, letter] = /^([u-z])_?[\dijk]$/.exec(name) ?? [];
   const typed = c.typed(span);
   if (letter && !c.notes.some((note) => note.typed.startsWith(letter)))
     c.notes.push({ typed, read: `a variable of its own; entry 1 of ${letter} is ${letter}[1]` });

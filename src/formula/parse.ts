@@ -18,6 +18,9 @@ export interface Reading {
 
 const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot' };
 
+/** Methods that change no number. */
+const IDLE = new Set(['astype', 'float', 'double', 'numpy', 'cpu', 'copy', 'clone']);
+
 /**
  * Reads a formula. `known` are names that the person gave values or shapes, which are never taken apart.
  * Throws Unanswerable with the place of the fault.
@@ -30,7 +33,7 @@ export function parse(text: string, vocabulary: Vocabulary, known: ReadonlySet<s
   const expr = grammar(cursor).comparison();
   const rest = cursor.peek();
   if (rest.kind === 'end') return { expr, wrt, notes: cursor.notes };
-  if (cursor.sees(')', ']', '}')) throw new Unanswerable('unopened', { close: rest.text }, rest.span);
+  if (cursor.sees(')', ']', '}', '⟩')) throw new Unanswerable('unopened', { close: rest.text }, rest.span);
   throw cursor.unexpected(rest.span);
 }
 
@@ -159,6 +162,7 @@ function grammar(c: Cursor): Grammar {
     if (token.kind === 'command') return texCommand(token);
     if (token.kind === 'sign') {
       if (token.text === '(' || token.text === '{') return c.bracketed(token, comparison);
+      if (token.text === '⟨') return innerProduct(token);
       if (token.text === '[') return literal(c, g, token);
       if (token.text === '|') return c.make('bars', [c.barred(token, sum)], token);
       if (token.text === '‖') return norm(token);
@@ -170,6 +174,17 @@ function grammar(c: Cursor): Grammar {
     const found = c.typed(token.span);
     const span: Span = token.kind === 'end' && before > 0 ? [before - 1, before] : token.span;
     throw new Unanswerable('expected-operand', { after, found }, span);
+  }
+
+  /** `⟨x, y⟩`. */
+  function innerProduct(open: Token): Expr {
+    const operands = c.bracketed(open, () => {
+      const first = sum();
+      const comma = c.peek();
+      if (!c.accept(',') && !c.accept('|')) throw c.unexpected(comma.span);
+      return [first, sum()];
+    });
+    return c.make('inner', operands, open);
   }
 
   /** `‖x‖`, `‖x‖_1`, `‖A‖_F`. */
@@ -196,10 +211,19 @@ function grammar(c: Cursor): Grammar {
     const dot = c.next();
     const name = c.next();
     if (name.kind === 'name' && name.text === 'T') return c.make("'", [base]);
+    if (IDLE.has(name.text) && c.sees('(')) return idle(base);
     if (name.kind !== 'name' || !c.sees('(') || !c.vocabulary.functionNamed(name.text)) {
       throw new Unanswerable('property-access', { name: name.text }, [dot.span[0], name.span[1]]);
     }
     return application(c, g, c.vocabulary.functionNamed(name.text) as string, name, true, [base]);
+  }
+
+  /** `(x > 0).astype(float)`: what is in the brackets names a type. */
+  function idle(base: Expr): Expr {
+    const open = c.next();
+    while (c.peek().kind === 'name' || c.sees('.')) c.next();
+    c.expect(')', open);
+    return base;
   }
 
   /** `x[2]`, `A[1, 2]`: entries are counted from 1. */

@@ -2,6 +2,7 @@
 import type { Span } from './expr.js';
 import { MAX_CHARACTERS } from './limits.js';
 import {
+  BIG_SIGNS,
   COMBINING,
   FRACTIONS,
   GREEK,
@@ -18,7 +19,7 @@ import { Unanswerable } from './unanswerable.js';
 
 export interface Token {
   /**
-   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ √ ∂ ∇ 𝟏`;
+   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ √ ∂ ∇ 𝟏 ⟨ ⟩`;
    * `command`: `frac`, `sqrt`, `begin`, `end`, which the grammar reads with their arguments.
    */
   readonly kind: 'number' | 'name' | 'sign' | 'command' | 'end';
@@ -105,6 +106,8 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
       readSuperscript();
     } else if (GREEK[character]) {
       pushName(GREEK[character] as string, after);
+    } else if (BIG_SIGNS[character]) {
+      pushName(BIG_SIGNS[character] as string, after, true);
     } else if (UNICODE_SIGNS[character]) {
       push('sign', UNICODE_SIGNS[character] as string, after);
     } else if (match(SIGN)) {
@@ -130,6 +133,7 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
     let digits = '';
     while (SUPERSCRIPTS[text[end] ?? '']) digits += SUPERSCRIPTS[text[end++] as string];
     const transposed = text[end] === 'ᵀ' && digits === '-';
+    if (digits === '-' && !transposed) throw new Unanswerable('unexpected-character', { character: '⁻' }, [at, end]);
     push('sign', '^', at);
     if (digits.startsWith('-')) push('sign', '-', at);
     if (transposed) push('sign', '⊤', end + 1);

@@ -70,6 +70,10 @@ test('products, norms, indicators, functions without brackets', () => {
   for (const typed of ['a ⊙ b', 'a ∘ b', 'a \\odot b', 'a \\circ b', 'a.*b']) check(typed, 'a .* b');
   check('a ⊙ W x', 'a .* (W*x)');
   check('A ⊗ B', 'kron(A, B)');
+  for (const typed of ['⟨x, y⟩', '\\langle x, y\\rangle', '\\left\\langle x, y \\right\\rangle'])
+    check(typed, 'inner(x, y)');
+  check('∑ x', 'sum(x)');
+  check('(x > 0).astype(float)', 'step(x)');
   for (const typed of ['‖A x − b‖²', '||A*x - b||^2', '\\|Ax-b\\|^2']) check(typed, 'norm(A*x - b)^2');
   for (const typed of [
     '||A x - b||_2^2',
@@ -245,6 +249,7 @@ test('what cannot be read is refused with its place', () => {
   fails('y(x)', 'unknown-function', 'y');
   fails('lg x', 'missing-function', 'lg');
   fails('loss x', 'unknown-function', 'loss');
+  fails('A⁻x', 'unexpected-character', '⁻');
   fails('pinv(A)', 'missing-function', 'pinv');
   fails('‖x‖_3', 'unknown-norm');
   for (const sum of [

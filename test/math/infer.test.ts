@@ -68,6 +68,16 @@ test('a label scales, a mean is subtracted from what has its shape', () => {
   check('exp(-t)*x', { t: '', x: 'n' });
 });
 
+test('capital letters keep to matrices, unless the formula shows otherwise', () => {
+  check('Y - X*w', { Y: 'm', X: 'm,n', w: 'n' });
+  check('norm(A*x - B)^2', { A: 'm,n', x: 'n', B: 'm' });
+  check('X*beta', { X: 'm,n', beta: 'n' });
+  check('x/N', { x: 'n', N: '' });
+  check("Q*K'/sqrt(D)*V", { Q: 'q,p', K: 'm,p', D: '', V: 'm,n' });
+  check('A/B', { A: 'm,n', B: 'n,n' });
+  check('x_i .* y', { x_i: 'n', y: 'n' });
+});
+
 test('values and declarations are facts', () => {
   check('z*tanh(x)', { z: '', x: '3' }, undefined, { z: 0.6, x: [1, 2, 3] });
   check('W*x', { W: 'm,3', x: '3' }, undefined, { x: [1, 2, 3] });
@@ -109,6 +119,9 @@ test('a clash names both sides and the smallest change that fits', () => {
   clash('A^0.5', 'matrix-power', 'A^0.5', /A\.\^\(?0\.5/);
   clash('np.max(X, axis=1)', 'only-vector', 'max(X, axis=1)', /max\(X\)/);
   clash('sum(x, axis=1)', 'not-matrix', 'sum(x, axis=1)', /axis=0/, { x: [1, 2] });
+  clash('X*W + b', 'shape-clash', 'X*W + b', /Did you mean `X\*W \+ ones\(\)\*b'`/);
+  clash('X - X.mean(axis=0)', 'shape-clash', 'X - X.mean(axis=0)', /a vector of n/);
+  clash('x/y', 'not-scalar', 'x/y', /\.\//);
   clash('A[2]', 'not-vector', 'A[2]', /two, `A\[1, 2\]`/);
   clash('sum(p*log(p))', 'shape-clash', 'p*log(p)', /Did you mean `p \.\* log\(p\)`/);
   clash('A*x', 'shape-clash', 'A*x', /2×3.*vector of 2/, {

@@ -45,7 +45,8 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
       leftShape: shape(i),
       right: operand(j),
       rightShape: shape(j),
-      edits: fitting.map(print),
+      // A product of two vectors has three meanings; elsewhere one way out is enough.
+      edits: (at.op === '*' ? fitting : fitting.slice(0, 1)).map(print),
     },
     span,
   );
@@ -66,6 +67,11 @@ function editsOf(at: Call, i: number, j: number): Expr[] {
       at.args.map((arg, l) => (l === k ? transposed(k) : arg)),
       at.span,
     );
+  // A vector is added to each row of a matrix as 1bᵀ.
+  const spread =
+    at.op === '+' || at.op === '-'
+      ? [call(at.op, [at.args[0] as Expr, call('*', [call('ones', []), transposed(1)])], at.span)]
+      : [];
   const elementwise = at.op === '*' ? [call('.*', at.args, at.span)] : [];
-  return [...elementwise, replaced(i), replaced(j)];
+  return [...elementwise, ...spread, replaced(i), replaced(j)];
 }

@@ -10,7 +10,7 @@ import { type Attempt, tryShapes } from './attempt.js';
 import { explainClash } from './explain-clash.js';
 import { combinations, costs, type Kind } from './guesses.js';
 import { nameSizes } from './name-sizes.js';
-import { formOf } from './strain.js';
+import { formOf, REFUSED } from './strain.js';
 
 export interface Inference {
   /** The formula with the sizes of its constants written out: `I - A` is eye(n) - A. */
@@ -48,7 +48,7 @@ export function infer(
     const tagged = declarations.some((d) => d.name === name && d.tags.some(isOfSquares));
     const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
     if (fixed) return Object.fromEntries(fixed.map((kind) => [kind, 0]));
-    return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt);
+    return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt, form.roleOf(name));
   });
   const square = new Set(declarations.filter((d) => d.tags.some(isOfSquares)).map((d) => d.name));
   let first: Attempt | undefined;
@@ -62,7 +62,7 @@ export function infer(
     const total = cost + form.strain((e) => attempt.shapes.get(e) ?? SCALAR);
     if (!best || total < best.cost) best = { attempt, cost: total };
   }
-  if (best) return settled(expr, best.attempt, { sizes, variables, declarations, known });
+  if (best && best.cost < REFUSED) return settled(expr, best.attempt, { sizes, variables, declarations, known });
   throw explainClash(
     first as Attempt,
     (edited) => {

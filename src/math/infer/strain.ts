@@ -2,7 +2,7 @@
 import { argument, type Call, type Expr, isCall, nodes, symbolsOf } from '../../formula/expr.js';
 import { operationOf } from '../registry.js';
 import { isScalar, type Shape } from '../shape.js';
-import { isSmallLatin, isVectorLetter, letterOf } from './guesses.js';
+import { isNumberLetter, isSmallLatin, isVectorLetter, letterOf, type Role } from './guesses.js';
 
 /** Beside a number that is computed from vectors stands a number: b in w'*x + b. */
 const BESIDE_NUMBER = 5;
@@ -10,8 +10,13 @@ const BESIDE_NUMBER = 5;
 const SCALED_LABEL = 4.5;
 /** What is transposed is no number: w in w'*x. */
 const TRANSPOSED_NUMBER = 6;
+/** What stands behind a matrix is multiplied by it: beta in X*beta. */
+const BEHIND_MATRIX = 1.5;
 /** A mean is subtracted from what has its shape: mu in x - mu. */
 const MEAN = 1.5;
+
+/** A vector is not added to a matrix, and that does not make it a number: b in X*W + b is refused. */
+export const REFUSED = 100;
 
 /** Losses that compare entry by entry, as a difference does. */
 const COMPARED = new Set(['mse', 'l1_loss']);
@@ -23,6 +28,7 @@ export interface Form {
   strain(shapeOf: ShapeOf): number;
   /** Symbols that are vectors by what they are multiplied with, such as x and y in x*y. */
   readonly vectors: ReadonlySet<string>;
+  roleOf(name: string): Role;
 }
 
 /** `open` are the symbols whose shapes nobody gave. */
@@ -30,14 +36,27 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   const all = nodes(expr);
   const inner = new Set(all.flatMap((e) => (isSum(e) ? e.args : [])));
   const sums = all.filter((e) => (isSum(e) && !inner.has(e)) || isLoss(e)).map((e) => summands(e));
+  const quotients = all.filter((e): e is Call => isCall(e, '/'));
   const products = all.filter((e): e is Call => isCall(e, '*'));
+  const names = (es: readonly Expr[]): Set<string> => new Set(es.flatMap((e) => (e.kind === 'symbol' ? [e.name] : [])));
+  const factors = names([
+    ...products.flatMap((e) => e.args.map(untransposed)),
+    ...all.flatMap((e) => (e.kind === 'call' && /_(?:axis\d|last)/.test(e.op) ? e.args : [])),
+  ]);
+  const divisors = names(all.flatMap((e) => (isCall(e, '/') || isCall(e, '^') ? nodes(argument(e, 1)) : [])));
+  const counts = names(quotients.flatMap((e) => countsBelow(argument(e, 1))));
   const turned = all.filter((e) => isCall(e, "'") && isOpenSymbol(argument(e, 0), open));
   return {
     strain: (shapeOf) =>
       sums.reduce((total, parts) => total + strainOfSum(parts, open, shapeOf), 0) +
       products.reduce((total, e) => total + strainOfLabel(e, open, shapeOf), 0) +
       turned.filter((e) => isScalar(shapeOf(e))).length * TRANSPOSED_NUMBER,
-    vectors: new Set(products.flatMap((e) => multipliedVectors(e, open))),
+    vectors: new Set([
+      ...products.flatMap((e) => multipliedVectors(e, open)),
+      ...quotients.flatMap((e) => dividedVectors(e, open)),
+    ]),
+    roleOf: (name) =>
+      counts.has(name) ? 'count' : divisors.has(name) ? 'divisor' : factors.has(name) ? 'factor' : undefined,
   };
 }
 
@@ -58,8 +77,13 @@ function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf:
   const stray = (e: Expr): boolean => computed.length > 0 && !computed.some((each) => nodes(each).some(sameAs(e)));
   const strained = others.every(isNumber) ? vectors.filter(stray).length * BESIDE_NUMBER : 0;
   const isMean = (e: Expr): boolean => e.kind === 'symbol' && letterOf(e.name) === 'mu' && isNumber(e);
+  const isBias = (e: Expr): boolean =>
+    e.kind === 'symbol' && open.has(e.name) && isSmallLatin(e.name) && !isNumberLetter(e.name);
+  if (parts.some((e) => !isBias(e) && isMatrix(shapeOf(e))) && parts.some(isBias)) return REFUSED;
   return strained + (parts.every(isNumber) ? 0 : bare.filter(isMean).length * MEAN);
 }
+
+const isMatrix = ({ rows, cols }: Shape): boolean => rows !== 1 && cols !== 1;
 
 /** c of 3*c and c/2. */
 const uncounted = (e: Expr): Expr =>
@@ -88,7 +112,9 @@ function strainOfLabel(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): nu
     !nodes(number).some(sameAs(label));
   if (scales(a, b) || scales(b, a)) return SCALED_LABEL;
   const outer = isCall(a, '*') && isLabel(unsigned(argument(a, 0))) && shapeOf(argument(a, 1)).rows === 1;
-  return outer && isColumn(b) ? SCALED_LABEL : 0;
+  if (outer && isColumn(b)) return SCALED_LABEL;
+  const behind = isOpenSymbol(right, open) && isScalar(shapeOf(right)) && !/^[A-Z]/.test(symbolsOf(right)[0] ?? '');
+  return behind && isMatrix(shapeOf(left)) ? BEHIND_MATRIX : 0;
 }
 
 const unsigned = (e: Expr): Expr => (isCall(e, 'neg') ? argument(e, 0) : e);
@@ -106,6 +132,21 @@ function multipliedVectors(e: Call, open: ReadonlySet<string>): string[] {
   return coefficient && !shared ? [] : names;
 }
 
+/** The symbols of x/y: a vector is not divided by another. */
+function dividedVectors(e: Call, open: ReadonlySet<string>): string[] {
+  const [above, below] = e.args as [Expr, Expr];
+  const [ofAbove, ofBelow] = [symbolsOf(above), symbolsOf(below)];
+  const names = [...ofAbove, ...ofBelow];
+  if (!isFlat(above) || !isFlat(below) || !names.every((name) => open.has(name) && isSmallLatin(name))) return [];
+  const apart = !ofAbove.some((name) => ofBelow.includes(name));
+  return apart && ofAbove.some(isVectorLetter) && ofBelow.some(isVectorLetter) ? names : [];
+}
+
+/** D of sqrt(D) and M of 2*M below a fraction bar. */
+const countsBelow = (e: Expr): readonly Expr[] =>
+  isCall(e, 'sqrt') || (isCall(e, '*') && argument(e, 0).kind === 'number') ? e.args : [];
+
+const untransposed = (e: Expr): Expr => (isCall(e, "'") ? argument(e, 0) : e);
 const isFunction = (e: Expr): boolean => e.kind === 'call' && /^[a-z]/i.test(e.op) && e.op !== 'neg';
 /** Whether it has the shape of its symbols: made of them entry by entry. */
 const isFlat = (e: Expr): boolean =>

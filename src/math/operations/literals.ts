@@ -1,5 +1,6 @@
 // Bracketed literals of numbers and formulas, and the entries taken out of vectors and matrices.
 import { argument, type Call, call, type Expr, num } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { atom, LEVEL } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
@@ -179,12 +180,7 @@ const index: Operation = {
     const [of] = args.map((arg) => rules.resolve(arg));
     const places = e.args.slice(1);
     for (const place of places) {
-      if (!isCount(place))
-        throw new Unanswerable(
-          'not-an-index',
-          { found: place.kind === 'number' ? String(place.value) : place.kind },
-          place.span,
-        );
+      if (!isCount(place)) throw new Unanswerable('not-an-index', { found: print(place) }, place.span);
     }
     if (!of || (places.length === 1) !== (of.cols === 1 || of.rows === 1))
       return { clash: 'index', operands: [0], final: true };
