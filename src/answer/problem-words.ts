@@ -43,7 +43,9 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   'expected-operand': ({ after, found }) => ({
     message:
       found === ''
-        ? `The formula stops after “${after}”.`
+        ? after === ''
+          ? 'The formula is missing.'
+          : `The formula stops after “${after}”.`
         : `I expected a number, a name or a bracket, and found ${shown(found)}.`,
     hint: found === '' ? 'Something is missing at the end.' : 'An operator needs something on both sides.',
   }),
@@ -179,6 +181,10 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     message: `“${operation}” needs a scalar there; ${operand} is ${shape}.`,
     hint: operation === '/' ? 'Entry by entry, write `./`.' : 'Say so if it is one: `where s: scalar`.',
   }),
+  'entries-clash': ({ operand, shape, into }) => ({
+    message: `${operand} is ${shape}, which does not fill a ${into} matrix.`,
+    hint: 'A vector of 6 entries is reshaped by `reshape(x, 2, 3)`.',
+  }),
   'not-matrix': ({ operand, shape }) => ({
     message: `${operand} is ${shape}, which has no axis 1.`,
     hint: 'A vector has `axis=0` only.',
@@ -196,7 +202,10 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
       operation === 'index'
         ? `Those indices do not fit: ${operand} is ${shape}.`
         : `“${operation}” needs a vector; ${operand} is ${shape}.`,
-    hint: 'A vector has one index, `x[2]`; a matrix has two, `A[1, 2]`.',
+    hint:
+      operation === 'index'
+        ? 'A vector has one index, `x[2]`; a matrix has two, `A[1, 2]`.'
+        : 'A vector is a column, as in `x`; a row or a matrix is made one by `vec(A)`.',
   }),
   'duplicate-declaration': ({ name }) => ({
     message: `${name} is declared with two shapes.`,
@@ -217,6 +226,10 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   'index-out-of-range': ({ index, size }) => ({
     message: `There is no entry ${index}: there are ${size}.`,
     hint: 'Entries are counted from 1.',
+  }),
+  slice: () => ({
+    message: 'I read single entries, no ranges of them.',
+    hint: 'Write `x[1]` or `A[1, 2]`; the first column of A is `A*unit(1, n)`.',
   }),
   'not-an-index': ({ found }) => ({
     message: `${shown(found)} is not a whole number from 1 on.`,

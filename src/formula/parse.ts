@@ -230,8 +230,13 @@ function grammar(c: Cursor): Grammar {
   function indexed(base: Expr): Expr {
     const open = c.next();
     const indices = c.bracketed(open, () => {
-      const read = [sum()];
-      while (c.accept(',')) read.push(sum());
+      const place = (): Expr => {
+        const read = c.sees(':') ? undefined : sum();
+        if (read && !c.sees(':')) return read;
+        throw new Unanswerable('slice', {}, c.peek().span);
+      };
+      const read = [place()];
+      while (c.accept(',')) read.push(place());
       return read;
     });
     return c.make('index', [base, ...indices]);
@@ -241,7 +246,13 @@ function grammar(c: Cursor): Grammar {
     if (command.text === 'begin') return environment(c, g, command);
     if (command.text === 'end') throw new Unanswerable('unknown-tex', { command: '\\end' }, command.span);
     const group = (): Expr => (c.sees('{') ? c.bracketed(c.next(), comparison) : atom());
-    if (command.text === 'sqrt') return c.make('sqrt', [group()], command);
+    if (command.text === 'sqrt') {
+      const degree = c.sees('[') ? c.bracketed(c.next(), sum) : undefined;
+      const radicand = group();
+      return degree
+        ? c.make('.^', [radicand, c.make('/', [num(1), degree])], command)
+        : c.make('sqrt', [radicand], command);
+    }
     const top = group();
     return c.make('/', [top, group()], command);
   }

@@ -12,8 +12,8 @@ export function equationSide(tokens: readonly Token[], text: string): readonly T
   const side = tokens.slice(sign + 1);
   const second = equalsSign(side);
   const named = /^\\?[\p{L}_\d']+(?:\s*\([\p{L}\p{N}_,\s]*\))?$/u.test(left);
-  if (named && second < 0) return side;
-  throw new Unanswerable('equation-found', {}, (named ? side[second] : tokens[sign])?.span);
+  if (named && second < 0 && tokens[sign]?.text === '=') return side;
+  throw new Unanswerable('equation-found', {}, (side[second] ?? tokens[sign])?.span);
 }
 
 /** Where the first sign of equality stands; inside brackets, `name = value` is an argument by its name. */

@@ -62,12 +62,14 @@ export interface Problems {
   };
   'not-square': { operation: string; operand: string; shape: string };
   'not-scalar': { operation: string; operand: string; shape: string };
+  'entries-clash': { operand: string; shape: string; into: string };
   'not-matrix': { operand: string; shape: string };
   'only-vector': { operation: string; operand: string; shape: string };
   'not-euclidean': { operand: string; shape: string };
   'not-vector': { operation: string; operand: string; shape: string };
   'size-clash': { name: string; given: string; needed: string };
   'index-out-of-range': { index: number; size: number };
+  slice: Record<never, never>;
   'not-an-index': { found: string };
   // calculus
   'no-variable': Record<never, never>;

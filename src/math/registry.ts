@@ -92,6 +92,7 @@ export function operationOf(e: Call): Operation {
   if (missing) throw new Unanswerable('missing-function', { name: e.op, ...missing }, e.span);
   const expected = candidates
     .map(({ arity: [least, most] }) => (least === most ? `${least}` : `${least} to ${most}`))
+    .sort()
     .join(' or ');
   const [most] = candidates.map(({ arity }) => Math.min(arity[1], LETTERS.length)).sort((a, b) => b - a);
   const parameters = candidates.find(({ entrywise }) => entrywise)?.entrywise?.arguments.map(({ name }) => name);

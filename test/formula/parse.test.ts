@@ -107,6 +107,7 @@ test('products, norms, indicators, functions without brackets', () => {
   check('leaky_relu(x, negative_slope=0.1)', 'leaky_relu(x, 0.1)');
   check('\\frac{x^\\top y}{\\lVert x\\rVert}', "x'*y/norm(x)");
   check('\\sqrt{x}', 'sqrt(x)');
+  check('\\sqrt[3]{x}', 'x.^(1/3)');
   check('2x', '2*x');
   check('1/2x', '1/2*x');
   check('½x', '0.5*x');
@@ -225,6 +226,9 @@ test('what cannot be read is refused with its place', () => {
   fails('\\href{javascript:1}{x}', 'unknown-tex', '\\href');
   fails('\\begin{cases} x \\\\ y \\end{cases}', 'unknown-tex');
   fails('x = y = z', 'equation-found');
+  fails('x == y', 'equation-found', '==');
+  fails('x[1:3]', 'slice', ':');
+  fails('A[:, 1]', 'slice', ':');
   fails('x + y = 3', 'equation-found', '=');
   fails('x \u0007 y', 'control-character', '\u0007');
   fails('x \u202e y', 'control-character');

@@ -7,8 +7,15 @@ import type { Attempt } from './attempt.js';
 import { nameSizes } from './name-sizes.js';
 import { shapeText } from './shape-text.js';
 
+/** Combinations of kinds that are tried for a way out. */
+const SEVERAL = 20;
+
 /** The clash in words, with the smallest change that would make the formula fit. */
-export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, expr: Expr): Unanswerable {
+export function explainClash(
+  attempt: Attempt,
+  fits: (edited: Expr, tries: number) => boolean,
+  expr: Expr,
+): Unanswerable {
   const { at, why, args } = attempt.clash as NonNullable<Attempt['clash']>;
   nameSizes(expr, attempt, new Set(symbolsOf(expr)));
   const shape = (i: number): string => shapeText(attempt.rules.resolve(args[i] as Shape));
@@ -23,6 +30,10 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
     return new Unanswerable('not-vector', { operation: at.op, operand: operand(i), shape: shape(i) }, span);
   }
   if (why.clash === 'matrix') return new Unanswerable('not-matrix', { operand: operand(i), shape: shape(i) }, span);
+  if (why.clash === 'entries') {
+    const into = at.args.slice(1).map(print).join('×');
+    return new Unanswerable('entries-clash', { operand: operand(i), shape: shape(i), into }, span);
+  }
   if (why.clash === 'only-vector') {
     const operation = at.op.replace(/_(?:axis\d|last)(?:_keep)?$/, '');
     return new Unanswerable('only-vector', { operation, operand: operand(i), shape: shape(i) }, span);
@@ -35,8 +46,14 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
   }
   const edits = editsOf(at, i, j);
   // Best is what makes the whole formula fit; else what makes this operation fit.
-  const whole = edits.filter((each) => fits(rewrite(expr, (node) => (sameNode(node, at) ? each : node))));
-  const fitting = whole.length > 0 ? whole : edits.filter(fits);
+  const inPlace = (edit: Expr): Expr => rewrite(expr, (node) => (sameNode(node, at) ? edit : node));
+  const fitting =
+    [1, SEVERAL]
+      .flatMap((tries) => [
+        edits.filter((edit) => fits(inPlace(edit), tries)),
+        edits.filter((edit) => fits(edit, tries)),
+      ])
+      .find((found) => found.length > 0) ?? [];
   return new Unanswerable(
     'shape-clash',
     {

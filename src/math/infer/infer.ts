@@ -63,16 +63,12 @@ export function infer(
     if (!best || total < best.cost) best = { attempt, cost: total };
   }
   if (best && best.cost < REFUSED) return settled(expr, best.attempt, { sizes, variables, declarations, known });
-  throw explainClash(
-    first as Attempt,
-    (edited) => {
-      const again = assignments.slice(0, 20);
-      return again.some(
-        ({ kinds: assignment }) => !tryShapes(edited, { sizes, facts, point, assignment, square }).clash,
-      );
-    },
-    expr,
-  );
+  /** Whether an edited formula has shapes, with the likeliest kinds or with others near them. */
+  const fits = (edited: Expr, tries: number): boolean =>
+    assignments
+      .slice(0, tries)
+      .some(({ kinds: assignment }) => !tryShapes(edited, { sizes, facts, point, assignment, square }).clash);
+  throw explainClash(first as Attempt, fits, expr);
 }
 
 /** The symbols that stand for sizes: operands of eye(n) and its like, and sizes in declarations. */

@@ -49,7 +49,7 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   return {
     strain: (shapeOf) =>
       sums.reduce((total, parts) => total + strainOfSum(parts, open, shapeOf), 0) +
-      products.reduce((total, e) => total + strainOfLabel(e, open, shapeOf), 0) +
+      products.reduce((total, e) => total + strainOfProduct(e, open, shapeOf), 0) +
       turned.filter((e) => isScalar(shapeOf(e))).length * TRANSPOSED_NUMBER,
     vectors: new Set([
       ...products.flatMap((e) => multipliedVectors(e, open)),
@@ -98,7 +98,7 @@ const sameAs =
   (other: Expr): boolean =>
     e.kind === 'symbol' && other.kind === 'symbol' && other.name === e.name;
 
-function strainOfLabel(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): number {
+function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): number {
   const [left, right] = e.args as [Expr, Expr];
   const isLabel = (part: Expr): boolean =>
     isOpenSymbol(part, open) && /^[yt]$/.test(letterOf(symbolsOf(part)[0] ?? '')) && !isScalar(shapeOf(part));
@@ -113,6 +113,18 @@ function strainOfLabel(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): nu
   if (scales(a, b) || scales(b, a)) return SCALED_LABEL;
   const outer = isCall(a, '*') && isLabel(unsigned(argument(a, 0))) && shapeOf(argument(a, 1)).rows === 1;
   if (outer && isColumn(b)) return SCALED_LABEL;
+  const isVectorAsMatrix = (part: Expr): boolean => {
+    const of = untransposed(unsigned(part));
+    return isOpenSymbol(of, open) && isVectorLetter(symbolsOf(of)[0] ?? '') && isMatrix(shapeOf(of));
+  };
+  // x*W with the rows of x as data is common; A*x*y and y*A*x are slips.
+  const isData = isVectorAsMatrix(left) && right.kind === 'symbol' && /^[A-Z]/.test(right.name);
+  if ((isVectorAsMatrix(left) && !isData) || isVectorAsMatrix(right)) return REFUSED;
+  if (isCall(a, '*') && isVectorAsMatrix(argument(a, 0))) return REFUSED;
+  const isVectorAsNumber = (part: Expr): boolean =>
+    isOpenSymbol(part, open) && isVectorLetter(symbolsOf(part)[0] ?? '') && isScalar(shapeOf(part));
+  const [whole, row] = [(e: Expr): boolean => !isScalar(shapeOf(e)), (e: Expr): boolean => shapeOf(e).rows === 1];
+  if ((isVectorAsNumber(b) && whole(a)) || (isVectorAsNumber(a) && whole(b) && !row(b))) return REFUSED;
   const behind = isOpenSymbol(right, open) && isScalar(shapeOf(right)) && !/^[A-Z]/.test(symbolsOf(right)[0] ?? '');
   return behind && isMatrix(shapeOf(left)) ? BEHIND_MATRIX : 0;
 }

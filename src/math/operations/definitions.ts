@@ -91,9 +91,9 @@ const definitions: readonly Definition[] = [
     says: "outer product x*y'",
     args: 'x, y',
     shape(args, rules) {
-      const [m, n] = [rules.vector(args, 0), rules.vector(args, 1)];
-      if (typeof m === 'object' && 'clash' in m) return m;
-      return typeof n === 'object' && 'clash' in n ? n : { rows: m, cols: n };
+      const [a, b] = args.map((arg) => rules.resolve(arg)) as [Shape, Shape];
+      if (a.cols !== 1) return { clash: 'vector', operands: [0], final: true };
+      return b.cols === 1 ? { rows: a.rows, cols: b.rows } : { clash: 'vector', operands: [1], final: true };
     },
     by: "x*y'",
   },
