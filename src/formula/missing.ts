@@ -7,7 +7,7 @@ interface Missing {
 
 const EIGEN: Missing = {
   what: 'eigenvalues and singular values',
-  instead: 'Ask about `tr(A)`, `det(A)` or `norm(A)`.',
+  instead: 'There are `norm_spectral(A)`, `norm_nuc(A)`, `tr(A)` and `det(A)`.',
 };
 const entrywise = (what: string, name: string): Missing => ({
   what,
@@ -16,8 +16,6 @@ const entrywise = (what: string, name: string): Missing => ({
 
 /** By their names, in small letters where capitals do not matter. */
 export const MISSING: Readonly<Record<string, Missing>> = Object.assign(Object.create(null), {
-  pinv: { what: 'the pseudoinverse', instead: "For full column rank write `inv(A'*A)*A'`." },
-  expm: entrywise('the matrix exponential', 'exp(A)'),
   logm: entrywise('the matrix logarithm', 'log(A)'),
   sqrtm: entrywise('the matrix root', 'sqrt(A)'),
   eig: EIGEN,
@@ -27,7 +25,6 @@ export const MISSING: Readonly<Record<string, Missing>> = Object.assign(Object.c
   cond: EIGEN,
   lambda_max: EIGEN,
   lambda_min: EIGEN,
-  norm_nuc: { what: 'the nuclear norm', instead: 'The Frobenius norm is `normF(A)`.' },
   argmax: {
     what: 'argmax, which has no derivative',
     instead: 'The greatest entry is `max(x)`, its place `onehotmax(x)`.',

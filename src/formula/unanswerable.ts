@@ -65,7 +65,6 @@ export interface Problems {
   'entries-clash': { operand: string; shape: string; into: string };
   'not-matrix': { operand: string; shape: string };
   'only-vector': { operation: string; operand: string; shape: string };
-  'not-euclidean': { operand: string; shape: string };
   'not-vector': { operation: string; operand: string; shape: string };
   'size-clash': { name: string; given: string; needed: string };
   'index-out-of-range': { index: number; size: number };

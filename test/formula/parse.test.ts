@@ -254,7 +254,7 @@ test('what cannot be read is refused with its place', () => {
   fails('lg x', 'missing-function', 'lg');
   fails('loss x', 'unknown-function', 'loss');
   fails('A⁻x', 'unexpected-character', '⁻');
-  fails('pinv(A)', 'missing-function', 'pinv');
+  fails('svd(A)', 'missing-function', 'svd');
   fails('‖x‖_3', 'unknown-norm');
   for (const sum of [
     '\\sum_{i} x_i',

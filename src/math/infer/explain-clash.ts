@@ -38,8 +38,6 @@ export function explainClash(
     const operation = at.op.replace(/_(?:axis\d|last)(?:_keep)?$/, '');
     return new Unanswerable('only-vector', { operation, operand: operand(i), shape: shape(i) }, span);
   }
-  if (why.clash === 'euclidean')
-    return new Unanswerable('not-euclidean', { operand: operand(i), shape: shape(i) }, span);
   if (why.clash === 'power') {
     const [base, exponent] = [print(at.args[0] as Expr), print(at.args[1] as Expr)];
     return new Unanswerable('matrix-power', { base, exponent }, span);

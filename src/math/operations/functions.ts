@@ -28,7 +28,7 @@ export const functions: readonly Row[] = [
     args: 'x',
     f: Math.exp,
     d: { x: 'exp(x)' },
-    matrixFunction: 'matrix exponential',
+    matrixFunction: 'matrix exponential, expm',
     tex: '\\exp$[0]',
     simplify: constant(0, 1),
     code: '{m}.exp($0)',

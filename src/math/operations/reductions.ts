@@ -132,17 +132,21 @@ const norm: Operation = {
   plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖`, level: LEVEL.atom }),
 };
 
-/** The same by their names: the Euclidean norm is one of vectors. */
+/** The same by their names: the 2-norm of a matrix is another norm. */
 function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: string, subscript: string): Operation {
   return {
     name,
     spellings,
     arity: [1, 1],
     says,
-    shape: ([x], rules) =>
-      name === 'normF' || isLine(rules.resolve(x!)) ? SCALAR : { clash: 'euclidean', operands: [0], final: true },
-    expand: (e, k) =>
-      name === 'normF' && isLine(k.shape(argument(e, 0))) ? { by: normOf(argument(e, 0), k) } : undefined,
+    shape: () => SCALAR,
+    expand(e, k) {
+      const x = argument(e, 0);
+      const proper = isLine(k.shape(x)) ? 'norm2' : name === 'norm2' ? 'norm_spectral' : 'normF';
+      if (proper === name) return undefined;
+      const note = 'The 2-norm of a matrix is its spectral norm, the greatest singular value.';
+      return { by: k.make(proper, x), ...(proper === 'norm_spectral' && { note }) };
+    },
     simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
     evaluate: ([x]) => scalar(Math.hypot(...x!.data)),
     // d‖x‖ = xᵀdx/‖x‖
