@@ -19,9 +19,6 @@ export const isNumberLetter = (name: string): boolean =>
   !BY_LIKELIHOOD.includes(letterOf(name)) || letterOf(name).length !== 1;
 export const isVectorLetter = (name: string): boolean => VECTORS.has(letterOf(name));
 
-/** Combinations of kinds that are tried before the first one's clash is reported. */
-const MAX_TRIES = 400;
-
 /** Where a symbol stands: as a factor or along an axis, below a fraction bar, there under a root or multiplied by a number, or elsewhere. */
 export type Role = 'factor' | 'divisor' | 'count' | undefined;
 
@@ -42,20 +39,38 @@ export function costs(name: string, isVariable: boolean, role: Role): Partial<Re
   return { vector: 0, scalar: likely + chosen, matrix: 7 };
 }
 
-/** Kinds for all names, the likeliest combination first. */
+/** Kinds of all names; `kinds` is made when it is asked for, since most combinations are never tried. */
+export interface Combination {
+  readonly cost: number;
+  readonly kinds: () => ReadonlyMap<string, Kind>;
+}
+
+interface Chosen {
+  readonly cost: number;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly before: Chosen | undefined;
+}
+
+/** Kinds for all names, at most `limit`, the likeliest combination first. */
 export function combinations(
   names: readonly string[],
   costsOf: (name: string) => Partial<Record<Kind, number>>,
-): { readonly cost: number; readonly kinds: ReadonlyMap<string, Kind> }[] {
-  let partial: { cost: number; kinds: Map<string, Kind> }[] = [{ cost: 0, kinds: new Map() }];
+  limit: number,
+): readonly Combination[] {
+  let chosen: (Chosen | undefined)[] = [undefined];
   for (const name of names) {
     const options = Object.entries(costsOf(name)) as [Kind, number][];
-    partial = partial
-      .flatMap(({ cost, kinds }) =>
-        options.map(([kind, extra]) => ({ cost: cost + extra, kinds: new Map(kinds).set(name, kind) })),
-      )
+    chosen = chosen
+      .flatMap((before) => options.map(([kind, extra]) => ({ cost: (before?.cost ?? 0) + extra, name, kind, before })))
       .sort((a, b) => a.cost - b.cost)
-      .slice(0, MAX_TRIES);
+      .slice(0, limit);
   }
-  return partial;
+  return chosen.map((last) => ({ cost: last?.cost ?? 0, kinds: () => kindsOf(last) }));
+}
+
+function kindsOf(last: Chosen | undefined): ReadonlyMap<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  for (let each = last; each; each = each.before) kinds.set(each.name, each.kind);
+  return kinds;
 }

@@ -20,6 +20,11 @@ export interface Inference {
   readonly assumed: ReadonlySet<string>;
 }
 
+/** Nodes visited while shapes are sought, and the attempts made for a formula however long and however short. */
+const MAX_VISITS = 40_000;
+const LEAST_TRIES = 40;
+const MOST_TRIES = 400;
+
 /** Symbols that are numbers unless they are declared. */
 const CONSTANTS = new Set(['pi']);
 
@@ -44,18 +49,23 @@ export function infer(
   const known = new Set([...facts.keys(), ...kinds.keys(), ...point.keys()]);
   const open = variables.filter((name) => !facts.has(name) && !point.has(name));
   const form = formOf(expr, new Set(open.filter((name) => !kinds.has(name))));
-  const assignments = combinations(open, (name) => {
-    const tagged = declarations.some((d) => d.name === name && d.tags.some(isOfSquares));
-    const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
-    if (fixed) return Object.fromEntries(fixed.map((kind) => [kind, 0]));
-    return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt, form.roleOf(name));
-  });
+  const tries = Math.min(MOST_TRIES, Math.max(LEAST_TRIES, Math.floor(MAX_VISITS / nodes(expr).length)));
+  const assignments = combinations(
+    open,
+    (name) => {
+      const tagged = declarations.some((d) => d.name === name && d.tags.some(isOfSquares));
+      const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
+      if (fixed) return Object.fromEntries(fixed.map((kind) => [kind, 0]));
+      return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt, form.roleOf(name));
+    },
+    tries,
+  );
   const square = new Set(declarations.filter((d) => d.tags.some(isOfSquares)).map((d) => d.name));
   let first: Attempt | undefined;
   let best: { attempt: Attempt; cost: number } | undefined;
-  for (const { cost, kinds: assignment } of assignments) {
+  for (const { cost, kinds: assigned } of assignments) {
     if (best && cost >= best.cost) break;
-    const attempt = tryShapes(expr, { sizes, facts, point, assignment, square });
+    const attempt = tryShapes(expr, { sizes, facts, point, assignment: assigned(), square });
     first ??= attempt;
     if (attempt.clash?.why.final) break;
     if (attempt.clash) continue;
@@ -67,7 +77,7 @@ export function infer(
   const fits = (edited: Expr, tries: number): boolean =>
     assignments
       .slice(0, tries)
-      .some(({ kinds: assignment }) => !tryShapes(edited, { sizes, facts, point, assignment, square }).clash);
+      .some(({ kinds: assigned }) => !tryShapes(edited, { sizes, facts, point, assignment: assigned(), square }).clash);
   throw explainClash(first as Attempt, fits, expr);
 }
 
