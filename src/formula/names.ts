@@ -34,6 +34,7 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   }
   if (NOT_NUMBERS.test(name)) throw new Unanswerable('reserved-name', { name }, token.span);
   const glued = !given && GLUED.test(name) && !greek && !op;
+  if (glued && c.sees('(') && c.peek(2).text === ',' && bracketsHold(c) === 'names') throw unknownFunction(c, token);
   if (!glued && c.sees('(') && !c.peek().spaced) {
     const inside = bracketsHold(c);
     if (inside === 'numbers') return entry(c, g, token);

@@ -251,6 +251,7 @@ test('what cannot be read is refused with its place', () => {
   fails("tanh''(x)", 'not-first-derivative', "''");
   fails('ψ(x)', 'missing-function', 'ψ');
   fails('y(x)', 'unknown-function', 'y');
+  fails('KL(p, q)', 'unknown-function', 'KL');
   fails('lg x', 'missing-function', 'lg');
   fails('loss x', 'unknown-function', 'loss');
   fails('A⁻x', 'unexpected-character', '⁻');

@@ -15,7 +15,8 @@ const value = (expression: string, at: Record<string, unknown>): number[] => {
 const near = (expression: string, at: Record<string, unknown>, expected: readonly number[]): void => {
   const found = value(expression, at);
   assert.equal(found.length, expected.length, expression);
-  found.forEach((entry, i) => assert(Math.abs(entry - (expected[i] as number)) < 1e-12, `${expression}: ${found}`));
+  for (const [i, entry] of found.entries())
+    assert(Math.abs(entry - (expected[i] as number)) < 1e-12, `${expression}: ${found}`);
 };
 const column = (j: number): number[] => A.map((row) => row[j] as number);
 const total = (of: readonly number[]): number => of.reduce((a, b) => a + b, 0);

@@ -123,6 +123,7 @@ test('a clash names both sides and the smallest change that fits', () => {
   clash('A*x*y', 'shape-clash', 'A*x*y', /\(A\*x\) \.\* y/);
   clash('y*A*x', 'shape-clash', 'y*A', /y'\*A/);
   clash('reshape(x, 2, 3)', 'entries-clash', 'reshape(x, 2, 3)', /5 entries.*2×3/, { x: [1, 2, 3, 4, 5] });
+  clash("x'*y'", 'shape-clash', "x'*y'", /Did you mean/);
   clash('x/y', 'not-scalar', 'x/y', /\.\//);
   clash('A[2]', 'not-vector', 'A[2]', /two, `A\[1, 2\]`/);
   clash('sum(p*log(p))', 'shape-clash', 'p*log(p)', /Did you mean `p \.\* log\(p\)`/);

@@ -8,14 +8,15 @@ import { isNumberLetter, isSmallLatin, isVectorLetter, letterOf, type Role } fro
 const BESIDE_NUMBER = 5;
 /** A label multiplies a number: y in y*(w'*x + b) and in y*w'*x. */
 const SCALED_LABEL = 4.5;
-/** What is transposed is no number: w in w'*x. */
-const TRANSPOSED_NUMBER = 6;
 /** What stands behind a matrix is multiplied by it: beta in X*beta. */
 const BEHIND_MATRIX = 1.5;
 /** A mean is subtracted from what has its shape: mu in x - mu. */
 const MEAN = 1.5;
 
-/** A vector is not added to a matrix, and that does not make it a number: b in X*W + b is refused. */
+/**
+ * No reading at all: b in X*W + b is no number because a vector cannot be added to a matrix, and what is transposed is
+ * none either.
+ */
 export const REFUSED = 100;
 
 /** Losses that compare entry by entry, as a difference does. */
@@ -50,7 +51,7 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
     strain: (shapeOf) =>
       sums.reduce((total, parts) => total + strainOfSum(parts, open, shapeOf), 0) +
       products.reduce((total, e) => total + strainOfProduct(e, open, shapeOf), 0) +
-      turned.filter((e) => isScalar(shapeOf(e))).length * TRANSPOSED_NUMBER,
+      turned.filter((e) => isScalar(shapeOf(e))).length * REFUSED,
     vectors: new Set([
       ...products.flatMap((e) => multipliedVectors(e, open)),
       ...quotients.flatMap((e) => dividedVectors(e, open)),
