@@ -4,7 +4,7 @@ import type { Span } from './expr.js';
 /** Which of the person's texts a place refers to. */
 export type Field = 'expression' | 'at' | 'wrt' | 'where' | 'answer' | 'name' | 'topic' | 'command' | 'layout';
 
-/** Every problem a person can cause, with the data that its sentence needs. The words stand in answer/words.ts. */
+/** Every problem a person can cause, with the data that its sentence needs. The words stand in answer/problem-words.ts. */
 export interface Problems {
   // reading
   empty: { what: string };

@@ -74,6 +74,12 @@ test('products, norms and roots by their names', () => {
   near('⟨A, A⟩', { A }, [total(A.flat().map((entry) => entry * entry))]);
   near('norm(x, 1)', { x: [1, -2] }, [3]);
   near('norm(x, inf)', { x: [1, -2] }, [2]);
+  const D = [
+    [3, 0],
+    [0, 4],
+  ];
+  for (const typed of ['norm(D, 2)', '‖D‖_2']) near(typed, { D }, [4]);
+  near('‖D‖', { D }, [5]);
   near("norm(A, 'fro')", { A }, [Math.hypot(...A.flat())]);
   near('\\sqrt[3]{x}', { x: [8] }, [2]);
   near('torch.clamp(x, min=0)', { x: [1, -2] }, [1, 0]);
