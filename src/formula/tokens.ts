@@ -36,7 +36,8 @@ const COMMANDS = new Set(['frac', 'dfrac', 'tfrac', 'sqrt', 'begin', 'end']);
 // `2.*x` is 2 .* x: a point before an operator belongs to the operator.
 const NUMBER = /(?:\d+(?:\.(?![*/^'])\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
-const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9, ]+?)\s*\}|([A-Za-z0-9]))/y;
+// h_{t-1} is the name h_tm1.
+const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9][A-Za-z0-9, +-]*?)\s*\}|([A-Za-z0-9]))/y;
 const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y;
 const BRACED_WORD = /\s*\{\s*([A-Za-z0-9_\- ]+?)\s*\}/y;
 
@@ -68,7 +69,11 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
       const mark = COMBINING[text[end] ?? ''];
       let small = '';
       while (SUBSCRIPTS[text[end + small.length] ?? '']) small += SUBSCRIPTS[text[end + small.length] as string];
-      if (sub) [full, end] = [`${full}_${(sub[1] ?? sub[2] ?? '').replace(/[, ]+/g, '')}`, SUBSCRIPT.lastIndex];
+      if (sub)
+        [full, end] = [
+          `${full}_${(sub[1] ?? sub[2] ?? '').replace(/-/g, 'm').replace(/\+/g, 'p').replace(/[, ]+/g, '')}`,
+          SUBSCRIPT.lastIndex,
+        ];
       else if (mark) [full, end] = [`${full}_${mark}`, end + 1];
       else if (small) [full, end] = [`${full}_${small}`, end + small.length];
       else return [full, end];

@@ -20,6 +20,8 @@ const FORMULAS = [
   'outer(x, y)*z',
   "[x; y]'*[1 2; 3 4]*[a; b]",
   'x[2]*A(1, 2)',
+  "σ'norm(A*x)^2 + λ*norm(x)*(W*x) .* gθ",
+  'K*x/(2*M) + c/x',
 ];
 const PIECES = [
   ...[

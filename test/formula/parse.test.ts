@@ -121,6 +121,7 @@ test('names: Greek, subscripts, accents', () => {
   for (const typed of ['\\hat{y} - y', 'ŷ - y', 'y\u0302 - y']) check(typed, 'y_hat - y');
   check('x₁ + x_2', 'x_1 + x_2');
   check('W_{ij}', 'W_ij');
+  check('W h_{t-1}', 'W*h_tm1');
   check('𝑥 + 𝐀', 'x + A');
   check('I - A', 'eye() - A');
   check('I_n - A', 'eye(n) - A');

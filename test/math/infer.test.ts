@@ -73,6 +73,8 @@ test('capital letters keep to matrices, unless the formula shows otherwise', () 
   check('norm(A*x - B)^2', { A: 'm,n', x: 'n', B: 'm' });
   check('X*beta', { X: 'm,n', beta: 'n' });
   check('x/N', { x: 'n', N: '' });
+  check("theta'*2", { theta: 'n' });
+  check("sigma'*norm(x)*(W*x)", { sigma: 'm', x: 'n', W: 'm,n' });
   check("Q*K'/sqrt(D)*V", { Q: 'q,p', K: 'm,p', D: '', V: 'm,n' });
   check('A/B', { A: 'm,n', B: 'n,n' });
   check('x_i .* y', { x_i: 'n', y: 'n' });
@@ -124,6 +126,7 @@ test('a clash names both sides and the smallest change that fits', () => {
   clash('y*A*x', 'shape-clash', 'y*A', /y'\*A/);
   clash('reshape(x, 2, 3)', 'entries-clash', 'reshape(x, 2, 3)', /5 entries.*2×3/, { x: [1, 2, 3, 4, 5] });
   clash("x'*y'", 'shape-clash', "x'*y'", /Did you mean/);
+  clash('c/x', 'not-scalar', 'c/x', /\.\//);
   clash('x/y', 'not-scalar', 'x/y', /\.\//);
   clash('A[2]', 'not-vector', 'A[2]', /two, `A\[1, 2\]`/);
   clash('sum(p*log(p))', 'shape-clash', 'p*log(p)', /Did you mean `p \.\* log\(p\)`/);

@@ -66,13 +66,16 @@ export function infer(
   for (const { cost, kinds: assigned } of assignments) {
     if (best && cost >= best.cost) break;
     const attempt = tryShapes(expr, { sizes, facts, point, assignment: assigned(), square });
-    first ??= attempt;
-    if (attempt.clash?.why.final) break;
-    if (attempt.clash) continue;
+    if (attempt.clash) {
+      first ??= attempt;
+      if (attempt.clash.why.final) break;
+      continue;
+    }
     const total = cost + form.strain((e) => attempt.shapes.get(e) ?? SCALAR);
     if (!best || total < best.cost) best = { attempt, cost: total };
   }
-  if (best && best.cost < REFUSED) return settled(expr, best.attempt, { sizes, variables, declarations, known });
+  if (best && (best.cost < REFUSED || !first))
+    return settled(expr, best.attempt, { sizes, variables, declarations, known });
   /** Whether an edited formula has shapes, with the likeliest kinds or with others near them. */
   const fits = (edited: Expr, tries: number): boolean =>
     assignments

@@ -145,14 +145,14 @@ function multipliedVectors(e: Call, open: ReadonlySet<string>): string[] {
   return coefficient && !shared ? [] : names;
 }
 
-/** The symbols of x/y: a vector is not divided by another. */
+/** The symbols of x/y and c/x: a vector does not divide another. */
 function dividedVectors(e: Call, open: ReadonlySet<string>): string[] {
   const [above, below] = e.args as [Expr, Expr];
   const [ofAbove, ofBelow] = [symbolsOf(above), symbolsOf(below)];
   const names = [...ofAbove, ...ofBelow];
   if (!isFlat(above) || !isFlat(below) || !names.every((name) => open.has(name) && isSmallLatin(name))) return [];
   const apart = !ofAbove.some((name) => ofBelow.includes(name));
-  return apart && ofAbove.some(isVectorLetter) && ofBelow.some(isVectorLetter) ? names : [];
+  return apart && ofAbove.length > 0 && ofBelow.some(isVectorLetter) ? names : [];
 }
 
 /** D of sqrt(D) and M of 2*M below a fraction bar. */
