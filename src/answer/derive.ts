@@ -1,9 +1,10 @@
 // From what a person typed to a derivative: read, shaped, differentiated, put into numbers and checked.
-import { readDeclarations, splitWhere } from '../formula/declarations.js';
+import { checkDeclarations, readDeclarations, splitWhere } from '../formula/declarations.js';
 import { sym } from '../formula/expr.js';
 import { parse, type Reading } from '../formula/parse.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { type Point, readPoint } from '../formula/values.js';
+import { checkDeclared } from '../math/declared.js';
 import { differentiate } from '../math/differentiate.js';
 import { elaborate } from '../math/elaborate.js';
 import { infer, variablesOf } from '../math/infer/infer.js';
@@ -54,10 +55,8 @@ function deriveScalar(question: Question): Derivation {
 /** What is asked: read, its shapes settled, its variable chosen. */
 function read(question: Question): Asked {
   const { formula, declarations: tail, offset } = splitWhere(question.expression);
-  const declarations = [
-    ...readDeclarations(tail, offset),
-    ...inField('where', () => readDeclarations(question.where ?? '')),
-  ];
+  const declarations = [...readDeclarations(tail, offset), ...readDeclarations(question.where ?? '')];
+  checkDeclarations(declarations);
   const named = question.wrt?.trim();
   const known = new Set([...declarations.map((d) => d.name), ...givenNames(question.at), ...(named ? [named] : [])]);
   const reading = parse(formula, vocabulary, known);
@@ -68,6 +67,7 @@ function read(question: Question): Asked {
     if (!variables.includes(name)) throw new Unanswerable('unused-value', { name, variables }, undefined, 'at');
   }
   const inference = infer(reading.expr, point, declarations, wrt);
+  checkDeclared(declarations, point);
   const k = createAlgebra(withFreeEntries(inference.scope, wrt));
   const { core, notes } = elaborate(inference.expr, k);
   const simple = k.simplify(core);
@@ -99,7 +99,7 @@ function givenNames(at: unknown): string[] {
   return at && typeof at === 'object' && !Array.isArray(at) ? Object.keys(at) : [];
 }
 
-function inField<T>(field: 'where' | 'wrt' | 'at', read: () => T): T {
+function inField<T>(field: 'wrt', read: () => T): T {
   try {
     return read();
   } catch (problem) {

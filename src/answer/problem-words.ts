@@ -1,19 +1,10 @@
 // The words for every problem: what was read, why it fails, and what to type instead. `…` stands for things to type.
-import type { ProblemCode, Problems, Unanswerable } from '../formula/unanswerable.js';
+import type { ProblemCode, Unanswerable } from '../formula/unanswerable.js';
+import { valueProblems } from './value-problem-words.js';
+import { didYouMean, quoted, shown, type Words, type WordsOf } from './wording.js';
 
-export interface Words {
-  readonly message: string;
-  readonly hint: string;
-}
-
-const list = (names: readonly string[], joint = 'or'): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`;
-const quoted = (names: readonly string[]): string => list(names.map((name) => `\`${name}\``));
-const didYouMean = (nearest: readonly string[], otherwise: string): string =>
-  nearest.length > 0 ? `Did you mean ${quoted(nearest)}?` : otherwise;
-const shown = (found: string): string => (found === '' ? 'the end' : `“${found}”`);
-
-const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
+const words: WordsOf<ProblemCode> = {
+  ...valueProblems,
   empty: ({ what }) => ({ message: `The ${what} is empty.`, hint: 'Try `max(0, x)` or `relu(W*x + b)`.' }),
   'too-long': ({ length, limit, unit }) => ({
     message: `That has ${length} ${unit}; I read at most ${limit}.`,
@@ -43,7 +34,9 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   'expected-operand': ({ after, found }) => ({
     message:
       found === ''
-        ? `The formula stops after “${after}”.`
+        ? after === ''
+          ? 'The formula is missing.'
+          : `The formula stops after “${after}”.`
         : `I expected a number, a name or a bracket, and found ${shown(found)}.`,
     hint: found === '' ? 'Something is missing at the end.' : 'An operator needs something on both sides.',
   }),
@@ -65,15 +58,39 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   }),
   'unknown-function': ({ name, nearest }) => ({
     message: `I do not know a function “${name}”.`,
-    hint: didYouMean(nearest, 'Write a product with `*`, as in `a*(b + c)`; `/help` lists the functions.'),
+    hint: didYouMean(
+      nearest,
+      'Write out what it is, as in `tanh(W*x)`, or a product with `*`, as in `a*(b + c)`; `/help` lists the functions.',
+    ),
+  }),
+  'missing-function': ({ what, instead }) => ({ message: `I do not have ${what}.`, hint: instead }),
+  'unknown-norm': ({ order }) => ({
+    message: `I do not know the norm of order “${order}”.`,
+    hint: 'I know `norm(x, 1)`, `norm(x, 2)`, `norm(x, inf)` and `normF(A)`.',
+  }),
+  'unknown-keyword': ({ name, operation, known }) => ({
+    message: `“${operation}” has no parameter “${name}” here.`,
+    hint: known.length > 0 ? `It has ${quoted(known)}.` : `Write \`${operation}(x)\`.`,
+  }),
+  'no-such-axis': ({ found }) => ({
+    message: `I do not know the axis in “${found}”.`,
+    hint: 'A vector has `axis=0`; a matrix has `axis=0`, down its columns, and `axis=1`, along its rows.',
+  }),
+  'no-axis': ({ operation }) => ({
+    message: `I do not take “${operation}” along an axis.`,
+    hint: 'Along an axis I know `sum`, `mean`, `softmax`, `log_softmax`, `layernorm` and `cumsum`.',
+  }),
+  'no-slope': ({ name }) => ({
+    message: `I know the derivative sign ' only for functions of each entry; “${name}” is not one.`,
+    hint: 'Ask for the derivative of the formula itself, as in `softmax(x)`.',
   }),
   'function-needs-brackets': ({ name }) => ({
     message: `“${name}” is a function and needs an operand.`,
     hint: `Write \`${name}(x)\`.`,
   }),
-  'wrong-arity': ({ name, expected, found }) => ({
-    message: `“${name}” takes ${expected} ${expected === '1' ? 'operand' : 'operands'}; here ${found === 1 ? 'is' : 'are'} ${found}.`,
-    hint: 'Operands are separated by commas.',
+  'wrong-arity': ({ name, expected, found, usage }) => ({
+    message: `“${name}” takes ${expected} ${expected === '1' ? 'operand' : 'operands'}; it has ${found === 0 ? 'none' : found} here.`,
+    hint: `Write \`${usage}\`.`,
   }),
   'property-access': ({ name }) => ({
     message: `I do not know “.${name}”.`,
@@ -91,6 +108,14 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     message: 'A derivative sign can stand in front of a formula only.',
     hint: 'Ask for `tanh(x)`; second derivatives are `/hessian`.',
   }),
+  'derivative-of-what': ({ name, wrt }) => ({
+    message: `That asks for the derivative of ${name} by ${wrt}, and does not say what ${name} is.`,
+    hint: `Write it out in its place, as in \`d/d${wrt} tanh(${wrt})\`.`,
+  }),
+  'not-first-derivative': () => ({
+    message: 'I read first derivatives by one variable here.',
+    hint: 'Write `d/dx tanh(x)`; second derivatives are `/hessian`.',
+  }),
   'index-notation': ({ name }) => ({
     message: `I do not read index notation (“${name}”).`,
     hint: "Write it with vectors: `sum(x)`, `x'*y`, `A*x`.",
@@ -98,73 +123,6 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
   'not-a-symbol': ({ found }) => ({
     message: `${shown(found)} is not a variable.`,
     hint: 'Name one letter of the formula, as in `x`.',
-  }),
-  'reserved-name': ({ name }) => ({ message: `“${name}” is not a finite number.`, hint: 'Use a number or a letter.' }),
-  'bad-value': ({ name, found }) => ({
-    message: `The value of ${name} has ${shown(found)} where a number should be.`,
-    hint: 'Values look like `x = [1, -2, 3]; W = [[1, 2], [3, 4]]`.',
-  }),
-  'not-finite': ({ name, found }) => ({
-    message: `The value of ${name} contains ${found}, which is not a finite number.`,
-    hint: 'Use finite numbers.',
-  }),
-  'ragged-value': ({ name }) => ({
-    message: `The rows of ${name} have different lengths.`,
-    hint: 'A matrix is written `[[1, 2], [3, 4]]`.',
-  }),
-  'value-needs-name': ({ variables }) =>
-    variables.length === 0
-      ? { message: 'The formula has no variable to give a value to.', hint: 'Try `max(0, x)`.' }
-      : {
-          message: `The formula has ${variables.length} variables, ${list(variables, 'and')}; which one has this value?`,
-          hint: `Write \`${variables[0]} = [1, -2, 3]\`.`,
-        },
-  'unused-value': ({ name, variables }) => ({
-    message: `There is no ${name} in the formula.`,
-    hint:
-      variables.length > 0
-        ? `Its ${variables.length === 1 ? 'variable is' : 'variables are'} ${quoted(variables)}.`
-        : 'It has no variables.',
-  }),
-  'bad-declaration': ({ found }) => ({
-    message: `I cannot read the declaration “${found}”.`,
-    hint: 'Write `A: 3x2, x: n, s: scalar, S: symmetric`.',
-  }),
-  'duplicate-value': ({ name }) => ({ message: `${name} is given twice.`, hint: 'Give each variable one value.' }),
-  'shape-clash': ({ operation, left, leftShape, right, rightShape, hint }) => ({
-    message: `The shapes do not fit in “${operation}”: ${left} is ${leftShape}, ${right} is ${rightShape}.`,
-    hint: hint ? `Did you mean \`${hint}\`?` : 'Say what has which shape: `where A: 3x2, x: n`.',
-  }),
-  'not-square': ({ operation, operand, shape }) => ({
-    message: `“${operation}” needs a square matrix; ${operand} is ${shape}.`,
-    hint: 'Say what has which shape: `where A: nxn`.',
-  }),
-  'not-scalar': ({ operation, operand, shape }) => ({
-    message: `“${operation}” needs a scalar there; ${operand} is ${shape}.`,
-    hint: operation === '/' ? 'Entry by entry, write `./`.' : 'Say so if it is one: `where s: scalar`.',
-  }),
-  'not-vector': ({ operation, operand, shape }) => ({
-    message:
-      operation === 'index'
-        ? `Those indices do not fit: ${operand} is ${shape}.`
-        : `“${operation}” needs a vector; ${operand} is ${shape}.`,
-    hint: 'A vector has one index, `x[2]`; a matrix has two, `A[1, 2]`.',
-  }),
-  'declared-otherwise': ({ name, declared, needed }) => ({
-    message: `${name} is declared as ${declared}, but the formula needs ${needed}.`,
-    hint: 'Change the declaration or the formula.',
-  }),
-  'size-clash': ({ name, given, needed }) => ({
-    message: `The value of ${name} is ${given}, but it should be ${needed}.`,
-    hint: 'Give a value of that shape.',
-  }),
-  'index-out-of-range': ({ index, size }) => ({
-    message: `There is no entry ${index}: there are ${size}.`,
-    hint: 'Entries are counted from 1.',
-  }),
-  'not-an-index': ({ found }) => ({
-    message: `${shown(found)} is not a whole number from 1 on.`,
-    hint: 'Entries and sizes are counted from 1: `x[1]`, `eye(3)`.',
   }),
   'no-variable': () => ({
     message: 'The formula has no variable to differentiate by.',
@@ -190,13 +148,17 @@ const words: { readonly [C in ProblemCode]: (data: Problems[C]) => Words } = {
     message: `A Hessian belongs to a scalar function; this one gives ${shape}.`,
     hint: 'Reduce it first, as in `sum(…)` or `norm(…)^2`.',
   }),
+  'matrix-power': ({ base, exponent }) => ({
+    message: `${base} is a matrix, and “${exponent}” no whole number: I do not have roots and general powers of matrices.`,
+    hint: `Entry by entry it is \`${base}.^${/^\w+$/.test(exponent) ? exponent : `(${exponent})`}\`.`,
+  }),
   'unsupported-power': ({ exponent }) => ({
     message: `The matrix power ${exponent} is too high to differentiate term by term.`,
     hint: 'I go up to the 8th power.',
   }),
   'parameter-not-constant': ({ operation, parameter }) => ({
-    message: `I cannot differentiate “${operation}” by ${parameter}, which stands in one of its parameters.`,
-    hint: 'Differentiate by another variable.',
+    message: `I have no rule for the derivative of “${operation}” by ${parameter}.`,
+    hint: 'Differentiate by another variable, or write the formula in other operations.',
   }),
   'outside-domain': ({ operation, where }) => ({
     message: `“${operation}” has no finite value at this point.`,

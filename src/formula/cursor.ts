@@ -8,6 +8,10 @@ import { Unanswerable } from './unanswerable.js';
 export interface Vocabulary {
   /** The canonical name of the function so spelled, if there is one. */
   functionNamed(spelling: string): string | undefined;
+  /** The operands of a function by their names, the usual values of those that may be left out. */
+  parametersOf(name: string): readonly { readonly name: string; readonly fallback: number | undefined }[];
+  /** Why a function that people know is not among them, in the words that name it. */
+  missing(spelling: string): { readonly what: string; readonly instead: string } | undefined;
   /** The functions whose spelling is nearest, best first. */
   nearest(spelling: string): readonly string[];
 }
@@ -28,7 +32,7 @@ export interface Grammar {
   atom(): Expr;
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '⟨': '⟩' };
 
 export class Cursor {
   readonly notes: Note[] = [];
@@ -63,6 +67,17 @@ export class Cursor {
     this.tokens = [...this.tokens.slice(0, this.at), ...tokens, ...this.tokens.slice(this.at)];
   }
 
+  /** Whether `name` stands anywhere in the formula. */
+  mentions(name: string): boolean {
+    return this.tokens.some(({ kind, text }) => kind === 'name' && text === name);
+  }
+
+  /** Whether a name with this subscript is still to come. */
+  indexed(subscript: string): boolean {
+    const pattern = new RegExp(`_(?:${subscript})$`);
+    return this.tokens.slice(this.at).some(({ kind, text }) => kind === 'name' && pattern.test(text));
+  }
+
   sees(...signs: readonly string[]): boolean {
     const token = this.peek();
     return token.kind === 'sign' && signs.includes(token.text);
@@ -78,7 +93,7 @@ export class Cursor {
   expect(sign: string, open: Token): void {
     if (this.accept(sign)) return;
     const token = this.peek();
-    if (token.kind === 'end' || /^[)\]}]$/.test(token.text)) {
+    if (token.kind === 'end' || /^[)\]}⟩]$/.test(token.text)) {
       throw new Unanswerable('unclosed', { open: this.typed(open.span), close: sign }, open.span);
     }
     throw this.unexpected(token.span);
@@ -118,7 +133,7 @@ export class Cursor {
     if (token.kind === 'number' || token.kind === 'name') return true;
     if (token.kind === 'command') return token.text !== 'end';
     if (this.sees('|', '‖')) return this.bars.at(-1) !== token.text;
-    return this.sees('(', '[', '{', '√', '𝟏', '∂', '∇');
+    return this.sees('(', '[', '{', '√', '𝟏', '∂', '∇', '⟨');
   }
 
   nested<T>(read: () => T): T {

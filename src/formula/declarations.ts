@@ -15,7 +15,22 @@ export interface Declaration {
   readonly shape: readonly [rows: Size, cols: Size] | 'scalar' | 'vector' | 'matrix' | undefined;
   readonly tags: readonly Tag[];
   readonly span: Span;
+  /** The text it stands in. */
+  readonly field: 'expression' | 'where';
 }
+
+export const TAG_NAMES: Readonly<Record<Tag, string>> = {
+  symmetric: 'symmetric',
+  diagonal: 'diagonal',
+  lower: 'lower triangular',
+  upper: 'upper triangular',
+  orthogonal: 'orthogonal',
+  psd: 'positive semidefinite',
+  spd: 'positive definite',
+  positive: 'positive',
+};
+/** Whether only square matrices have it. */
+export const isOfSquares = (tag: Tag): boolean => tag !== 'positive';
 
 const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   sym: 'symmetric',
@@ -54,8 +69,36 @@ export function splitWhere(text: string): { formula: string; declarations: strin
   return { formula: text.slice(0, found.index), declarations: text.slice(offset), offset };
 }
 
-/** Reads declarations; places are counted from `offset`. Throws Unanswerable. */
-export function readDeclarations(text: string, offset = 0): Declaration[] {
+/**
+ * Reads declarations: those of the field `where`, or those that follow a formula and begin at `offset` of its text.
+ * Throws Unanswerable.
+ */
+export function readDeclarations(text: string, offset?: number): Declaration[] {
+  const field = offset === undefined ? 'where' : 'expression';
+  try {
+    return read(text, offset ?? 0, field);
+  } catch (problem) {
+    throw problem instanceof Unanswerable ? problem.in(field) : problem;
+  }
+}
+
+/** Throws Unanswerable if a variable has two shapes, or structure that its shape cannot have. */
+export function checkDeclarations(declarations: readonly Declaration[]): void {
+  const shapes = new Map<string, Declaration['shape']>();
+  for (const { name, shape, span, field } of declarations) {
+    if (shape && shapes.has(name)) throw new Unanswerable('duplicate-declaration', { name }, span, field);
+    if (shape) shapes.set(name, shape);
+  }
+  for (const { name, tags, span, field } of declarations) {
+    const tag = tags.find(isOfSquares);
+    const shape = shapes.get(name);
+    if (!tag || !shape || shape === 'matrix' || (typeof shape !== 'string' && shape[0] === shape[1])) continue;
+    const said = typeof shape === 'string' ? `a ${shape}` : shape.join('×');
+    throw new Unanswerable('declared-square', { name, tag: TAG_NAMES[tag], shape: said }, span, field);
+  }
+}
+
+function read(text: string, offset: number, field: Declaration['field']): Declaration[] {
   if (text.length > MAX_CHARACTERS) {
     throw new Unanswerable('too-long', { length: text.length, limit: MAX_CHARACTERS, unit: 'characters' });
   }
@@ -75,7 +118,7 @@ export function readDeclarations(text: string, offset = 0): Declaration[] {
       continue;
     }
     const { shape, tags } = specification(right.trim(), span, part[0].trim());
-    for (const each of [...waiting, { name, span }]) declarations.push({ ...each, shape, tags });
+    for (const each of [...waiting, { name, span }]) declarations.push({ ...each, shape, tags, field });
     waiting = [];
   }
   const [left] = waiting;

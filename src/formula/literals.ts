@@ -25,7 +25,7 @@ export function literal(c: Cursor, g: Grammar, open: Token): Expr {
   c.expect(']', open);
   if (rows.length > 1 && rows.at(-1)?.length === 0) rows.pop();
   const entries = rows[0] as Expr[];
-  if (entries.length === 0) throw new Unanswerable('empty', { what: 'brackets' }, [open.span[0], c.end()]);
+  if (entries.length === 0) throw new Unanswerable('empty', { what: 'pair of brackets' }, [open.span[0], c.end()]);
   if (semicolon) return matrix(c, rows, open);
   if (lists.length < entries.length)
     return matrix(

@@ -1,8 +1,10 @@
 // Tokens to an Expr: the precedence of our grammar, weakest level first.
+import { application } from './arguments.js';
 import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
 import { type Expr, num, type Span, type Sym } from './expr.js';
 import { environment, literal } from './literals.js';
 import { named } from './names.js';
+import { normOfOrder, takeOrder } from './norms.js';
 import { derivativeSign, equationSide } from './prefixes.js';
 import { type Token, tokenise } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
@@ -14,15 +16,10 @@ export interface Reading {
   readonly notes: readonly Note[];
 }
 
-const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'cdot' };
-const NORMS: Readonly<Record<string, string>> = {
-  '': 'norm2',
-  2: 'norm2',
-  1: 'norm1',
-  F: 'normF',
-  infty: 'normInf',
-  '*': 'norm_nuc',
-};
+const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot' };
+
+/** Methods that change no number. */
+const IDLE = new Set(['astype', 'float', 'double', 'numpy', 'cpu', 'copy', 'clone']);
 
 /**
  * Reads a formula. `known` are names that the person gave values or shapes, which are never taken apart.
@@ -36,7 +33,7 @@ export function parse(text: string, vocabulary: Vocabulary, known: ReadonlySet<s
   const expr = grammar(cursor).comparison();
   const rest = cursor.peek();
   if (rest.kind === 'end') return { expr, wrt, notes: cursor.notes };
-  if (cursor.sees(')', ']', '}')) throw new Unanswerable('unopened', { close: rest.text }, rest.span);
+  if (cursor.sees(')', ']', '}', '⟩')) throw new Unanswerable('unopened', { close: rest.text }, rest.span);
   throw cursor.unexpected(rest.span);
 }
 
@@ -167,6 +164,7 @@ function grammar(c: Cursor): Grammar {
     if (token.kind === 'command') return texCommand(token);
     if (token.kind === 'sign') {
       if (token.text === '(' || token.text === '{') return c.bracketed(token, comparison);
+      if (token.text === '⟨') return innerProduct(token);
       if (token.text === '[') return literal(c, g, token);
       if (token.text === '|') return c.make('bars', [c.barred(token, sum)], token);
       if (token.text === '‖') return norm(token);
@@ -180,14 +178,25 @@ function grammar(c: Cursor): Grammar {
     throw new Unanswerable('expected-operand', { after, found }, span);
   }
 
+  /** `⟨x, y⟩`. */
+  function innerProduct(open: Token): Expr {
+    const operands = c.bracketed(open, () => {
+      const first = sum();
+      const comma = c.peek();
+      if (!c.accept(',') && !c.accept('|')) throw c.unexpected(comma.span);
+      return [first, sum()];
+    });
+    return c.make('inner', operands, open);
+  }
+
   /** `‖x‖`, `‖x‖_1`, `‖A‖_F`. */
   function norm(open: Token): Expr {
     const inner = c.barred(open, sum);
-    const braced = c.accept('_') ? c.accept('{') : undefined;
-    const which = braced === undefined ? '' : c.next().text;
-    const op = NORMS[which];
-    if (!op)
-      throw new Unanswerable('unknown-function', { name: `norm_${which}`, nearest: ['norm2', 'norm1'] }, open.span);
+    if (!c.accept('_')) return c.make('norm', [inner], open);
+    const braced = c.accept('{');
+    const order = takeOrder(c);
+    const op = normOfOrder(order);
+    if (!op) throw new Unanswerable('unknown-norm', { order }, [open.span[0], c.end()]);
     if (braced) c.expect('}', open);
     return c.make(op, [inner], open);
   }
@@ -204,19 +213,32 @@ function grammar(c: Cursor): Grammar {
     const dot = c.next();
     const name = c.next();
     if (name.kind === 'name' && name.text === 'T') return c.make("'", [base]);
+    if (IDLE.has(name.text) && c.sees('(')) return idle(base);
     if (name.kind !== 'name' || !c.sees('(') || !c.vocabulary.functionNamed(name.text)) {
       throw new Unanswerable('property-access', { name: name.text }, [dot.span[0], name.span[1]]);
     }
-    const applied = named(c, g, name);
-    return applied.kind === 'call' ? c.make(applied.op, [base, ...applied.args]) : applied;
+    return application(c, g, c.vocabulary.functionNamed(name.text) as string, name, true, [base]);
+  }
+
+  /** `(x > 0).astype(float)`: what is in the brackets names a type. */
+  function idle(base: Expr): Expr {
+    const open = c.next();
+    while (c.peek().kind === 'name' || c.sees('.')) c.next();
+    c.expect(')', open);
+    return base;
   }
 
   /** `x[2]`, `A[1, 2]`: entries are counted from 1. */
   function indexed(base: Expr): Expr {
     const open = c.next();
     const indices = c.bracketed(open, () => {
-      const read = [sum()];
-      while (c.accept(',')) read.push(sum());
+      const place = (): Expr => {
+        const read = c.sees(':') ? undefined : sum();
+        if (read && !c.sees(':')) return read;
+        throw new Unanswerable('slice', {}, c.peek().span);
+      };
+      const read = [place()];
+      while (c.accept(',')) read.push(place());
       return read;
     });
     return c.make('index', [base, ...indices]);
@@ -226,7 +248,13 @@ function grammar(c: Cursor): Grammar {
     if (command.text === 'begin') return environment(c, g, command);
     if (command.text === 'end') throw new Unanswerable('unknown-tex', { command: '\\end' }, command.span);
     const group = (): Expr => (c.sees('{') ? c.bracketed(c.next(), comparison) : atom());
-    if (command.text === 'sqrt') return c.make('sqrt', [group()], command);
+    if (command.text === 'sqrt') {
+      const degree = c.sees('[') ? c.bracketed(c.next(), sum) : undefined;
+      const radicand = group();
+      return degree
+        ? c.make('.^', [radicand, c.make('/', [num(1), degree])], command)
+        : c.make('sqrt', [radicand], command);
+    }
     const top = group();
     return c.make('/', [top, group()], command);
   }

@@ -10,7 +10,7 @@ const SPACED: Readonly<Record<string, string>> = {
   './': ' ./ ',
   '*': '*',
   '/': '/',
-  cdot: '·',
+  dot: '·',
 };
 
 const isNegative = (e: Expr): boolean => e.kind === 'number' && (e.value < 0 || Object.is(e.value, -0));
@@ -56,7 +56,7 @@ const style: Style = {
       case '/':
       case '.*':
       case './':
-      case 'cdot': {
+      case 'dot': {
         const [left, right] = factors(e, write);
         return { text: left + SPACED[e.op] + right, level: LEVEL.product };
       }

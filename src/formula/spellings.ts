@@ -13,14 +13,14 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 export const UNICODE_SIGNS = pairs(`
   ⊙ .*  ∘ .*  ○ .*  ⊛ .*  ⊘ ./  · ·  ⋅ ·  ∙ ·  • ·  × *  @ *  ÷ /  ∕ /  ⁄ /
   − -  – -  — -  ‐ -  ‑ -  ＋ +  ’ '  ‘ '  ′ '  ´ '  ᵀ ⊤  ⊤ ⊤  ⊺ ⊤  ᵗ ⊤  † †
-  ‖ ‖  ∥ ‖  ∣ |  ⊗ ⊗  ≤ <=  ≥ >=  √ √  ∂ ∂  ∇ ∇  𝟏 𝟏  𝟙 𝟏  （ (  ） )  ， ,
+  ‖ ‖  ∥ ‖  ∣ |  ⊗ ⊗  ≤ <=  ≥ >=  √ √  ∂ ∂  ∇ ∇  𝟏 𝟏  𝟙 𝟏  （ (  ） )  ， ,  ⟨ ⟨  ⟩ ⟩  〈 ⟨  〉 ⟩
 `);
 
 /** TeX commands that stand for one of our signs. */
 export const TEX_SIGNS = pairs(`
   cdot ·  times *  ast *  odot .*  circ .*  oslash ./  div /  otimes ⊗  top ⊤  intercal ⊤  dagger †  prime '
   lVert ‖  rVert ‖  Vert ‖  | ‖  vert |  lvert |  rvert |  mid |  le <=  leq <=  ge >=  geq >=  lt <  gt >
-  partial ∂  nabla ∇  { (  } )  lbrace (  rbrace )  lbrack [  rbrack ]  lparen (  rparen )  \\ \\
+  partial ∂  nabla ∇  { (  } )  lbrace (  rbrace )  lbrack [  rbrack ]  lparen (  rparen )  langle ⟨  rangle ⟩  \\ \\
 `);
 
 /** TeX commands that only space or size what follows. */
@@ -48,6 +48,9 @@ export const GREEK = pairs(`
   Γ Gamma  Δ Delta  Θ Theta  Λ Lambda  Ξ Xi  Π Pi  Σ Sigma  Υ Upsilon  Φ Phi  Ψ Psi  Ω Omega
 `);
 export const GREEK_NAMES: ReadonlySet<string> = new Set(Object.values(GREEK));
+
+/** Big signs that name a function. */
+export const BIG_SIGNS = pairs('∑ sum  ∏ prod');
 
 /** TeX's other names of letters. */
 export const TEX_NAMES = pairs('varepsilon epsilon  vartheta theta  varphi phi  varrho rho  varsigma sigma  ell l');

@@ -2,6 +2,7 @@
 import type { Span } from './expr.js';
 import { MAX_CHARACTERS } from './limits.js';
 import {
+  BIG_SIGNS,
   COMBINING,
   FRACTIONS,
   GREEK,
@@ -18,7 +19,7 @@ import { Unanswerable } from './unanswerable.js';
 
 export interface Token {
   /**
-   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ √ ∂ ∇ 𝟏`;
+   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ √ ∂ ∇ 𝟏 ⟨ ⟩`;
    * `command`: `frac`, `sqrt`, `begin`, `end`, which the grammar reads with their arguments.
    */
   readonly kind: 'number' | 'name' | 'sign' | 'command' | 'end';
@@ -35,7 +36,8 @@ const COMMANDS = new Set(['frac', 'dfrac', 'tfrac', 'sqrt', 'begin', 'end']);
 // `2.*x` is 2 .* x: a point before an operator belongs to the operator.
 const NUMBER = /(?:\d+(?:\.(?![*/^'])\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
-const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9, ]+?)\s*\}|([A-Za-z0-9]))/y;
+// h_{t-1} is the name h_tm1.
+const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9][A-Za-z0-9, +-]*?)\s*\}|([A-Za-z0-9]))/y;
 const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y;
 const BRACED_WORD = /\s*\{\s*((?:[A-Za-z0-9_\- ]|\\_)+?)\s*\}/y;
 
@@ -67,7 +69,11 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
       const mark = COMBINING[text[end] ?? ''];
       let small = '';
       while (SUBSCRIPTS[text[end + small.length] ?? '']) small += SUBSCRIPTS[text[end + small.length] as string];
-      if (sub) [full, end] = [`${full}_${(sub[1] ?? sub[2] ?? '').replace(/[, ]+/g, '')}`, SUBSCRIPT.lastIndex];
+      if (sub)
+        [full, end] = [
+          `${full}_${(sub[1] ?? sub[2] ?? '').replace(/-/g, 'm').replace(/\+/g, 'p').replace(/[, ]+/g, '')}`,
+          SUBSCRIPT.lastIndex,
+        ];
       else if (mark) [full, end] = [`${full}_${mark}`, end + 1];
       else if (small) [full, end] = [`${full}_${small}`, end + small.length];
       else return [full, end];
@@ -107,6 +113,8 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
       readSubscript();
     } else if (GREEK[character]) {
       pushName(GREEK[character] as string, after);
+    } else if (BIG_SIGNS[character]) {
+      pushName(BIG_SIGNS[character] as string, after, true);
     } else if (UNICODE_SIGNS[character]) {
       push('sign', UNICODE_SIGNS[character] as string, after);
     } else if (match(SIGN)) {
@@ -132,6 +140,7 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
     let digits = '';
     while (SUPERSCRIPTS[text[end] ?? '']) digits += SUPERSCRIPTS[text[end++] as string];
     const transposed = text[end] === 'ᵀ' && digits === '-';
+    if (digits === '-' && !transposed) throw new Unanswerable('unexpected-character', { character: '⁻' }, [at, end]);
     push('sign', '^', at);
     if (digits.startsWith('-')) push('sign', '-', at);
     if (transposed) push('sign', '⊤', end + 1);

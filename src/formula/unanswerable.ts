@@ -4,7 +4,7 @@ import type { Span } from './expr.js';
 /** Which of the person's texts a place refers to. */
 export type Field = 'expression' | 'at' | 'wrt' | 'where' | 'answer' | 'name' | 'topic' | 'command' | 'layout';
 
-/** Every problem a person can cause, with the data that its sentence needs. The words stand in answer/words.ts. */
+/** Every problem a person can cause, with the data that its sentence needs. The words stand in answer/problem-words.ts. */
 export interface Problems {
   // reading
   empty: { what: string };
@@ -21,23 +21,35 @@ export interface Problems {
   'too-deep': { limit: number };
   'too-many-nodes': { limit: number };
   'unknown-function': { name: string; nearest: readonly string[] };
+  'missing-function': { name: string; what: string; instead: string };
+  'unknown-norm': { order: string };
+  'unknown-keyword': { name: string; operation: string; known: readonly string[] };
+  'no-such-axis': { found: string };
+  'no-axis': { operation: string };
+  'no-slope': { name: string };
   'function-needs-brackets': { name: string };
-  'wrong-arity': { name: string; expected: string; found: number };
+  'wrong-arity': { name: string; expected: string; found: number; usage: string };
   'property-access': { name: string };
   'ragged-literal': { first: number; other: number };
   'equation-found': Record<never, never>;
   'nested-derivative': Record<never, never>;
+  'derivative-of-what': { name: string; wrt: string };
+  'not-first-derivative': Record<never, never>;
   'index-notation': { name: string };
   'not-a-symbol': { found: string };
   'reserved-name': { name: string };
   // values and declarations
   'bad-value': { name: string; found: string };
+  'sum-in-value': { name: string; found: string };
   'not-finite': { name: string; found: string };
   'ragged-value': { name: string };
   'value-needs-name': { variables: readonly string[] };
   'unused-value': { name: string; variables: readonly string[] };
   'bad-declaration': { found: string };
   'duplicate-value': { name: string };
+  'duplicate-declaration': { name: string };
+  'declared-square': { name: string; tag: string; shape: string };
+  'breaks-declaration': { name: string; tag: string; why: string };
   // shapes
   'shape-clash': {
     operation: string;
@@ -45,14 +57,18 @@ export interface Problems {
     leftShape: string;
     right: string;
     rightShape: string;
-    hint?: string;
+    /** Small changes that fit. */
+    edits: readonly string[];
   };
   'not-square': { operation: string; operand: string; shape: string };
   'not-scalar': { operation: string; operand: string; shape: string };
+  'entries-clash': { operand: string; shape: string; into: string };
+  'not-matrix': { operand: string; shape: string };
+  'only-vector': { operation: string; operand: string; shape: string };
   'not-vector': { operation: string; operand: string; shape: string };
-  'declared-otherwise': { name: string; declared: string; needed: string };
   'size-clash': { name: string; given: string; needed: string };
   'index-out-of-range': { index: number; size: number };
+  slice: Record<never, never>;
   'not-an-index': { found: string };
   // calculus
   'no-variable': Record<never, never>;
@@ -61,6 +77,7 @@ export interface Problems {
   'unknown-in-answer': { name: string; variables: readonly string[] };
   'not-differentiable': { operation: string; why: string };
   'needs-scalar-function': { shape: string };
+  'matrix-power': { base: string; exponent: string };
   'unsupported-power': { exponent: string };
   'parameter-not-constant': { operation: string; parameter: string };
   'outside-domain': { operation: string; where: string };

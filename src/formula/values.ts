@@ -65,6 +65,9 @@ function fromText(text: string, variables: readonly string[]): Point {
   const bad = (name: string, token = peek()): Unanswerable =>
     new Unanswerable('bad-value', { name, found: token.text || 'the end' }, token.span);
 
+  const sum = (name: string, token: Token): Unanswerable =>
+    new Unanswerable('sum-in-value', { name, found: token.text }, token.span);
+
   while (peek().kind !== 'end') {
     let name: string;
     const start = peek();
@@ -77,6 +80,7 @@ function fromText(text: string, variables: readonly string[]): Point {
     if (point.has(name)) throw new Unanswerable('duplicate-value', { name }, start.span);
     point.set(name, checked(name, value(name)));
     if (sees(';') || sees(',')) at++;
+    else if (sees('-') || sees('+') || sees('*')) throw sum(name, peek());
     else if (peek().kind !== 'end' && !(peek().kind === 'name' && peek(1).text === '=')) throw bad(name);
   }
   return point;
@@ -101,8 +105,13 @@ function fromText(text: string, variables: readonly string[]): Point {
     while (!sees(close)) {
       if (peek().kind === 'end') throw new Unanswerable('unclosed', { open: open.text, close }, open.span);
       rows.at(-1)?.push(value(name, depth + 1));
+      // `[1 -2]` has two entries; `[1 - 2]` and `[1+1]` are sums, which are not worked out.
+      const next = peek();
+      const signed = sees('-') || sees('+');
+      if (signed && (!next.spaced || peek(1).spaced)) throw sum(name, next);
       if (sees(';')) rows.push([]);
       if (sees(';') || sees(',')) at++;
+      else if (!sees(close) && next.kind !== 'end' && !next.spaced) throw bad(name, next);
     }
     at++;
     if (rows.length > 1 && rows.at(-1)?.length === 0) rows.pop();

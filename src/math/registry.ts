@@ -2,11 +2,13 @@
 
 import type { Vocabulary } from '../formula/cursor.js';
 import type { Call } from '../formula/expr.js';
+import { MISSING } from '../formula/missing.js';
 import { nearest } from '../formula/nearest.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { Operation } from './operation.js';
 import { activations } from './operations/activations.js';
 import { arithmetic } from './operations/arithmetic.js';
+import { axes } from './operations/axes.js';
 import { constants } from './operations/constants.js';
 import { derived } from './operations/definitions.js';
 import { determinants } from './operations/determinant.js';
@@ -48,26 +50,11 @@ export const operations: readonly Operation[] = [
   kron,
   ...constants,
   ...derived,
+  ...axes,
 ];
 
 /** Operations that only signs and brackets make. */
-const UNNAMED = new Set([
-  '+',
-  '-',
-  'neg',
-  '*',
-  '.*',
-  '/',
-  './',
-  '^',
-  '.^',
-  "'",
-  'matrix',
-  'row',
-  'index',
-  'bars',
-  'cdot',
-]);
+const UNNAMED = new Set(['+', '-', 'neg', '*', '.*', '/', './', '^', '.^', "'", 'matrix', 'row', 'index', 'bars']);
 
 const byName = new Map<string, Operation[]>();
 const bySpelling = new Map<string, string>();
@@ -77,26 +64,39 @@ for (const operation of operations) {
   for (const spelling of operation.spellings ?? []) bySpelling.set(spelling, operation.name);
 }
 const byLowerCase = new Map([...bySpelling].map(([spelling, name]) => [spelling.toLowerCase(), name]));
-const names = [...bySpelling.keys()];
+/** Named by `axis=` in a formula, and by these names only where it is printed. */
+const alongAxis = new Set(axes.map(({ name }) => name));
+const names = [...bySpelling.keys()].filter((name) => !alongAxis.has(name));
 /** The functions that can be typed, by their names in our language. */
 export const functionNames: readonly string[] = [...new Set(bySpelling.values())]
-  .filter((name) => !UNNAMED.has(name))
+  .filter((name) => !UNNAMED.has(name) && !alongAxis.has(name))
   .sort();
 
 /** The names of functions as the grammar asks for them. Capitals do not matter unless two names differ by them alone. */
 export const vocabulary: Vocabulary = {
   functionNamed: (spelling) =>
     bySpelling.get(spelling) ?? (spelling.length > 1 ? byLowerCase.get(spelling.toLowerCase()) : undefined),
+  parametersOf: (name) => byName.get(name)?.find(({ entrywise }) => entrywise)?.entrywise?.arguments ?? [],
+  missing: (spelling) => MISSING[spelling] ?? MISSING[spelling.toLowerCase()],
   nearest: (spelling) => nearest(spelling, names),
 };
+
+const LETTERS = ['x', 'y', 'z'];
 
 /** The record of a call. Throws Unanswerable if it has the wrong number of operands. */
 export function operationOf(e: Call): Operation {
   const candidates = byName.get(e.op) ?? [];
   const fits = candidates.find(({ arity: [least, most] }) => e.args.length >= least && e.args.length <= most);
   if (fits) return fits;
+  const missing = MISSING[e.op];
+  if (missing) throw new Unanswerable('missing-function', { name: e.op, ...missing }, e.span);
   const expected = candidates
     .map(({ arity: [least, most] }) => (least === most ? `${least}` : `${least} to ${most}`))
+    .sort()
     .join(' or ');
-  throw new Unanswerable('wrong-arity', { name: e.op, expected, found: e.args.length }, e.span);
+  const [most] = candidates.map(({ arity }) => Math.min(arity[1], LETTERS.length)).sort((a, b) => b - a);
+  const parameters = candidates.find(({ entrywise }) => entrywise)?.entrywise?.arguments.map(({ name }) => name);
+  const call = `${e.op}(${(parameters ?? LETTERS.slice(0, most)).join(', ')})`;
+  const usage = alongAxis.has(`${e.op}_axis0`) ? `${call}\` or \`${e.op}(X, axis=0)` : call;
+  throw new Unanswerable('wrong-arity', { name: e.op, expected, found: e.args.length, usage }, e.span);
 }

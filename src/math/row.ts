@@ -50,6 +50,8 @@ export interface Row {
   readonly tex?: Notation;
   readonly plain?: Notation;
   readonly level?: Level;
+  /** The function of whole matrices of the same name, which this is not: said of a square matrix. */
+  readonly matrixFunction?: string;
   readonly code: Code;
   readonly simplify?: (args: readonly Expr[], k: Algebra) => Expr | undefined;
 }

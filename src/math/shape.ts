@@ -19,8 +19,10 @@ export const transposed = <S extends Size>({ rows, cols }: Shape<S>): Shape<S> =
 
 /** Why shapes do not fit, and which operands are concerned. */
 export interface Clash {
-  readonly clash: 'sizes' | 'square' | 'scalar' | 'vector' | 'index';
+  readonly clash: 'sizes' | 'square' | 'scalar' | 'vector' | 'index' | 'matrix' | 'only-vector' | 'power' | 'entries';
   readonly operands: readonly number[];
+  /** No other guess of the symbols' shapes makes it what was meant. */
+  readonly final?: true;
 }
 export type Outcome = Shape | Clash;
 export const isClash = (outcome: Outcome): outcome is Clash => 'clash' in outcome;

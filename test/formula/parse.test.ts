@@ -70,8 +70,21 @@ test('products, norms, indicators, functions without brackets', () => {
   for (const typed of ['a ⊙ b', 'a ∘ b', 'a \\odot b', 'a \\circ b', 'a.*b']) check(typed, 'a .* b');
   check('a ⊙ W x', 'a .* (W*x)');
   check('A ⊗ B', 'kron(A, B)');
-  for (const typed of ['‖A x − b‖²', '||A*x - b||^2', '||A x - b||_2^2', '\\lVert A x - b\\rVert_2^2', '\\|Ax-b\\|^2'])
+  for (const typed of ['⟨x, y⟩', '\\langle x, y\\rangle', '\\left\\langle x, y \\right\\rangle'])
+    check(typed, 'inner(x, y)');
+  check('∑ x', 'sum(x)');
+  check('(x > 0).astype(float)', 'step(x)');
+  for (const typed of ['‖A x − b‖²', '||A*x - b||^2', '\\|Ax-b\\|^2']) check(typed, 'norm(A*x - b)^2');
+  for (const typed of [
+    '||A x - b||_2^2',
+    '\\lVert A x - b\\rVert_2^2',
+    'norm(A*x - b, 2)^2',
+    'torch.norm(A @ x - b, p=2)^2',
+  ])
     check(typed, 'norm2(A*x - b)^2');
+  for (const typed of ['‖x‖_1', 'norm(x, 1)', 'np.linalg.norm(x, ord=1)']) check(typed, 'norm1(x)');
+  for (const typed of ['‖x‖_∞', 'norm(x, inf)', 'np.linalg.norm(x, np.inf)']) check(typed, 'normInf(x)');
+  check("np.linalg.norm(A, 'fro')", 'normF(A)');
   check('‖A‖_F', 'normF(A)');
   check('|x|', '|x|');
   for (const typed of ['1[x > 0]', '(x > 0)', '\\mathbf 1[x>0]', '\\mathbf{1}[x > 0]', '𝟏[x > 0]', '0 < x'])
@@ -90,10 +103,11 @@ test('products, norms, indicators, functions without brackets', () => {
   check('\\max(0, x)', 'max(0, x)');
   check('\\max\\{0, x\\}', 'max(0, x)');
   check('(x**2).sum()', 'sum(x.^2)');
-  check('softmax(x, dim=-1)', 'softmax(x)');
+  check('softmax(x, dim=-1)', 'softmax_last(x)');
   check('leaky_relu(x, negative_slope=0.1)', 'leaky_relu(x, 0.1)');
-  check('\\frac{x^\\top y}{\\lVert x\\rVert}', "x'*y/norm2(x)");
+  check('\\frac{x^\\top y}{\\lVert x\\rVert}', "x'*y/norm(x)");
   check('\\sqrt{x}', 'sqrt(x)');
+  check('\\sqrt[3]{x}', 'x.^(1/3)');
   check('2x', '2*x');
   check('1/2x', '1/2*x');
   check('½x', '0.5*x');
@@ -107,6 +121,7 @@ test('names: Greek, subscripts, accents', () => {
   for (const typed of ['\\hat{y} - y', 'ŷ - y', 'y\u0302 - y']) check(typed, 'y_hat - y');
   check('x₁ + x_2', 'x_1 + x_2');
   check('W_{ij}', 'W_ij');
+  check('W h_{t-1}', 'W*h_tm1');
   check('𝑥 + 𝐀', 'x + A');
   check('I - A', 'eye() - A');
   check('I_n - A', 'eye(n) - A');
@@ -142,6 +157,9 @@ test('a derivative sign or a left side may stand in front', () => {
     '\\frac{\\partial \\tanh(x)}{\\partial x}',
     '∂tanh(x)/∂x',
     '\\frac{\\partial}{\\partial x^\\top} tanh(x)',
+    'd tanh(x)/dx',
+    'd(tanh(x))/dx',
+    '∂(tanh(x))/∂x',
   ]) {
     const { expr, wrt } = parse(typed, vocabulary);
     assert.equal(print(expr), 'tanh(x)', typed);
@@ -150,6 +168,40 @@ test('a derivative sign or a left side may stand in front', () => {
   check('y = relu(x)', 'relu(x)');
   check('f(x) = relu(x)', 'relu(x)');
   assert.deepEqual(parse('Wx + b', vocabulary).notes, [{ typed: 'Wx', read: 'W*x' }]);
+});
+
+test('an axis is honoured, and so is every parameter by its name', () => {
+  for (const typed of ['sum(A, axis=0)', 'np.sum(A, 0)', 'A.sum(dim=0)', 'A.sum(0)']) check(typed, 'sum_axis0(A)');
+  check('np.sum(A, axis=0, keepdims=True)', 'sum_axis0_keep(A)');
+  check('F.softmax(Z, dim=1)', 'softmax_axis1(Z)');
+  check('np.max(x, 0)', 'max_axis0(x)');
+  check('hardtanh(x, max_val=2)', 'hardtanh(x, -1, 2)');
+  check('torch.clamp(x, min=0)', 'max(x, 0)');
+  check('torch.clamp(x, max=6)', 'min(x, 6)');
+  check('clip(x, 0)', 'max(x, 0)');
+  check("gelu(x, approximate='tanh')", 'gelu_tanh(x)');
+});
+
+test('a prime after a function is a derivative, brackets after a name may be an index', () => {
+  for (const typed of ["σ'(z)", "\\sigma'(z)", '\\sigma^\\prime(z)', "sigmoid'(z)"]) check(typed, 'slope(sigmoid(z))');
+  check("x'(A*y)", "x'*(A*y)");
+  check('x(2)', 'x[2]');
+  check('A(1, 2)', 'A[1, 2]');
+  for (const typed of ['log_2(x)', '\\log_2 x', 'log_{2}(x)']) check(typed, 'log2(x)');
+  for (const typed of ['log_{10}(x)', '\\log_{10} x']) check(typed, 'log10(x)');
+  const asked = parse('x_1*x_2', vocabulary, new Set(['x']));
+  assert.equal(print(asked.expr), 'x[1]*x[2]');
+  for (const [typed, note] of [
+    ['x(2)', 'x[2], an entry counted from 1'],
+    ['xy + z', 'one variable, not x*y'],
+    ['x_1 + x_2', 'a variable of its own; entry 1 of x is x[1]'],
+    ["relu'(x)", 'the derivative of relu'],
+  ])
+    assert.deepEqual(
+      parse(typed as string, vocabulary).notes.map(({ read: said }) => said),
+      [note],
+      typed,
+    );
 });
 
 test('what cannot be read is refused with its place', () => {
@@ -175,6 +227,9 @@ test('what cannot be read is refused with its place', () => {
   fails('\\href{javascript:1}{x}', 'unknown-tex', '\\href');
   fails('\\begin{cases} x \\\\ y \\end{cases}', 'unknown-tex');
   fails('x = y = z', 'equation-found');
+  fails('x == y', 'equation-found', '==');
+  fails('x[1:3]', 'slice', ':');
+  fails('A[:, 1]', 'slice', ':');
   fails('x + y = 3', 'equation-found', '=');
   fails('x \u0007 y', 'control-character', '\u0007');
   fails('x \u202e y', 'control-character');
@@ -190,7 +245,33 @@ test('what cannot be read is refused with its place', () => {
   fails(`x${'+x'.repeat(900)}`, 'too-many-nodes');
   fails(`${'x^'.repeat(400)}2`, 'too-deep');
   fails(`${'['.repeat(300)}`, 'too-deep');
-  fails('softmax(x, dim=0)', 'unexpected-token', 'dim=0');
+  fails('softmax(x, dim=2)', 'no-such-axis', 'dim=2');
+  fails('relu(x, axis=0)', 'no-axis', 'axis=0');
+  fails('softplus(x, threshold=20)', 'unknown-keyword', 'threshold');
+  fails("f'(x)", 'unknown-function', 'f');
+  fails("tanh''(x)", 'not-first-derivative', "''");
+  fails('ψ(x)', 'missing-function', 'ψ');
+  fails('y(x)', 'unknown-function', 'y');
+  fails('KL(p, q)', 'unknown-function', 'KL');
+  fails('lg x', 'missing-function', 'lg');
+  fails('loss x', 'unknown-function', 'loss');
+  fails('A⁻x', 'unexpected-character', '⁻');
+  fails('svd(A)', 'missing-function', 'svd');
+  fails('‖x‖_3', 'unknown-norm');
+  for (const sum of [
+    '\\sum_{i} x_i',
+    '\\sum_{i=1}^n x_i^2',
+    '∑_i x_i',
+    'Σ_i x_i',
+    'Σ_{i=1}^n x_i',
+    'sum_i x_i',
+    '\\max_i x_i',
+    '\\sum x_i',
+  ])
+    fails(sum, 'index-notation');
+  for (const asked of ['∂f/∂x', 'df/dx', '\\frac{\\partial L}{\\partial x}', '\\frac{df}{dx}'])
+    fails(asked, 'derivative-of-what', asked);
+  for (const second of ['d^2/dx^2 x', '\\frac{d^2}{dx^2} x', '∂²/∂x² x']) fails(second, 'not-first-derivative');
 });
 
 test('words that JavaScript gives a meaning are plain names here', () => {
@@ -202,7 +283,7 @@ test('words that JavaScript gives a meaning are plain names here', () => {
 /** Names of functions with the number of operands they take. */
 const applicable = operations.filter(
   ({ name, arity }) =>
-    /^[A-Za-z]/.test(name) && !['matrix', 'row', 'index', 'neg', 'bars', 'cdot'].includes(name) && arity[0] > 0,
+    /^[A-Za-z]/.test(name) && !['matrix', 'row', 'index', 'neg', 'bars'].includes(name) && arity[0] > 0,
 );
 
 const formulas = fc.letrec<{ e: Expr }>((tie) => ({
@@ -213,7 +294,7 @@ const formulas = fc.letrec<{ e: Expr }>((tie) => ({
       .oneof(fc.integer({ min: -20, max: 20 }), fc.double({ noNaN: true, noDefaultInfinity: true }))
       .map((value) => num(Object.is(value, -0) ? 0 : value)),
     fc
-      .tuple(fc.constantFrom('+', '-', '*', '/', '.*', './', 'cdot'), tie('e'), tie('e'))
+      .tuple(fc.constantFrom('+', '-', '*', '/', '.*', './', 'dot'), tie('e'), tie('e'))
       .map(([op, a, b]) => call(op, [a, b])),
     fc.tuple(fc.constantFrom('^', '.^'), tie('e'), tie('e')).map(([op, a, b]) => call(op, [a, b])),
     fc.tuple(fc.constantFrom("'", 'bars'), tie('e')).map(([op, a]) => call(op, [a])),

@@ -53,6 +53,8 @@ test('values in every spelling', () => {
 });
 
 test('what is no value is refused', () => {
+  for (const sum of ['[1+1, 2]', '[1 - 2 3]', 'x = 1 + 1', 'x = 2*3', '[1--1]']) fails(sum, 'sum-in-value');
+  fails('[2pi, 1]', 'bad-value');
   fails('x = [1, NaN]', 'not-finite');
   fails('x = inf', 'not-finite');
   fails('x = 1e999', 'number-too-large');

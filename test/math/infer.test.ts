@@ -32,7 +32,7 @@ test('shapes of the usual formulas, with the usual letters', () => {
 
 test('what must be a scalar is one: a in a*x, λ, exponents', () => {
   check('a*x', { a: '', x: 'n' });
-  check('x*z', { x: 'n', z: '' });
+  check('x*c', { x: 'n', c: '' });
   check('lambda*x', { lambda: '', x: 'n' });
   check('x + theta', { x: 'n', theta: '' });
   check('theta .* x + x', { theta: '', x: 'n' });
@@ -41,6 +41,43 @@ test('what must be a scalar is one: a in a*x, λ, exponents', () => {
   check('leaky_relu(x, s)', { x: 'n', s: '' });
   check('x.^p', { x: 'n', p: 'n' });
   check('norm(x)^p', { x: 'n', p: '' });
+});
+
+test('what stands beside a number computed from vectors is a number', () => {
+  check("w'*x + b", { w: 'n', x: 'n', b: '' });
+  check("y - w'*x - b", { y: '', w: 'n', x: 'n', b: '' });
+  check("(w'*x + b - y)^2", { w: 'n', x: 'n', b: '', y: '' });
+  check("mse(w'*x + b, y)", { w: 'n', x: 'n', b: '', y: '' });
+  check("x'*A*x + b'*x + c", { x: 'n', A: 'n,n', b: 'n', c: '' });
+  check('norm(x)^2 + 3*c', { x: 'n', c: '' });
+  check('log(det(X)) + c', { X: 'n,n', c: '' });
+  check('x - mean(x)', { x: 'n' });
+  check('A*x + norm(b)', { A: 'm,n', x: 'n', b: 'p' });
+});
+
+test('a label scales, a mean is subtracted from what has its shape', () => {
+  for (const loss of [
+    "log(1 + exp(-y*w'*x))",
+    "max(0, 1 - y*(w'*x))",
+    "-y*log(sigma(w'*x)) - (1 - y)*log(1 - sigma(w'*x))",
+  ])
+    check(loss, { y: '', w: 'n', x: 'n' });
+  check("u*v'*x", { u: 'm', v: 'n', x: 'n' });
+  check("(x - mu)'*inv(Sigma)*(x - mu)", { x: 'n', mu: 'n', Sigma: 'n,n' });
+  check('a*x^2 + b*x', { a: '', x: 'n', b: '' });
+  check('exp(-t)*x', { t: '', x: 'n' });
+});
+
+test('capital letters keep to matrices, unless the formula shows otherwise', () => {
+  check('Y - X*w', { Y: 'm', X: 'm,n', w: 'n' });
+  check('norm(A*x - B)^2', { A: 'm,n', x: 'n', B: 'm' });
+  check('X*beta', { X: 'm,n', beta: 'n' });
+  check('x/N', { x: 'n', N: '' });
+  check("theta'*2", { theta: 'n' });
+  check("sigma'*norm(x)*(W*x)", { sigma: 'm', x: 'n', W: 'm,n' });
+  check("Q*K'/sqrt(D)*V", { Q: 'q,p', K: 'm,p', D: '', V: 'm,n' });
+  check('A/B', { A: 'm,n', B: 'n,n' });
+  check('x_i .* y', { x_i: 'n', y: 'n' });
 });
 
 test('values and declarations are facts', () => {
@@ -78,7 +115,21 @@ test('a clash names both sides and the smallest change that fits', () => {
     'A: 3x2, x: 3',
   );
   clash('A*x + x*B', 'shape-clash', 'x*B', /Did you mean `x'\*B`/, undefined, 'x: n, A: nxn, B: nxn');
-  clash('x*y', 'shape-clash', 'x*y', /Did you mean `x\*y'`|Did you mean `x'\*y`/, undefined, 'x: n, y: n');
+  clash('x*y', 'shape-clash', 'x*y', /Did you mean `x \.\* y`, `x'\*y` or `x\*y'`/, undefined, 'x: n, y: n');
+  clash('x*y', 'shape-clash', 'x*y', /Did you mean `x \.\* y`, `x'\*y` or `x\*y'`/);
+  clash('A^0.5', 'matrix-power', 'A^0.5', /A\.\^\(?0\.5/);
+  clash('np.max(X, axis=1)', 'only-vector', 'max(X, axis=1)', /max\(X\)/);
+  clash('sum(x, axis=1)', 'not-matrix', 'sum(x, axis=1)', /axis=0/, { x: [1, 2] });
+  clash('X*W + b', 'shape-clash', 'X*W + b', /Did you mean `X\*W \+ ones\(\)\*b'`/);
+  clash('X - X.mean(axis=0)', 'shape-clash', 'X - X.mean(axis=0)', /a vector of n/);
+  clash('A*x*y', 'shape-clash', 'A*x*y', /\(A\*x\) \.\* y/);
+  clash('y*A*x', 'shape-clash', 'y*A', /y'\*A/);
+  clash('reshape(x, 2, 3)', 'entries-clash', 'reshape(x, 2, 3)', /5 entries.*2×3/, { x: [1, 2, 3, 4, 5] });
+  clash("x'*y'", 'shape-clash', "x'*y'", /Did you mean/);
+  clash('c/x', 'not-scalar', 'c/x', /\.\//);
+  clash('x/y', 'not-scalar', 'x/y', /\.\//);
+  clash('A[2]', 'not-vector', 'A[2]', /two, `A\[1, 2\]`/);
+  clash('sum(p*log(p))', 'shape-clash', 'p*log(p)', /Did you mean `p \.\* log\(p\)`/);
   clash('A*x', 'shape-clash', 'A*x', /2×3.*vector of 2/, {
     A: [
       [1, 2, 3],

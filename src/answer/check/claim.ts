@@ -86,6 +86,7 @@ const declared = (name: string, { rows, cols }: SettledShape): Declaration => ({
   shape: [rows, cols],
   tags: [],
   span: [0, 0],
+  field: 'where',
 });
 
 /** The formula of an answer such as `J = diag(s) - s*s' where s = softmax(x)`, at its place in the text, and its definitions. */

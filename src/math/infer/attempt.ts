@@ -29,14 +29,14 @@ export function tryShapes(expr: Expr, { sizes, facts, point, assignment, square 
   const shapes = new Map<Expr, Shape>();
   let clash: Attempt['clash'];
 
-  const symbol = (name: string, span: Expr['span']): Shape => {
+  const symbol = (name: string): Shape => {
     const before = symbols.get(name);
     if (before) return before;
     const fact = facts.get(name);
     const value = point.get(name);
     const given = value === undefined ? undefined : shapeOfValue(value);
     if (fact && given && !rules.same(fact, given)) {
-      throw new Unanswerable('size-clash', { name, given: shapeText(given), needed: shapeText(fact) }, span, 'at');
+      throw new Unanswerable('size-clash', { name, given: shapeText(given), needed: shapeText(fact) }, undefined, 'at');
     }
     const kind = assignment.get(name);
     const side = rules.fresh();
@@ -55,7 +55,7 @@ export function tryShapes(expr: Expr, { sizes, facts, point, assignment, square 
     if (before) return before;
     let shape: Shape | undefined;
     if (e.kind === 'number') shape = SCALAR;
-    else if (e.kind === 'symbol') shape = sizes.has(e.name) ? SCALAR : symbol(e.name, e.span);
+    else if (e.kind === 'symbol') shape = sizes.has(e.name) ? SCALAR : symbol(e.name);
     else shape = ofCall(e);
     if (shape) shapes.set(e, shape);
     return shape;

@@ -7,8 +7,15 @@ import type { Attempt } from './attempt.js';
 import { nameSizes } from './name-sizes.js';
 import { shapeText } from './shape-text.js';
 
+/** Combinations of kinds that are tried for a way out. */
+const SEVERAL = 20;
+
 /** The clash in words, with the smallest change that would make the formula fit. */
-export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, expr: Expr): Unanswerable {
+export function explainClash(
+  attempt: Attempt,
+  fits: (edited: Expr, tries: number) => boolean,
+  expr: Expr,
+): Unanswerable {
   const { at, why, args } = attempt.clash as NonNullable<Attempt['clash']>;
   nameSizes(expr, attempt, new Set(symbolsOf(expr)));
   const shape = (i: number): string => shapeText(attempt.rules.resolve(args[i] as Shape));
@@ -22,11 +29,29 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
   if (why.clash === 'vector' || why.clash === 'index') {
     return new Unanswerable('not-vector', { operation: at.op, operand: operand(i), shape: shape(i) }, span);
   }
+  if (why.clash === 'matrix') return new Unanswerable('not-matrix', { operand: operand(i), shape: shape(i) }, span);
+  if (why.clash === 'entries') {
+    const into = at.args.slice(1).map(print).join('×');
+    return new Unanswerable('entries-clash', { operand: operand(i), shape: shape(i), into }, span);
+  }
+  if (why.clash === 'only-vector') {
+    const operation = at.op.replace(/_(?:axis\d|last)(?:_keep)?$/, '');
+    return new Unanswerable('only-vector', { operation, operand: operand(i), shape: shape(i) }, span);
+  }
+  if (why.clash === 'power') {
+    const [base, exponent] = [print(at.args[0] as Expr), print(at.args[1] as Expr)];
+    return new Unanswerable('matrix-power', { base, exponent }, span);
+  }
   const edits = editsOf(at, i, j);
   // Best is what makes the whole formula fit; else what makes this operation fit.
-  const edit =
-    edits.find((each) => fits(rewrite(expr, (node) => (sameNode(node, at) ? each : node)))) ??
-    edits.find((each) => fits(each));
+  const inPlace = (edit: Expr): Expr => rewrite(expr, (node) => (sameNode(node, at) ? edit : node));
+  const fitting =
+    [1, SEVERAL]
+      .flatMap((tries) => [
+        edits.filter((edit) => fits(inPlace(edit), tries)),
+        edits.filter((edit) => fits(edit, tries)),
+      ])
+      .find((found) => found.length > 0) ?? [];
   return new Unanswerable(
     'shape-clash',
     {
@@ -35,7 +60,8 @@ export function explainClash(attempt: Attempt, fits: (edited: Expr) => boolean, 
       leftShape: shape(i),
       right: operand(j),
       rightShape: shape(j),
-      ...(edit && { hint: print(edit) }),
+      // A product of two vectors has three meanings; elsewhere one way out is enough.
+      edits: (at.op === '*' ? fitting : fitting.slice(0, 1)).map(print),
     },
     span,
   );
@@ -56,6 +82,11 @@ function editsOf(at: Call, i: number, j: number): Expr[] {
       at.args.map((arg, l) => (l === k ? transposed(k) : arg)),
       at.span,
     );
+  // A vector is added to each row of a matrix as 1bᵀ.
+  const spread =
+    at.op === '+' || at.op === '-'
+      ? [call(at.op, [at.args[0] as Expr, call('*', [call('ones', []), transposed(1)])], at.span)]
+      : [];
   const elementwise = at.op === '*' ? [call('.*', at.args, at.span)] : [];
-  return [replaced(j), replaced(i), ...elementwise];
+  return [...elementwise, ...spread, replaced(i), replaced(j)];
 }

@@ -1,15 +1,16 @@
 // Which symbols are scalars, vectors and matrices, and of which sizes: the whole formula decides.
-import type { Declaration, Tag } from '../../formula/declarations.js';
+import { type Declaration, isOfSquares, type Tag } from '../../formula/declarations.js';
 import { type Call, call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import type { Point } from '../../formula/values.js';
 import { operationOf } from '../registry.js';
 import type { Scope } from '../scope.js';
-import type { SettledShape, Shape } from '../shape.js';
+import { SCALAR, type SettledShape, type Shape } from '../shape.js';
 import { lettersOf, type SettledSize, type Size } from '../size.js';
 import { type Attempt, tryShapes } from './attempt.js';
 import { explainClash } from './explain-clash.js';
 import { combinations, costs, type Kind } from './guesses.js';
 import { nameSizes } from './name-sizes.js';
+import { formOf, REFUSED } from './strain.js';
 
 export interface Inference {
   /** The formula with the sizes of its constants written out: `I - A` is eye(n) - A. */
@@ -18,6 +19,11 @@ export interface Inference {
   /** The variables whose shape nobody gave. */
   readonly assumed: ReadonlySet<string>;
 }
+
+/** Nodes visited while shapes are sought, and the attempts made for a formula however long and however short. */
+const MAX_VISITS = 40_000;
+const LEAST_TRIES = 40;
+const MOST_TRIES = 400;
 
 /** Symbols that are numbers unless they are declared. */
 const CONSTANTS = new Set(['pi']);
@@ -42,28 +48,40 @@ export function infer(
   }
   const known = new Set([...facts.keys(), ...kinds.keys(), ...point.keys()]);
   const open = variables.filter((name) => !facts.has(name) && !point.has(name));
-  const assignments = combinations(open, (name) => {
-    const tagged = declarations.some(
-      (d) => d.name === name && d.tags.length > 0 && !d.tags.every((t) => t === 'positive'),
-    );
-    const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
-    return fixed ? Object.fromEntries(fixed.map((kind) => [kind, 0])) : costs(name, name === wrt);
-  });
-  const square = new Set(declarations.filter((d) => d.tags.some((t) => t !== 'positive')).map((d) => d.name));
-  let first: Attempt | undefined;
-  for (const assignment of assignments) {
-    const attempt = tryShapes(expr, { sizes, facts, point, assignment, square });
-    if (!attempt.clash) return settled(expr, attempt, { sizes, variables, declarations, known });
-    first ??= attempt;
-  }
-  throw explainClash(
-    first as Attempt,
-    (edited) => {
-      const again = assignments.slice(0, 20);
-      return again.some((assignment) => !tryShapes(edited, { sizes, facts, point, assignment, square }).clash);
+  const form = formOf(expr, new Set(open.filter((name) => !kinds.has(name))));
+  const tries = Math.min(MOST_TRIES, Math.max(LEAST_TRIES, Math.floor(MAX_VISITS / nodes(expr).length)));
+  const assignments = combinations(
+    open,
+    (name) => {
+      const tagged = declarations.some((d) => d.name === name && d.tags.some(isOfSquares));
+      const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
+      if (fixed) return Object.fromEntries(fixed.map((kind) => [kind, 0]));
+      return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt, form.roleOf(name));
     },
-    expr,
+    tries,
   );
+  const square = new Set(declarations.filter((d) => d.tags.some(isOfSquares)).map((d) => d.name));
+  let first: Attempt | undefined;
+  let best: { attempt: Attempt; cost: number } | undefined;
+  for (const { cost, kinds: assigned } of assignments) {
+    if (best && cost >= best.cost) break;
+    const attempt = tryShapes(expr, { sizes, facts, point, assignment: assigned(), square });
+    if (attempt.clash) {
+      first ??= attempt;
+      if (attempt.clash.why.final) break;
+      continue;
+    }
+    const total = cost + form.strain((e) => attempt.shapes.get(e) ?? SCALAR);
+    if (!best || total < best.cost) best = { attempt, cost: total };
+  }
+  if (best && (best.cost < REFUSED || !first))
+    return settled(expr, best.attempt, { sizes, variables, declarations, known });
+  /** Whether an edited formula has shapes, with the likeliest kinds or with others near them. */
+  const fits = (edited: Expr, tries: number): boolean =>
+    assignments
+      .slice(0, tries)
+      .some(({ kinds: assigned }) => !tryShapes(edited, { sizes, facts, point, assignment: assigned(), square }).clash);
+  throw explainClash(first as Attempt, fits, expr);
 }
 
 /** The symbols that stand for sizes: operands of eye(n) and its like, and sizes in declarations. */

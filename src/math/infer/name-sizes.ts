@@ -40,13 +40,13 @@ export function nameSizes(expr: Expr, { rules, shapes, symbols }: Attempt, taken
       const shape = symbols.get(e.name);
       if (shape) nameShape(shape);
     } else if (e.kind === 'call') {
-      const ordered = e.op === '*' || e.op === 'cdot' ? [...e.args].reverse() : e.args;
+      const ordered = e.op === '*' || e.op === 'dot' ? [...e.args].reverse() : e.args;
       ordered.forEach(visit);
       const shape = shapes.get(e);
       if (shape) nameShape(shape);
     }
   };
   // Inside products first: they say what is an input and what an output.
-  for (const node of nodes(expr).reverse()) if (isCall(node, '*') || isCall(node, 'cdot')) visit(node);
+  for (const node of nodes(expr).reverse()) if (isCall(node, '*') || isCall(node, 'dot')) visit(node);
   visit(expr);
 }

@@ -160,8 +160,9 @@ const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
     const base = rules.resolve(args[0] as Shape);
     const bad = rules.scalar(args, 1);
     if (bad) return bad;
-    const ofMatrix = base.cols !== 1 && base.rows !== 1 && isWhole(argument(e, 1));
-    return (ofMatrix ? rules.square(args) : undefined) ?? base;
+    if (base.cols === 1 || base.rows === 1) return base;
+    if (!isWhole(argument(e, 1))) return { clash: 'power', operands: [0], final: true };
+    return rules.square(args) ?? base;
   },
   expand(e: Call, k) {
     const [a, b] = e.args as [Expr, Expr];

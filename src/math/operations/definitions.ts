@@ -1,10 +1,13 @@
 // Operations that are defined by others: one line each, in our own language.
 import { argument, type Call, type Expr } from '../../formula/expr.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
 import { atom, factors, LEVEL, type Writer, type Written } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import type { Operation } from '../operation.js';
 import { argumentsOf, bindings } from '../row.js';
 import { count, isScalar, type Outcome, SCALAR, type Shape, type ShapeRules } from '../shape.js';
+import { activations } from './activations.js';
+import { functions } from './functions.js';
 import { EPSILON } from './layernorm.js';
 
 interface Definition {
@@ -19,6 +22,8 @@ interface Definition {
   readonly note?: string;
   /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
   readonly norm?: readonly [tex: string, plain: string];
+  /** Said where the first operand is a matrix. */
+  readonly ofMatrix?: string;
 }
 
 const toScalar = (): Outcome => SCALAR;
@@ -61,7 +66,8 @@ const definitions: readonly Definition[] = [
   {
     name: 'norm1',
     spellings: ['l1norm'],
-    says: 'sum of absolute values',
+    says: 'sum of absolute values of all entries',
+    ofMatrix: 'The 1-norm of a matrix is read as the sum of absolute values of its entries.',
     args: 'x',
     shape: toScalar,
     by: 'sum(abs(x))',
@@ -70,16 +76,17 @@ const definitions: readonly Definition[] = [
   {
     name: 'normInf',
     spellings: ['norminf', 'norm_inf'],
-    says: 'greatest absolute value',
+    says: 'greatest absolute value of all entries',
+    ofMatrix: 'The ∞-norm of a matrix is read as the greatest absolute value of its entries.',
     args: 'x',
     shape: toScalar,
     by: 'max(abs(x))',
     norm: ['\\infty', '_∞'],
   },
   {
-    name: 'dot',
-    spellings: ['inner', 'vdot'],
-    says: "inner product x'*y",
+    name: 'inner',
+    spellings: ['vdot'],
+    says: "inner product: x'*y, of matrices sum(X.*Y)",
     args: 'x, y',
     shape: innerPair,
     by: 'sum(x .* y)',
@@ -89,9 +96,9 @@ const definitions: readonly Definition[] = [
     says: "outer product x*y'",
     args: 'x, y',
     shape(args, rules) {
-      const [m, n] = [rules.vector(args, 0), rules.vector(args, 1)];
-      if (typeof m === 'object' && 'clash' in m) return m;
-      return typeof n === 'object' && 'clash' in n ? n : { rows: m, cols: n };
+      const [a, b] = args.map((arg) => rules.resolve(arg)) as [Shape, Shape];
+      if (a.cols !== 1) return { clash: 'vector', operands: [0], final: true };
+      return b.cols === 1 ? { rows: a.rows, cols: b.rows } : { clash: 'vector', operands: [1], final: true };
     },
     by: "x*y'",
   },
@@ -169,7 +176,7 @@ function normed(open: string, close: string, name: string): (e: Call, write: Wri
     );
 }
 
-function defined({ args: text, by, note, norm, ...rest }: Definition): Operation {
+function defined({ args: text, by, note, norm, ofMatrix, ...rest }: Definition): Operation {
   const args = argumentsOf(text);
   return {
     ...rest,
@@ -181,7 +188,8 @@ function defined({ args: text, by, note, norm, ...rest }: Definition): Operation
     expand(e, k: Algebra) {
       const shape = k.shape(e.args[0] as Expr);
       const sizes = { N: k.size(count(shape)), m: k.size(shape.rows), n: k.size(shape.cols) };
-      return { by: k.formula(by, { ...sizes, ...bindings(args, e) }), ...(note && { note }) };
+      const said = ofMatrix && shape.rows !== 1 && shape.cols !== 1 ? ofMatrix : note;
+      return { by: k.formula(by, { ...sizes, ...bindings(args, e) }), ...(said && { note: said }) };
     },
   };
 }
@@ -220,9 +228,9 @@ const bars: Operation = {
   plain: (e, write) => ({ text: `|${write.plain(e.args[0]!)}|`, level: 5 }),
 };
 
-/** `a·b`: the inner product of two vectors, else the product `*`. */
+/** `a·b` and dot(a, b): the inner product of two vectors, else the product `*`. */
 const centredDot: Operation = {
-  name: 'cdot',
+  name: 'dot',
   arity: [2, 2],
   says: 'product; of two vectors the inner product',
   shape(args, rules) {
@@ -233,11 +241,28 @@ const centredDot: Operation = {
   expand(e, k) {
     const [a, b] = e.args as [Expr, Expr];
     const vectors = isScalar(k.shape(e)) && !isScalar(k.shape(a)) && k.shape(a).cols === 1;
-    if (!vectors) return { by: k.make('*', a, b) };
-    return { by: k.product(k.transpose(a), b), note: 'The dot between two vectors is read as their inner product.' };
+    return { by: vectors ? k.product(k.transpose(a), b) : k.make('*', a, b) };
   },
   tex: (e, write) => ({ text: factors(e, write).join(' \\cdot '), level: LEVEL.product }),
   plain: (e, write) => ({ text: factors(e, write).join('·'), level: LEVEL.product }),
 };
 
-export const derived: readonly Operation[] = [...definitions.map(defined), cumsum, bars, centredDot];
+/** f'(x) of a function that acts on each entry. */
+const slope: Operation = {
+  name: 'slope',
+  arity: [1, 1],
+  says: "derivative of a function of each entry: slope(tanh(x)) is tanh'(x)",
+  shape: likeFirst,
+  expand(e, k) {
+    const f = e.args[0] as Expr;
+    const row = f.kind === 'call' ? [...activations, ...functions].find(({ name }) => name === f.op) : undefined;
+    const args = argumentsOf(row?.args ?? '');
+    const derivative = row?.d[args[0]?.name ?? ''];
+    if (f.kind !== 'call' || derivative === undefined)
+      throw new Unanswerable('no-slope', { name: f.kind === 'call' ? f.op : 'that' }, e.span);
+    const by = k.formula(derivative, bindings(args, f));
+    return { by: isScalar(k.shape(by)) && !isScalar(k.shape(f)) ? k.times(by, k.ones(k.shape(f))) : by };
+  },
+};
+
+export const derived: readonly Operation[] = [...definitions.map(defined), cumsum, bars, centredDot, slope];

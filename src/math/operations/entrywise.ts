@@ -36,6 +36,13 @@ export function entrywise(row: Row): Operation {
       shapes.map((_, i) => (args[i]?.fallback === undefined ? undefined : rules.scalar(shapes, i))).find(Boolean) ??
       rules.elementwise(shapes),
     ...(row.simplify && { simplify: row.simplify }),
+    ...(row.matrixFunction && {
+      expand: (e: Call, k: Algebra) => {
+        const { rows, cols } = k.shape(e);
+        if (rows !== cols || rows === 1) return undefined;
+        return { by: e, note: `${row.name} acts on each entry of a matrix; it is not the ${row.matrixFunction}.` };
+      },
+    }),
     partial: (i, e, k) => {
       const derivative = row.d[args[i]?.name ?? ''];
       return derivative === undefined ? undefined : partial(k.formula(derivative, bindings(args, e)), i, e, k);

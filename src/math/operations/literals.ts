@@ -1,5 +1,6 @@
 // Bracketed literals of numbers and formulas, and the entries taken out of vectors and matrices.
 import { argument, type Call, call, type Expr, num } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
 import { lowered } from '../../formula/spellings.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { atom, LEVEL } from '../../formula/write.js';
@@ -39,6 +40,12 @@ const matrix: Operation = {
     const data = Float64Array.from(rows.flatMap((row) => [...row.data]));
     const width = (rows[0] as Tensor).cols;
     return tensor(data.length / width, width, data);
+  },
+  expand(e, k) {
+    const parts = rowsOf(e);
+    const stacked = parts.length > 1 && parts.every((each) => each.length === 1);
+    if (!stacked || parts.flat().every((part) => isScalar(k.shape(part)))) return undefined;
+    return { by: e, note: '[A, B] stacks its parts, B under A; side by side they are [[A, B]].' };
   },
   operands: (e) => rowsOf(e).flat(),
   combine: combineBlocks,
@@ -177,14 +184,10 @@ const index: Operation = {
     const [of] = args.map((arg) => rules.resolve(arg));
     const places = e.args.slice(1);
     for (const place of places) {
-      if (!isCount(place))
-        throw new Unanswerable(
-          'not-an-index',
-          { found: place.kind === 'number' ? String(place.value) : place.kind },
-          place.span,
-        );
+      if (!isCount(place)) throw new Unanswerable('not-an-index', { found: print(place) }, place.span);
     }
-    if (!of || (places.length === 1) !== (of.cols === 1 || of.rows === 1)) return { clash: 'index', operands: [0] };
+    if (!of || (places.length === 1) !== (of.cols === 1 || of.rows === 1))
+      return { clash: 'index', operands: [0], final: true };
     const sides = places.length === 2 ? [of.rows, of.cols] : [of.cols === 1 ? of.rows : of.cols];
     for (const [i, size] of sides.entries()) {
       const at = (places[i] as { value?: number }).value as number;

@@ -8,7 +8,7 @@ import { sum as sumOfMaps } from '../maps/sum.js';
 import { Zero } from '../maps/zero.js';
 import { JUMPS, type Operation } from '../operation.js';
 import { ROUNDING } from '../row.js';
-import { isColumn, isScalar, SCALAR } from '../shape.js';
+import { isColumn, isScalar, SCALAR, type Shape } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
 
 function total(data: Float64Array): number {
@@ -117,10 +117,30 @@ const onehotmax: Operation = {
   },
 };
 
-/** The Euclidean norm of a vector, the Frobenius norm of a matrix. */
-function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: string): Operation {
-  // The norm that is taken of a matrix, whatever it was called, is Frobenius's; the index 2 would say the spectral one.
-  const isFrobenius = (e: Call, write: Writer): boolean => name === 'normF' || write.isMatrix(argument(e, 0));
+const isLine = ({ rows, cols }: Shape): boolean => rows === 1 || cols === 1;
+
+/** ‖x‖₂ of a vector, ‖X‖_F where Frobenius's norm is meant of a matrix. */
+const bars = (isFrobenius: (e: Call, write: Writer) => boolean): Pick<Operation, 'tex' | 'plain'> => ({
+  tex: (e, write) => atom(`\\lVert ${write.plain(argument(e, 0))}\\rVert_${isFrobenius(e, write) ? 'F' : '2'}`),
+  plain: (e, write) => atom(`‖${write.plain(argument(e, 0))}‖${isFrobenius(e, write) ? '_F' : '₂'}`),
+});
+
+/** The norm that is meant where none is named: Euclidean of a vector, Frobenius of a matrix. */
+const norm: Operation = {
+  name: 'norm',
+  arity: [1, 1],
+  says: 'Euclidean norm; Frobenius norm of a matrix',
+  shape: () => SCALAR,
+  expand(e, k) {
+    const by = normOf(argument(e, 0), k);
+    const note = 'The norm of a matrix is read as its Frobenius norm; norm_spectral is the other.';
+    return { by, ...(isCall(by, 'normF') && { note }) };
+  },
+  ...bars((e, write) => write.isMatrix(argument(e, 0))),
+};
+
+/** The same by their names: the 2-norm of a matrix is another norm. */
+function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: string): Operation {
   return {
     name,
     spellings,
@@ -128,11 +148,11 @@ function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: strin
     says,
     shape: () => SCALAR,
     expand(e, k) {
-      const { rows, cols } = k.shape(argument(e, 0));
-      const proper = rows === 1 || cols === 1 ? 'norm2' : 'normF';
+      const x = argument(e, 0);
+      const proper = isLine(k.shape(x)) ? 'norm2' : name === 'norm2' ? 'norm_spectral' : 'normF';
       if (proper === name) return undefined;
-      const note = 'The norm of a matrix is read as the Frobenius norm; norm_spectral is the other.';
-      return { by: k.make(proper, argument(e, 0)), ...(proper === 'normF' && { note }) };
+      const note = 'The 2-norm of a matrix is its spectral norm, the greatest singular value.';
+      return { by: k.make(proper, x), ...(proper === 'norm_spectral' && { note }) };
     },
     simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('abs', x) : undefined),
     evaluate: ([x]) => scalar(Math.hypot(...x!.data)),
@@ -147,8 +167,7 @@ function norm(name: 'norm2' | 'normF', spellings: readonly string[], says: strin
       x!.data.every((entry) => entry === 0)
         ? [{ entry: 0, where: 'the operand of the norm is 0', set: 'unit ball, all G with ‖G‖ ≤ 1', reported: 0 }]
         : [],
-    tex: (e, write) => atom(`\\lVert ${write.plain(argument(e, 0))}\\rVert_${isFrobenius(e, write) ? 'F' : '2'}`),
-    plain: (e, write) => atom(`‖${write.plain(argument(e, 0))}‖${isFrobenius(e, write) ? '_F' : '₂'}`),
+    ...bars(() => name === 'normF'),
     code: '{m}.linalg.norm($0)',
   };
 }
@@ -176,10 +195,7 @@ const direction: Operation = {
   }),
 };
 
-const normOf = (x: Expr, k: Algebra): Expr => {
-  const { rows, cols } = k.shape(x);
-  return k.make(rows === 1 || cols === 1 ? 'norm2' : 'normF', x);
-};
+const normOf = (x: Expr, k: Algebra): Expr => k.make(isLine(k.shape(x)) ? 'norm2' : 'normF', x);
 
 function scaledToOne({ rows, cols, data }: Tensor): Tensor {
   const length = Math.hypot(...data);
@@ -220,8 +236,9 @@ export const reductions: readonly Operation[] = [
   extremum('max', ['amax', 'maximum'], 'greatest entry'),
   extremum('min', ['amin', 'minimum'], 'least entry'),
   onehotmax,
-  norm('norm2', ['norm', 'l2norm'], 'Euclidean norm'),
-  norm('normF', ['frobenius', 'fro', 'norm_fro', 'norm_F'], 'Frobenius norm'),
+  norm,
+  euclidean('norm2', ['l2norm'], 'Euclidean norm'),
+  euclidean('normF', ['frobenius', 'fro', 'norm_fro', 'norm_F'], 'Frobenius norm'),
   direction,
   logsumexp,
 ];

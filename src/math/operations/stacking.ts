@@ -3,7 +3,8 @@ import { argument, type Expr, isCall } from '../../formula/expr.js';
 import { Scaled } from '../maps/scaled.js';
 import { Stacking, Unstacking } from '../maps/stacking.js';
 import type { Operation } from '../operation.js';
-import { isColumn, isScalar } from '../shape.js';
+import { isColumn, isScalar, type Outcome } from '../shape.js';
+import { times } from '../size.js';
 import { vec as stacked, type Tensor, unvec, valueOfScalar } from '../tensor.js';
 import { sizeOf } from './constants.js';
 
@@ -31,7 +32,12 @@ const reshape: Operation = {
   name: 'reshape',
   arity: [3, 3],
   says: 'matrix of m rows and n columns from its stacked columns',
-  shape: (_, rules, e) => rules.resolve({ rows: sizeOf(argument(e, 1)), cols: sizeOf(argument(e, 2)) }),
+  shape([x], rules, e): Outcome {
+    const { rows, cols } = rules.resolve(x!);
+    const shape = { rows: sizeOf(argument(e, 1)), cols: sizeOf(argument(e, 2)) };
+    const fits = cols !== 1 || rules.unifier.unify(rows, times(shape.rows, shape.cols));
+    return fits ? rules.resolve(shape) : { clash: 'entries', operands: [0] };
+  },
   operands: (e) => [argument(e, 0)],
   simplify([x, m, n], k) {
     if (!x || !isCall(x, 'vec')) return undefined;

@@ -49,7 +49,7 @@ const expressionOf = async (args: readonly string[], input?: string): Promise<un
 test('texts and values may begin with a minus', async () => {
   assert.equal(await expressionOf(['-x']), '-x');
   assert.equal(await expressionOf(['--', '--x']), '--x');
-  assert.equal(await expressionOf(['--x*y', '--wrt', 'x']), '--x*y');
+  assert.equal(await expressionOf(['--c*x', '--wrt', 'x']), '--c*x');
   const { stdout } = await inside(['jacobian', 'tanh(x)', '--at', '-1.5', '--json']);
   assert.equal(JSON.parse(stdout).data.value, Math.tanh(-1.5));
 });

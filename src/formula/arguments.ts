@@ -1,0 +1,157 @@
+// What stands in the brackets of a function: operands, values by name, an axis, the order of a norm.
+import type { Cursor, Grammar } from './cursor.js';
+import { type Expr, num, type Span } from './expr.js';
+import { normOfOrder, takeOrder } from './norms.js';
+import type { Token } from './tokens.js';
+import { Unanswerable } from './unanswerable.js';
+
+/** Names that libraries give to a parameter of ours. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  negative_slope: ['s'],
+  alpha: ['alpha', 's'],
+  lambd: ['lambda'],
+  min: ['a'],
+  a_min: ['a'],
+  min_val: ['a'],
+  max: ['b'],
+  a_max: ['b'],
+  max_val: ['b'],
+  lower: ['l'],
+  upper: ['u'],
+  weight: ['w'],
+  threshold: ['theta'],
+  value: ['v'],
+};
+const AXIS = new Set(['dim', 'axis']);
+const KEEP = new Set(['keepdim', 'keepdims']);
+const ORDER = new Set(['ord', 'p']);
+/** Functions that limit to both bounds, or to the one that is given. */
+const BOUNDED = /^(?:clip|clamp)$/i;
+
+/** What was read between the brackets. */
+interface Given {
+  readonly operands: Expr[];
+  readonly named: Map<string, Expr>;
+  axis?: { value: number; span: Span };
+  keeps?: boolean;
+  norm?: string;
+  approximate?: string;
+}
+
+/**
+ * Reads the brackets after the function `op`, named by `name`. `before` is what a method is called on; `isCode` is set
+ * if a library was named, as in `np.sum(A, 1)`, whose second operand is the axis.
+ */
+export function application(
+  c: Cursor,
+  g: Grammar,
+  op: string,
+  name: Token,
+  isCode: boolean,
+  before: readonly Expr[] = [],
+): Expr {
+  const open = c.next();
+  const given: Given = { operands: [...before], named: new Map() };
+  c.bracketed(open, () => {
+    if (c.sees(')', '}')) return;
+    do operand(c, g, op, isCode, given);
+    while (c.accept(','));
+  });
+  const first = before.length > 0 ? undefined : name;
+  if (given.norm) return c.make(given.norm, given.operands, first);
+  if (given.approximate === 'tanh') return c.make('gelu_tanh', given.operands, first);
+  if (given.axis) return alongAxis(c, op, given, name, first);
+  if (BOUNDED.test(name.text)) return bounded(c, op, given, first);
+  return c.make(op, withNamed(c, op, given), first);
+}
+
+function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Given): void {
+  const name = c.peek();
+  if (name.kind === 'name' && c.peek(1).text === '=') {
+    c.next();
+    c.next();
+    byName(c, g, op, name, given);
+  } else if (op === 'norm' && given.operands.length === 1) {
+    given.norm = orderedNorm(c);
+  } else {
+    const value = g.comparison();
+    const isAxis = isCode && given.operands.length === 1 && takesAxis(c, op) && isWhole(value);
+    if (isAxis) given.axis = axisOf(c, value, [name.span[0], c.end()]);
+    else given.operands.push(value);
+    if (isAxis && (op === 'max' || op === 'min'))
+      c.notes.push({ typed: c.typed([name.span[0], c.end()]), read: 'an axis; entry by entry is np.maximum' });
+  }
+}
+
+const takesAxis = (c: Cursor, op: string): boolean => c.vocabulary.functionNamed(`${op}_axis0`) !== undefined;
+const isWhole = (e: Expr): boolean => e.kind === 'number' && Number.isInteger(e.value);
+
+function orderedNorm(c: Cursor): string {
+  const from = c.peek().span[0];
+  const order = takeOrder(c);
+  const norm = normOfOrder(order);
+  if (!norm) throw new Unanswerable('unknown-norm', { order }, [from, c.end()]);
+  return norm;
+}
+
+function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): void {
+  const from = name.span[0];
+  if (AXIS.has(name.text)) {
+    const value = c.sees('(', '[') ? undefined : g.unary();
+    given.axis = axisOf(c, value, [from, c.end()]);
+  } else if (KEEP.has(name.text)) {
+    given.keeps = /^true$|^1$/i.test(c.next().text);
+  } else if (op === 'norm' && ORDER.has(name.text)) {
+    given.norm = orderedNorm(c);
+  } else if (op === 'gelu' && name.text === 'approximate') {
+    const quoted = c.accept("'");
+    const which = c.next().text;
+    if (quoted) c.accept("'");
+    given.approximate = /^(?:tanh|true)$/i.test(which) ? 'tanh' : 'none';
+  } else {
+    const known = c.vocabulary.parametersOf(op).map((parameter) => parameter.name);
+    const wanted = PARAMETERS[name.text] ?? [name.text];
+    const parameter = known.slice(1).find((each) => wanted.includes(each));
+    if (parameter === undefined || given.named.has(parameter))
+      throw new Unanswerable('unknown-keyword', { name: name.text, operation: op, known: known.slice(1) }, name.span);
+    given.named.set(parameter, g.comparison());
+  }
+}
+
+function axisOf(c: Cursor, value: Expr | undefined, span: Span): { value: number; span: Span } {
+  if (value?.kind === 'number' && [-1, 0, 1].includes(value.value)) return { value: value.value, span };
+  throw new Unanswerable('no-such-axis', { found: c.typed(span) }, span);
+}
+
+/** `sum(A, axis=0)` is the operation sum_axis0: what it does depends on the shape of A. */
+function alongAxis(c: Cursor, op: string, { axis, keeps, operands, named }: Given, name: Token, first?: Token): Expr {
+  const { value, span } = axis as NonNullable<Given['axis']>;
+  const suffix = value === -1 ? 'last' : `axis${value}`;
+  const along =
+    (keeps ? c.vocabulary.functionNamed(`${op}_${suffix}_keep`) : undefined) ??
+    c.vocabulary.functionNamed(`${op}_${suffix}`);
+  if (!along || operands.length !== 1 || named.size > 0)
+    throw new Unanswerable('no-axis', { operation: name.text }, span);
+  return c.make(along, operands, first);
+}
+
+/** `clamp(x, min=0)` has one bound. */
+function bounded(c: Cursor, op: string, given: Given, first?: Token): Expr {
+  const [x, a = given.named.get('a'), b = given.named.get('b')] = given.operands;
+  if (x && a && !b) return c.make('max', [x, a], first);
+  if (x && b && !a) return c.make('min', [x, b], first);
+  return c.make(op, x && a && b ? [x, a, b] : [], first);
+}
+
+/** The operands in their places; a parameter that is not given before one that is has its usual value. */
+function withNamed(c: Cursor, op: string, { operands, named }: Given): readonly Expr[] {
+  if (named.size === 0) return operands;
+  const parameters = c.vocabulary.parametersOf(op);
+  const last = Math.max(...[...named.keys()].map((name) => parameters.findIndex((each) => each.name === name)));
+  const all = [...operands];
+  for (const { name, fallback } of parameters.slice(operands.length, last + 1)) {
+    const value = named.get(name) ?? (fallback === undefined ? undefined : num(fallback));
+    if (value) all.push(value);
+  }
+  return all;
+}

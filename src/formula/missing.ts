@@ -1,0 +1,38 @@
+// Functions that people know and Jacobot does not, and what there is instead.
+
+interface Missing {
+  readonly what: string;
+  readonly instead: string;
+}
+
+const EIGEN: Missing = {
+  what: 'eigenvalues and singular values',
+  instead: 'There are `norm_spectral(A)`, `norm_nuc(A)`, `tr(A)` and `det(A)`.',
+};
+const entrywise = (what: string, name: string): Missing => ({
+  what,
+  instead: `Entry by entry it is \`${name}\`.`,
+});
+
+/** By their names, in small letters where capitals do not matter. */
+export const MISSING: Readonly<Record<string, Missing>> = Object.assign(Object.create(null), {
+  logm: entrywise('the matrix logarithm', 'log(A)'),
+  sqrtm: entrywise('the matrix root', 'sqrt(A)'),
+  eig: EIGEN,
+  eigvals: EIGEN,
+  svd: EIGEN,
+  rank: EIGEN,
+  cond: EIGEN,
+  lambda_max: EIGEN,
+  lambda_min: EIGEN,
+  argmax: {
+    what: 'argmax, which has no derivative',
+    instead: 'The greatest entry is `max(x)`, its place `onehotmax(x)`.',
+  },
+  argmin: { what: 'argmin, which has no derivative', instead: 'The least entry is `min(x)`.' },
+  lg: { what: 'lg, which is log10 to some and log2 to others', instead: 'Write `log10(x)`, `log2(x)` or `log(x)`.' },
+  psi: { what: 'the digamma function', instead: 'Ask about a part without it.' },
+  Gamma: { what: 'the gamma function', instead: 'Ask about a part without it.' },
+  conv: { what: 'convolution', instead: 'Write it as a product with a matrix.' },
+  einsum: { what: 'einsum', instead: "Write it with products: `A*x`, `x'*y`, `x*y'`." },
+});
