@@ -8,7 +8,7 @@ import type { SettledShape, Shape } from '../shape.js';
 import { lettersOf, type SettledSize, type Size } from '../size.js';
 import { type Attempt, tryShapes } from './attempt.js';
 import { explainClash } from './explain-clash.js';
-import { combinations, costs, type Kind } from './guesses.js';
+import { combinations, costs, type Kind, triesFor } from './guesses.js';
 import { nameSizes } from './name-sizes.js';
 
 export interface Inference {
@@ -42,13 +42,17 @@ export function infer(
   }
   const known = new Set([...facts.keys(), ...kinds.keys(), ...point.keys()]);
   const open = variables.filter((name) => !facts.has(name) && !point.has(name));
-  const assignments = combinations(open, (name) => {
-    const tagged = declarations.some(
-      (d) => d.name === name && d.tags.length > 0 && !d.tags.every((t) => t === 'positive'),
-    );
-    const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
-    return fixed ? Object.fromEntries(fixed.map((kind) => [kind, 0])) : costs(name, name === wrt);
-  });
+  const assignments = combinations(
+    open,
+    (name) => {
+      const tagged = declarations.some(
+        (d) => d.name === name && d.tags.length > 0 && !d.tags.every((t) => t === 'positive'),
+      );
+      const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
+      return fixed ? Object.fromEntries(fixed.map((kind) => [kind, 0])) : costs(name, name === wrt);
+    },
+    triesFor(nodes(expr).length),
+  );
   const square = new Set(declarations.filter((d) => d.tags.some((t) => t !== 'positive')).map((d) => d.name));
   let first: Attempt | undefined;
   for (const assignment of assignments) {

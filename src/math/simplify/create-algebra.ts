@@ -9,20 +9,22 @@ import type { SettledSize } from '../size.js';
 import { template } from '../template.js';
 import { add } from './add.js';
 import { elementwiseProduct, matrixProduct } from './multiply.js';
+import type { Simplifier } from './simplifier.js';
 import { bodyExpr, chain, chainOf, exprOf, isSum, multiply, negated, raise, type Term, termOf } from './term.js';
 
-/** Formulas that one answer may build; a derivative that needs more is too large to read. */
-const MAX_BUILT = 60_000;
+/** Steps of simplification that one answer may take; a derivative that needs more is too large to read. */
+const MAX_STEPS = 16_000;
 
 /** Operations whose results are met in traces: ⟨A, B⟩ = tr(AᵀB). */
 const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);
 
-export function createAlgebra(scope: Scope): Algebra {
+export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
   const shapes = new WeakMap<Expr, SettledShape>();
   const rules = new ShapeRules();
-  let built = 0;
-  const spend = (): void => {
-    if (++built > MAX_BUILT) throw new Unanswerable('too-much-work', { limit: `${MAX_BUILT} formula nodes` });
+  let spent = 0;
+  const spend = (steps: number): void => {
+    spent += steps;
+    if (spent > limit) throw new Unanswerable('too-much-work', { limit: `${limit} steps of simplification` });
   };
 
   const shapeOfCall = (e: Call): SettledShape => {
@@ -35,7 +37,7 @@ export function createAlgebra(scope: Scope): Algebra {
     if (e.kind === 'number') return SCALAR;
     const known = shapes.get(e);
     if (known) return known;
-    spend();
+    spend(1);
     const settled = e.kind === 'call' ? shapeOfCall(e) : scope.shapes.get(e.name);
     if (!settled && !scope.sizes.has((e as { name: string }).name))
       throw new Error(`no shape for ${(e as { name: string }).name}`);
@@ -43,8 +45,13 @@ export function createAlgebra(scope: Scope): Algebra {
     return settled ?? SCALAR;
   };
 
-  const k: Algebra = {
+  const k: Simplifier = {
     scope,
+    spend,
+    terms: new WeakMap(),
+    written: new WeakMap(),
+    sums: new WeakMap(),
+    mirrors: new WeakMap(),
     shape,
     make,
     formula: (text, bound) =>
@@ -98,7 +105,7 @@ export function createAlgebra(scope: Scope): Algebra {
   }
 
   function make(op: string, ...args: readonly Expr[]): Expr {
-    spend();
+    spend(1);
     const [a, b] = args as [Expr, Expr];
     switch (op) {
       case '+':
