@@ -15,6 +15,7 @@ const matrix = (n: number): string =>
 
 const QUESTIONS: readonly { expression: string; wrt?: string; where?: string; at?: string }[] = [
   { expression: 'kron(eye(50), eye(50))*vec(X)', wrt: 'X' },
+  { expression: 'kron(eye(40), A)*vec(X)', wrt: 'X', where: 'A: 40x40, X: 40x40' },
   { expression: 'kron(A, B)*x', wrt: 'x', where: 'A: 40x40, B: 40x40' },
   { expression: 'det(X)', at: `X = ${matrix(30)}` },
   { expression: 'inv(X)', at: `X = ${matrix(60)}` },
@@ -54,7 +55,10 @@ for (const question of QUESTIONS) {
 }
 
 test('(I ⊗ A) vec X is vec(A X)', () => {
-  const { data } = jacobianAnswer({ expression: 'kron(eye(n), A)*vec(X)', wrt: 'X', where: 'X: mxn' }, 'numerator');
+  const { data } = jacobianAnswer(
+    { expression: 'kron(eye(n), A)*vec(X)', wrt: 'X', where: 'X: mxn, A: kxm' },
+    'numerator',
+  );
   assert(data.verified.ok);
   assert.equal(data.derivative, 'kron(eye(n), A)');
 });
