@@ -137,7 +137,6 @@ const expressions: readonly (readonly [string, string, Record<string, Value>])[]
   ['z*tanh(x)', 'z', { z: 0.6, x }],
   ['x + z', 'z', { z: 0.6, x }],
   ['leaky_relu(x, s)', 's', { s: 0.1, x }],
-  ['kron(A, B)*sum(A)', 'B', { A, B }],
 ];
 
 const SHAPES: Readonly<Record<string, readonly number[]>> = {

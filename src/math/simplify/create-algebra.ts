@@ -190,7 +190,7 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     if (e.op === 'eye' || (e.op === 'diag' && shape(e).rows === shape(e).cols)) return e;
     if (e.op === 'comm') return make('comm', argument(e, 1), inside());
     if (e.op === 'kron') return kron(transpose(inside()), transpose(argument(e, 1)));
-    if (e.op === 'inv' && equal(transpose(inside()), inside())) return e;
+    if ((e.op === 'inv' || e.op === '^') && equal(transpose(inside()), inside())) return e;
     return call("'", [e]);
   }
 
@@ -248,6 +248,9 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
   function sum(e: Expr): Expr {
     const of = shape(e);
     if (isScalar(of)) return e;
+    // Deviations from the mean add up to 0.
+    if (isSum(e) && k.isZero(make(e.op, sum(filling(argument(e, 0), of)), sum(filling(argument(e, 1), of)))))
+      return num(0);
     return outsideOf(e, (body) => {
       if (body.body.length === 0) return k.simplify(size(sizeProduct(of.rows, of.cols)));
       const [u, v, third] = body.body;
@@ -259,6 +262,11 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
       const plain = call('sum', [exprOf(body, k)]);
       return operationOf(plain).simplify?.([exprOf(body, k)], k) ?? plain;
     });
+  }
+
+  /** A scalar in a sum of another shape stands for all its entries. */
+  function filling(e: Expr, of: SettledShape): Expr {
+    return isScalar(shape(e)) ? k.times(e, k.ones(of)) : e;
   }
 
   function inner(a: Expr, b: Expr): Expr {

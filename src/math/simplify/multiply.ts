@@ -77,6 +77,8 @@ function pair(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
   if ((isCall(a, 'inv') && equal(inside(a), b)) || (isCall(b, 'inv') && equal(inside(b), a))) return k.eye(da.rows);
   if (isColumn(da) && isRow(db) && isOnes(a, k) && isOnes(b, k)) return k.ones({ rows: da.rows, cols: db.cols });
   if (isCall(a, 'kron') && isCall(b, 'kron')) return kroneckers(a.args, b.args, k);
+  const joined = samePowers(a, b, k);
+  if (joined) return joined;
   // (A ⊗ B) vec X = vec(B X Aᵀ)
   if (isCall(a, 'kron') && isCall(b, 'vec')) return kroneckerTimesStacked(a.args, inside(b), k);
   if (isRow(da) && isColumn(db)) return rowTimesColumn(k.transpose(a), b, k);
@@ -94,6 +96,23 @@ function kroneckers(a: readonly Expr[], b: readonly Expr[], k: Simplifier): Expr
   const [C, D] = b as [Expr, Expr];
   const fits = k.shape(A).cols === k.shape(C).rows && k.shape(B).cols === k.shape(D).rows;
   return fits ? k.kron(k.product(A, C), k.product(B, D)) : undefined;
+}
+
+/** The base and exponent of a power of a matrix, or of its transpose. */
+function powerOf(e: Expr): { base: Expr; exponent: number; turned: boolean } {
+  if (isCall(e, "'")) return { ...powerOf(e.args[0] as Expr), turned: true };
+  const [base, exponent] = isCall(e, '^') ? e.args : [];
+  const isPower = base && exponent?.kind === 'number' && Number.isInteger(exponent.value);
+  return isPower ? { base, exponent: exponent.value, turned: false } : { base: e, exponent: 1, turned: false };
+}
+
+/** A² A = A³ and (A²)ᵀ Aᵀ = (A³)ᵀ; A A stays a product. */
+function samePowers(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
+  const [left, right] = [powerOf(a), powerOf(b)];
+  const total = left.exponent + right.exponent;
+  if (total < 3 || left.turned !== right.turned || !equal(left.base, right.base)) return undefined;
+  const power = k.make('^', left.base, num(total));
+  return left.turned ? k.transpose(power) : power;
 }
 
 function kroneckerTimesStacked(factors: readonly Expr[], X: Expr, k: Simplifier): Expr | undefined {
