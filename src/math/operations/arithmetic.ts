@@ -10,7 +10,7 @@ import { eye, product, type Tensor, valueOfScalar } from '../tensor.js';
 import { entrywise } from './entrywise.js';
 
 /** The derivative of Aᵐ has m terms; more than this nobody reads. */
-const MAX_MATRIX_POWER = 8;
+export const MAX_MATRIX_POWER = 8;
 
 const rows: readonly Row[] = [
   {

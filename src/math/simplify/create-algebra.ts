@@ -259,8 +259,10 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
         if (!v && u.power === 2) return product(transpose(u.base), u.base);
         if (v && u.power === 1 && v.power === 1) return product(transpose(u.base), v.base);
       }
-      const plain = call('sum', [exprOf(body, k)]);
-      return operationOf(plain).simplify?.([exprOf(body, k)], k) ?? plain;
+      const entries = exprOf(body, k);
+      if (isSum(entries) && !equal(entries, e)) return sum(entries);
+      const plain = call('sum', [entries]);
+      return operationOf(plain).simplify?.([entries], k) ?? plain;
     });
   }
 

@@ -1,5 +1,6 @@
 // Matrix products: identities vanish, diagonals act elementwise, and a row times a column is a number in front.
 import { type Expr, equal, isCall, num } from '../../formula/expr.js';
+import { MAX_MATRIX_POWER } from '../operations/arithmetic.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../shape.js';
 import { ONE } from './rational.js';
 import type { Simplifier } from './simplifier.js';
@@ -106,12 +107,13 @@ function powerOf(e: Expr): { base: Expr; exponent: number; turned: boolean } {
   return isPower ? { base, exponent: exponent.value, turned: false } : { base: e, exponent: 1, turned: false };
 }
 
-/** A² A = A³ and (A²)ᵀ Aᵀ = (A³)ᵀ; A A stays a product. */
+/** A A = A², A² A = A³, and (A²)ᵀ Aᵀ = (A³)ᵀ. */
 function samePowers(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
   const [left, right] = [powerOf(a), powerOf(b)];
-  const total = left.exponent + right.exponent;
-  if (total < 3 || left.turned !== right.turned || !equal(left.base, right.base)) return undefined;
-  const power = k.make('^', left.base, num(total));
+  const exponent = left.exponent + right.exponent;
+  if (exponent > MAX_MATRIX_POWER || isCall(left.base, 'inv') || k.shape(a).rows !== k.shape(a).cols) return undefined;
+  if (left.turned !== right.turned || !equal(left.base, right.base)) return undefined;
+  const power = k.make('^', left.base, num(exponent));
   return left.turned ? k.transpose(power) : power;
 }
 
