@@ -60,9 +60,8 @@ export function verify(core: Expr, wrt: string, numeric: NumericMap, at: Evaluat
     );
   // What is left of the budget decides how many directions there is time for.
   const before = at.budget.spent;
-  const again = at.with(new Map([[wrt, x]]));
-  again.value(core);
-  kinks.signature(again);
+  kinks.signature(at.with(new Map([[wrt, x]])));
+  at.with(new Map([[wrt, x]])).value(core);
   const entries = x.data.length + numeric.codomain.rows * numeric.codomain.cols;
   const perPlace = at.budget.spent - before + ENTRY * entries;
   const affordable = Math.floor(at.budget.left / 2 / (PLACES * perPlace));
@@ -136,9 +135,8 @@ class Probe {
     private readonly at: Evaluator,
     private readonly x: Tensor,
     private readonly kinks: Kinks,
-    /** What an evaluation takes. */
+    /** What an evaluation takes, and what is left to others. */
     private readonly perPlace: number,
-    /** What is left to others. */
     private readonly reserve: number,
   ) {
     this.here = kinks.signature(at);

@@ -29,7 +29,7 @@ const QUESTIONS: readonly { expression: string; wrt?: string; where?: string; at
   { expression: times(30, () => 'det(X)', '*'), wrt: 'X' },
   { expression: times(250, (i) => `v${i}`, '+'), wrt: 'v1' },
   { expression: times(100, (i) => `A${i}*x`, '+'), wrt: 'x' },
-  { expression: times(50, (i) => `max(x, y${i})`, '+'), wrt: 'x' },
+  { expression: times(15, (i) => `max(x, y${i})`, '+'), wrt: 'x' },
   { expression: times(12, () => '(a+b)', '*'), wrt: 'a', where: 'a: matrix' },
   { expression: 'A^1000000000*x', wrt: 'x' },
   { expression: `[${times(20, () => `[${times(20, () => 'x', ',')}]`, ',')}]` },

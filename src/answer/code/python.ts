@@ -151,6 +151,10 @@ function styleFor(framework: Framework, k: Algebra): Style {
           return b && isVector(e)
             ? atom(`${m}.${e.op}(${write.plain(a.kind === 'number' && a.value === 1 ? b : a)})`)
             : coded(e, write);
+        case 'reshape':
+          // A vector has one dimension, standing or lying.
+          if (!isVector(e) || !isVector(a)) return coded(e, write);
+          return { text: write.plain(a), level: levelOf(a, write) };
         case 'kron':
           if (isVector(e)) return atom(`${m}.kron(${write.plain(a)}, ${write.plain(b)})`);
           return atom(`${m}.kron(${kron(a, write)}, ${kron(b, write)})`);

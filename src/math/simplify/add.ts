@@ -1,22 +1,11 @@
 // Sums: like terms together, what all terms share in front, the first sign a plus where it can be.
+
 import { call, type Expr, equal, isCall, num } from '../../formula/expr.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
+import { alike, chainOf, likeness } from './alike.js';
 import { isOne, ONE, plus, type Rational, rational, times } from './rational.js';
-import type { Simplifier } from './simplifier.js';
-import {
-  alike,
-  chainOf,
-  exprOf,
-  type Factor,
-  isSum,
-  likeness,
-  multiply,
-  negated,
-  numberTerm,
-  signed,
-  type Term,
-  termOf,
-} from './term.js';
+import type { Factor, Simplifier, Term } from './simplifier.js';
+import { exprOf, isSum, multiply, negated, numberTerm, signed, termOf } from './term.js';
 
 /** The terms of a formula; a number times a sum is distributed. */
 function termsOf(e: Expr, k: Simplifier): readonly Term[] {

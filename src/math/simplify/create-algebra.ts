@@ -1,4 +1,5 @@
 // The builder of simplified formulas for one question: shapes, and each operation's own simplest form.
+
 import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, sym } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../algebra.js';
@@ -8,12 +9,13 @@ import { isClash, isColumn, isRow, isScalar, SCALAR, type SettledShape, ShapeRul
 import type { SettledSize } from '../size.js';
 import { template } from '../template.js';
 import { add } from './add.js';
+import { chain, chainOf } from './alike.js';
 import { elementwiseProduct, matrixProduct } from './multiply.js';
-import type { Simplifier } from './simplifier.js';
-import { bodyExpr, chain, chainOf, exprOf, isSum, multiply, negated, raise, type Term, termOf } from './term.js';
+import type { Simplifier, Term } from './simplifier.js';
+import { bodyExpr, exprOf, isSum, multiply, negated, raise, termOf } from './term.js';
 
 /** Steps of simplification that one answer may take; a derivative that needs more is too large to read. */
-const MAX_STEPS = 16_000;
+const MAX_STEPS = 24_000;
 
 /** Operations whose results are met in traces: ⟨A, B⟩ = tr(AᵀB). */
 const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);

@@ -1,21 +1,12 @@
 // Matrix products: identities vanish, diagonals act elementwise, and a row times a column is a number in front.
+
 import { type Expr, equal, isCall, num } from '../../formula/expr.js';
 import { MAX_MATRIX_POWER } from '../operations/arithmetic.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../shape.js';
+import { chain, chainOf } from './alike.js';
 import { ONE } from './rational.js';
-import type { Simplifier } from './simplifier.js';
-import {
-  bodyExpr,
-  chain,
-  chainOf,
-  exprOf,
-  factorTerm,
-  multiply,
-  numberTerm,
-  outside,
-  type Term,
-  termOf,
-} from './term.js';
+import type { Simplifier, Term } from './simplifier.js';
+import { bodyExpr, exprOf, factorTerm, multiply, numberTerm, outside, termOf } from './term.js';
 
 /** a·b, the matrix product of two simplified formulas, neither of them a scalar. */
 export function matrixProduct(a: Expr, b: Expr, k: Simplifier): Expr {

@@ -1,7 +1,20 @@
 // What the parts of the simplifier share beside the algebra: how much is done, and what is known of formulas and terms.
 import type { Expr } from '../../formula/expr.js';
 import type { Algebra } from '../algebra.js';
-import type { Term } from './term.js';
+import type { SettledShape } from '../shape.js';
+import type { Rational } from './rational.js';
+
+export interface Factor {
+  readonly base: Expr;
+  readonly power: number;
+}
+export interface Term {
+  readonly coefficient: Rational;
+  readonly scalars: readonly Factor[];
+  /** Factors of the term's shape; none in a term of another shape than scalar means that every entry is 1. */
+  readonly body: readonly Factor[];
+  readonly shape: SettledShape;
+}
 
 export interface Simplifier extends Algebra {
   /** Counts steps of about a microsecond; throws Unanswerable past the limit. */

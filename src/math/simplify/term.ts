@@ -1,20 +1,9 @@
 // A term of a sum: a number, times powers of scalars, times an elementwise product of powers of one shape.
 import { type Call, call, type Expr, equal, isCall, type Num, num } from '../../formula/expr.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
+import { chain, chainOf, sameBase } from './alike.js';
 import { isOne, negate, ONE, power, type Rational, rational, times } from './rational.js';
-import type { Simplifier } from './simplifier.js';
-
-export interface Factor {
-  readonly base: Expr;
-  readonly power: number;
-}
-export interface Term {
-  readonly coefficient: Rational;
-  readonly scalars: readonly Factor[];
-  /** Factors of the term's shape; none in a term of another shape than scalar means that every entry is 1. */
-  readonly body: readonly Factor[];
-  readonly shape: SettledShape;
-}
+import type { Factor, Simplifier, Term } from './simplifier.js';
 
 export const numberTerm = (coefficient: Rational, shape: SettledShape = SCALAR): Term => ({
   coefficient,
@@ -29,16 +18,6 @@ export function factorTerm(base: Expr, shape: SettledShape, exponent = 1): Term 
     ? { coefficient: ONE, scalars: factors, body: [], shape }
     : { coefficient: ONE, scalars: [], body: factors, shape };
 }
-
-/** The factors of a matrix product, left to right. */
-export function chainOf(e: Expr, k: Simplifier): readonly Expr[] {
-  if (!isCall(e, '*')) return [e];
-  const [a, b] = e.args as [Expr, Expr];
-  if (isScalar(k.shape(a)) || isScalar(k.shape(b))) return [e];
-  return [...chainOf(a, k), ...chainOf(b, k)];
-}
-
-export const chain = (factors: readonly Expr[]): Expr => factors.reduce((a, b) => call('*', [a, b]));
 
 /** The same formula as one term; sums are single factors. */
 export function termOf(e: Expr, k: Simplifier): Term {
@@ -122,38 +101,6 @@ export function raise(term: Term, exponent: number, k: Simplifier): Term {
   return factorTerm(exprOf(term, k), shape, exponent);
 }
 
-/** Whether two factors are the same; a scalar product is its own transpose, xᵀA y = yᵀAᵀx. */
-function sameBase(a: Expr, b: Expr, k: Simplifier): boolean {
-  if (equal(a, b)) return true;
-  if (!isCall(a, '*') || !isCall(b, '*') || !isScalar(k.shape(a))) return false;
-  return equal(mirror(a, k), b);
-}
-
-/** yᵀAᵀx for the scalar product xᵀA y; anything else itself. */
-function mirror(e: Expr, k: Simplifier): Expr {
-  if (!isCall(e, '*') || !isScalar(k.shape(e))) return e;
-  let mirrored = k.mirrors.get(e);
-  if (!mirrored) {
-    mirrored = chain(
-      chainOf(e, k)
-        .map((factor) => k.transpose(factor))
-        .reverse(),
-    );
-    k.mirrors.set(e, mirrored);
-  }
-  return mirrored;
-}
-
-/** One number for all terms that are alike. */
-export function likeness({ scalars, body }: Term, k: Simplifier): number {
-  const of = (factors: readonly Factor[]): number =>
-    factors.reduce(
-      (total, { base, power: p }) => (total + Math.imul(base.hash + mirror(base, k).hash, 2 * p + 1)) | 0,
-      0,
-    );
-  return (of(scalars) + Math.imul(of(body), 31)) | 0;
-}
-
 /** All factors, powers of one base together, in the order in which they come. */
 function join(a: readonly Factor[], b: readonly Factor[], k: Simplifier): Factor[] {
   const joined = [...a];
@@ -166,13 +113,6 @@ function join(a: readonly Factor[], b: readonly Factor[], k: Simplifier): Factor
     else joined[i] = { base: joined[i]?.base as Expr, power: total };
   }
   return joined;
-}
-
-/** Whether two terms differ by their coefficient at most. */
-export function alike(a: Term, b: Term, k: Simplifier): boolean {
-  const same = (f: readonly Factor[], g: readonly Factor[]): boolean =>
-    f.length === g.length && f.every((x) => g.some((y) => x.power === y.power && sameBase(x.base, y.base, k)));
-  return isScalar(a.shape) === isScalar(b.shape) && same(a.scalars, b.scalars) && same(a.body, b.body);
 }
 
 // ---- back to a formula
