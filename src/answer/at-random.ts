@@ -1,4 +1,5 @@
 // The check of a derivative without numbers: at a random point of the formula's domain, with sizes all different.
+import { Unanswerable } from '../formula/unanswerable.js';
 import { inDomain } from '../math/domain.js';
 import { Budget, Evaluator } from '../math/evaluate.js';
 import { generalReports, Kinks } from '../math/kinks.js';
@@ -16,7 +17,8 @@ const STARTS = 4;
 export function atRandom(derived: Derived): AtPoint {
   const { core, wrt, k, derivative } = derived;
   const kinks = new Kinks(core, wrt, k);
-  const draw = drawing(derived, new Budget());
+  const budget = new Budget();
+  const draw = drawing(derived, budget);
   const found = firstCheck(derived, kinks, draw, MAX_ATTEMPTS);
   if (!found) {
     const unseen = kinks.watches.map((watch) => ({ watch, isWhole: watch.node === core }));
@@ -29,7 +31,12 @@ export function atRandom(derived: Derived): AtPoint {
   return {
     numbers: undefined,
     kinks: generalReports(
-      kinks.watches.map((watch) => bending(watch, whole, starts)).filter((found) => found !== undefined),
+      // Where there is no time to find out, it may be a kink of the whole.
+      kinks.watches
+        .map((watch) =>
+          budget.left < 2 * budget.spent ? { watch, isWhole: watch.node === core } : bending(watch, whole, starts),
+        )
+        .filter((found) => found !== undefined),
       k,
     ),
     verification: { ...check, method: 'central differences at a random point, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩' },
@@ -38,7 +45,12 @@ export function atRandom(derived: Derived): AtPoint {
 
 /** The check at a random point with the sizes of the person's point; undefined if no point is found with what is left of `budget`. */
 export function checkBeside(derived: Derived, kinks: Kinks, budget: Budget): Check | undefined {
-  return firstCheck(derived, kinks, drawing(derived, budget), REGIMES.length)?.check;
+  try {
+    return firstCheck(derived, kinks, drawing(derived, budget), REGIMES.length)?.check;
+  } catch (problem) {
+    if (problem instanceof Unanswerable && problem.code === 'too-much-work') return undefined;
+    throw problem;
+  }
 }
 
 type Draw = (attempt: number, letters: ReadonlyMap<string, number>) => Evaluator;

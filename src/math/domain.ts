@@ -8,6 +8,8 @@ import { allFinite } from './tensor.js';
 export function undefinedPart(core: Expr, evaluator: Evaluator): Call | undefined {
   return nodes(core).find((node): node is Call => {
     if (node.kind !== 'call' || operationOf(node).takesSizes) return false;
+    // A Kronecker product is defined everywhere, and applied without being written out.
+    if (node.op === 'kron' && node !== core) return false;
     const holds = operationOf(node).domain?.holds(node.args.map((arg) => evaluator.value(arg))) ?? true;
     return !holds || !allFinite(evaluator.value(node));
   });

@@ -1,5 +1,5 @@
 // Numbers for a formula: typed arrays, each part computed once, chains of entrywise operations in one pass.
-import type { Call, Expr } from '../formula/expr.js';
+import { type Call, type Expr, isCall } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { Fused } from './fused.js';
 import type { Numbers } from './operation.js';
@@ -7,10 +7,10 @@ import { sizeOf } from './operations/constants.js';
 import { operationOf } from './registry.js';
 import type { Entrywise } from './row.js';
 import { numberOf } from './size.js';
-import { scalar, type Tensor } from './tensor.js';
+import { product, scalar, type Tensor, tensor, transposedTensor, unvec, vec } from './tensor.js';
 
 /** What an answer may spend; a unit is about a nanosecond of an ordinary processor. */
-const MAX_SPENT = 4e7;
+const MAX_SPENT = 2.2e7;
 /** What a node costs beside its entries. */
 const NODE = 1000;
 
@@ -34,12 +34,18 @@ export class Budget {
   }
 }
 
+interface Extent {
+  readonly rows: number;
+  readonly cols: number;
+}
+
 /** Programs of entrywise trees, by the symbols that vary in the evaluator that runs them. */
 type Programs = Map<string, WeakMap<Expr, Fused>>;
 
 export class Evaluator {
   private readonly known = new Map<Expr, Tensor>();
   private readonly variation = new Map<Expr, boolean>();
+  private readonly extents = new Map<Expr, Extent>();
   private readonly numbers: Numbers;
   private readonly fused: WeakMap<Expr, Fused>;
 
@@ -102,6 +108,9 @@ export class Evaluator {
     if (this.fuses(e)) return this.inOnePass(e);
     const operation = operationOf(e);
     if (!operation.evaluate && !operation.breakTies) throw new Error(`no evaluation for ${e.op}`);
+    const [left, right] = e.args as [Expr, Expr];
+    if (isCall(e, '*') && isCall(left, 'kron'))
+      return this.kroneckerTimes(left.args as [Expr, Expr], this.value(right));
     const operands = operation.takesSizes ? [] : e.args.map((arg) => this.value(arg));
     const tied = this.beside && operation.breakTies;
     const result = tied
@@ -112,6 +121,24 @@ export class Evaluator {
       : (operation.evaluate as NonNullable<typeof operation.evaluate>)(operands, this.numbers, e);
     this.budget.spend(operands.reduce((total, { data }) => total + 10 * data.length, result.data.length));
     return result;
+  }
+
+  /** (A ⊗ B) v = vec(B V Aᵀ) for each column v = vec V, without the matrix A ⊗ B. */
+  private kroneckerTimes([a, b]: readonly [Expr, Expr], right: Tensor): Tensor {
+    const [A, B] = [transposedTensor(this.value(a)), this.value(b)];
+    const columns = transposedTensor(right);
+    const images: Tensor[] = [];
+    for (let j = 0; j < right.cols; j++) {
+      this.budget.spend(B.rows * B.cols * A.rows + B.rows * A.rows * A.cols);
+      const V = unvec(columns.data.subarray(j * right.rows, (j + 1) * right.rows), B.cols, A.rows);
+      images.push(vec(product(product(B, V), A)));
+    }
+    const rows = A.cols * B.rows;
+    const result = tensor(right.cols, rows);
+    images.forEach(({ data }, j) => {
+      result.data.set(data, j * rows);
+    });
+    return transposedTensor(result);
   }
 
   /** The value of a symbol; throws Unanswerable if it has none. */
@@ -125,12 +152,14 @@ export class Evaluator {
   }
 
   /** Rows and columns of the result; what does not act on entries is computed to know. */
-  private extent(e: Expr): { readonly rows: number; readonly cols: number } {
+  private extent(e: Expr): Extent {
     if (e.kind === 'number') return UNIT;
-    const known = this.known.get(e);
+    const known = this.known.get(e) ?? this.extents.get(e);
     if (known) return known;
     if (e.kind !== 'call' || !this.entrywiseOf(e)) return this.value(e);
-    return e.args.map((arg) => this.extent(arg)).find((of) => of.rows !== 1 || of.cols !== 1) ?? UNIT;
+    const extent = e.args.map((arg) => this.extent(arg)).find((of) => of.rows !== 1 || of.cols !== 1) ?? UNIT;
+    this.extents.set(e, extent);
+    return extent;
   }
 
   /** The row of a node that is computed entry by entry within its tree; not where ties are to be broken. */
@@ -162,4 +191,4 @@ export class Evaluator {
   }
 }
 
-const UNIT = { rows: 1, cols: 1 };
+const UNIT: Extent = { rows: 1, cols: 1 };

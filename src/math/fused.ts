@@ -59,7 +59,7 @@ export class Fused {
 
   /** Work for `entries` entries, in the budget's units. */
   cost(entries: number): number {
-    return entries * this.code.reduce((total, { entrywise: { row } }) => total + (row.block ? 2 : 15), 0);
+    return this.code.reduce((total, { entrywise: { row } }) => total + 300 + entries * (row.block ? 2 : 15), 0);
   }
 
   run(values: readonly Tensor[], rows: number, cols: number): Tensor {

@@ -1,4 +1,4 @@
-// The numeric kernel: everything of numerical linear algebra that mathjs and ml-matrix do for us, on tensors.
+// The numeric kernel: determinants and inverses of tensors, and what mathjs and ml-matrix do for us.
 import { createRequire } from 'node:module';
 import type { MathJsInstance } from 'mathjs';
 import { SVD } from 'ml-matrix';
@@ -16,26 +16,85 @@ const tensorOf = (rows: Rows): Tensor => tensor(rows.length, rows[0]?.length ?? 
 /** The error function. */
 export const erf = (x: number): number => math.erf(x);
 /** What inverting and factorising an n×n matrix takes here, in the units of a budget (nanoseconds, as measured). */
-export const inverseCost = (n: number): number => 4e4 + 80 * n ** 3;
-export const determinantCost = (n: number): number => 2e4 + 50 * n ** 3;
+export const inverseCost = (n: number): number => 2e3 + 3 * n ** 3;
+export const determinantCost = (n: number): number => 2e3 + n ** 3;
+
+/** P A = L U by Gaussian elimination with the greatest pivot of each column; `sign` is that of the permutation. */
+interface Factors {
+  /** U above and on the diagonal, L without its ones below. */
+  readonly lu: Float64Array;
+  /** Row i of P A is row order[i] of A. */
+  readonly order: readonly number[];
+  readonly sign: number;
+}
+
+function factorise({ rows: n, data }: Tensor): Factors {
+  const lu = data.slice();
+  const order = Array.from({ length: n }, (_, i) => i);
+  let sign = 1;
+  for (let k = 0; k < n; k++) {
+    let pivot = k;
+    for (let i = k + 1; i < n; i++) if (Math.abs(lu[i * n + k]!) > Math.abs(lu[pivot * n + k]!)) pivot = i;
+    if (pivot !== k) {
+      sign = -sign;
+      [order[k], order[pivot]] = [order[pivot]!, order[k]!];
+      for (let j = 0; j < n; j++) [lu[k * n + j], lu[pivot * n + j]] = [lu[pivot * n + j]!, lu[k * n + j]!];
+    }
+    const head = lu[k * n + k]!;
+    if (head === 0) continue;
+    for (let i = k + 1; i < n; i++) {
+      const factor = lu[i * n + k]! / head;
+      lu[i * n + k] = factor;
+      if (factor === 0) continue;
+      for (let j = k + 1; j < n; j++) lu[i * n + j]! -= factor * lu[k * n + j]!;
+    }
+  }
+  return { lu, order, sign };
+}
 
 /** The determinant of a square matrix. */
-export const det = (t: Tensor): number => math.det(rowsOf(t));
+export function det(t: Tensor): number {
+  const { lu, sign } = factorise(t);
+  let product = sign;
+  for (let i = 0; i < t.rows; i++) product *= lu[i * (t.rows + 1)]!;
+  return product;
+}
 /** |det A| over the product of the lengths of its rows: 1 for orthogonal rows, 0 for dependent ones. */
 export function independence(t: Tensor): number {
-  let lengths = 1;
-  for (let i = 0; i < t.rows; i++) lengths *= Math.hypot(...t.data.subarray(i * t.cols, (i + 1) * t.cols));
-  return lengths === 0 ? 0 : Math.abs(det(t)) / lengths;
+  const { lu } = factorise(t);
+  let ratio = 1;
+  for (let i = 0; i < t.rows; i++) {
+    const length = Math.hypot(...t.data.subarray(i * t.cols, (i + 1) * t.cols));
+    if (length === 0) return 0;
+    ratio *= Math.abs(lu[i * (t.cols + 1)]!) / length;
+  }
+  return ratio;
 }
 /** Rows this dependent are dependent but for rounding. */
 export const SINGULAR = 1e-12;
 /** The inverse of a square matrix; undefined if it has none. */
 export function inv(t: Tensor): Tensor | undefined {
-  try {
-    return tensorOf(math.inv(rowsOf(t)) as Rows);
-  } catch {
-    return undefined;
+  const n = t.rows;
+  const { lu, order } = factorise(t);
+  for (let i = 0; i < n; i++) if (lu[i * (n + 1)] === 0) return undefined;
+  const result = tensor(n, n);
+  const { data } = result;
+  // All columns of L U X = P at once: forward, then back.
+  order.forEach((place, i) => {
+    data[i * n + place] = 1;
+  });
+  for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) subtractRow(data, n, i, k, lu[i * n + k]!);
+  for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) subtractRow(data, n, i, k, lu[i * n + k]!);
+    const head = lu[i * (n + 1)]!;
+    for (let j = 0; j < n; j++) data[i * n + j]! /= head;
   }
+  return result;
+}
+
+/** Row i minus `factor` times row k. */
+function subtractRow(data: Float64Array, n: number, i: number, k: number, factor: number): void {
+  if (factor !== 0) for (let j = 0; j < n; j++) data[i * n + j]! -= factor * data[k * n + j]!;
 }
 /** What a singular value decomposition takes, and a matrix exponential. */
 export const svdCost = (rows: number, cols: number): number =>

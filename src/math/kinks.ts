@@ -93,6 +93,7 @@ export class Kinks {
   signature(at: Evaluator): number[] {
     const signs = this.watches.flatMap(({ of }) => {
       const value = at.value(of);
+      at.budget.spend(20 * value.data.length);
       return Array.from(value.data, (x) => (isZero(x, of) ? 0 : Math.sign(x)));
     });
     const pieces = this.others.flatMap((node) =>

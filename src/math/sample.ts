@@ -1,5 +1,7 @@
 // Random values for the variables of a question: repeatable, and within the domain of the formula where that can be.
+
 import type { Tag } from '../formula/declarations.js';
+import { Unanswerable } from '../formula/unanswerable.js';
 import type { Scope } from './scope.js';
 import { lettersOf, numberOf } from './size.js';
 import { product, type Tensor, tensor, transposedTensor } from './tensor.js';
@@ -28,6 +30,9 @@ const draw = (random: () => number, regime: Regime): number => {
   return (u < 0.5 ? -1 : 1) * (0.15 + 1.6 * random());
 };
 
+/** Entries that a point may have. */
+const MAX_ENTRIES = 500_000;
+
 /** A value for each letter: different numbers, so that what is transposed by mistake does not fit. */
 export function sampleSizes(scope: Scope, offset = 0): Map<string, number> {
   const letters = new Set(scope.sizes);
@@ -44,6 +49,9 @@ export function samplePoint(
   regime: Regime,
   random: () => number,
 ): Map<string, Tensor> {
+  const extents = [...scope.shapes.values()].map(({ rows, cols }) => [numberOf(rows, sizes), numberOf(cols, sizes)]);
+  if (extents.reduce((total, [m = 1, n = 1]) => total + m * n, 0) > MAX_ENTRIES)
+    throw new Unanswerable('too-much-work', { limit: `${MAX_ENTRIES} entries in the variables` });
   const point = new Map<string, Tensor>();
   for (const [name, { rows, cols }] of scope.shapes) {
     const [m, n] = [numberOf(rows, sizes) ?? 1, numberOf(cols, sizes) ?? 1];

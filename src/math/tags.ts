@@ -26,12 +26,18 @@ export function tagsOf(map: LinearMap, matrix: Expr, wrt: string): MapTag[] {
   if (square && !scalarMap) tags.push('square');
   const diagonal = map instanceof Diagonal || map instanceof Scaled || map instanceof Zero;
   if (diagonal && square && !scalarMap) tags.push('diagonal');
-  if (square && !scalarMap && (diagonal || equal(k.transpose(matrix), matrix))) tags.push('symmetric');
+  if (square && !scalarMap && (diagonal || isSymmetric(matrix, k))) tags.push('symmetric');
   if (tags.includes('symmetric') && isDiagonalNonNegative(map)) tags.push('positive semidefinite');
   if (map instanceof RankOne && !scalarMap) tags.push('rank ≤ 1');
   if (!scalarMap && !(map instanceof Zero) && k.isZero(map.apply(k.ones(map.domain)))) tags.push('rows sum to 0');
   if (!mentions(matrix, wrt)) tags.push('constant');
   return tags;
+}
+
+/** Whether M = Mᵀ as it is written, or M - Mᵀ is 0. */
+function isSymmetric(matrix: Expr, k: Algebra): boolean {
+  const turned = k.transpose(matrix);
+  return equal(turned, matrix) || k.isZero(k.add(turned, k.negate(matrix)));
 }
 
 const isDiagonalNonNegative = (map: LinearMap): boolean =>

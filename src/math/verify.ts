@@ -29,12 +29,14 @@ const AGREED = 1e-2;
 const RANDOM_DIRECTIONS = 4;
 /** Inputs up to which, on a kink, every input is moved by itself. */
 const MAX_BASIS = 24;
-/** Evaluations that one direction takes at the most: four for each of some steps, and the kinks watched beside. */
-const PLACES = 40;
+/** Evaluations that one direction takes as a rule: four for each of some steps, and those around the point. */
+const PLACES = 16;
 const STEPS = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
 /** How far the point is moved to see how its value rounds, relative, and how often. */
 const NUDGE = 2e-15;
 const NUDGES = 4;
+/** What an entry of the point or of the value takes in one evaluation, in the units of the budget. */
+const ENTRY = 10;
 /** Rounding of a number, and how much more than what was seen there may be. */
 const EPSILON = 2.2e-16;
 const SAFETY = 4;
@@ -58,15 +60,17 @@ export function verify(core: Expr, wrt: string, numeric: NumericMap, at: Evaluat
     );
   // What is left of the budget decides how many directions there is time for.
   const before = at.budget.spent;
+  kinks.signature(at.with(new Map([[wrt, x]])));
   at.with(new Map([[wrt, x]])).value(core);
-  const perDirection = PLACES * Math.max(1, at.budget.spent - before);
-  const affordable = Math.floor(at.budget.left / 2 / perDirection);
+  const entries = x.data.length + numeric.codomain.rows * numeric.codomain.cols;
+  const perPlace = at.budget.spent - before + ENTRY * entries;
+  const affordable = Math.floor(at.budget.left / 2 / (PLACES * perPlace));
   const onKink = !kinks.none && kinks.met(at).length > 0;
   const each = (inputs <= RANDOM_DIRECTIONS || (onKink && inputs <= MAX_BASIS)) && inputs <= affordable;
   const directions = each
     ? Array.from({ length: inputs }, (_, j) => basis(x, j))
     : Array.from({ length: Math.min(RANDOM_DIRECTIONS, affordable) }, () => randomTensor(x.rows, x.cols));
-  const probe = new Probe(core, wrt, at, x, kinks);
+  const probe = new Probe(core, wrt, at, x, kinks, perPlace, at.budget.left / 2);
   const comparisons = directions
     .map((v) => probe.compare(v, numeric.apply(v).data))
     .filter((comparison) => comparison !== undefined);
@@ -131,6 +135,9 @@ class Probe {
     private readonly at: Evaluator,
     private readonly x: Tensor,
     private readonly kinks: Kinks,
+    /** What an evaluation takes, and what is left to others. */
+    private readonly perPlace: number,
+    private readonly reserve: number,
   ) {
     this.here = kinks.signature(at);
     this.steps = stepsFor(x);
@@ -200,12 +207,19 @@ class Probe {
     return this.at.with(new Map([[this.wrt, tensor(this.x.rows, this.x.cols, data)]]));
   }
 
+  /** Whether there is time for so many evaluations. */
+  private affords(places: number): boolean {
+    return this.at.budget.left > this.reserve + places * this.perPlace;
+  }
+
   private samePiece(evaluator: Evaluator): boolean {
     return this.kinks.none || same(this.kinks.signature(evaluator), this.here);
   }
 
   /** The fourth-order central difference with step h, if the function is smooth from x - 2hv to x + 2hv. */
   private central(v: Tensor, h: number): { quotient: Float64Array; noise: number } | undefined {
+    if (!this.affords(8)) return undefined;
+    this.at.budget.spend(4 * ENTRY * (v.data.length + this.at.value(this.core).data.length));
     const places = [-2, -1, 1, 2].map((t) => this.moved(v, t * h));
     if (!places.every((place) => this.samePiece(place))) return undefined;
     const [a, b, c, d] = places.map((place) => place.value(this.core).data) as [
@@ -235,6 +249,7 @@ class Probe {
     const f = (t: number): Float64Array => this.moved(v, sign * t).value(this.core).data;
     const zero = this.at.value(this.core).data;
     for (const h of this.steps.filter((step) => step <= this.steps[0]! / 50)) {
+      if (!this.affords(6)) return undefined;
       const places = [h / 2, h, 2 * h].map((t) => this.kinks.signature(this.moved(v, sign * t)));
       if (!places.every((place) => same(place, places[0] as number[]))) continue;
       const [one, two] = [f(h), f(2 * h)];

@@ -114,7 +114,10 @@ test(`${COUNT} random formulas agree with central differences (seed ${SEED})`, (
       [...readDeclarations(DECLARATIONS), ...readDeclarations('')],
       undefined,
     );
-    const algebra = createAlgebra({ ...again.scope, sizes: new Set([...again.scope.sizes, ...letters.keys()]) });
+    const algebra = createAlgebra(
+      { ...again.scope, sizes: new Set([...again.scope.sizes, ...letters.keys()]) },
+      Number.POSITIVE_INFINITY,
+    );
     const reread = at.value(elaborate(again.expr, algebra).core);
     const shown = at.value(elaborate(derivativeFormula(derivative.map), k).core);
     assert.deepEqual([reread.rows, reread.cols], [shown.rows, shown.cols], printed);

@@ -49,7 +49,7 @@ const letters = new Map([
   ['m', 4],
 ]);
 const values = samplePoint(scope, letters, 'both signs', generator(7));
-const k: Algebra = createAlgebra(scope);
+const k: Algebra = createAlgebra(scope, Number.POSITIVE_INFINITY);
 const [x, y, u, A, B, C, c] = ['x', 'y', 'u', 'A', 'B', 'C', 'c'].map((name) => sym(name)) as [
   Expr,
   Expr,

@@ -9,7 +9,7 @@ import { argumentsOf, NO_FUNCTION, type Row } from '../../src/math/row.js';
 import { createAlgebra } from '../../src/math/simplify/create-algebra.js';
 
 const rows: readonly Row[] = [...activations, ...functions];
-const k = createAlgebra({ shapes: new Map(), tags: new Map(), sizes: new Set() });
+const k = createAlgebra({ shapes: new Map(), tags: new Map(), sizes: new Set() }, Number.POSITIVE_INFINITY);
 
 /** Numbers for the parameters: their defaults, and others. */
 function parameters(row: Row): number[][] {

@@ -71,6 +71,10 @@ test('other vectors', () => {
   check('x + z', 'z', 'ones(n)', 'z: scalar');
   check('(A + t*B)*y', 't', 'B*y', 't: scalar');
   check('[log(x^2), sin(3*x)]', 'x', '[2/x, 3*cos(3*x)]', 'x: scalar');
+  check('var(x)', 'x', '2*(x - sum(x)/n)/n');
+  check('var(X)', 'X', '2*(X - sum(X)/(m*n))/(m*n)');
+  check('tr(X^4)', 'X', "4*(X^3)'");
+  check('S*S*S*x', 'x', 'S^3', 'S: symmetric');
   check('x[2]*x', 'x', "x[2]*eye(n) + x*unit(2, n)'");
 });
 

@@ -51,8 +51,9 @@ const HELPERS: Readonly<Record<string, Helper>> = {
   prod_others: {
     lines: [
       'def prod_others(x):',
-      '    others = [{m}.prod(x[{m}.arange(len(x)) != i]) for i in range(len(x))]',
-      '    return {m}.stack(others)',
+      '    flat = x.reshape(-1)',
+      '    others = [{m}.prod(flat[{m}.arange(len(flat)) != i]) for i in range(len(flat))]',
+      '    return {m}.stack(others).reshape(x.shape)',
     ],
   },
 };

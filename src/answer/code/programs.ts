@@ -8,7 +8,7 @@ import type { LinearMap } from '../../math/maps/map.js';
 import { isSize } from '../../math/scope.js';
 import { isColumn, isScalar } from '../../math/shape.js';
 import { helpersFor } from './helpers.js';
-import { python, pythonName } from './python.js';
+import { python, pythonName, returned } from './python.js';
 
 export interface Programmed {
   /** The function, simplified. */
@@ -40,7 +40,7 @@ export function program({ simple, map, derivative, wrt, k }: Programmed, framewo
     );
     const sizes = sizeLines(lines.map(({ value }) => value).concat(result), k);
     const assignments = lines.map(({ name: local, value }) => `${local} = ${python(value, framework, k)}`);
-    const shown = [...sizes, ...assignments, `return ${python(result, framework, k)}`];
+    const shown = [...sizes, ...assignments, `return ${returned(result, framework, k)}`];
     return [`def ${title}(${parameters}):`, ...shown.map((line) => `    ${line}`)].join('\n');
   };
   const parts = [body('f', inputs, simple), body(name, inputs, derivative)];

@@ -9,6 +9,8 @@ import { bindings } from '../../math/row.js';
 import { isColumn, isRow, isScalar } from '../../math/shape.js';
 
 const MODULES: Readonly<Record<Framework, string>> = { numpy: 'np', pytorch: 'torch', jax: 'jnp' };
+/** What makes Python numbers of Python numbers. */
+const ARITHMETIC = new Set(['+', '-', 'neg', '*', '.*', '/', './', '^', '.^']);
 /** Names that Python keeps for itself, or that the code uses for modules. */
 const RESERVED = new Set([
   'lambda',
@@ -44,6 +46,25 @@ export function python(e: Expr, framework: Framework, k: Algebra): string {
   return writer(styleFor(framework, k)).plain(e);
 }
 
+/** The formula as what a function returns, which frameworks want to be an array. */
+export function returned(e: Expr, framework: Framework, k: Algebra): string {
+  const text = python(e, framework, k);
+  return framework === 'pytorch' && isPlainNumber(e, k) ? `torch.tensor(${decimal(e, text)})` : text;
+}
+
+/** A number of Python's own, which most functions of PyTorch refuse: constants and sizes, and what arithmetic makes of them. */
+function isPlainNumber(e: Expr, k: Algebra): boolean {
+  if (e.kind === 'number') return true;
+  if (e.kind === 'symbol') return k.scope.sizes.has(e.name) && !k.scope.shapes.has(e.name);
+  return ARITHMETIC.has(e.op) && isScalar(k.shape(e)) && e.args.every((arg) => isPlainNumber(arg, k));
+}
+
+/** A plain number written as one with a decimal point. */
+function decimal(e: Expr, text: string): string {
+  if (e.kind !== 'number') return `float(${text})`;
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
+}
+
 function styleFor(framework: Framework, k: Algebra): Style {
   const m = MODULES[framework];
   const isVector = (e: Expr): boolean => isColumn(k.shape(e)) || isRow(k.shape(e));
@@ -51,13 +72,21 @@ function styleFor(framework: Framework, k: Algebra): Style {
   /** Fills `$0`, `$(0)` (bracketed where a sign is near) and `$*` (all operands). */
   const filled = (template: string, e: Call, write: Writer): Written => {
     const operands = [...e.args, ...defaults(e)];
-    const list = e.args.map((arg) => write.plain(arg)).join(', ');
+    const { entrywise, takesSizes } = operationOf(e);
+    const takesTensor = (i: number): boolean =>
+      !takesSizes && (entrywise ? entrywise.arguments[i]?.fallback === undefined : i === 0);
+    const plain = (arg: Expr, i: number): string => (takesTensor(i) ? operand(arg, write) : write.plain(arg));
+    const at = (arg: Expr, i: number): string => {
+      const text = plain(arg, i);
+      return text === write.plain(arg) ? write.at(arg, LEVEL.atom) : text;
+    };
+    const list = e.args.map(plain).join(', ');
     const text = template
       .replace(/\{m\}/g, m)
       .replace(/\$\*/g, list)
       .replace(/\$#/g, e.args.length === 1 ? list : `(${list})`)
-      .replace(/\$\((\d)\)/g, (_, i) => write.at(operands[Number(i)] as Expr, LEVEL.atom))
-      .replace(/\$(\d)/g, (_, i) => write.plain(operands[Number(i)] as Expr));
+      .replace(/\$\((\d)\)/g, (_, i) => at(operands[Number(i)] as Expr, Number(i)))
+      .replace(/\$(\d)/g, (_, i) => plain(operands[Number(i)] as Expr, Number(i)));
     return { text, level: isOneCall(text) ? LEVEL.atom : LEVEL.sum };
   };
 
@@ -75,7 +104,9 @@ function styleFor(framework: Framework, k: Algebra): Style {
   // PyTorch's kron refuses tensors that are not contiguous, as transposes and inverses are.
   const kron = (e: Expr, write: Writer): string => {
     const operand = write.at(e, LEVEL.atom);
-    if (framework === 'pytorch' && !isVector(e) && /\.T\b|linalg/.test(operand)) return `${operand}.contiguous()`;
+    const isNew = isCall(e, 'eye') || isCall(e, 'ones') || isCall(e, 'zeros');
+    const isInput = e.kind === 'symbol' && k.scope.shapes.has(e.name);
+    if (framework === 'pytorch' && !isVector(e) && !isNew && !isInput) return `${operand}.contiguous()`;
     if (isColumn(k.shape(e))) return `${operand}[:, None]`;
     return isRow(k.shape(e)) ? `${operand}[None, :]` : write.plain(e);
   };
@@ -114,7 +145,18 @@ function styleFor(framework: Framework, k: Algebra): Style {
           return isVector(a) || isScalar(k.shape(a))
             ? { text: write.plain(a), level: levelOf(a, write) }
             : atom(`${write.at(a, LEVEL.atom)}.T`);
+        case 'ones':
+        case 'zeros':
+          // A row has one dimension.
+          return b && isVector(e)
+            ? atom(`${m}.${e.op}(${write.plain(a.kind === 'number' && a.value === 1 ? b : a)})`)
+            : coded(e, write);
+        case 'reshape':
+          // A vector has one dimension, standing or lying.
+          if (!isVector(e) || !isVector(a)) return coded(e, write);
+          return { text: write.plain(a), level: levelOf(a, write) };
         case 'kron':
+          if (isVector(e)) return atom(`${m}.kron(${write.plain(a)}, ${write.plain(b)})`);
           return atom(`${m}.kron(${kron(a, write)}, ${kron(b, write)})`);
         case 'matrix':
           return literal(e, write);
@@ -129,10 +171,10 @@ function styleFor(framework: Framework, k: Algebra): Style {
           return isCall(a, 'step') ? chosen(e, write) : filled('{m}.where($(0) != 0, $1, $2)', e, write);
         case 'max':
         case 'min': {
-          const bound = e.args.find((arg) => arg.kind === 'number');
+          const bound = b && e.args.find((arg) => isPlainNumber(arg, k));
           const other = e.args.find((arg) => arg !== bound);
           // torch.maximum takes tensors only; a number bounds.
-          if (framework !== 'pytorch' || !bound || !other) return coded(e, write);
+          if (framework !== 'pytorch' || !bound || !other || isPlainNumber(other, k)) return coded(e, write);
           return atom(`torch.clamp(${write.plain(other)}, ${e.op === 'max' ? 'min' : 'max'}=${write.plain(bound)})`);
         }
         default:
@@ -173,24 +215,46 @@ function styleFor(framework: Framework, k: Algebra): Style {
     return write.at(e, LEVEL.atom) === bare ? LEVEL.atom : LEVEL.sum;
   }
 
+  /** A literal: an array of numbers, vectors one after another, or a matrix of blocks. */
   function literal(e: Call, write: Writer): Written {
     const rows = e.args.map((row) => (row as Call).args);
-    const shown = rows.map((row) => row.map((cell) => write.plain(cell)));
-    const blocks = rows.flat().some((cell) => !isScalar(k.shape(cell)));
-    if (blocks) {
-      const joined = shown.map((row) => (row.length === 1 ? row[0] : `${m}.hstack([${row.join(', ')}])`));
-      return atom(`${m}.${isColumn(k.shape(e)) ? 'hstack' : 'vstack'}([${joined.join(', ')}])`);
+    const cells = rows.flat();
+    if (cells.every((cell) => isScalar(k.shape(cell)))) return ofNumbers(rows, isVector(e), write);
+    if (isVector(e)) return atom(`${m}.hstack([${cells.map((cell) => operand(cell, write)).join(', ')}])`);
+    const shown = rows.map((row) => row.map((cell) => block(cell, write)));
+    const joined = shown.map((row) => (row.length === 1 ? row[0] : `${m}.hstack([${row.join(', ')}])`));
+    return joined.length === 1 ? atom(joined[0] as string) : atom(`${m}.vstack([${joined.join(', ')}])`);
+  }
+
+  function ofNumbers(rows: readonly (readonly Expr[])[], flat: boolean, write: Writer): Written {
+    const nested = (show: (e: Expr) => string, open: string, close: string): string => {
+      const list = (cells: readonly Expr[]): string => `${open}${cells.map(show).join(', ')}${close}`;
+      return flat || rows.flat().length === 1 ? list(rows.flat()) : `${open}${rows.map(list).join(', ')}${close}`;
+    };
+    if (framework !== 'pytorch') return atom(`${m}.array(${nested(write.plain, '[', ']')})`);
+    const constant = rows.flat().every((cell) => isPlainNumber(cell, k));
+    const cell = (e: Expr): string => (constant ? decimal(e, write.plain(e)) : operand(e, write));
+    return atom(constant ? `torch.tensor(${nested(cell, '[', ']')})` : nested(cell, 'torch.stack([', '])'));
+  }
+
+  /** A cell of a matrix of blocks, with two dimensions. */
+  function block(e: Expr, write: Writer): string {
+    const shape = k.shape(e);
+    if (isScalar(shape)) {
+      if (framework !== 'pytorch') return `${m}.reshape(${write.plain(e)}, (1, 1))`;
+      return isPlainNumber(e, k)
+        ? `torch.tensor([[${decimal(e, write.plain(e))}]])`
+        : `${write.at(e, LEVEL.atom)}.reshape(1, 1)`;
     }
-    const flat = rows.every((row) => row.length === 1) || rows.length === 1;
-    const text = flat ? `[${shown.flat().join(', ')}]` : `[${shown.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
-    if (framework !== 'pytorch') return atom(`${m}.array(${text})`);
-    if (rows.flat().every((cell) => cell.kind === 'number'))
-      return atom(`torch.tensor(${text.replace(/(\d)(?=[,\]])/g, '$1.')})`);
-    return atom(
-      flat
-        ? `torch.stack(${text})`
-        : `torch.stack([${shown.map((row) => `torch.stack([${row.join(', ')}])`).join(', ')}])`,
-    );
+    if (isColumn(shape)) return `${write.at(e, LEVEL.atom)}[:, None]`;
+    return isRow(shape) ? `${write.at(e, LEVEL.atom)}[None, :]` : write.plain(e);
+  }
+
+  /** An operand of a function of tensors. */
+  function operand(e: Expr, write: Writer): string {
+    return framework === 'pytorch' && isPlainNumber(e, k)
+      ? `torch.tensor(${decimal(e, write.plain(e))})`
+      : write.plain(e);
   }
 }
 

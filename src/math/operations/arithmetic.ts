@@ -10,7 +10,7 @@ import { eye, product, type Tensor, valueOfScalar } from '../tensor.js';
 import { entrywise } from './entrywise.js';
 
 /** The derivative of Aᵐ has m terms; more than this nobody reads. */
-const MAX_MATRIX_POWER = 8;
+export const MAX_MATRIX_POWER = 8;
 
 const rows: readonly Row[] = [
   {
@@ -173,11 +173,13 @@ const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
   },
   evaluate([base, exponent], numbers) {
     const { rows: n } = base as Tensor;
-    const times = valueOfScalar(exponent as Tensor);
+    // A¹³ = A A⁴ A⁸: squares, and a factor for each binary digit 1.
     let power = eye(n);
-    for (let i = 0; i < times; i++) {
-      numbers.spend(n ** 3);
-      power = product(power, base as Tensor);
+    let square = base as Tensor;
+    for (let left = valueOfScalar(exponent as Tensor); left > 0; left = Math.floor(left / 2)) {
+      numbers.spend(2 * n ** 3);
+      if (left % 2 === 1) power = product(power, square);
+      if (left > 1) square = product(square, square);
     }
     return power;
   },

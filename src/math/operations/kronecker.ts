@@ -16,7 +16,7 @@ export const kron: Operation = {
   },
   evaluate([a, b], numbers) {
     const [A, B] = [a as Tensor, b as Tensor];
-    numbers.spend(2 * A.data.length * B.data.length);
+    numbers.spend(10 * A.data.length * B.data.length);
     const result = tensor(A.rows * B.rows, A.cols * B.cols);
     for (let i = 0; i < result.rows; i++) {
       const [left, right] = [Math.floor(i / B.rows) * A.cols, (i % B.rows) * B.cols];

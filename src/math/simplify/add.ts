@@ -1,28 +1,23 @@
 // Sums: like terms together, what all terms share in front, the first sign a plus where it can be.
+
 import { call, type Expr, equal, isCall, num } from '../../formula/expr.js';
-import type { Algebra } from '../algebra.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
+import { alike, chainOf, likeness } from './alike.js';
 import { isOne, ONE, plus, type Rational, rational, times } from './rational.js';
-import {
-  alike,
-  chainOf,
-  exprOf,
-  type Factor,
-  isSum,
-  multiply,
-  negated,
-  numberTerm,
-  signed,
-  type Term,
-  termOf,
-} from './term.js';
+import type { Factor, Simplifier, Term } from './simplifier.js';
+import { exprOf, isSum, multiply, negated, numberTerm, signed, termOf } from './term.js';
 
 /** The terms of a formula; a number times a sum is distributed. */
-function termsOf(e: Expr, k: Algebra): Term[] {
+function termsOf(e: Expr, k: Simplifier): readonly Term[] {
   if (isSum(e)) {
+    const known = k.sums.get(e);
+    if (known) return known;
     const [a, b] = e.args as [Expr, Expr];
     const right = termsOf(b, k);
-    return [...termsOf(a, k), ...(e.op === '-' ? right.map(negated) : right)];
+    const terms = [...termsOf(a, k), ...(e.op === '-' ? right.map(negated) : right)];
+    k.spend(terms.length / 16);
+    k.sums.set(e, terms);
+    return terms;
   }
   const term = termOf(e, k);
   const factors = [...term.scalars, ...term.body];
@@ -33,7 +28,7 @@ function termsOf(e: Expr, k: Algebra): Term[] {
 }
 
 /** The sum of formulas of one shape, or of that shape and scalars, which expand. */
-export function add(summands: readonly Expr[], k: Algebra): Expr {
+export function add(summands: readonly Expr[], k: Simplifier): Expr {
   const shape = summands.map((e) => k.shape(e)).find((s) => !isScalar(s)) ?? k.shape(summands[0] ?? num(0));
   const terms = together(
     summands.flatMap((e) => termsOf(e, k)),
@@ -52,11 +47,15 @@ export function add(summands: readonly Expr[], k: Algebra): Expr {
 }
 
 /** Like terms as one. */
-function together(given: readonly Term[], k: Algebra): Term[] {
+function together(given: readonly Term[], k: Simplifier): Term[] {
   const terms: Term[] = [];
+  const places = new Map<number, number[]>();
+  k.spend(given.length / 4);
   for (const term of given) {
-    const i = terms.findIndex((other) => alike(other, term, k));
-    if (i < 0) terms.push(term);
+    const key = likeness(term, k);
+    const near = places.get(key) ?? [];
+    const i = near.find((place) => alike(terms[place] as Term, term, k));
+    if (i === undefined) places.set(key, [...near, terms.push(term) - 1]);
     else terms[i] = { ...(terms[i] as Term), coefficient: plus((terms[i] as Term).coefficient, term.coefficient) };
   }
   return mirrored(
@@ -69,7 +68,7 @@ function together(given: readonly Term[], k: Algebra): Term[] {
 }
 
 /** diag(a) + c diag(b) = diag(a + c b). */
-function joinDiagonals(terms: readonly Term[], k: Algebra): Term[] {
+function joinDiagonals(terms: readonly Term[], k: Simplifier): Term[] {
   const isDiagonal = (term: Term): boolean => {
     const [only, other] = term.body;
     return only !== undefined && !other && only.power === 1 && isCall(only.base, 'diag') && !isScalar(term.shape);
@@ -85,15 +84,19 @@ function joinDiagonals(terms: readonly Term[], k: Algebra): Term[] {
 }
 
 /** L M R + L Mᵀ R = L (M + Mᵀ) R for a square M. */
-function mirrored(terms: readonly Term[], k: Algebra): Term[] {
+function mirrored(terms: readonly Term[], k: Simplifier): Term[] {
+  const chains = terms.map(({ body: [only, other] }) =>
+    only && !other && only.power === 1 && isCall(only.base, '*') ? chainOf(only.base, k) : [],
+  );
   for (let i = 0; i < terms.length; i++) {
+    const chained = chains[i] as readonly Expr[];
+    if (chained.length < 2) continue;
+    k.spend(terms.length / 16);
     for (let j = i + 1; j < terms.length; j++) {
       const [a, b] = [terms[i] as Term, terms[j] as Term];
-      const [x, y] = [a.body[0], b.body[0]];
-      const plain = x && y && a.body.length === 1 && b.body.length === 1 && x.power === 1 && y.power === 1;
-      if (!plain || !alike({ ...a, body: [] }, { ...b, body: [] }, k)) continue;
-      if (!equal(num(a.coefficient.p / a.coefficient.q), num(b.coefficient.p / b.coefficient.q))) continue;
-      const joined = mirrorOf(chainOf(x.base, k), chainOf(y.base, k), k);
+      if (chains[j]?.length !== chained.length || a.coefficient.p !== b.coefficient.p) continue;
+      if (a.coefficient.q !== b.coefficient.q || !alike({ ...a, body: [] }, { ...b, body: [] }, k)) continue;
+      const joined = mirrorOf(chained, chains[j] as readonly Expr[], k);
       if (!joined) continue;
       const term = multiply({ ...a, body: [], shape: SCALAR }, termOf(joined, k), k);
       return together([...terms.slice(0, i), term, ...terms.slice(i + 1, j), ...terms.slice(j + 1)], k);
@@ -102,7 +105,7 @@ function mirrored(terms: readonly Term[], k: Algebra): Term[] {
   return [...terms];
 }
 
-function mirrorOf(a: readonly Expr[], b: readonly Expr[], k: Algebra): Expr | undefined {
+function mirrorOf(a: readonly Expr[], b: readonly Expr[], k: Simplifier): Expr | undefined {
   if (a.length !== b.length || a.length < 2) return undefined;
   const differ = a.map((_, i) => i).filter((i) => !equal(a[i] as Expr, b[i] as Expr));
   const [i, other] = differ;
@@ -114,7 +117,7 @@ function mirrorOf(a: readonly Expr[], b: readonly Expr[], k: Algebra): Expr | un
 }
 
 /** c diag(v) for diag(c v), so that what a diagonal shares with other terms can stand in front. */
-function diagonalApart(term: Term, k: Algebra): Term {
+function diagonalApart(term: Term, k: Simplifier): Term {
   const [only, other] = term.body;
   if (!only || other || only.power !== 1 || !isCall(only.base, 'diag') || isScalar(term.shape)) return term;
   const entries = termOf(only.base.args[0] as Expr, k);
@@ -127,7 +130,7 @@ function diagonalApart(term: Term, k: Algebra): Term {
 }
 
 /** The sum as a formula; a number or scalars that every term has stand in front. */
-function written(given: readonly Term[], shape: SettledShape, k: Algebra): Expr {
+function written(given: readonly Term[], shape: SettledShape, k: Simplifier): Expr {
   const apart = given.map((term) => diagonalApart(term, k));
   const terms = isOne(sharedCoefficient(apart)) ? given : apart;
   const coefficient = sharedCoefficient(terms);

@@ -1,4 +1,5 @@
 // The builder of simplified formulas for one question: shapes, and each operation's own simplest form.
+
 import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, sym } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../algebra.js';
@@ -8,21 +9,24 @@ import { isClash, isColumn, isRow, isScalar, SCALAR, type SettledShape, ShapeRul
 import type { SettledSize } from '../size.js';
 import { template } from '../template.js';
 import { add } from './add.js';
+import { chain, chainOf } from './alike.js';
 import { elementwiseProduct, matrixProduct } from './multiply.js';
-import { bodyExpr, chain, chainOf, exprOf, isSum, multiply, negated, raise, type Term, termOf } from './term.js';
+import type { Simplifier, Term } from './simplifier.js';
+import { bodyExpr, exprOf, isSum, multiply, negated, raise, termOf } from './term.js';
 
-/** Formulas that one answer may build; a derivative that needs more is too large to read. */
-const MAX_BUILT = 60_000;
+/** Steps of simplification that one answer may take; a derivative that needs more is too large to read. */
+const MAX_STEPS = 24_000;
 
 /** Operations whose results are met in traces: ⟨A, B⟩ = tr(AᵀB). */
 const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);
 
-export function createAlgebra(scope: Scope): Algebra {
+export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
   const shapes = new WeakMap<Expr, SettledShape>();
   const rules = new ShapeRules();
-  let built = 0;
-  const spend = (): void => {
-    if (++built > MAX_BUILT) throw new Unanswerable('too-much-work', { limit: `${MAX_BUILT} formula nodes` });
+  let spent = 0;
+  const spend = (steps: number): void => {
+    spent += steps;
+    if (spent > limit) throw new Unanswerable('too-much-work', { limit: `${limit} steps of simplification` });
   };
 
   const shapeOfCall = (e: Call): SettledShape => {
@@ -35,7 +39,7 @@ export function createAlgebra(scope: Scope): Algebra {
     if (e.kind === 'number') return SCALAR;
     const known = shapes.get(e);
     if (known) return known;
-    spend();
+    spend(1);
     const settled = e.kind === 'call' ? shapeOfCall(e) : scope.shapes.get(e.name);
     if (!settled && !scope.sizes.has((e as { name: string }).name))
       throw new Error(`no shape for ${(e as { name: string }).name}`);
@@ -43,8 +47,13 @@ export function createAlgebra(scope: Scope): Algebra {
     return settled ?? SCALAR;
   };
 
-  const k: Algebra = {
+  const k: Simplifier = {
     scope,
+    spend,
+    terms: new WeakMap(),
+    written: new WeakMap(),
+    sums: new WeakMap(),
+    mirrors: new WeakMap(),
     shape,
     make,
     formula: (text, bound) =>
@@ -98,7 +107,7 @@ export function createAlgebra(scope: Scope): Algebra {
   }
 
   function make(op: string, ...args: readonly Expr[]): Expr {
-    spend();
+    spend(1);
     const [a, b] = args as [Expr, Expr];
     switch (op) {
       case '+':
@@ -183,7 +192,7 @@ export function createAlgebra(scope: Scope): Algebra {
     if (e.op === 'eye' || (e.op === 'diag' && shape(e).rows === shape(e).cols)) return e;
     if (e.op === 'comm') return make('comm', argument(e, 1), inside());
     if (e.op === 'kron') return kron(transpose(inside()), transpose(argument(e, 1)));
-    if (e.op === 'inv' && equal(transpose(inside()), inside())) return e;
+    if ((e.op === 'inv' || e.op === '^') && equal(transpose(inside()), inside())) return e;
     return call("'", [e]);
   }
 
@@ -241,6 +250,9 @@ export function createAlgebra(scope: Scope): Algebra {
   function sum(e: Expr): Expr {
     const of = shape(e);
     if (isScalar(of)) return e;
+    // Deviations from the mean add up to 0.
+    if (isSum(e) && k.isZero(make(e.op, sum(filling(argument(e, 0), of)), sum(filling(argument(e, 1), of)))))
+      return num(0);
     return outsideOf(e, (body) => {
       if (body.body.length === 0) return k.simplify(size(sizeProduct(of.rows, of.cols)));
       const [u, v, third] = body.body;
@@ -249,9 +261,16 @@ export function createAlgebra(scope: Scope): Algebra {
         if (!v && u.power === 2) return product(transpose(u.base), u.base);
         if (v && u.power === 1 && v.power === 1) return product(transpose(u.base), v.base);
       }
-      const plain = call('sum', [exprOf(body, k)]);
-      return operationOf(plain).simplify?.([exprOf(body, k)], k) ?? plain;
+      const entries = exprOf(body, k);
+      if (isSum(entries) && !equal(entries, e)) return sum(entries);
+      const plain = call('sum', [entries]);
+      return operationOf(plain).simplify?.([entries], k) ?? plain;
     });
+  }
+
+  /** A scalar in a sum of another shape stands for all its entries. */
+  function filling(e: Expr, of: SettledShape): Expr {
+    return isScalar(shape(e)) ? k.times(e, k.ones(of)) : e;
   }
 
   function inner(a: Expr, b: Expr): Expr {

@@ -1,23 +1,15 @@
 // Matrix products: identities vanish, diagonals act elementwise, and a row times a column is a number in front.
+
 import { type Expr, equal, isCall, num } from '../../formula/expr.js';
-import type { Algebra } from '../algebra.js';
-import { isColumn, isRow, isScalar } from '../shape.js';
+import { MAX_MATRIX_POWER } from '../operations/arithmetic.js';
+import { isColumn, isRow, isScalar, type SettledShape } from '../shape.js';
+import { chain, chainOf } from './alike.js';
 import { ONE } from './rational.js';
-import {
-  bodyExpr,
-  chain,
-  chainOf,
-  exprOf,
-  factorTerm,
-  multiply,
-  numberTerm,
-  outside,
-  type Term,
-  termOf,
-} from './term.js';
+import type { Simplifier, Term } from './simplifier.js';
+import { bodyExpr, exprOf, factorTerm, multiply, numberTerm, outside, termOf } from './term.js';
 
 /** a·b, the matrix product of two simplified formulas, neither of them a scalar. */
-export function matrixProduct(a: Expr, b: Expr, k: Algebra): Expr {
+export function matrixProduct(a: Expr, b: Expr, k: Simplifier): Expr {
   const [left, right] = [termOf(a, k), termOf(b, k)];
   let scalars = outside(left, right, k);
   const given = reduced([...chainOf(bodyExpr(left, k), k), ...chainOf(bodyExpr(right, k), k)], k);
@@ -36,7 +28,7 @@ export function matrixProduct(a: Expr, b: Expr, k: Algebra): Expr {
 }
 
 /** Joins neighbours that have a simpler product, until none has. */
-function reduced(given: readonly Expr[], k: Algebra): readonly Expr[] {
+function reduced(given: readonly Expr[], k: Simplifier): readonly Expr[] {
   const factors = [...given];
   for (let i = 0; i + 1 < factors.length; ) {
     const joined = pair(factors[i] as Expr, factors[i + 1] as Expr, k) ?? scaledColumn(factors, i, k);
@@ -51,7 +43,7 @@ function reduced(given: readonly Expr[], k: Algebra): readonly Expr[] {
 }
 
 /** Diag(u) A x = u ⊙ (A x): joins the factors up to the first column, which leave the chain. */
-function scaledColumn(factors: Expr[], i: number, k: Algebra): Expr | undefined {
+function scaledColumn(factors: Expr[], i: number, k: Simplifier): Expr | undefined {
   const diagonal = factors[i] as Expr;
   if (!isCall(diagonal, 'diag') || isColumn(k.shape(diagonal))) return undefined;
   const end = factors.findIndex((factor, j) => j > i && k.shape(factor).cols === 1);
@@ -61,7 +53,7 @@ function scaledColumn(factors: Expr[], i: number, k: Algebra): Expr | undefined 
 }
 
 /** a·b if it has a simpler form. */
-function pair(a: Expr, b: Expr, k: Algebra): Expr | undefined {
+function pair(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
   const [da, db] = [k.shape(a), k.shape(b)];
   const inside = (e: Expr): Expr => (e as Expr & { args: readonly Expr[] }).args[0] as Expr;
   if (isCall(a, 'eye')) return b;
@@ -77,25 +69,54 @@ function pair(a: Expr, b: Expr, k: Algebra): Expr | undefined {
   if ((isCall(a, 'inv') && equal(inside(a), b)) || (isCall(b, 'inv') && equal(inside(b), a))) return k.eye(da.rows);
   if (isColumn(da) && isRow(db) && isOnes(a, k) && isOnes(b, k)) return k.ones({ rows: da.rows, cols: db.cols });
   if (isCall(a, 'kron') && isCall(b, 'kron')) return kroneckers(a.args, b.args, k);
+  const joined = samePowers(a, b, k);
+  if (joined) return joined;
+  // (A ⊗ B) vec X = vec(B X Aᵀ)
+  if (isCall(a, 'kron') && isCall(b, 'vec')) return kroneckerTimesStacked(a.args, inside(b), k);
   if (isRow(da) && isColumn(db)) return rowTimesColumn(k.transpose(a), b, k);
   return undefined;
 }
 
-const isOnes = (e: Expr, k: Algebra): boolean => {
+const isOnes = (e: Expr, k: Simplifier): boolean => {
   const factor = k.constant(e);
   return factor !== undefined && factor.kind === 'number' && factor.value === 1;
 };
 
 /** (A ⊗ B)(C ⊗ D) = A C ⊗ B D where the sizes fit. */
-function kroneckers(a: readonly Expr[], b: readonly Expr[], k: Algebra): Expr | undefined {
+function kroneckers(a: readonly Expr[], b: readonly Expr[], k: Simplifier): Expr | undefined {
   const [A, B] = a as [Expr, Expr];
   const [C, D] = b as [Expr, Expr];
   const fits = k.shape(A).cols === k.shape(C).rows && k.shape(B).cols === k.shape(D).rows;
   return fits ? k.kron(k.product(A, C), k.product(B, D)) : undefined;
 }
 
+/** The base and exponent of a power of a matrix, or of its transpose. */
+function powerOf(e: Expr): { base: Expr; exponent: number; turned: boolean } {
+  if (isCall(e, "'")) return { ...powerOf(e.args[0] as Expr), turned: true };
+  const [base, exponent] = isCall(e, '^') ? e.args : [];
+  const isPower = base && exponent?.kind === 'number' && Number.isInteger(exponent.value);
+  return isPower ? { base, exponent: exponent.value, turned: false } : { base: e, exponent: 1, turned: false };
+}
+
+/** A A = A², A² A = A³, and (A²)ᵀ Aᵀ = (A³)ᵀ. */
+function samePowers(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
+  const [left, right] = [powerOf(a), powerOf(b)];
+  const exponent = left.exponent + right.exponent;
+  if (exponent > MAX_MATRIX_POWER || isCall(left.base, 'inv') || k.shape(a).rows !== k.shape(a).cols) return undefined;
+  if (left.turned !== right.turned || !equal(left.base, right.base)) return undefined;
+  const power = k.make('^', left.base, num(exponent));
+  return left.turned ? k.transpose(power) : power;
+}
+
+function kroneckerTimesStacked(factors: readonly Expr[], X: Expr, k: Simplifier): Expr | undefined {
+  const [A, B] = factors as [Expr, Expr];
+  const { rows, cols } = k.shape(X);
+  const fits = k.shape(A).cols === cols && k.shape(B).cols === rows;
+  return fits ? k.vec(k.product(B, X, k.transpose(A))) : undefined;
+}
+
 /** uᵀv for columns: 1ᵀv is a sum; factors that cancel entry by entry do. */
-function rowTimesColumn(u: Expr, v: Expr, k: Algebra): Expr | undefined {
+function rowTimesColumn(u: Expr, v: Expr, k: Simplifier): Expr | undefined {
   const [left, right] = [termOf(u, k), termOf(v, k)];
   if (left.body.length === 0 || right.body.length === 0) return k.sum(k.times(u, v));
   const merged = multiply(left, right, k);
@@ -106,8 +127,8 @@ function rowTimesColumn(u: Expr, v: Expr, k: Algebra): Expr | undefined {
 /** A row and a later column inside a product enclose a number: u (vᵀ w) = (vᵀ w) u. */
 function pulledOut(
   factors: readonly Expr[],
-  k: Algebra,
-): { shape: ReturnType<Algebra['shape']>; inner?: Expr; rest: readonly Expr[] } {
+  k: Simplifier,
+): { shape: SettledShape; inner?: Expr; rest: readonly Expr[] } {
   const shape = { rows: k.shape(factors[0] as Expr).rows, cols: k.shape(factors.at(-1) as Expr).cols };
   for (let i = 0; i < factors.length; i++) {
     if (k.shape(factors[i] as Expr).rows !== 1) continue;
@@ -121,7 +142,7 @@ function pulledOut(
 }
 
 /** Of a number and its transpose, xᵀA y and yᵀAᵀx, the one with fewer transposes. */
-function oriented(factors: readonly Expr[], number: boolean, k: Algebra): readonly Expr[] {
+function oriented(factors: readonly Expr[], number: boolean, k: Simplifier): readonly Expr[] {
   if (!number) return factors;
   const transposes = (chained: readonly Expr[]): number => chained.filter((e) => isCall(e, "'")).length;
   const turned = factors.map((factor) => k.transpose(factor)).reverse();
@@ -129,7 +150,7 @@ function oriented(factors: readonly Expr[], number: boolean, k: Algebra): readon
 }
 
 /** The elementwise product of simplified formulas; scalars expand. */
-export function elementwiseProduct(factors: readonly Expr[], k: Algebra): Expr {
+export function elementwiseProduct(factors: readonly Expr[], k: Simplifier): Expr {
   const product = factors.map((e) => termOf(e, k)).reduce((a, b) => multiply(a, b, k), numberTerm(ONE));
   return exprOf(product, k);
 }

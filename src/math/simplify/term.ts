@@ -1,20 +1,9 @@
 // A term of a sum: a number, times powers of scalars, times an elementwise product of powers of one shape.
-import { type Call, call, type Expr, equal, isCall, num } from '../../formula/expr.js';
-import type { Algebra } from '../algebra.js';
+import { type Call, call, type Expr, equal, isCall, type Num, num } from '../../formula/expr.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
+import { chain, chainOf, sameBase } from './alike.js';
 import { isOne, negate, ONE, power, type Rational, rational, times } from './rational.js';
-
-export interface Factor {
-  readonly base: Expr;
-  readonly power: number;
-}
-export interface Term {
-  readonly coefficient: Rational;
-  readonly scalars: readonly Factor[];
-  /** Factors of the term's shape; none in a term of another shape than scalar means that every entry is 1. */
-  readonly body: readonly Factor[];
-  readonly shape: SettledShape;
-}
+import type { Factor, Simplifier, Term } from './simplifier.js';
 
 export const numberTerm = (coefficient: Rational, shape: SettledShape = SCALAR): Term => ({
   coefficient,
@@ -30,19 +19,17 @@ export function factorTerm(base: Expr, shape: SettledShape, exponent = 1): Term 
     : { coefficient: ONE, scalars: [], body: factors, shape };
 }
 
-/** The factors of a matrix product, left to right. */
-export function chainOf(e: Expr, k: Algebra): readonly Expr[] {
-  if (!isCall(e, '*')) return [e];
-  const [a, b] = e.args as [Expr, Expr];
-  if (isScalar(k.shape(a)) || isScalar(k.shape(b))) return [e];
-  return [...chainOf(a, k), ...chainOf(b, k)];
+/** The same formula as one term; sums are single factors. */
+export function termOf(e: Expr, k: Simplifier): Term {
+  const known = k.terms.get(e);
+  if (known) return known;
+  k.spend(1);
+  const term = e.kind === 'number' ? numberTerm(rational(e.value)) : readTerm(e, k);
+  k.terms.set(e, term);
+  return term;
 }
 
-export const chain = (factors: readonly Expr[]): Expr => factors.reduce((a, b) => call('*', [a, b]));
-
-/** The same formula as one term; sums are single factors. */
-export function termOf(e: Expr, k: Algebra): Term {
-  if (e.kind === 'number') return numberTerm(rational(e.value));
+function readTerm(e: Exclude<Expr, Num>, k: Simplifier): Term {
   const shape = k.shape(e);
   if (e.kind === 'symbol') return factorTerm(e, shape);
   const [a, b] = e.args as [Expr, Expr];
@@ -80,7 +67,7 @@ export function termOf(e: Expr, k: Algebra): Term {
 }
 
 /** The number and the scalars of two terms together. */
-export const outside = (a: Term, b: Term, k: Algebra): Term => ({
+export const outside = (a: Term, b: Term, k: Simplifier): Term => ({
   coefficient: times(a.coefficient, b.coefficient),
   scalars: join(a.scalars, b.scalars, k),
   body: [],
@@ -90,7 +77,7 @@ export const outside = (a: Term, b: Term, k: Algebra): Term => ({
 export const negated = (term: Term): Term => ({ ...term, coefficient: negate(term.coefficient) });
 
 /** The elementwise product; a scalar expands. */
-export const multiply = (a: Term, b: Term, k: Algebra): Term => ({
+export const multiply = (a: Term, b: Term, k: Simplifier): Term => ({
   coefficient: times(a.coefficient, b.coefficient),
   scalars: join(a.scalars, b.scalars, k),
   body: join(a.body, b.body, k),
@@ -98,7 +85,7 @@ export const multiply = (a: Term, b: Term, k: Algebra): Term => ({
 });
 
 /** The elementwise power. Roots are taken of single factors only: √(x²) is |x|, not x. */
-export function raise(term: Term, exponent: number, k: Algebra): Term {
+export function raise(term: Term, exponent: number, k: Simplifier): Term {
   const { coefficient, scalars, body, shape } = term;
   if (Number.isInteger(exponent)) {
     const factor = power(coefficient, exponent);
@@ -114,23 +101,10 @@ export function raise(term: Term, exponent: number, k: Algebra): Term {
   return factorTerm(exprOf(term, k), shape, exponent);
 }
 
-/** Whether two factors are the same; a scalar product is its own transpose, xᵀA y = yᵀAᵀx. */
-function sameBase(a: Expr, b: Expr, k: Algebra): boolean {
-  if (equal(a, b)) return true;
-  if (!isCall(a, '*') || !isCall(b, '*') || !isScalar(k.shape(a))) return false;
-  return equal(
-    chain(
-      chainOf(a, k)
-        .map((factor) => k.transpose(factor))
-        .reverse(),
-    ),
-    b,
-  );
-}
-
 /** All factors, powers of one base together, in the order in which they come. */
-function join(a: readonly Factor[], b: readonly Factor[], k: Algebra): Factor[] {
+function join(a: readonly Factor[], b: readonly Factor[], k: Simplifier): Factor[] {
   const joined = [...a];
+  k.spend((a.length * b.length) / 16);
   for (const factor of b) {
     const i = joined.findIndex((other) => sameBase(other.base, factor.base, k));
     const total = factor.power + (joined[i]?.power ?? 0);
@@ -141,16 +115,9 @@ function join(a: readonly Factor[], b: readonly Factor[], k: Algebra): Factor[] 
   return joined;
 }
 
-/** Whether two terms differ by their coefficient at most. */
-export function alike(a: Term, b: Term, k: Algebra): boolean {
-  const same = (f: readonly Factor[], g: readonly Factor[]): boolean =>
-    f.length === g.length && f.every((x) => g.some((y) => x.power === y.power && sameBase(x.base, y.base, k)));
-  return isScalar(a.shape) === isScalar(b.shape) && same(a.scalars, b.scalars) && same(a.body, b.body);
-}
-
 // ---- back to a formula
 
-const raisedExpr = ({ base, power: p }: Factor, k: Algebra): Expr => {
+const raisedExpr = ({ base, power: p }: Factor, k: Simplifier): Expr => {
   if (p === 1) return base;
   if (p === 0.5) return call('sqrt', [base]);
   return call(isScalar(k.shape(base)) ? '^' : '.^', [base, num(p)]);
@@ -171,7 +138,7 @@ const productOf = (op: string, factors: readonly Expr[]): Expr | undefined =>
   factors.length === 0 ? undefined : factors.reduce((a, b) => call(op, [a, b]));
 
 /** The elementwise part as a formula without number and scalars. */
-export function bodyExpr(term: Term, k: Algebra): Expr {
+export function bodyExpr(term: Term, k: Simplifier): Expr {
   if (term.body.length === 0) return k.ones(term.shape);
   const { above, below } = fraction(term.body, k);
   const top = productOf('.*', above);
@@ -181,7 +148,7 @@ export function bodyExpr(term: Term, k: Algebra): Expr {
 }
 
 /** Factors with positive powers, and those with negative ones. */
-function fraction(factors: readonly Factor[], k: Algebra): { above: Expr[]; below: Expr[] } {
+function fraction(factors: readonly Factor[], k: Simplifier): { above: Expr[]; below: Expr[] } {
   return {
     above: factors.filter((f) => f.power > 0).map((f) => raisedExpr(f, k)),
     below: factors.filter((f) => f.power < 0).map((f) => raisedExpr({ base: f.base, power: -f.power }, k)),
@@ -214,7 +181,7 @@ function inOrder(factors: readonly Factor[]): readonly Factor[] {
 }
 
 /** ‖x‖ times x/‖x‖ is x, also inside a product. */
-function withoutNorms(term: Term, k: Algebra): Term {
+function withoutNorms(term: Term, k: Simplifier): Term {
   const i = term.scalars.findIndex(({ base, power: p }) => p >= 1 && (isCall(base, 'norm2') || isCall(base, 'normF')));
   const norm = term.scalars[i];
   if (!norm) return term;
@@ -239,7 +206,17 @@ function withoutNorms(term: Term, k: Algebra): Term {
 }
 
 /** The term as a formula: number, scalars, elementwise part, over the denominators. */
-export function exprOf(given: Term, k: Algebra): Expr {
+export function exprOf(given: Term, k: Simplifier): Expr {
+  let e = k.written.get(given);
+  if (!e) {
+    k.spend(1 + given.scalars.length + given.body.length);
+    e = write(given, k);
+    k.written.set(given, e);
+  }
+  return e;
+}
+
+function write(given: Term, k: Simplifier): Expr {
   let term = withoutNorms(given, k);
   if (term.coefficient.p === 0) return k.zeros(term.shape);
   if (term.coefficient.p < 0) {

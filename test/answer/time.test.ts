@@ -1,0 +1,64 @@
+// Whatever is typed is answered or refused soon: formulas as long and as deep as may be, and large values.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { jacobianAnswer } from '../../src/answer/jacobian.js';
+import { Unanswerable } from '../../src/formula/unanswerable.js';
+
+/** Milliseconds of the processor; answers take less than half of it, and a machine may be busy. */
+const LIMIT = 120;
+
+const times = (n: number, part: (i: number) => string, sign: string): string =>
+  Array.from({ length: n }, (_, i) => part(i)).join(sign);
+const nested = (n: number, name: string): string => `${`${name}(`.repeat(n)}x${')'.repeat(n)}`;
+const matrix = (n: number): string =>
+  `[${times(n, (i) => `[${times(n, (j) => (i === j ? '3' : Math.sin(7 * i + 3 * j).toFixed(2)), ',')}]`, ',')}]`;
+
+const QUESTIONS: readonly { expression: string; wrt?: string; where?: string; at?: string }[] = [
+  { expression: 'kron(eye(50), eye(50))*vec(X)', wrt: 'X' },
+  { expression: 'kron(eye(40), A)*vec(X)', wrt: 'X', where: 'A: 40x40, X: 40x40' },
+  { expression: 'kron(A, B)*x', wrt: 'x', where: 'A: 40x40, B: 40x40' },
+  { expression: 'det(X)', at: `X = ${matrix(30)}` },
+  { expression: 'inv(X)', at: `X = ${matrix(60)}` },
+  { expression: 'logdet(X)', where: 'X: 100x100' },
+  { expression: 'softmax(W*x)', wrt: 'x', where: 'W: 1000000x1000000' },
+  { expression: nested(20, 'softmax') },
+  { expression: nested(58, 'layernorm') },
+  { expression: nested(200, '') },
+  { expression: times(200, () => 'x', '+') },
+  { expression: times(200, () => 'x', '*') },
+  { expression: times(30, () => 'det(X)', '*'), wrt: 'X' },
+  { expression: times(250, (i) => `v${i}`, '+'), wrt: 'v1' },
+  { expression: times(100, (i) => `A${i}*x`, '+'), wrt: 'x' },
+  { expression: times(15, (i) => `max(x, y${i})`, '+'), wrt: 'x' },
+  { expression: times(12, () => '(a+b)', '*'), wrt: 'a', where: 'a: matrix' },
+  { expression: 'A^1000000000*x', wrt: 'x' },
+  { expression: `[${times(20, () => `[${times(20, () => 'x', ',')}]`, ',')}]` },
+  { expression: 'relu(x)', at: `x = [${times(9999, (i) => String(i % 7), ',')}]` },
+];
+
+function time(question: (typeof QUESTIONS)[number]): number {
+  const before = process.cpuUsage();
+  try {
+    jacobianAnswer(question, 'numerator');
+  } catch (problem) {
+    assert(problem instanceof Unanswerable, String(problem));
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+for (const question of QUESTIONS) {
+  test(`in time: ${question.expression.slice(0, 60)}`, () => {
+    const best = Math.min(...Array.from({ length: 4 }, () => time(question)));
+    assert(best < LIMIT, `${best} ms`);
+  });
+}
+
+test('(I ⊗ A) vec X is vec(A X)', () => {
+  const { data } = jacobianAnswer(
+    { expression: 'kron(eye(n), A)*vec(X)', wrt: 'X', where: 'X: mxn, A: kxm' },
+    'numerator',
+  );
+  assert(data.verified.ok);
+  assert.equal(data.derivative, 'kron(eye(n), A)');
+});
