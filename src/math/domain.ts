@@ -10,8 +10,8 @@ export function undefinedPart(core: Expr, evaluator: Evaluator): Call | undefine
     if (node.kind !== 'call' || operationOf(node).takesSizes) return false;
     // A Kronecker product is defined everywhere, and applied without being written out.
     if (node.op === 'kron' && node !== core) return false;
-    const holds = operationOf(node).domain?.holds(node.args.map((arg) => evaluator.value(arg))) ?? true;
-    return !holds || !allFinite(evaluator.value(node));
+    const holds = operationOf(node).domain?.holds(node.args.map((arg) => evaluator.part(arg))) ?? true;
+    return !holds || !allFinite(evaluator.part(node));
   });
 }
 

@@ -89,6 +89,30 @@ export class Evaluator {
     return fresh;
   }
 
+  /** The same for a formula whose parts are all asked for: each operation by itself, nothing compiled for it. */
+  part(e: Expr): Tensor {
+    const before = this.known.get(e);
+    if (before) return before;
+    if (this.parent && !this.varies(e)) return this.parent.part(e);
+    if (e.kind === 'call' && !operationOf(e).takesSizes) for (const arg of e.args) this.part(arg);
+    const entrywise = e.kind === 'call' ? this.fuses(e) : undefined;
+    const fresh = e.kind === 'call' && entrywise ? this.alone(e, entrywise) : this.compute(e);
+    this.known.set(e, fresh);
+    return fresh;
+  }
+
+  /** An entrywise operation on operands that are known. */
+  private alone(e: Call, entrywise: Entrywise): Tensor {
+    const program = new Fused(e, (node) => (node === e ? entrywise : undefined));
+    const { rows, cols } = this.extent(e);
+    this.budget.spend(NODE + program.cost(rows * cols));
+    return program.run(
+      program.leaves.map((leaf) => this.part(leaf)),
+      rows,
+      cols,
+    );
+  }
+
   /** Whether the formula has a symbol of this evaluator's own. */
   private varies(e: Expr): boolean {
     if (e.kind === 'number') return false;

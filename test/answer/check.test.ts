@@ -26,7 +26,8 @@ test('right answers are true in every layout and spelling', () => {
     ['softmax(x)', 'x', "diag(s) - s*s' where s = softmax(x)", "diag(softmax(x))*(I - ones(n)*softmax(x)')"],
     ['W*x', 'x', 'W', "W'", 'W^\\top'],
     ['A*X*B', 'X', "kron(B', A)", "kron(B, A')", "kron(A, B')", "kron(A', B)"],
-    ['logdet(X)', 'X', "inv(X)'", 'inv(X)', 'X^{-T}'],
+    ['logdet(X)', 'X', "inv(X)'", 'inv(X)', 'X^{-T}', "vec(inv(X)')'", "vec(inv(X)')", 'vec(inv(X))'],
+    ["a'*X*b", 'X', "a*b'", "b*a'", "kron(b', a')", 'kron(b, a)', 'kron(a, b)', "kron(a', b')"],
     ['mean((X*w - y).^2)', 'w', "2/m*X'*(X*w - y)", "2/n*X'*(X*w - y)", "2/N*X'*(X*w - y)"],
     ['x', 'x', 'I', 'eye(n)', 'diag(ones(n))'],
     ['relu(x)', 'x', 'diag(step(x))', 'diag(where(x > 0, 1, 0))', 'diag(where(x >= 0, 1, 0))'],
@@ -54,7 +55,9 @@ test('what is off is named', () => {
     ['relu(W*x + b)', 'x', 'step(W*x + b) .* W', 'false missing-diag'],
     ['W*x', 'W', "x'", 'false shape'],
     ["x'*x", 'x', 'x', 'false factor'],
-    ['norm(x)', 'x', 'x', 'false different'],
+    ['norm(x)', 'x', 'x', 'false missing-factor'],
+    ['norm(x)', 'x', 'sin(x)', 'false different'],
+    ['det(X)', 'X', "inv(X)'", 'false missing-factor'],
     ['exp(x)', 'x', 'diag(log(-exp(x)))', 'false undefined'],
   ] as const)
     assert.equal(judged(expression, answer, wrt), expected, `${expression}: ${answer}`);

@@ -10,6 +10,7 @@ export type Arrangement =
   | 'row-major'
   | 'row-major-transposed'
   | 'stacked-gradient'
+  | 'row-stacked-gradient'
   | 'diagonal-as-vector'
   | 'only-the-diagonal'
   | 'number-as-identity';
@@ -38,12 +39,14 @@ export function arrangements(map: LinearMap): Arranged[] {
   if (isScalar(codomain)) {
     const gradient = equal(domain, (J, _, { rows, cols }) => tensor(rows, cols, J.data));
     if (isScalar(domain)) return [gradient];
-    const stacked: Arranged = {
-      name: 'stacked-gradient',
-      shape: { rows: count(domain), cols: 1 },
-      from: (J, output, input) => stackedMatrix(J, output, input, true, true, true),
-    };
-    return [gradient, turned('transposed', gradient), ...(isColumn(domain) ? [] : [stacked])];
+    if (isColumn(domain)) return [gradient, turned('transposed', gradient)];
+    const stacked = (byColumns: boolean): Arranged => ({
+      name: byColumns ? 'stacked-gradient' : 'row-stacked-gradient',
+      shape: { rows: 1, cols: count(domain) },
+      from: (J, output, input) => stackedMatrix(J, output, input, true, byColumns),
+    });
+    const rows = [stacked(true), stacked(false)];
+    return [gradient, turned('transposed', gradient), ...rows, ...rows.map((row) => turned(row.name, row))];
   }
   if (isScalar(domain)) {
     const velocity = equal(codomain, (J, { rows, cols }) => tensor(rows, cols, J.data));
@@ -76,20 +79,13 @@ export function arrangements(map: LinearMap): Arranged[] {
   return found;
 }
 
-/** The Jacobian with its outputs and inputs counted column by column where asked; `turned` swaps rows and columns. */
-function stackedMatrix(
-  J: Tensor,
-  output: Extent,
-  input: Extent,
-  outputs: boolean,
-  inputs: boolean,
-  turned = false,
-): Tensor {
+/** The Jacobian with its outputs and inputs counted column by column where asked. */
+function stackedMatrix(J: Tensor, output: Extent, input: Extent, outputs: boolean, inputs: boolean): Tensor {
   const place = ({ rows, cols }: Extent, at: number, byColumns: boolean): number =>
     byColumns ? (at % rows) * cols + Math.floor(at / rows) : at;
   const result = tensor(J.rows, J.cols);
   for (let a = 0; a < J.rows; a++)
     for (let b = 0; b < J.cols; b++)
       result.data[a * J.cols + b] = J.data[place(output, a, outputs) * J.cols + place(input, b, inputs)] as number;
-  return turned ? transposedTensor(result) : result;
+  return result;
 }

@@ -1,5 +1,5 @@
 // Whether an answer is the derivative, in which arrangement, under which condition, or what is wrong with it.
-import { call, type Expr, equal, size, substitute, sym, symbolsOf } from '../../formula/expr.js';
+import { call, type Expr, equal, nodes, size, substitute, sym, symbolsOf } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { Kinks } from '../../math/kinks.js';
 import { FormulaMap } from '../../math/numbers.js';
@@ -11,7 +11,7 @@ import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, arrangements } from './arrangements.js';
 import type { ClaimReader, Settled } from './claim.js';
 import { type Condition, conditions } from './conditions.js';
-import { editsOf, type Fault, withFactor } from './edits.js';
+import { type Edit, editsOf, type Fault, withFactor } from './edits.js';
 import { arranged, arrangementOf, isNear, type Trial, trials } from './trials.js';
 
 export type Diagnosis =
@@ -41,7 +41,9 @@ export type Diagnosis =
 
 /** Edits that are tried, and what their formulas may have in nodes altogether. */
 const MAX_EDITS = 160;
-const MAX_EDITED = 3000;
+const MAX_EDITED = 2500;
+/** A longer answer has too many single edits to try. */
+const LONGEST_EDITED = 80;
 
 /**
  * Judges a formula. Throws Unanswerable where its parts do not fit, or where it has unknown names, and no small change
@@ -215,17 +217,20 @@ function edited(
 ): Diagnosis | undefined {
   // An edit aims at the whole derivative, in any layout.
   const aims = ways.filter(({ name }) => !REDUCED.has(name));
-  let spent = 0;
-  for (const { fault, part, expr } of [
-    ...editsOf(claim),
-    ...factors(derived).flatMap((factor) => withFactor(claim, factor)),
-  ].slice(0, MAX_EDITS)) {
+  if (size(claim) > LONGEST_EDITED) return undefined;
+  let [spent, tried] = [0, 0];
+  for (const { fault, part, expr } of candidates(derived, claim)) {
     spent += size(expr);
-    if (spent > MAX_EDITED) return undefined;
+    if (spent > MAX_EDITED || ++tried > MAX_EDITS) return undefined;
     const way = rightAfter(expr, reader, aims, points);
     if (way) return { kind: 'edit', fault, part, mended: expr, way: way.name };
   }
   return undefined;
+}
+
+function* candidates(derived: Derived, claim: Expr): Generator<Edit> {
+  yield* editsOf(claim);
+  for (const factor of factors(derived)) yield* withFactor(claim, factor);
 }
 
 /** The arrangement that an edited answer has; undefined if it is not right, or does not fit. */
@@ -250,11 +255,13 @@ function fitting<T>(compute: () => T): T | Unanswerable {
 }
 
 /** What may be missing as a factor: the variables, their transposes, and the derivatives of the function's parts. */
-function factors({ inference: { scope }, derivative: { steps }, k }: Derived): Expr[] {
+function factors({ expr, inference: { scope }, derivative: { steps }, k }: Derived): Expr[] {
   const names = [...scope.shapes].flatMap(([name, shape]) =>
     isScalar(shape) ? [sym(name)] : [sym(name), call("'", [sym(name)])],
   );
   const local = steps.flatMap(({ local }) => local.flatMap(({ map }) => [map.matrix(), k.transpose(map.matrix())]));
-  const short = local.filter((e) => e.kind === 'call' && size(e) <= 12);
+  // Numbers that the function is made of: det(X), ‖x‖.
+  const numbers = nodes(expr).filter((node) => node.kind === 'call' && isScalar(k.shape(node)));
+  const short = [...numbers, ...local].filter((e) => e.kind === 'call' && size(e) <= 12);
   return [...names, ...short].filter((e, i, all) => all.findIndex((other) => equal(other, e)) === i);
 }

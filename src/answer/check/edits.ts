@@ -27,12 +27,12 @@ export interface Edit {
   readonly expr: Expr;
 }
 
-/** All single edits of a formula, those of its outermost parts first. */
-export function editsOf(e: Expr): Edit[] {
-  const found: { edit: Edit; depth: number }[] = [];
-  const go = (node: Expr, depth: number, put: (by: Expr) => Expr): void => {
-    for (const { fault, part, expr } of here(node)) found.push({ edit: { fault, part, expr: put(expr) }, depth });
-    if (node.kind !== 'call') return;
+/** All single edits of a formula, those of its outermost parts first; each is made when it is asked for. */
+export function* editsOf(e: Expr): Generator<Edit> {
+  const waiting: { node: Expr; put: (by: Expr) => Expr }[] = [{ node: e, put: (by) => by }];
+  for (const { node, put } of waiting) {
+    for (const { fault, part, expr } of here(node)) yield { fault, part, expr: put(expr) };
+    if (node.kind !== 'call') continue;
     node.args.forEach((arg, i) => {
       const within = (by: Expr): Expr =>
         put(
@@ -41,11 +41,9 @@ export function editsOf(e: Expr): Edit[] {
             node.args.map((other, j) => (i === j ? by : other)),
           ),
         );
-      go(arg, depth + 1, within);
+      waiting.push({ node: arg, put: within });
     });
-  };
-  go(e, 0, (by) => by);
-  return found.sort((a, b) => a.depth - b.depth).map(({ edit }) => edit);
+  }
 }
 
 function here(node: Expr): Edit[] {
@@ -57,6 +55,11 @@ function here(node: Expr): Edit[] {
   const edit = (fault: Fault, expr: Expr, part: Expr = node): void => void edits.push({ fault, part, expr });
   if (node.kind === 'call') ofCall(node, edit);
   const op = node.kind === 'call' ? node.op : '';
+  // Of 2·A it is A that is to be transposed or inverted.
+  if (node.kind === 'call' && op === '*' && node.args.some((arg) => arg.kind === 'number')) {
+    edit('sign', call('neg', [node]));
+    return edits;
+  }
   if (op !== "'") edit('missing-transpose', call("'", [node]));
   if (op !== 'neg') edit('sign', call('neg', [node]));
   if (op !== 'diag') edit('missing-diag', call('diag', [node]));
@@ -120,9 +123,11 @@ function ofCall(node: Call, edit: (fault: Fault, expr: Expr, part?: Expr) => voi
 }
 
 /** The answer with one more factor, in each place where one fits. */
-export const withFactor = (e: Expr, factor: Expr): Edit[] =>
-  [call('*', [factor, e]), call('*', [e, factor]), call('.*', [factor, e])].map((expr) => ({
-    fault: 'missing-factor',
+export const withFactor = (e: Expr, factor: Expr): Edit[] => [
+  ...[call('*', [factor, e]), call('*', [e, factor]), call('.*', [factor, e])].map((expr) => ({
+    fault: 'missing-factor' as const,
     part: factor,
     expr,
-  }));
+  })),
+  { fault: 'missing-factor', part: call('/', [num(1), factor]), expr: call('/', [e, factor]) },
+];

@@ -52,7 +52,7 @@ export function trials(derived: Derived, under?: { readonly name: string; readon
       throw new Unanswerable('too-much-work', { limit: '10 000 entries in a derivative that is compared' });
     if (jacobian.data.every(Number.isFinite)) found.push({ evaluator, letters, map: numeric, jacobian });
   };
-  const roomy = (): boolean => budget.spent < budget.left;
+  const roomy = (): boolean => budget.spent < budget.left / 4;
   for (let attempt = 0; attempt < MAX_ATTEMPTS && found.length < POINTS && (roomy() || found.length < 2); attempt++) {
     const letters = sampleSizes(scope, Math.floor(attempt / PER_SIZE));
     const regime = REGIMES[attempt % REGIMES.length] as (typeof REGIMES)[number];

@@ -118,10 +118,9 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
     case 'row-major-transposed':
       return right(', with rows stacked, in denominator layout');
     case 'stacked-gradient':
-      return right(
-        ', as a column',
-        `Yours is the gradient with its columns stacked; in the shape of ${x} it is a matrix.`,
-      );
+      return right(', stacked', `Yours is the gradient with its columns stacked; in the shape of ${x} it is a matrix.`);
+    case 'row-stacked-gradient':
+      return right(', stacked', `Yours is the gradient with its rows stacked; in the shape of ${x} it is a matrix.`);
     case 'diagonal-as-vector':
       return {
         judgement: 'conditional',
