@@ -85,6 +85,14 @@ export class Fused {
       }
       registers[last.out] = output.data.subarray(at, at + n);
       for (const { entrywise, operands: places, out } of this.code) {
+        const [first, second] = places as [number, number];
+        const by = places.length === 2 ? entrywise.row.blockBy : undefined;
+        const number = by && (this.constants.get(second) ?? this.constants.get(first));
+        if (by && number !== undefined) {
+          const place = this.constants.has(second) ? first : second;
+          by(registers[out] as Float64Array, n, registers[place] as Float64Array, number);
+          continue;
+        }
         operands.length = places.length;
         for (let i = 0; i < places.length; i++) operands[i] = registers[places[i] as number] as Float64Array;
         step(entrywise, registers[out] as Float64Array, n, operands);

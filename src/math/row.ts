@@ -36,6 +36,8 @@ export interface Row {
   readonly f: (...values: number[]) => number;
   /** The same over a block of numbers, where speed matters: out[i] for i < n. */
   readonly block?: (out: Float64Array, n: number, ...operands: readonly Float64Array[]) => void;
+  /** The same of x and one number in either place. */
+  readonly blockBy?: (out: Float64Array, n: number, x: Float64Array, number: number) => void;
   /** The function in simpler ones, in our language. */
   readonly value?: string;
   /** The derivative by each argument that has one, in our language. */

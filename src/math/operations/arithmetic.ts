@@ -21,6 +21,9 @@ const rows: readonly Row[] = [
     block(out, n, x, y) {
       for (let i = 0; i < n; i++) out[i] = x![i]! + y![i]!;
     },
+    blockBy(out, n, x, number) {
+      for (let i = 0; i < n; i++) out[i] = x[i]! + number;
+    },
     d: { x: '1', y: '1' },
     code: '$0 + $1',
   },
@@ -53,6 +56,9 @@ const rows: readonly Row[] = [
     f: (x, y) => x * y!,
     block(out, n, x, y) {
       for (let i = 0; i < n; i++) out[i] = x![i]! * y![i]!;
+    },
+    blockBy(out, n, x, number) {
+      for (let i = 0; i < n; i++) out[i] = x[i]! * number;
     },
     d: { x: 'y', y: 'x' },
     code: '$0 * $1',
