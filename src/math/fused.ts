@@ -12,6 +12,22 @@ interface Instruction {
   readonly out: number;
 }
 
+/** A number beside a register: x + number, or x·number. */
+interface By {
+  readonly x: number;
+  readonly number: number;
+}
+
+/** Computes a register for a block of n entries from others. */
+type Loop = (registers: readonly Float64Array[], n: number) => void;
+
+const affine =
+  (x: number, a: number, b: number, out: number): Loop =>
+  (registers, n) => {
+    const [from, to] = [registers[x]!, registers[out]!];
+    for (let i = 0; i < n; i++) to[i] = a * from[i]! + b;
+  };
+
 /** Compiled once, run for many values of its leaves. */
 export class Fused {
   /** What is not entrywise inside the tree, in the order in which `run` takes its values. */
@@ -22,6 +38,7 @@ export class Fused {
   private registers: readonly Float64Array[] | undefined;
   private readonly leafRegisters: number[] = [];
   private readonly code: Instruction[] = [];
+  private compiled: readonly Loop[] | undefined;
 
   /** `entrywiseOf` says whether a node belongs to the tree. */
   constructor(root: Call, entrywiseOf: (node: Expr) => Entrywise | undefined) {
@@ -57,6 +74,48 @@ export class Fused {
     this.leaves = leaves;
   }
 
+  /** The operands of an instruction that has a number among its two. */
+  private by({ entrywise, operands }: Instruction): By | undefined {
+    const [first, second] = operands as [number, number];
+    if (!entrywise.row.blockBy || operands.length !== 2) return undefined;
+    const [x, place] = this.constants.has(second) ? [first, second] : [second, first];
+    const number = this.constants.get(place);
+    return number === undefined ? undefined : { x, number };
+  }
+
+  /** Whether only `user` reads the register. */
+  private isOnlyFor(register: number, user: Instruction): boolean {
+    return this.code.every((each) => each === user || !each.operands.includes(register));
+  }
+
+  /** One loop for each instruction; a·x + b has one for both of its two. */
+  private get loops(): readonly Loop[] {
+    const loops: Loop[] = [];
+    for (let i = 0; i < this.code.length; i++) {
+      const each = this.code[i] as Instruction;
+      const next = this.code[i + 1];
+      const by = this.by(each);
+      const then = next && this.by(next);
+      const isAffine = by && then && each.entrywise.row.name === '.*' && next.entrywise.row.name === '+';
+      if (isAffine && then.x === each.out && this.isOnlyFor(each.out, next)) {
+        loops.push(affine(by.x, by.number, then.number, next.out));
+        i++;
+      } else if (by) {
+        const { row } = each.entrywise;
+        loops.push((registers, n) => row.blockBy?.(registers[each.out]!, n, registers[by.x]!, by.number));
+      } else {
+        const operands: Float64Array[] = [];
+        loops.push((registers, n) => {
+          each.operands.forEach((place, at) => {
+            operands[at] = registers[place]!;
+          });
+          step(each.entrywise, registers[each.out]!, n, operands);
+        });
+      }
+    }
+    return loops;
+  }
+
   /** Work for `entries` entries, in the budget's units. */
   cost(entries: number): number {
     return this.code.reduce((total, { entrywise: { row } }) => total + 300 + entries * (row.block ? 2 : 15), 0);
@@ -72,7 +131,8 @@ export class Fused {
     );
     const registers = [...this.registers];
     const last = this.code[this.code.length - 1] as Instruction;
-    const operands: Float64Array[] = [];
+    this.compiled ??= this.loops;
+    const loops = this.compiled;
     values.forEach(({ data }, i) => {
       // A scalar stands for every entry.
       if (data.length === 1 && total !== 1) registers[this.leafRegisters[i] as number]!.fill(data[0]!);
@@ -84,19 +144,7 @@ export class Fused {
         if (data.length === total) registers[this.leafRegisters[i] as number] = data.subarray(at, at + n);
       }
       registers[last.out] = output.data.subarray(at, at + n);
-      for (const { entrywise, operands: places, out } of this.code) {
-        const [first, second] = places as [number, number];
-        const by = places.length === 2 ? entrywise.row.blockBy : undefined;
-        const number = by && (this.constants.get(second) ?? this.constants.get(first));
-        if (by && number !== undefined) {
-          const place = this.constants.has(second) ? first : second;
-          by(registers[out] as Float64Array, n, registers[place] as Float64Array, number);
-          continue;
-        }
-        operands.length = places.length;
-        for (let i = 0; i < places.length; i++) operands[i] = registers[places[i] as number] as Float64Array;
-        step(entrywise, registers[out] as Float64Array, n, operands);
-      }
+      for (const loop of loops) loop(registers, n);
     }
     return output;
   }
