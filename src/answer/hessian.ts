@@ -14,7 +14,7 @@ import { dataOf, type JacobianData } from './jacobian.js';
 import { abbreviate } from './notation/abbreviate.js';
 import { plain, plainSymbol } from './notation/plain.js';
 import { texPieces, texSymbol } from './notation/tex.js';
-import { numbersView, shownNumbers, table } from './numbers.js';
+import { numberRows, numbersText, numbersView, shownNumbers, table } from './numbers.js';
 import { isStacked, type Shown, shownDerivative, whereRow, whereText } from './shown.js';
 import { article, extentText } from './sizes.js';
 
@@ -46,7 +46,7 @@ export interface HessianData extends Omit<JacobianData, 'jacobian' | 'code'> {
 /** Throws Unanswerable where the question cannot be answered, or the function is no scalar. */
 export function hessianAnswer(question: Question): HessianAnswer {
   const { gradient, hessian } = deriveTwice(question);
-  const shown = shownDerivative(hessian, 'numerator');
+  const shown = hessianShown(hessian);
   const { jacobian, code: _, ...data } = dataOf(shown);
   const definite = definiteness(shown);
   const worst = gradient.verification.ok ? hessian : { ...hessian, verification: gradient.verification };
@@ -65,6 +65,12 @@ export function hessianAnswer(question: Question): HessianAnswer {
       ...(jacobian !== undefined && { hessian: jacobian }),
     },
   };
+}
+
+/** The Jacobian of the gradient under its own name. */
+function hessianShown(hessian: Derivation): Shown {
+  const shown = shownDerivative(hessian, 'numerator');
+  return { ...shown, jacobian: freshName(['H', 'B', 'M'], shown.taken) };
 }
 
 function definiteness({ derivative, map }: Shown): { kind: Definite; reason: Reason } | undefined {
@@ -133,6 +139,7 @@ function picture(gradient: Derivation, shown: Shown): FormulaBlock {
     [`${slope} =`, ...texPieces(first, k)],
     [`${bend} =`, ...texPieces(second, k)],
     ...(named.where.length > 0 ? [whereRow(named, k)] : []),
+    ...(isNumber ? [] : numberRows(shown)),
   ];
   const lines = isNumber
     ? [`${f}′ = ${plain(first, k)}`, `${f}″ = ${plain(second, k)}${whereText(named, k)}`]
@@ -141,7 +148,7 @@ function picture(gradient: Derivation, shown: Shown): FormulaBlock {
     type: 'formula',
     rows,
     alt: `For ${f} = ${plain(gradient.expr, k)}: ${lines.join('; ')}`,
-    text: lines.join('\n'),
+    text: [lines.join('\n'), isNumber ? '' : numbersText(shown)].filter(Boolean).join('\n\n'),
   };
 }
 
@@ -150,7 +157,7 @@ function forms(gradient: Derivation, shown: Shown): ContentBlock[] {
   const { map, derivation } = shown;
   const { k } = map;
   const [f, v] = [functionName(shown), shown.directions.input];
-  const H = freshName(['H', 'B', 'M'], shown.taken);
+  const H = shown.jacobian;
   const x = derivation.wrt;
   const dx = k.symbol(`d:${x}`, map.domain);
   const list: { tex: string; plain: string; formula: Expr }[] = [
@@ -180,7 +187,7 @@ function forms(gradient: Derivation, shown: Shown): ContentBlock[] {
     : [
         text(
           'text',
-          `A product with a vector needs no ${extentText(count(map.domain), count(map.domain))} matrix: ${H}[${plainSymbol(v)}] is the derivative of the gradient along v.`,
+          `A product with a vector needs no ${extentText(count(map.domain), count(map.domain))} matrix: ${H}[${plainSymbol(v)}] is the derivative of the gradient along ${plainSymbol(v)}.`,
         ),
       ];
   return [
