@@ -1,12 +1,12 @@
 // Why the derivative has its form, in at most three lines.
 
-import type { Call } from '../formula/expr.js';
+import { type Call, type Expr, symbolsOf } from '../formula/expr.js';
 import type { Algebra } from '../math/algebra.js';
 import { Diagonal } from '../math/maps/diagonal.js';
 import { Product } from '../math/maps/product.js';
 import { isColumn, isScalar } from '../math/shape.js';
 import { freshName } from './fresh-name.js';
-import { plainSymbol } from './notation/plain.js';
+import { plain, plainSymbol } from './notation/plain.js';
 import { reason } from './reason.js';
 import type { Shown } from './shown.js';
 
@@ -30,6 +30,10 @@ export function why(shown: Shown): string[] {
     `${telling?.of.kind === 'call' ? telling.of.op : 'It'} $1`,
   );
   const lines: string[] = [];
+  const told = telling && telling.of !== derivation.simple ? ofPart(telling.of, outermost, map.k) : outermost;
+  const isComposed =
+    telling?.of.kind === 'call' &&
+    telling.of.args.some((arg) => arg.kind === 'call' && symbolsOf(arg).includes(derivation.wrt));
   switch (map.structure) {
     case 'diagonal':
       lines.push('Entry i of the result depends on entry i alone, so every partial derivative off the diagonal is 0.');
@@ -41,17 +45,29 @@ export function why(shown: Shown): string[] {
       lines.push('Every entry moves with itself at rate 1, and with no other.');
       break;
     case 'gradient':
-      lines.push(outermost, gradientRule(shown));
+      lines.push(told);
+      if (isComposed) lines.push('Chain rule: from there it goes back through the derivatives of what stands inside.');
+      lines.push(gradientRule(shown));
       break;
     case 'product':
-      lines.push(outermost, 'Chain rule: the derivatives of the layers are multiplied, the outermost first.');
+      lines.push(told, 'Chain rule: the derivatives of the layers are multiplied, the outermost first.');
       if (map instanceof Product && map.factors[0] instanceof Diagonal)
         lines.push(`Diag(${d}) in front multiplies row i of what follows by ${d}ᵢ.`);
       break;
     default:
-      lines.push(outermost);
+      lines.push(told);
   }
   return lines.filter((line) => line !== '');
+}
+
+/** Parts longer than this are not named. */
+const SHORT = 30;
+
+/** A reason that holds for a part of the formula: `‖r‖₂: its gradient is …`. */
+function ofPart(part: Expr, sentence: string, k: Algebra): string {
+  const name = plain(part, k);
+  if (sentence === '' || name.length > SHORT) return sentence;
+  return `${name}: ${sentence.replace(/^(?:Its?|Every|Each|Only|The|Mean) /, (word) => word.toLowerCase())}`;
 }
 
 /** The names of the person's question. */
