@@ -15,6 +15,7 @@ export interface AssembleOptions {
   readonly onFault: RouterParts['onFault'];
   /** Told of every picture that could not be had: a RenderFailed. */
   readonly onMissingPicture: RouterParts['onMissingPicture'];
+  readonly onUnverified?: RouterParts['onUnverified'];
   /** Told how long each picture took that had to be drawn, ms. */
   readonly onPicture?: ((ms: number) => void) | undefined;
 }
@@ -36,6 +37,7 @@ export function assemble({
   cacheBytes = CACHE_BYTES,
   onFault,
   onMissingPicture,
+  onUnverified,
   onPicture,
 }: AssembleOptions): Assembled {
   // Two memories: another answer may have the same picture, and answers without pictures are small.
@@ -53,6 +55,7 @@ export function assemble({
     draw: (rows, theme) => renderer.picture({ rows, theme }),
     onFault,
     onMissingPicture,
+    onUnverified,
   });
   return {
     router,

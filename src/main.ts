@@ -56,6 +56,8 @@ async function main(): Promise<void> {
       metrics.missingPicture(reason instanceof RenderFailed ? reason.reason : 'unknown');
       log.warn({ err: reason }, 'a picture could not be drawn');
     },
+    onUnverified: ({ command, values }) =>
+      log.warn({ command, values: JSON.stringify(values).slice(0, 2000) }, 'an answer went out as not verified'),
     onFault: (err, reference, { command, values }) =>
       log.error({ err, reference, command, values: JSON.stringify(values).slice(0, 2000) }, 'a command broke'),
   });

@@ -7,6 +7,7 @@ import type { Derivation } from './derivation.js';
 import { plainNumber, plainSymbol } from './notation/plain.js';
 import { isStacked, type Shown } from './shown.js';
 import { membersText } from './sizes.js';
+import { structuredSentences } from './structured.js';
 
 /** Every assumption as a sentence. */
 export function assumptions(shown: Shown): string[] {
@@ -25,7 +26,7 @@ export function assumptions(shown: Shown): string[] {
   }
   if (isStacked(shown)) sentences.push('vec stacks columns.');
   sentences.push(`${inference.assumed.size > 0 ? 'Assumed' : 'Here'}: ${membersText(inference.scope)}.`);
-  sentences.push(...structureSentences(derivation));
+  sentences.push(...structureSentences(derivation), ...structuredSentences(shown));
   sentences.push(...legends(shown));
   if (wrtChosen) sentences.push(`Differentiated by ${x}.`);
   for (const { typed, read } of reading.notes) sentences.push(`Read ${typed} as ${read}.`);
@@ -40,7 +41,9 @@ function structureSentences({ inference: { scope }, wrt }: Derivation): string[]
   const own = [...(scope.tags.get(wrt) ?? [])].some((tag) => tag !== 'positive');
   return [
     `Declared: ${list.join('; ')}.`,
-    ...(own ? [`The entries of ${plainSymbol(wrt)} are varied one by one, as if it had no structure.`] : []),
+    ...(own
+      ? [`The derivative shown varies the entries of ${plainSymbol(wrt)} one by one, as if it had no structure.`]
+      : []),
   ];
 }
 

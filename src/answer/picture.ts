@@ -7,6 +7,7 @@ import { tex, texFactor, texPieces, texSymbol } from './notation/tex.js';
 import { numberRows, numbersText, shownNumbers } from './numbers.js';
 import { matrixSizes, type Shown, whereRow, whereText } from './shown.js';
 import { extentTex, sizeTex } from './sizes.js';
+import { structuredRows } from './structured.js';
 
 /** TeX of a function up to which it stands inside the derivative sign; a longer one has a row of its own. */
 const SHORT = 44;
@@ -29,7 +30,7 @@ export function picture(shown: Shown): FormulaBlock {
     ...(isScalar(map.domain) && isScalar(map.codomain) ? [] : [shape]),
   ]);
   if (named.where.length > 0) rows.push(whereRow(named, k));
-  rows.push(...numberRows(shown));
+  rows.push(...structuredRows(shown), ...numberRows(shown));
   const x = plainSymbol(derivation.wrt);
   const words = `${plain(derivation.expr, k)} by ${x} is ${plain(formula, k)}${whereText(named, k)}`;
   const layout = shown.layout === 'denominator' && !shown.shaped ? ' in denominator layout' : '';

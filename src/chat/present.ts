@@ -12,7 +12,7 @@ interface Viewed<View extends string> {
   readonly badge: string;
   readonly conventions: string;
   readonly views: Readonly<Record<View, () => readonly ContentBlock[]>>;
-  readonly data: unknown;
+  readonly data: { readonly verified: { readonly ok: boolean } };
 }
 
 /** The reply to `request`; with a view, the view's blocks take the place of the picture and the reasons. */
@@ -32,6 +32,7 @@ export function presentDerivative<View extends string>(
       viewButtons(Object.keys(answer.views), view, request),
     ],
     data: answer.data,
+    ...(!answer.data.verified.ok && { unverified: true }),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The answer as data, for programs. */
   readonly data?: unknown;
+  /** Set if the answer says of itself that it could not be verified. */
+  readonly unverified?: true;
 }
 
 /** A problem as programs see it. */

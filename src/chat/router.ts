@@ -22,6 +22,8 @@ export interface RouterParts {
   readonly memory: { get(key: string): Answered | undefined; set(key: string, answer: Answered): void };
   /** Told of every fault of ours, with the reference the person sees. */
   readonly onFault: (fault: unknown, reference: string, request: CommandRequest) => void;
+  /** Told of every answer that goes out as not verified. */
+  readonly onUnverified?: ((request: CommandRequest) => void) | undefined;
   /** Told of every picture that could not be had. */
   readonly onMissingPicture: (reason: unknown) => void;
 }
@@ -105,6 +107,7 @@ export function createRouter(parts: RouterParts): Router {
       const known = key && parts.memory.get(key);
       if (known) return known;
       const answered = run(request);
+      if (answered.reply.unverified) parts.onUnverified?.(request);
       if (answered.outcome === 'fault' || !key) return answered;
       const complete = theme ? await drawn(answered, theme) : answered;
       const formulas = complete.reply.blocks.filter((block) => block.type === 'formula').length;

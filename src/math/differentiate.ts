@@ -56,11 +56,12 @@ export function differentiate(e: Expr, wrt: Sym, k: Algebra): Derivative {
       steps.push({ of: node, because: operation.because ?? '', local: [], map });
       return map;
     }
+    const allVary = inner.every((map) => map !== undefined);
     const local: { operand: Expr; map: LinearMap }[] = [];
     const terms: LinearMap[] = [];
     inner.forEach((map, i) => {
       if (!map || map instanceof Zero) return;
-      const partial = operation.partial?.(i, node, k);
+      const partial = operation.partial?.(i, node, k, allVary);
       if (!partial) throw notDifferentiable(node, i, operands);
       local.push({ operand: operands[i] as Expr, map: partial });
       terms.push(compose(partial, map));

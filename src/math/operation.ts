@@ -67,8 +67,11 @@ export interface Operation {
    * are `beside`.
    */
   breakTies?(args: readonly Tensor[], beside: readonly Tensor[]): Tensor;
-  /** The derivative by operand i, as a map from its shape to the result's; undefined where it is not known. */
-  partial?(i: number, e: Call, k: Algebra): LinearMap | undefined;
+  /**
+   * The derivative by operand i, as a map from its shape to the result's; undefined where it is not known. `allVary`:
+   * every operand depends on the variable.
+   */
+  partial?(i: number, e: Call, k: Algebra, allVary: boolean): LinearMap | undefined;
   /** Why there is no `partial`, where that is not plain. */
   readonly withoutDerivative?: string;
   /** Its operands, where they are not simply the arguments. */

@@ -42,6 +42,11 @@ export interface Row {
   readonly value?: string;
   /** The derivative by each argument that has one, in our language. */
   readonly d: Readonly<Record<string, string>>;
+  /**
+   * Derivatives in place of those of `d` where every argument varies. Where two functions are equal on a whole region, as
+   * in max(min(y, c), y), any weights for their derivatives are right there if they add up to 1.
+   */
+  readonly joint?: Readonly<Record<string, string>>;
   readonly kinks?: readonly Kink[];
   /** The value jumps at every whole number. */
   readonly jumpsAtIntegers?: true;

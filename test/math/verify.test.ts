@@ -127,6 +127,21 @@ test('the entries of the variable are varied one by one, whatever is declared of
   );
 });
 
+test('where two functions are equal on a whole region, the derivative of their maximum is right there', () => {
+  for (const [y, c] of [
+    [1, 2],
+    [2, 1],
+  ]) {
+    const { numbers, verification } = derive({ expression: '5*max(min(y, c), y)', wrt: 'y', at: { y, c } });
+    assert.deepEqual([...(numbers?.jacobian?.data ?? [])], [5]);
+    assert(verification.ok);
+  }
+  assert.equal(
+    print(derivativeFormula(derive({ expression: 'max(A*x, B*x)', wrt: 'x' }).derivative.map)),
+    'diag(step(A*x - B*x))*A + diag(1 - step(A*x - B*x))*B',
+  );
+});
+
 test('a kink of a part that the whole never shows is not told of a formula without numbers', () => {
   const kinks = (expression: string): number => derive({ expression }).kinks.length;
   for (const smooth of [

@@ -116,7 +116,7 @@ function overloaded(name: string, when: (shapes: Shapes) => boolean, own: Partia
     spellings: [],
     ...own,
     entrywise: { ...(entry.entrywise as Entrywise), when },
-    partial: (i, e, k) => (when(e.args.map((arg) => k.shape(arg))) ? entry : own).partial?.(i, e, k),
+    partial: (i, e, k, allVary) => (when(e.args.map((arg) => k.shape(arg))) ? entry : own).partial?.(i, e, k, allVary),
   };
 }
 

@@ -7,36 +7,13 @@ import type { Operation } from '../operation.js';
 import { argumentsOf, bindings } from '../row.js';
 import { count, isScalar, type Outcome, SCALAR, type Shape, type ShapeRules } from '../shape.js';
 import { activations } from './activations.js';
+import type { Definition } from './definition.js';
 import { functions } from './functions.js';
 import { EPSILON } from './layernorm.js';
-
-interface Definition {
-  readonly name: string;
-  readonly spellings?: readonly string[];
-  readonly says: string;
-  /** Its arguments as in a row of the tables. */
-  readonly args: string;
-  readonly shape: (args: readonly Shape[], rules: ShapeRules) => Outcome;
-  /** The definition; N is the number of entries of the first operand, n of its columns. */
-  readonly by: string;
-  readonly note?: string;
-  /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
-  readonly norm?: readonly [tex: string, plain: string];
-  /** Said where the first operand is a matrix. */
-  readonly ofMatrix?: string;
-}
+import { innerPair, losses } from './losses.js';
 
 const toScalar = (): Outcome => SCALAR;
 const likeFirst = ([x]: readonly Shape[], rules: ShapeRules): Outcome => rules.resolve(x!);
-/** Operands of one shape, a number out. */
-const pair = (args: readonly Shape[], rules: ShapeRules): Outcome => {
-  const joined = rules.elementwise(args);
-  return 'clash' in joined ? joined : SCALAR;
-};
-/** Two vectors of one length, a number out. */
-const innerPair = (args: readonly Shape[], rules: ShapeRules): Outcome =>
-  rules.same(rules.resolve(args[0]!), rules.resolve(args[1]!)) ? SCALAR : { clash: 'sizes', operands: [0, 1] };
-
 const definitions: readonly Definition[] = [
   {
     name: 'mean',
@@ -141,31 +118,7 @@ const definitions: readonly Definition[] = [
     shape: ([X], rules) => ({ rows: 1, cols: rules.resolve(X!).cols }),
     by: "ones(m)'*X/m",
   },
-  {
-    name: 'mse',
-    spellings: ['mse_loss'],
-    says: 'mean squared error',
-    args: 'x, y',
-    shape: pair,
-    by: 'sum((x - y).^2)/N',
-  },
-  {
-    name: 'l1_loss',
-    spellings: ['mae'],
-    says: 'mean absolute error',
-    args: 'x, y',
-    shape: pair,
-    by: 'sum(abs(x - y))/N',
-  },
-  {
-    name: 'cross_entropy',
-    spellings: ['crossentropy', 'ce_loss'],
-    says: 'cross-entropy of logits z with target probabilities y',
-    args: 'z, y',
-    shape: innerPair,
-    by: '-sum(y .* log_softmax(z))',
-    note: 'cross_entropy takes logits z and target probabilities y: -Σ y log softmax(z).',
-  },
+  ...losses,
 ];
 
 /** ‖x‖₁; of a matrix the sign would mean another norm. */

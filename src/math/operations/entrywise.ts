@@ -43,8 +43,9 @@ export function entrywise(row: Row): Operation {
         return { by: e, note: `${row.name} acts on each entry of a matrix; it is not the ${row.matrixFunction}.` };
       },
     }),
-    partial: (i, e, k) => {
-      const derivative = row.d[args[i]?.name ?? ''];
+    partial: (i, e, k, allVary) => {
+      const name = args[i]?.name ?? '';
+      const derivative = (allVary ? row.joint?.[name] : undefined) ?? row.d[name];
       return derivative === undefined ? undefined : partial(k.formula(derivative, bindings(args, e)), i, e, k);
     },
     because: 'It acts on each entry by itself: entry i of the result depends on entry i alone.',

@@ -1,0 +1,18 @@
+// What a row of the table of defined operations says.
+import type { Outcome, Shape, ShapeRules } from '../shape.js';
+
+export interface Definition {
+  readonly name: string;
+  readonly spellings?: readonly string[];
+  readonly says: string;
+  /** Its arguments as in a row of the tables. */
+  readonly args: string;
+  readonly shape: (args: readonly Shape[], rules: ShapeRules) => Outcome;
+  /** The definition; N is the number of entries of the first operand, n of its columns. */
+  readonly by: string;
+  readonly note?: string;
+  /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
+  readonly norm?: readonly [tex: string, plain: string];
+  /** Said where the first operand is a matrix. */
+  readonly ofMatrix?: string;
+}
