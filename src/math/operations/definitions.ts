@@ -133,7 +133,7 @@ function defined({ args: text, by, note, norm, ofMatrix, ...rest }: Definition):
   const args = argumentsOf(text);
   return {
     ...rest,
-    arity: [args.length, args.length],
+    arity: [args.filter(({ fallback }) => fallback === undefined).length, args.length],
     ...(norm && {
       tex: normed('\\lVert ', `\\rVert_${norm[0]}`, `\\operatorname{${rest.name}}`),
       plain: normed('‖', `‖${norm[1]}`, rest.name),

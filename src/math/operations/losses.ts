@@ -67,6 +67,7 @@ export const losses: readonly Definition[] = [
     says: 'mean Huber loss: squares up to delta, straight beyond',
     args: 'x, y, delta=1',
     shape: ([x, y], rules) => pair([x!, y!], rules),
-    by: 'mean(where(abs(x - y) <= delta, (x - y).^2/2, delta*(abs(x - y) - delta/2)))',
+    // r²/2 less what it has beyond delta, (|r| - delta)²/2.
+    by: 'mean((x - y).^2/2 - relu(abs(x - y) - delta).^2/2)',
   },
 ];
