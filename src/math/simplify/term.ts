@@ -205,6 +205,19 @@ function withoutNorms(term: Term, k: Simplifier): Term {
   return term;
 }
 
+/** sign(u)/|u| is 1/u, as in the derivative of log|u|. */
+function withoutSigns(factors: readonly Factor[]): readonly Factor[] {
+  const below = factors.find(({ base, power: p }) => p === -1 && isCall(base, 'abs'));
+  if (!below) return factors;
+  const of = (below.base as Call).args[0] as Expr;
+  const sign = factors.find(({ base, power: p }) => p === 1 && isCall(base, 'sign') && equal(base.args[0] as Expr, of));
+  if (!sign) return factors;
+  const own = factors.find(({ base }) => equal(base, of));
+  const power = (own?.power ?? 0) - 1;
+  const rest = factors.filter((factor) => factor !== below && factor !== sign && factor !== own);
+  return power === 0 ? rest : [...rest, { base: of, power }];
+}
+
 /** The term as a formula: number, scalars, elementwise part, over the denominators. */
 export function exprOf(given: Term, k: Simplifier): Expr {
   let e = k.written.get(given);
@@ -217,7 +230,8 @@ export function exprOf(given: Term, k: Simplifier): Expr {
 }
 
 function write(given: Term, k: Simplifier): Expr {
-  let term = withoutNorms(given, k);
+  const normless = withoutNorms(given, k);
+  let term = { ...normless, scalars: withoutSigns(normless.scalars), body: withoutSigns(normless.body) };
   if (term.coefficient.p === 0) return k.zeros(term.shape);
   if (term.coefficient.p < 0) {
     // -(a - b)·c is (b - a)·c.
