@@ -19,8 +19,7 @@ export function positiveSemidefinite(e: Expr, k: Algebra): Reason | undefined {
     case 'diag':
       return isNonNegative(argument(e, 0), k) ? 'diagonal' : undefined;
     case 'inv':
-    case 'neg':
-      return e.op === 'inv' ? positiveSemidefinite(argument(e, 0), k) : undefined;
+      return positiveSemidefinite(argument(e, 0), k);
     case '/':
       return isNonNegative(argument(e, 1), k) ? positiveSemidefinite(argument(e, 0), k) : undefined;
     case '+':
@@ -39,12 +38,12 @@ export function positiveSemidefinite(e: Expr, k: Algebra): Reason | undefined {
 
 /** c·Mᵀ·D·M with c ≥ 0 and D positive semidefinite, or nothing between Mᵀ and M. */
 function product(e: Call, k: Algebra): Reason | undefined {
-  const factors = factorsOf(e);
+  const factors = factorsOf(e, k);
   const scalars = factors.filter((factor) => isScalar(k.shape(factor)));
   if (!scalars.every((factor) => isNonNegative(factor, k))) return undefined;
   let body = factors.filter((factor) => !isScalar(k.shape(factor)));
   const [only] = body;
-  if (body.length === 1 && only) return positiveSemidefinite(only, k);
+  if (body.length === 1 && only) return equal(only, e) ? undefined : positiveSemidefinite(only, k);
   while (body.length > 1) {
     const [first, last] = [body[0] as Expr, body.at(-1) as Expr];
     if (!equal(k.simplify(k.transpose(first)), k.simplify(last))) return undefined;
@@ -54,10 +53,11 @@ function product(e: Call, k: Algebra): Reason | undefined {
   return middle === undefined || positiveSemidefinite(middle, k) ? 'square' : undefined;
 }
 
-const factorsOf = (e: Expr): Expr[] =>
-  isCall(e, '*') || isCall(e, '.*')
-    ? e.args.flatMap((arg) => (e.op === '*' || isCall(arg, '.*') ? factorsOf(arg) : [arg]))
-    : [e];
+/** The factors of a matrix product; a Hadamard product counts as one factor unless a number is among its two. */
+function factorsOf(e: Expr, k: Algebra): Expr[] {
+  const isProduct = isCall(e, '*') || (isCall(e, '.*') && e.args.some((arg) => isScalar(k.shape(arg))));
+  return isProduct ? (e as Call).args.flatMap((arg) => factorsOf(arg, k)) : [e];
+}
 
 /** Diag(s) - s·sᵀ for probabilities s: the covariance matrix of a draw from them. */
 function isCovariance(e: Call, k: Algebra): boolean {

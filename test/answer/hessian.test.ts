@@ -1,9 +1,10 @@
 // /hessian: equal to second differences of the function, symmetric, and semidefinite where it says so.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deriveTwice } from '../../src/answer/derive.js';
+import { derive, deriveTwice } from '../../src/answer/derive.js';
 import { hessianAnswer } from '../../src/answer/hessian.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
+import { positiveSemidefinite } from '../../src/math/definite.js';
 import { inDomain } from '../../src/math/domain.js';
 import { Evaluator } from '../../src/math/evaluate.js';
 import { FormulaMap } from '../../src/math/numbers.js';
@@ -104,4 +105,10 @@ test('a Hessian belongs to a scalar function', () => {
     () => hessianAnswer({ expression: 'tanh(W*x)', wrt: 'x' }),
     (problem) => problem instanceof Unanswerable && problem.code === 'needs-scalar-function',
   );
+});
+
+test('a Hadamard product of two matrices is no matrix product: A ⊙ Aᵀ may be indefinite', () => {
+  const { k } = derive({ expression: "A .* A'", wrt: 'A' });
+  assert.equal(positiveSemidefinite(k.formula("A .* A'", {}), k), undefined);
+  assert.equal(positiveSemidefinite(k.formula("A*A'", {}), k), 'square');
 });

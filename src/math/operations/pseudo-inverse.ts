@@ -8,10 +8,7 @@ import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import { isScalar, transposed } from '../shape.js';
 import { type Tensor, transposedTensor } from '../tensor.js';
-import { rankOf, recombined, singular } from './spectral.js';
-
-/** Singular values this much smaller than the greatest one are 0. */
-const NONE = 1e-12;
+import { isNone, rankOf, recombined, singular } from './spectral.js';
 
 export const pinv: Operation = {
   name: 'pinv',
@@ -28,8 +25,7 @@ export const pinv: Operation = {
   },
   evaluate([x], numbers) {
     const found = singular(x!, numbers);
-    const [greatest = 0] = found.values;
-    return transposedTensor(recombined(found, (sigma) => (sigma <= NONE * greatest ? 0 : 1 / sigma)));
+    return transposedTensor(recombined(found, (sigma) => (isNone(sigma, found.values) ? 0 : 1 / sigma)));
   },
   domain: {
     where: 'a matrix of full rank, whose rank does not change nearby',

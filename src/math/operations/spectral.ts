@@ -29,7 +29,8 @@ export function singular(x: Tensor, { spend }: Pick<Numbers, 'spend'>): Svd {
   return svd(x);
 }
 
-const isNone = (sigma: number, values: Float64Array): boolean => sigma <= NONE * (values[0] ?? 0);
+/** Whether a singular value counts as 0 beside the greatest of `values`. */
+export const isNone = (sigma: number, values: Float64Array): boolean => sigma <= NONE * (values[0] ?? 0);
 const rank = (values: Float64Array): number => values.filter((sigma) => !isNone(sigma, values)).length;
 
 /** The number of singular values that are not 0. */
