@@ -17,19 +17,12 @@ import { texPieces, texSymbol } from './notation/tex.js';
 import { numberRows, numbersText, numbersView, shownNumbers, table } from './numbers.js';
 import { isStacked, type Shown, shownDerivative, whereRow, whereText } from './shown.js';
 import { article, extentText } from './sizes.js';
+import type { Viewed } from './viewed.js';
 
 export const HESSIAN_VIEWS = ['forms', 'numbers'] as const;
 export type HessianView = (typeof HESSIAN_VIEWS)[number];
 
-export interface HessianAnswer {
-  readonly verdict: readonly Inline[];
-  readonly picture: FormulaBlock;
-  readonly why: readonly string[];
-  readonly badge: string;
-  readonly conventions: string;
-  readonly views: Readonly<Record<HessianView, () => readonly ContentBlock[]>>;
-  readonly data: HessianData;
-}
+export type HessianAnswer = Viewed<HessianView, HessianData>;
 
 export type Definite = 'positive semidefinite' | 'negative semidefinite';
 

@@ -4,7 +4,6 @@ import type { Framework } from '../math/framework.js';
 import type { KinkReport } from '../math/kinks.js';
 import { type MapTag, tagsOf } from '../math/tags.js';
 import { toValue } from '../math/tensor.js';
-import type { ContentBlock, FormulaBlock, Inline } from './blocks.js';
 import { codeBlocks } from './code/blocks.js';
 import { program } from './code/programs.js';
 import { assumptions, badge, conventions } from './conventions.js';
@@ -18,21 +17,13 @@ import { type Layout, type Shown, shownDerivative } from './shown.js';
 import { shapeData } from './sizes.js';
 import { stepsView } from './steps.js';
 import { verdict } from './verdict.js';
+import type { Viewed } from './viewed.js';
 import { why } from './why.js';
 
 export const VIEWS = ['forms', 'steps', 'numbers', 'code'] as const;
 export type View = (typeof VIEWS)[number];
 
-export interface JacobianAnswer {
-  readonly verdict: readonly Inline[];
-  readonly picture: FormulaBlock;
-  readonly why: readonly string[];
-  readonly badge: string;
-  readonly conventions: string;
-  /** Each view is made when it is asked for. */
-  readonly views: Readonly<Record<View, () => readonly ContentBlock[]>>;
-  readonly data: JacobianData;
-}
+export type JacobianAnswer = Viewed<View, JacobianData>;
 
 /** The answer for programs; outside programs rely on its form. */
 export interface JacobianData {

@@ -1,23 +1,12 @@
 // An answer as the blocks of a reply, in the order in which people read it, with the buttons for its views.
-import type { ContentBlock, FormulaBlock, Inline } from '../answer/blocks.js';
+import type { Viewed } from '../answer/viewed.js';
 import { type Block, type ButtonsBlock, type CommandRequest, type Reply, text } from './reply.js';
 
 const LABELS: Readonly<Record<string, string>> = { forms: 'Forms', steps: 'Steps', numbers: 'Numbers', code: 'Code' };
 
-/** An answer with views: any derivative's. */
-interface Viewed<View extends string> {
-  readonly verdict: readonly Inline[];
-  readonly picture: FormulaBlock;
-  readonly why: readonly string[];
-  readonly badge: string;
-  readonly conventions: string;
-  readonly views: Readonly<Record<View, () => readonly ContentBlock[]>>;
-  readonly data: { readonly verified: { readonly ok: boolean } };
-}
-
 /** The reply to `request`; with a view, the view's blocks take the place of the picture and the reasons. */
 export function presentDerivative<View extends string>(
-  answer: Viewed<View>,
+  answer: Viewed<View, { readonly verified: { readonly ok: boolean } }>,
   view: View | 'answer',
   request: CommandRequest,
 ): Reply {

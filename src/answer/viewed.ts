@@ -1,0 +1,13 @@
+// What every answer about a derivative is made of: a line, a picture, reasons, how sure it is, and views.
+import type { ContentBlock, FormulaBlock, Inline } from './blocks.js';
+
+export interface Viewed<View extends string, Data> {
+  readonly verdict: readonly Inline[];
+  readonly picture: FormulaBlock;
+  readonly why: readonly string[];
+  readonly badge: string;
+  readonly conventions: string;
+  /** Each view is made when it is asked for. */
+  readonly views: Readonly<Record<View, () => readonly ContentBlock[]>>;
+  readonly data: Data;
+}
