@@ -5,6 +5,7 @@ import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { Algebra } from '../math/algebra.js';
 import { Evaluator } from '../math/evaluate.js';
+import { FRAMEWORKS } from '../math/framework.js';
 import { leastNorm } from '../math/kinks.js';
 import { activations } from '../math/operations/activations.js';
 import { functions } from '../math/operations/functions.js';
@@ -71,10 +72,11 @@ export function activationAnswer(name: string, at: unknown): ActivationAnswer {
     ].join('; '),
     picture: drawn(row, value, derivative, k),
     kinks,
-    code: (['numpy', 'pytorch', 'jax'] as const).map((framework) => ({
+    code: FRAMEWORKS.map((framework) => ({
       type: 'code',
       language: 'python',
       code: code[framework],
+      framework,
     })),
     jacobian,
     data: { ...jacobian.data, name: row.name, formula: row.value ?? null, derivative: print(derivative), kinks },

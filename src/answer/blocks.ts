@@ -1,4 +1,5 @@
 // What an answer is made of: texts, formulas and code, without a word of any platform's own markup.
+import type { Framework } from '../math/framework.js';
 
 /** A stretch of text: plain, in typewriter letters, or strong. Nothing in it is markup. */
 export type Inline = string | { readonly code: string } | { readonly strong: string };
@@ -26,6 +27,8 @@ export interface CodeBlock {
   /** `python`, `tex`, or `text` for what only needs equal letters. */
   readonly language: string;
   readonly code: string;
+  /** Whose program it is. */
+  readonly framework?: Framework;
 }
 export type ContentBlock = TextBlock | FormulaBlock | CodeBlock;
 

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const TOOLS = {
   numpy: { test: ['/usr/bin/python3', '-c', 'import numpy'], install: 'apt-get install python3-numpy' },
   torch: { test: ['/usr/bin/python3', '-c', 'import torch'], install: 'apt-get install python3-torch' },
+  redis: { test: ['redis-server', '--version'], install: 'apt-get install redis-server' },
   chromium: { test: ['/usr/bin/chromium', '--version'], install: 'apt-get install chromium' },
 } as const;
 

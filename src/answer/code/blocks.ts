@@ -5,5 +5,5 @@ import { type ContentBlock, text } from '../blocks.js';
 export const codeBlocks = (programFor: (framework: Framework) => string): ContentBlock[] =>
   FRAMEWORKS.flatMap((framework) => [
     text('heading', FRAMEWORK_NAMES[framework]),
-    { type: 'code', language: 'python', code: programFor(framework) },
+    { type: 'code', language: 'python', code: programFor(framework), framework },
   ]);

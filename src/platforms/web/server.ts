@@ -1,5 +1,5 @@
 // The HTTP server: sockets, their deadlines, and an orderly end.
-import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type RefusalCode, Refused } from './refused.js';
@@ -10,6 +10,12 @@ export interface WebServer {
   readonly url: string;
   /** Takes no new connection, waits at most `ms` for the answers under way, then cuts the rest; fulfilled when done. */
   close(ms: number): Promise<void>;
+}
+
+/** Takes every request whose path begins with `path`, before the web app. */
+export interface Listener {
+  readonly path: `/${string}`;
+  readonly listener: RequestListener;
 }
 
 type Fetch = (request: Request, bindings: { readonly incoming: IncomingMessage }) => Response | Promise<Response>;
@@ -23,7 +29,11 @@ const KEEP_ALIVE_MS = 65_000;
 const HEADER_BYTES = 32 * 1024;
 
 /** Rejects with the error of the socket (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) where it cannot listen. */
-export async function listen(fetch: Fetch, { host, port }: { host: string; port: number }): Promise<WebServer> {
+export async function listen(
+  fetch: Fetch,
+  { host, port }: { readonly host: string; readonly port: number },
+  listeners: readonly Listener[] = [],
+): Promise<WebServer> {
   const respond = async (...[request, bindings]: Parameters<Fetch>): Promise<Response> => {
     const response = await fetch(request, bindings);
     // The client of a server that is ending must not send another question on this connection.
@@ -42,7 +52,11 @@ export async function listen(fetch: Fetch, { host, port }: { host: string; port:
       connectionsCheckingInterval: 1000,
       maxHeaderSize: HEADER_BYTES,
     },
-    (incoming, outgoing) => void listener(incoming, outgoing),
+    (incoming, outgoing) => {
+      const other = listeners.find(({ path }) => incoming.url?.startsWith(path));
+      if (other) other.listener(incoming, outgoing);
+      else void listener(incoming, outgoing);
+    },
   );
   server.on('clientError', refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
