@@ -41,9 +41,10 @@ function bareMathjax(): (tex: string) => string {
 
 /** Times and ratios as rows of a table; answers that are not in memory are made anew each time. */
 export async function answers(rounds: number): Promise<string> {
-  const fresh = assemble({ workers: 1, cacheBytes: 0, onFault: fail, onMissingPicture: fail });
-  const remembering = assemble({ workers: 1, onFault: fail, onMissingPicture: fail });
-  await Promise.all([fresh.renderer.ready(), remembering.renderer.ready()]);
+  const parts = { answerers: 1, workers: 1, onFault: fail, onMissingPicture: fail };
+  const fresh = assemble({ ...parts, cacheBytes: 0 });
+  const remembering = assemble(parts);
+  await Promise.all([fresh, remembering].flatMap(({ ready, renderer }) => [ready(), renderer.ready()]));
   const convert = bareMathjax();
   sharp.concurrency(1);
   const rows = [['answer', 'bare ms', 'whole ms', 'ratio', 'words ms', 'cached ms']];

@@ -1,10 +1,16 @@
 // Puts renderer, memories and router together: the same for the server and for the terminal.
 import { commands } from '../commands/index.js';
-import { type Answered, createRouter, type Router, type RouterParts } from './chat/router.js';
+import type { CommandRequest } from './chat/reply.js';
+import { type Answered, createRouter, NoAnswer, type Router, type RouterParts } from './chat/router.js';
+import { type Ran, runnerOf } from './chat/run.js';
 import { createRenderer, type Picture, type Renderer } from './render/index.js';
 import { createMemory, type MemoryStats, weigh } from './service/memory.js';
+import { Pool } from './threads/pool.js';
+import { PoolFailed } from './threads/pool-failed.js';
 
 export interface AssembleOptions {
+  /** Threads that answer, about 60 MB each; without one the commands run on the thread that calls. */
+  readonly answerers?: number | undefined;
   /** Threads that draw pictures; as many as the machine suggests if left out. */
   readonly workers?: number | undefined;
   /** How long one picture may take, ms. */
@@ -23,15 +29,23 @@ export interface AssembleOptions {
 export interface Assembled {
   readonly router: Router;
   readonly renderer: Renderer;
+  /** Fulfilled when the threads that answer are warm; the first questions wait for that. */
+  readonly ready: () => Promise<void>;
   readonly memories: () => { readonly answers: MemoryStats; readonly pictures: MemoryStats };
   /** Finishes the pictures being drawn and ends the threads, so that the process can end. */
   close(): Promise<void>;
 }
 
 const CACHE_BYTES = 64 * 1024 * 1024;
+/** Far beyond the budget of any answer: only a fault of ours takes as long. */
+const ANSWER_MS = 5000;
+/** Answers that may wait. At some milliseconds each, whoever is behind as many has to wait for seconds. */
+const MAX_WAITING = 1000;
+const ANSWER_HEAP_MB = 256;
 
 /** Cheap: threads start with the first picture or with `renderer.ready()`. */
 export function assemble({
+  answerers = 0,
   workers,
   timeoutMs,
   cacheBytes = CACHE_BYTES,
@@ -49,8 +63,10 @@ export function assemble({
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(onPicture ? { onDrawn: onPicture } : {}),
   });
+  const answering = answerers > 0 ? new Pool<CommandRequest, Ran>({ ...ANSWERING, threads: answerers }) : undefined;
   const router = createRouter({
     commands,
+    run: answering ? (request) => answering.run(request).catch(explained) : runnerOf(commands),
     memory: answers,
     draw: (rows, theme) => renderer.picture({ rows, theme }),
     onFault,
@@ -61,6 +77,24 @@ export function assemble({
     router,
     renderer,
     memories: () => ({ answers: answers.stats(), pictures: pictures.stats() }),
-    close: () => renderer.close(),
+    ready: async () => answering?.ready(),
+    close: async () => {
+      await Promise.all([answering?.close(), renderer.close()]);
+    },
   };
+}
+
+const ANSWERING = {
+  file: new URL('./answer-worker.js', import.meta.url),
+  timeoutMs: ANSWER_MS,
+  maxQueue: MAX_WAITING,
+  heapMb: ANSWER_HEAP_MB,
+};
+
+/** What broke in a thread, as what the router tells people. */
+function explained(failure: unknown): never {
+  if (!(failure instanceof PoolFailed)) throw failure;
+  if (failure.reason === 'timeout') throw new NoAnswer('took-too-long');
+  if (failure.reason === 'busy' || failure.reason === 'closed') throw new NoAnswer('busy');
+  throw failure.cause ?? failure;
 }

@@ -1,4 +1,5 @@
 // The server: reads the environment, starts what it asks for, and ends in good order.
+import { availableParallelism } from 'node:os';
 import { assemble } from './assemble.js';
 import { type Config, ConfigProblems, readConfig } from './config.js';
 import { createWebApp, listen, type WebServer } from './platforms/web/index.js';
@@ -12,6 +13,9 @@ import type { RequestRecord } from './service/request-record.js';
 const BAD_CONFIG = 78;
 /** How long the answers under way may take when the server is to end. */
 const GRACE_MS = 10_000;
+
+/** Threads that answer: one thread is left to talk to people. */
+const ANSWERERS = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 const complain = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -48,6 +52,7 @@ async function main(): Promise<void> {
     memories: assembled.memories(),
   }));
   const assembled = assemble({
+    answerers: ANSWERERS,
     workers: config.renderWorkers,
     timeoutMs: config.renderTimeoutMs,
     cacheBytes: config.cacheBytes,
@@ -90,12 +95,15 @@ async function main(): Promise<void> {
     complain(LISTEN_PROBLEMS[code]?.(config) ?? `The web page cannot listen: ${message}.`);
     process.exit(1);
   }
-  try {
-    await assembled.renderer.ready();
-    isReady = true;
-  } catch (err) {
-    log.error({ err }, 'pictures cannot be drawn; answers are in text');
-  }
+  const drawing = assembled.renderer.ready().then(
+    () => true,
+    (err: unknown) => {
+      log.error({ err }, 'pictures cannot be drawn; answers are in text');
+      return false;
+    },
+  );
+  await assembled.ready();
+  isReady = await drawing;
   log.info({ url: server.url }, 'ready');
   say(`Jacobot is ready: ${config.publicUrl ?? server.url}`);
 }

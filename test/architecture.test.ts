@@ -14,7 +14,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/answer': ['src/formula', 'src/math'],
   'src/chat': ['src/formula', 'src/math', 'src/answer'],
   commands: ['src/formula', 'src/answer', 'src/chat'],
-  'src/render': [],
+  'src/threads': [],
+  'src/render': ['src/threads'],
   'src/service': ['src/chat'],
   'src/platforms/web': [
     'src/platforms/web/view',
@@ -28,7 +29,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/platforms/web/page': ['src/platforms/web/view', 'src/platforms/web/wire.ts'],
   'src/platforms/terminal': ['src/chat', 'src/formula'],
   'src/config.ts': ['src/chat'],
-  'src/assemble.ts': ['src/chat', 'src/render', 'src/service', 'commands'],
+  'src/assemble.ts': ['src/chat', 'src/render', 'src/service', 'src/threads', 'commands'],
+  'src/answer-worker.ts': ['src/chat', 'src/threads', 'commands'],
   'src/main.ts': ['src/assemble.ts', 'src/render', 'src/config.ts', 'src/service', 'src/platforms/web'],
   'src/cli.ts': ['src/assemble.ts', 'src/platforms/terminal', 'src/chat'],
 };

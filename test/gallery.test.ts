@@ -6,11 +6,13 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../commands/index.js';
 import { createRouter } from '../src/chat/router.js';
+import { runnerOf } from '../src/chat/run.js';
 import { markdown } from './support/markdown.js';
 
 const folder = new URL('../../test/gallery/', import.meta.url);
 const router = createRouter({
   commands,
+  run: runnerOf(commands),
   draw: () => Promise.reject(new Error('golden answers are text')),
   memory: { get: () => undefined, set: () => {} },
   onFault: (fault) => {

@@ -1,9 +1,8 @@
-// From a request to an answer: checks the arguments, runs the command, draws the pictures; the one place that catches.
-import { Unanswerable } from '../formula/unanswerable.js';
+// From a request to an answer: has the command run, draws the pictures, remembers both; the one place that catches.
 import type { Command } from './command.js';
-import { problemOf, problemReply } from './problem.js';
+import { problemReply } from './problem.js';
 import type { CommandRequest, FormulaBlock, ProblemData, Reply } from './reply.js';
-import { checkedValues } from './values.js';
+import type { Ran } from './run.js';
 
 export type Theme = 'dark' | 'light';
 export interface Picture {
@@ -16,6 +15,8 @@ export interface Picture {
 /** What the router needs of the world. */
 export interface RouterParts {
   readonly commands: readonly Command[];
+  /** Runs a command; rejects with NoAnswer where that says why, else with whatever broke. */
+  readonly run: (request: CommandRequest) => Ran | Promise<Ran>;
   /** Draws rows of TeX; rejects where a picture cannot be had, and the answer goes out as text. */
   readonly draw: (rows: FormulaBlock['rows'], theme: Theme) => Promise<Picture>;
   /** Remembers answers; undefined from `get` is a miss. */
@@ -54,34 +55,41 @@ function keyOf(request: CommandRequest, theme: Theme | undefined): string | unde
 
 const NO_PICTURES: ReadonlyMap<FormulaBlock, Picture> = new Map();
 
-export function createRouter(parts: RouterParts): Router {
-  const byName = new Map(parts.commands.map((command) => [command.name, command]));
+/** Why a request that is in order has no answer: it took too long, or too many are waiting. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  constructor(readonly code: keyof typeof NO_ANSWERS) {
+    super(NO_ANSWERS[code].message);
+  }
+}
+const NO_ANSWERS = {
+  'took-too-long': {
+    message: 'That took longer than an answer may.',
+    hint: 'Please ask for a smaller part of it.',
+  },
+  busy: { message: 'Too many questions are being answered at this moment.', hint: 'Please try again in a second.' },
+} as const;
 
-  const run = (request: CommandRequest): Answered => {
+export function createRouter(parts: RouterParts): Router {
+  const failed = (problem: ProblemData, outcome: 'problem' | 'fault', request: CommandRequest): Answered => ({
+    outcome,
+    problem,
+    reply: problemReply(problem, request),
+    pictures: NO_PICTURES,
+  });
+  const run = async (request: CommandRequest): Promise<Answered> => {
     try {
-      const command = byName.get(request.command);
-      if (!command)
-        throw new Unanswerable(
-          'unknown-command',
-          { name: request.command, nearest: [...byName.keys()] },
-          undefined,
-          'name',
-        );
-      return {
-        outcome: 'answer',
-        reply: command.run(checkedValues(command, request.values) as never),
-        pictures: NO_PICTURES,
-      };
-    } catch (problem) {
-      if (problem instanceof Unanswerable) {
-        const data = problemOf(problem);
-        return { outcome: 'problem', problem: data, reply: problemReply(data, request), pictures: NO_PICTURES };
-      }
+      const ran = await parts.run(request);
+      if ('problem' in ran) return failed(ran.problem, 'problem', request);
+      return { outcome: 'answer', reply: ran.reply, pictures: NO_PICTURES };
+    } catch (fault) {
       const reference = Math.random().toString(16).slice(2, 8);
-      parts.onFault(problem, reference, request);
+      parts.onFault(fault, reference, request);
+      if (fault instanceof NoAnswer)
+        return failed({ code: fault.code, ...NO_ANSWERS[fault.code], span: null }, 'fault', request);
       const message = `Something broke on my side (reference ${reference}). Your question was fine as far as I can tell.`;
-      const data = { code: 'fault', message, span: null, hint: 'Please try another way of writing it.' };
-      return { outcome: 'fault', problem: data, reply: problemReply(data, request), pictures: NO_PICTURES };
+      const hint = 'Please try another way of writing it.';
+      return failed({ code: 'fault', message, span: null, hint }, 'fault', request);
     }
   };
 
@@ -106,7 +114,7 @@ export function createRouter(parts: RouterParts): Router {
       const key = keyOf(request, theme);
       const known = key && parts.memory.get(key);
       if (known) return known;
-      const answered = run(request);
+      const answered = await run(request);
       if (answered.reply.unverified) parts.onUnverified?.(request);
       if (answered.outcome === 'fault' || !key) return answered;
       const complete = theme ? await drawn(answered, theme) : answered;

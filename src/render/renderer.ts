@@ -1,8 +1,10 @@
 // Knows which pictures are on their way, which were drawn before, and how many there were.
 import { availableParallelism } from 'node:os';
-import { Pool } from './pool.js';
+import { Pool } from '../threads/pool.js';
+import { PoolFailed } from '../threads/pool-failed.js';
 import { type FailureReason, RenderFailed } from './render-failed.js';
 import { checkRequest, keyOf, type Picture, type PictureRequest } from './request.js';
+import type { Drawn } from './worker.js';
 
 /** Where finished pictures are kept; undefined from `get` is a miss. */
 export interface PictureMemory {
@@ -62,7 +64,8 @@ export function createRenderer({
   maxQueue = 64,
   workerHeapMb = 256,
 }: RendererOptions = {}): Renderer {
-  const pool = new Pool({ workers, timeoutMs, maxQueue, workerHeapMb });
+  const file = new URL('./worker.js', import.meta.url);
+  const pool = new Pool<PictureRequest, Drawn>({ file, threads: workers, timeoutMs, maxQueue, heapMb: workerHeapMb });
   const underway = new Map<string, Promise<Picture>>();
   const failures: Partial<Record<FailureReason, number>> = {};
   const counts = { rendered: 0, remembered: 0, shared: 0 };
@@ -71,7 +74,9 @@ export function createRenderer({
     try {
       checkRequest(request);
       const start = performance.now();
-      const picture = await pool.draw(request);
+      const drawn = await pool.run(request).catch(asRenderFailed);
+      if ('reason' in drawn) throw new RenderFailed(drawn.reason, drawn.message);
+      const { picture } = drawn;
       onDrawn(performance.now() - start);
       counts.rendered++;
       memory.set(key, picture);
@@ -99,8 +104,20 @@ export function createRenderer({
       underway.set(key, picture);
       return picture;
     },
-    ready: () => pool.ready(),
+    ready: () => pool.ready().catch(asRenderFailed),
     close: () => pool.close(),
     stats: () => ({ ...counts, failures: { ...failures }, waiting: pool.waiting }),
   };
+}
+
+const FAILURES = {
+  timeout: 'The picture took longer than it may.',
+  crashed: 'The worker that draws pictures failed.',
+  busy: 'Too many pictures are waiting to be drawn.',
+  closed: 'The renderer is closed.',
+} as const;
+
+function asRenderFailed(failure: unknown): never {
+  if (!(failure instanceof PoolFailed)) throw failure;
+  throw new RenderFailed(failure.reason, FAILURES[failure.reason], { cause: failure.cause });
 }

@@ -92,7 +92,8 @@ export function createWebApp(parts: WebParts): WebApp {
       const asked: Asked = { request, theme, base };
       if (answered.outcome === 'answer') return jsonResponse(200, answerJson(answered, asked));
       const isKnown = commands.some(({ name }) => name === request.command);
-      const status = answered.outcome === 'fault' ? 500 : isKnown ? 400 : 404;
+      const fault = answered.problem?.code === 'fault' ? 500 : 503;
+      const status = answered.outcome === 'fault' ? fault : isKnown ? 400 : 404;
       return jsonResponse(status, problemJson(answered, asked));
     },
   );

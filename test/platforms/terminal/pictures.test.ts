@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import sharp from 'sharp';
 import { defineCommand } from '../../../src/chat/command.js';
 import { createRouter } from '../../../src/chat/router.js';
+import { runnerOf } from '../../../src/chat/run.js';
 import { inlinePicture, protocolOf } from '../../../src/platforms/terminal/inline-picture.js';
 import { createRenderer, RenderFailed } from '../../../src/render/index.js';
 import { type Inside, inside, jacobot, noTerminal, onTerminal, type Ran, readable } from './jacobot.js';
@@ -74,6 +75,7 @@ const formulas = defineCommand({
 });
 const router = createRouter({
   commands: [formulas],
+  run: runnerOf([formulas]),
   memory: { get: () => undefined, set: () => {} },
   draw: (rows, theme) =>
     rows[0]?.[0] === '!' ? Promise.reject(new RenderFailed('tex', 'no')) : renderer.picture({ rows, theme }),

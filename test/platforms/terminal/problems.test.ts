@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { defineCommand } from '../../../src/chat/command.js';
 import { createRouter } from '../../../src/chat/router.js';
+import { runnerOf } from '../../../src/chat/run.js';
 import { visible, width } from '../../../src/platforms/terminal/characters.js';
 import { placeIn } from '../../../src/platforms/terminal/place.js';
 import { inside, jacobot, noTerminal, onTerminal, readable } from './jacobot.js';
@@ -39,6 +40,7 @@ test('a fault of ours ends with 3 and a reference to report', async () => {
   const references: string[] = [];
   const router = createRouter({
     commands: [broken],
+    run: runnerOf([broken]),
     memory: { get: () => undefined, set: () => {} },
     draw: () => Promise.reject(new Error('nothing to draw')),
     onFault: (_fault, reference) => references.push(reference),
