@@ -9,7 +9,7 @@ import 'mathjax-full/js/input/tex/base/BaseConfiguration.js';
 import 'mathjax-full/js/input/tex/ams/AmsConfiguration.js';
 import sharp from 'sharp';
 import { assemble } from '../src/assemble.js';
-import type { CommandRequest, FormulaBlock } from '../src/chat/reply.js';
+import type { CommandRequest, PictureBlock } from '../src/chat/reply.js';
 import { compose } from '../src/render/compose.js';
 import { THEMES } from '../src/render/themes.js';
 import { typeset } from '../src/render/typeset.js';
@@ -52,11 +52,11 @@ export async function answers(rounds: number): Promise<string> {
   for (const values of REQUESTS) {
     const request: CommandRequest = { command: 'jacobian', values };
     const { reply } = await remembering.router.answer(request, 'dark');
-    const formulas = reply.blocks.filter((block): block is FormulaBlock => block.type === 'formula');
-    const plain = formulas.map(({ rows: lines }) =>
+    const formulas = reply.blocks.filter((block): block is PictureBlock => block.type === 'picture');
+    const plain = formulas.map(({ drawing: { rows: lines } }) =>
       lines.map((row) => row.join(' ').replace(/\\(?:pale|accent)\b/g, '')),
     );
-    const svgs = formulas.map(({ rows: lines }) => compose(lines.map(typeset), THEMES.dark).svg);
+    const svgs = formulas.map(({ drawing: { rows: lines } }) => compose(lines.map(typeset), THEMES.dark).svg);
     const timings = await inTurn(
       {
         bare: async () => {

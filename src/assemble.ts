@@ -68,7 +68,7 @@ export function assemble({
     commands,
     run: answering ? (request) => answering.run(request).catch(explained) : runnerOf(commands),
     memory: answers,
-    draw: (rows, theme) => renderer.picture({ rows, theme }),
+    draw: (drawing, theme) => renderer.picture({ ...drawing, theme }),
     onFault,
     onMissingPicture,
     onUnverified,

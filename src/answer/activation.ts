@@ -14,7 +14,7 @@ import { argumentsOf, type Kink, MEASURED_WITH, NO_FUNCTION, type Row } from '..
 import { SCALAR } from '../math/shape.js';
 import { createAlgebra } from '../math/simplify/create-algebra.js';
 import { valueOfScalar } from '../math/tensor.js';
-import type { CodeBlock, FormulaBlock } from './blocks.js';
+import type { CodeBlock, PictureBlock } from './blocks.js';
 import { type JacobianAnswer, jacobianAnswer } from './jacobian.js';
 import { plain, plainNumber, plainSymbol } from './notation/plain.js';
 import { texPieces } from './notation/tex.js';
@@ -35,7 +35,7 @@ export interface ToldKink {
 export interface ActivationAnswer {
   readonly name: string;
   readonly says: string;
-  readonly picture: FormulaBlock;
+  readonly picture: PictureBlock;
   readonly kinks: readonly ToldKink[];
   readonly code: readonly CodeBlock[];
   /** The Jacobian of the function of a vector, verified. */
@@ -94,7 +94,7 @@ function rowNamed(name: string): Row {
 /** Parameters without a default, as threshold has, get the usual numbers. */
 const argumentsText = (row: Row): string => (row.name === 'threshold' ? 'x, 1, 0' : 'x');
 
-function drawn(row: Row, value: Expr | undefined, derivative: Expr, k: Algebra): FormulaBlock {
+function drawn(row: Row, value: Expr | undefined, derivative: Expr, k: Algebra): PictureBlock {
   const name = `\\operatorname{${row.name.replace(/_/g, '\\_')}}`;
   const formula = value ? [[`${name}(x) =`, ...texPieces(value, k)]] : [];
   const lines = [
@@ -102,8 +102,8 @@ function drawn(row: Row, value: Expr | undefined, derivative: Expr, k: Algebra):
     `${row.name}′(x) = ${plain(derivative, k)}`,
   ];
   return {
-    type: 'formula',
-    rows: [...formula, [`${name}'(x) =`, ...texPieces(derivative, k)]],
+    type: 'picture',
+    drawing: { rows: [...formula, [`${name}'(x) =`, ...texPieces(derivative, k)]] },
     alt: lines.join('; '),
     text: lines.join('\n'),
   };

@@ -12,11 +12,14 @@ export interface TextBlock {
   readonly role: Role;
   readonly content: readonly Inline[];
 }
-/** Formulas, drawn as one picture where that is possible. */
-export interface FormulaBlock {
-  readonly type: 'formula';
-  /** Rows of TeX pieces; a long row may be broken between pieces. */
+/** What a picture shows: rows of TeX pieces; a long row may be broken between pieces. */
+export interface Drawing {
   readonly rows: readonly (readonly string[])[];
+}
+/** Something drawn, where pictures are possible. */
+export interface PictureBlock {
+  readonly type: 'picture';
+  readonly drawing: Drawing;
   /** The picture in words. */
   readonly alt: string;
   /** The same in plain characters, for where there are no pictures. */
@@ -30,7 +33,7 @@ export interface CodeBlock {
   /** Whose program it is. */
   readonly framework?: Framework;
 }
-export type ContentBlock = TextBlock | FormulaBlock | CodeBlock;
+export type ContentBlock = TextBlock | PictureBlock | CodeBlock;
 
 export const text = (role: Role, ...content: readonly Inline[]): TextBlock => ({
   type: 'text',

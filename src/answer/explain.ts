@@ -4,7 +4,7 @@ import { nearest } from '../formula/nearest.js';
 import { parse } from '../formula/parse.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { vocabulary } from '../math/registry.js';
-import type { FormulaBlock, Inline } from './blocks.js';
+import type { Inline, PictureBlock } from './blocks.js';
 import { plain } from './notation/plain.js';
 import { tex } from './notation/tex.js';
 import { topics } from './topics/index.js';
@@ -12,7 +12,7 @@ import type { Claim, Topic } from './topics/topic.js';
 
 export interface Explanation {
   readonly topic: Topic;
-  readonly picture: FormulaBlock;
+  readonly picture: PictureBlock;
   readonly text: readonly (readonly Inline[])[];
 }
 
@@ -38,12 +38,12 @@ export function explanation(name: string): Explanation {
   return { topic, picture: drawn(topic), text: topic.text.map(withFormulas) };
 }
 
-function drawn({ claims, question }: Topic): FormulaBlock {
+function drawn({ claims, question }: Topic): PictureBlock {
   const read = claims.map(({ left, right, where }) => [expression(left, where), expression(right, where)] as const);
   const lines = read.map(([left, right]) => `${plain(left, undefined)} = ${plain(right, undefined)}`);
   return {
-    type: 'formula',
-    rows: read.map(([left, right]) => [`${tex(left, undefined)} =`, tex(right, undefined)]),
+    type: 'picture',
+    drawing: { rows: read.map(([left, right]) => [`${tex(left, undefined)} =`, tex(right, undefined)]) },
     alt: `${question} ${lines.join('; ')}`,
     text: lines.join('\n'),
   };

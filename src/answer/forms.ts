@@ -71,7 +71,12 @@ export function formsView(shown: Shown): ContentBlock[] {
   }
   const spoken = lines.join('\n');
   const blocks: ContentBlock[] = [
-    { type: 'formula', rows, alt: `The derivative in ${lines.length} forms: ${lines.join('; ')}`, text: spoken },
+    {
+      type: 'picture',
+      drawing: { rows },
+      alt: `The derivative in ${lines.length} forms: ${lines.join('; ')}`,
+      text: spoken,
+    },
   ];
   if (written.length < forms.length) blocks.push(text('text', 'The other forms are too long to read.'));
   blocks.push(text('text', oneMap(shown)));

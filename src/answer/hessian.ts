@@ -5,7 +5,7 @@ import type { Algebra } from '../math/algebra.js';
 import { positiveSemidefinite, type Reason } from '../math/definite.js';
 import { presented } from '../math/elaborate.js';
 import { count, isScalar } from '../math/shape.js';
-import { type ContentBlock, type FormulaBlock, type Inline, text } from './blocks.js';
+import { type ContentBlock, type Inline, type PictureBlock, text } from './blocks.js';
 import { badge, conventions } from './conventions.js';
 import type { Derivation, Question } from './derivation.js';
 import { deriveTwice } from './derive.js';
@@ -117,7 +117,7 @@ const sign = (x: string, tex: boolean): string => (tex ? `\\nabla_{\\!${x}}` : '
 const functionName = ({ map: { k } }: Shown): string =>
   freshName(['f', 'g', 'h'], [...k.scope.shapes.keys(), ...k.scope.sizes]);
 
-function picture(gradient: Derivation, shown: Shown): FormulaBlock {
+function picture(gradient: Derivation, shown: Shown): PictureBlock {
   const x = texSymbol(shown.derivation.wrt);
   const isNumber = isScalar(shown.map.domain);
   const { named, map } = shown;
@@ -138,8 +138,8 @@ function picture(gradient: Derivation, shown: Shown): FormulaBlock {
     ? [`${f}′ = ${plain(first, k)}`, `${f}″ = ${plain(second, k)}${whereText(named, k)}`]
     : [`∇${f} = ${plain(first, k)}`, `∇²${f} = ${plain(second, k)}${whereText(named, k)}`];
   return {
-    type: 'formula',
-    rows,
+    type: 'picture',
+    drawing: { rows },
     alt: `For ${f} = ${plain(gradient.expr, k)}: ${lines.join('; ')}`,
     text: [lines.join('\n'), isNumber ? '' : numbersText(shown)].filter(Boolean).join('\n\n'),
   };
@@ -185,8 +185,8 @@ function forms(gradient: Derivation, shown: Shown): ContentBlock[] {
       ];
   return [
     {
-      type: 'formula',
-      rows,
+      type: 'picture',
+      drawing: { rows },
       alt: `The second derivative of ${plain(gradient.expr, k)}: ${lines.join('; ')}`,
       text: lines.join('\n'),
     },

@@ -1,7 +1,7 @@
 // The picture of an answer: the formula, its names, and the numbers at the person's point; and the same in words.
 import type { Expr } from '../formula/expr.js';
 import { isColumn, isScalar } from '../math/shape.js';
-import type { FormulaBlock } from './blocks.js';
+import type { PictureBlock } from './blocks.js';
 import { plain, plainFactor, plainSymbol } from './notation/plain.js';
 import { tex, texFactor, texPieces, texSymbol } from './notation/tex.js';
 import { numberRows, numbersText, shownNumbers } from './numbers.js';
@@ -14,7 +14,7 @@ const SHORT = 44;
 /** Entries of a matrix that the alternative text reads out. */
 const READ_OUT = 36;
 
-export function picture(shown: Shown): FormulaBlock {
+export function picture(shown: Shown): PictureBlock {
   const { derivation, named, map, result } = shown;
   const formula = named.formulas[0] as Expr;
   const { k } = map;
@@ -35,8 +35,8 @@ export function picture(shown: Shown): FormulaBlock {
   const words = `${plain(derivation.expr, k)} by ${x} is ${plain(formula, k)}${whereText(named, k)}`;
   const layout = shown.layout === 'denominator' && !shown.shaped ? ' in denominator layout' : '';
   return {
-    type: 'formula',
-    rows,
+    type: 'picture',
+    drawing: { rows },
     alt: `The derivative of ${words}${layout}${numbersInWords(shown)}`,
     text: [`${plainSign(shown)} = ${plain(formula, k)}${whereText(named, k)}`, numbersText(shown)]
       .filter(Boolean)

@@ -63,7 +63,7 @@ export function stepsView(shown: Shown): ContentBlock[] {
   const hasEntrywise = layers.some(({ differential }) => nodes(differential).some((node) => isCall(node, '.*')));
   const reasons = layers.map(({ name, because }, i) => text('text', `${i + 1}. ${plainSymbol(name.name)}: ${because}`));
   return [
-    { type: 'formula', rows, alt: `The steps: ${lines.join('; ')}`, text: lines.join('\n') },
+    { type: 'picture', drawing: { rows }, alt: `The steps: ${lines.join('; ')}`, text: lines.join('\n') },
     ...reasons,
     text('text', `${layers.length > 1 ? 'Put each differential into the next. ' : ''}${readOff(shown, hasEntrywise)}`),
   ];

@@ -1,9 +1,9 @@
 // What every answer about a derivative is made of: a line, a picture, reasons, how sure it is, and views.
-import type { ContentBlock, FormulaBlock, Inline } from './blocks.js';
+import type { ContentBlock, Inline, PictureBlock } from './blocks.js';
 
 export interface Viewed<View extends string, Data> {
   readonly verdict: readonly Inline[];
-  readonly picture: FormulaBlock;
+  readonly picture: PictureBlock;
   readonly why: readonly string[];
   readonly badge: string;
   readonly conventions: string;

@@ -1,8 +1,8 @@
 // What every platform shows: an answer as blocks, without a word of any platform's own markup.
 
-import type { ContentBlock, Inline } from '../answer/blocks.js';
+import type { ContentBlock, Inline, PictureBlock } from '../answer/blocks.js';
 
-export type { ContentBlock, FormulaBlock, Inline, TextBlock } from '../answer/blocks.js';
+export type { ContentBlock, Drawing, Inline, PictureBlock, TextBlock } from '../answer/blocks.js';
 export { code, strong, text } from '../answer/blocks.js';
 
 export interface ButtonsBlock {
@@ -42,13 +42,17 @@ export interface ProblemData {
   readonly field?: string;
 }
 
+/** The blocks that pictures are drawn of. */
+export const pictured = ({ blocks }: Reply): readonly PictureBlock[] =>
+  blocks.filter((block) => block.type === 'picture');
+
 const plain = (inline: Inline): string =>
   typeof inline === 'string' ? inline : 'code' in inline ? inline.code : inline.strong;
 
 /** A block in plain characters. */
 export function blockText(block: Block): string {
   if (block.type === 'text') return block.content.map(plain).join('');
-  if (block.type === 'formula') return block.text;
+  if (block.type === 'picture') return block.text;
   return block.type === 'code' ? block.code : '';
 }
 

@@ -1,7 +1,14 @@
 // From a request to an answer: has the command run, draws the pictures, remembers both; the one place that catches.
 import type { Command } from './command.js';
 import { problemReply } from './problem.js';
-import type { CommandRequest, FormulaBlock, ProblemData, Reply } from './reply.js';
+import {
+  type CommandRequest,
+  type Drawing,
+  type PictureBlock,
+  type ProblemData,
+  pictured,
+  type Reply,
+} from './reply.js';
 import type { Ran } from './run.js';
 
 export type Theme = 'dark' | 'light';
@@ -17,9 +24,9 @@ export interface RouterParts {
   readonly commands: readonly Command[];
   /** Runs a command; rejects with NoAnswer where that says why, else with whatever broke. */
   readonly run: (request: CommandRequest) => Ran | Promise<Ran>;
-  /** Draws rows of TeX; rejects where a picture cannot be had, and the answer goes out as text. */
-  readonly draw: (rows: FormulaBlock['rows'], theme: Theme) => Promise<Picture>;
-  /** Remembers answers; undefined from `get` is a miss. */
+  /** Rejects where a picture cannot be had, and the answer goes out as text. Remembers what it has drawn. */
+  readonly draw: (drawing: Drawing, theme: Theme) => Promise<Picture>;
+  /** Remembers answers without their pictures; undefined from `get` is a miss. */
   readonly memory: { get(key: string): Answered | undefined; set(key: string, answer: Answered): void };
   /** Told of every fault of ours, with the reference the person sees. */
   readonly onFault: (fault: unknown, reference: string, request: CommandRequest) => void;
@@ -34,26 +41,26 @@ export interface Answered {
   readonly outcome: 'answer' | 'problem' | 'fault';
   readonly reply: Reply;
   readonly problem?: ProblemData;
-  /** The pictures of the reply's formulas; one may be missing. */
-  readonly pictures: ReadonlyMap<FormulaBlock, Picture>;
+  /** The reply's pictures; one may be missing. */
+  readonly pictures: ReadonlyMap<PictureBlock, Picture>;
 }
 
 export interface Router {
   readonly commands: readonly Command[];
-  /** Never rejects. Without a theme no pictures are drawn. */
+  /** Never rejects. Without a theme no pictures are drawn; asking again with one has only them drawn. */
   answer(request: CommandRequest, theme: Theme | undefined): Promise<Answered>;
 }
 
 /** What tells requests apart; undefined for values that no platform sends and no command takes. */
-function keyOf(request: CommandRequest, theme: Theme | undefined): string | undefined {
+function keyOf(request: CommandRequest): string | undefined {
   try {
-    return JSON.stringify([request, theme ?? '']);
+    return JSON.stringify(request);
   } catch {
     return undefined;
   }
 }
 
-const NO_PICTURES: ReadonlyMap<FormulaBlock, Picture> = new Map();
+const NO_PICTURES: ReadonlyMap<PictureBlock, Picture> = new Map();
 
 /** Why a request that is in order has no answer: it took too long, or too many are waiting. */
 export class NoAnswer extends Error {
@@ -94,12 +101,11 @@ export function createRouter(parts: RouterParts): Router {
   };
 
   const drawn = async (answered: Answered, theme: Theme): Promise<Answered> => {
-    const formulas = answered.reply.blocks.filter((block) => block.type === 'formula');
-    const pictures = new Map<FormulaBlock, Picture>();
+    const pictures = new Map<PictureBlock, Picture>();
     await Promise.all(
-      formulas.map(async (block) => {
+      pictured(answered.reply).map(async (block) => {
         try {
-          pictures.set(block, await parts.draw(block.rows, theme));
+          pictures.set(block, await parts.draw(block.drawing, theme));
         } catch (reason) {
           parts.onMissingPicture(reason);
         }
@@ -108,20 +114,21 @@ export function createRouter(parts: RouterParts): Router {
     return { ...answered, pictures };
   };
 
+  const words = async (request: CommandRequest): Promise<Answered> => {
+    const key = keyOf(request);
+    const known = key && parts.memory.get(key);
+    if (known) return known;
+    const answered = await run(request);
+    if (answered.reply.unverified) parts.onUnverified?.(request);
+    if (answered.outcome !== 'fault' && key) parts.memory.set(key, answered);
+    return answered;
+  };
+
   return {
     commands: parts.commands,
     async answer(request, theme) {
-      const key = keyOf(request, theme);
-      const known = key && parts.memory.get(key);
-      if (known) return known;
-      const answered = await run(request);
-      if (answered.reply.unverified) parts.onUnverified?.(request);
-      if (answered.outcome === 'fault' || !key) return answered;
-      const complete = theme ? await drawn(answered, theme) : answered;
-      const formulas = complete.reply.blocks.filter((block) => block.type === 'formula').length;
-      // An answer that lacks a picture may have it the next time.
-      if (!theme || complete.pictures.size === formulas) parts.memory.set(key, complete);
-      return complete;
+      const answered = await words(request);
+      return theme && answered.outcome === 'answer' ? drawn(answered, theme) : answered;
     },
   };
 }

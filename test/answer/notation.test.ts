@@ -161,7 +161,7 @@ test('a name of the answer is no name of the question', () => {
 const textOf = (blocks: readonly ContentBlock[]): string =>
   blocks
     .map((block) =>
-      block.type === 'formula' ? block.text : block.type === 'code' ? block.code : block.content.join(''),
+      block.type === 'picture' ? block.text : block.type === 'code' ? block.code : block.content.join(''),
     )
     .join('\n');
 

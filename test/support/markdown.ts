@@ -19,8 +19,8 @@ function block(shown: Block): string {
       const content = shown.content.map(inline).join('');
       return shown.role === 'verdict' ? `> ${content}` : shown.role === 'heading' ? `**${content}**` : content;
     }
-    case 'formula':
-      return `$$\n\\begin{aligned}\n${shown.rows.map((row) => `& ${formulaRow(row)}`).join(' \\\\\n')}\n\\end{aligned}\n$$\n\n<!-- alt: ${shown.alt.replace(/-->/g, '')} -->`;
+    case 'picture':
+      return `$$\n\\begin{aligned}\n${shown.drawing.rows.map((row) => `& ${formulaRow(row)}`).join(' \\\\\n')}\n\\end{aligned}\n$$\n\n<!-- alt: ${shown.alt.replace(/-->/g, '')} -->`;
     case 'code':
       return `\`\`\`${shown.language}\n${shown.code.trimEnd()}\n\`\`\``;
     case 'buttons':

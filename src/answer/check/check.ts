@@ -5,7 +5,7 @@ import { Unanswerable } from '../../formula/unanswerable.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
 import { toValue } from '../../math/tensor.js';
-import { type ContentBlock, code, type FormulaBlock, type Inline, strong, text } from '../blocks.js';
+import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
@@ -26,7 +26,7 @@ export interface CheckQuestion extends Question {
 
 export interface CheckAnswer {
   readonly verdict: readonly Inline[];
-  readonly picture: FormulaBlock;
+  readonly picture: PictureBlock;
   readonly why: readonly string[];
   readonly counterexample: readonly ContentBlock[];
   readonly badge: string;
@@ -79,12 +79,14 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   return {
     verdict: [strong({ true: 'True', false: 'False', conditional: 'True only' }[judgement]), `${words}.`],
     picture: {
-      type: 'formula',
-      rows: [
-        ['\\text{yours}\\; =', ...texPieces(claim, shapes)],
-        ['\\text{derivative}\\; =', ...texPieces(right, k)],
-        ...(shown.named.where.length > 0 ? [whereRow(shown.named, k)] : []),
-      ],
+      type: 'picture',
+      drawing: {
+        rows: [
+          ['\\text{yours}\\; =', ...texPieces(claim, shapes)],
+          ['\\text{derivative}\\; =', ...texPieces(right, k)],
+          ...(shown.named.where.length > 0 ? [whereRow(shown.named, k)] : []),
+        ],
+      },
       alt: `Your answer ${yours}; the derivative is ${plain(right, k)}${whereText(shown.named, k)}`,
       text: `yours: ${yours}\nderivative: ${plain(right, k)}${whereText(shown.named, k)}`,
     },

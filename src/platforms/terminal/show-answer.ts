@@ -1,5 +1,5 @@
 // An answer as it leaves the program: as text or JSON, with its pictures in files or in the terminal.
-import { type Block, type CommandRequest, replyText } from '../../chat/reply.js';
+import { type Block, type CommandRequest, pictured, replyText } from '../../chat/reply.js';
 import type { Picture, Router, Theme } from '../../chat/router.js';
 import { safeJson, visible } from './characters.js';
 import { inlinePicture, protocolOf } from './inline-picture.js';
@@ -35,7 +35,7 @@ export async function showAnswer(
     return USAGE_CODES.has(problem.code) ? EXIT.usage : EXIT.unanswerable;
   }
 
-  const formulas = reply.blocks.filter((block) => block.type === 'formula');
+  const formulas = pictured(reply);
   const drawn = formulas.flatMap((block): [Block, Picture][] => {
     const picture = pictures.get(block);
     return picture ? [[block, picture]] : [];

@@ -47,7 +47,7 @@ const isClose = (before: Shown, now: Shown): boolean =>
 
 function showBlock(block: Block, screen: Screen, above: string): string {
   if (block.type === 'text') return showText(block, screen);
-  if (block.type === 'formula') return showLines(block.text, screen);
+  if (block.type === 'picture') return showLines(block.text, screen);
   if (block.type === 'buttons') return showButtons(block, screen, above);
   const code = block.code.replace(/\n+$/, '');
   const lines = code.split('\n').map((line) => typedHere(line, screen.commands));

@@ -1,5 +1,5 @@
 // An answer as the JSON that programs and the page see.
-import { type Block, blockText, type CommandRequest, replyText } from '../../chat/reply.js';
+import { type Block, blockText, type CommandRequest, pictured, replyText } from '../../chat/reply.js';
 import type { Answered, Theme } from '../../chat/router.js';
 import { pictureUrl } from './picture-url.js';
 import type { AnswerJson, BlockJson, ErrorJson, ReplyJson } from './wire.js';
@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 export function replyJson({ reply, pictures }: Answered, asked: Asked): ReplyJson {
-  const formulas = reply.blocks.filter((block) => block.type === 'formula');
+  const formulas = pictured(reply);
   const blockJson = (block: Block): BlockJson => {
     if (block.type === 'code') return block;
     if (block.type === 'text') {

@@ -1,5 +1,6 @@
 // Responses: their bodies, their types, and how long they may be kept.
 import { createHash } from 'node:crypto';
+import { pictured } from '../../chat/reply.js';
 import type { Answered } from '../../chat/router.js';
 import type { Assets } from './assets.js';
 import type { PictureAddress } from './picture-url.js';
@@ -29,7 +30,7 @@ const PICTURE_CACHE = 'public, max-age=86400';
 
 /** Throws Refused where there is no such picture. */
 export function pictureResponse(answered: Answered, { index }: PictureAddress, known: string | undefined): Response {
-  const formula = answered.reply.blocks.filter((block) => block.type === 'formula')[index];
+  const formula = pictured(answered.reply)[index];
   if (!formula) throw new Refused('no-picture');
   const picture = answered.pictures.get(formula);
   if (!picture) throw new Refused('picture-later', { 'retry-after': '1' });

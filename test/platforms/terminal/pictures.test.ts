@@ -70,14 +70,14 @@ const formulas = defineCommand({
     blocks: names
       .split(' ')
       .filter((name) => name !== '')
-      .map((name) => ({ type: 'formula', rows: [[name]], alt: name, text: `formula ${name}` })),
+      .map((name) => ({ type: 'picture', drawing: { rows: [[name]] }, alt: name, text: `formula ${name}` })),
   }),
 });
 const router = createRouter({
   commands: [formulas],
   run: runnerOf([formulas]),
   memory: { get: () => undefined, set: () => {} },
-  draw: (rows, theme) =>
+  draw: ({ rows }, theme) =>
     rows[0]?.[0] === '!' ? Promise.reject(new RenderFailed('tex', 'no')) : renderer.picture({ rows, theme }),
   onFault: (fault) => assert.fail(String(fault)),
   onMissingPicture: () => {},

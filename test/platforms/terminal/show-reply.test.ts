@@ -46,7 +46,7 @@ test('neighbours of one colour are painted together, on each line anew', () => {
 test('formulas and code keep their lines, however narrow the terminal', () => {
   const long = 'J = [1  0  0  0  0  0]';
   const blocks: Reply['blocks'] = [
-    { type: 'formula', rows: [], alt: '', text: `${long}\n    [0  1  0]` },
+    { type: 'picture', drawing: { rows: [] }, alt: '', text: `${long}\n    [0  1  0]` },
     { type: 'code', language: 'python', code: `import numpy as np\nJ = np.diag(x)\n` },
   ];
   assert.equal(show({ blocks }, 80), `  ${long}\n      [0  1  0]\n\nimport numpy as np\nJ = np.diag(x)\n`);
