@@ -62,7 +62,7 @@ async function stateOrExit({ redisUrl, dataDir }: Config, onLost: (reason: unkno
 async function main(): Promise<void> {
   surviveClosedPipes();
   const config = configOrExit();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, config.secrets);
   endOnFault(log);
   for (const warning of config.warnings) log.warn({}, warning);
   const askings: Asking[] = [];

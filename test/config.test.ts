@@ -44,6 +44,7 @@ test('without any variable there is a complete configuration for this machine on
     redisUrl: undefined,
     discord: undefined,
     slack: undefined,
+    secrets: [],
     warnings: [],
   });
 });

@@ -26,6 +26,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   readonly discord: DiscordConfig | undefined;
   readonly slack: SlackConfig | undefined;
+  /** What must not appear anywhere. */
+  readonly secrets: readonly string[];
   /** What is not wrong but has no effect, in sentences. */
   readonly warnings: readonly string[];
 }
@@ -44,7 +46,8 @@ export class ConfigProblems extends Error {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, file = '.env'): Config {
   const problems: string[] = [];
-  const read = reader(env, file, problems);
+  const secrets: string[] = [];
+  const read = reader(env, file, { problems, secrets });
   const host = read('HOST') ?? '127.0.0.1';
   const trustProxy = read('TRUST_PROXY') ?? 0;
   // Whoever reaches a loopback address is this machine, or stands behind a proxy that says nothing of whom it serves:
@@ -65,6 +68,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fi
     redisUrl: read('REDIS_URL'),
     discord: readDiscord(read, problems),
     slack: readSlack(read, problems),
+    secrets,
     warnings: unknownVariables(env, nearest),
   };
   if (problems.length > 0) throw new ConfigProblems(problems);

@@ -7,16 +7,25 @@ import { VARIABLES, type ValueOf, type VariableName } from './variables.js';
 type Given = Readonly<Record<string, string | undefined>>;
 export type Read = <N extends VariableName>(name: N) => ValueOf<N> | undefined;
 
+/** What reading finds besides the values. */
+export interface Found {
+  /** What is wrong, by the name of the variable, never with its value. */
+  readonly problems: string[];
+  /** The values that nobody may see. */
+  readonly secrets: string[];
+}
+
 /** The end of the name of a variable that holds the name of a file. */
 const FILE = '_FILE';
 
-/** Reads one variable after the other; what is wrong is added to `problems`, by name, never by value. */
-export function reader(env: Given, file: string, problems: string[]): Read {
+/** Reads one variable after the other; what else it finds is added to `found`. */
+export function reader(env: Given, file: string, { problems, secrets }: Found): Read {
   const given = { ...set(fromFile(file, problems)), ...set(env) };
   return (name) => {
     const { schema, expected, example, secret }: Variable = VARIABLES[name];
     const value = given[name] ?? (secret ? secretIn(given[name + FILE], name + FILE, problems) : undefined);
     if (value === undefined) return undefined;
+    if (secret) secrets.push(value.trim());
     const result = schema.safeParse(value.trim());
     if (!result.success) problems.push(`${name} should be ${expected}. Write for example: ${name}=${example}`);
     return result.data as ValueOf<typeof name> | undefined;
