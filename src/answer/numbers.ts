@@ -4,6 +4,7 @@ import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
 import { fromValue, type Tensor, tensor, toValue, unvec } from '../math/tensor.js';
 import { type ContentBlock, code, text } from './blocks.js';
 import { plainSymbol } from './notation/plain.js';
+import { beside, bracketedLines } from './notation/side-by-side.js';
 import { texNumber, texSymbol } from './notation/tex.js';
 import type { Shown } from './shown.js';
 
@@ -108,36 +109,13 @@ const sign = ({ map, derivation, result, jacobian, layout }: Shown): string => {
     : texSymbol(jacobian) + (layout === 'denominator' ? '^{\\top}' : '');
 };
 
-/** A matrix in lines of equal letters, between tall brackets. */
-function matrixLines(t: Tensor): string[] {
-  const cells = Array.from({ length: t.rows }, (_, i) =>
-    Array.from({ length: t.cols }, (__, j) => shortNumber(Number(t.data[i * t.cols + j]!.toPrecision(4)))),
+/** A matrix in lines of equal letters. */
+const matrixLines = (t: Tensor): string[] =>
+  bracketedLines(
+    Array.from({ length: t.rows }, (_, i) =>
+      Array.from({ length: t.cols }, (__, j) => shortNumber(Number(t.data[i * t.cols + j]!.toPrecision(4)))),
+    ),
   );
-  const widths = Array.from({ length: t.cols }, (_, j) => Math.max(...cells.map((row) => row[j]?.length ?? 0)));
-  const sides = (i: number): readonly [string, string] => {
-    if (t.rows === 1) return ['[', ']'];
-    return i === 0 ? ['⎡', '⎤'] : i === t.rows - 1 ? ['⎣', '⎦'] : ['⎢', '⎥'];
-  };
-  return cells.map(
-    (row, i) => sides(i)[0] + row.map((cell, j) => cell.padStart(widths[j] ?? 0)).join('  ') + sides(i)[1],
-  );
-}
-
-/** Pieces of text side by side, each of one or more lines, centred on one another. */
-function beside(parts: readonly (readonly string[])[]): string {
-  const height = Math.max(...parts.map((part) => part.length));
-  const columns = parts.map((part) => {
-    const width = Math.max(...part.map((line) => [...line].length));
-    const above = Math.floor((height - part.length) / 2);
-    return Array.from({ length: height }, (_, i) => (part[i - above] ?? '').padEnd(width));
-  });
-  return Array.from({ length: height }, (_, i) =>
-    columns
-      .map((column) => column[i])
-      .join('')
-      .trimEnd(),
-  ).join('\n');
-}
 
 /** The derivative at the person's point in plain characters; nothing if it is too large to write out. */
 export function numbersText(shown: Shown): string {

@@ -24,6 +24,9 @@ export const MIN_SCALE = 0.3;
 export const ROW_GAP = 20;
 export const LINE_GAP = 11;
 
+/** Between a figure and what stands above it, which is often its title. */
+export const FIGURE_GAP = 14;
+
 /** The least extent of a line above and below its baseline, in em: that of a parenthesis. */
 export const STRUT_HEIGHT = 0.75;
 export const STRUT_DEPTH = 0.25;

@@ -1,10 +1,12 @@
 // Is the derivative of max(0, x) a diagonal matrix or a vector?
+import { diagonalOrVectorGrid } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const diagonalOrVector: Topic = {
   name: 'diagonal-or-vector',
   question: 'Is the derivative of max(0, x) a diagonal matrix or a vector?',
   short: 'Both: it is one linear map, and the diagonal matrix and the vector are two ways to store it.',
+  drawing: diagonalOrVectorGrid(),
   claims: [
     { left: 'diag(d)*v', right: 'd .* v', where: 'd: n, v: n' },
     { left: 'diag(step(x))*v', right: 'step(x) .* v', where: 'x: n, v: n' },

@@ -1,10 +1,12 @@
 // Why backpropagation has ⊙ in one place and a matrix product in another.
+import { rowsScaled } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const hadamard: Topic = {
   name: 'hadamard',
   question: 'Why the elementwise product ⊙, and not a matrix product?',
   short: 'Because a ⊙ b is the matrix product Diag(a)·b: elementwise layers have diagonal Jacobians.',
+  drawing: rowsScaled(),
   claims: [
     { left: 'a .* b', right: 'diag(a)*b', where: 'a: n, b: n' },
     { left: "(g'*diag(d))'", right: 'g .* d', where: 'g: n, d: n' },

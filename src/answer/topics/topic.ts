@@ -1,4 +1,5 @@
 // An explanation: its first line answers the question, its formulas are claims that the tests check in numbers.
+import type { Illustration } from '../drawings/illustration.js';
 
 /** An equation between two formulas of our language. */
 export interface Claim {
@@ -15,7 +16,9 @@ export interface Topic {
   readonly question: string;
   /** The answer in one line. */
   readonly short: string;
-  /** What is drawn. */
+  /** What is drawn above the claims: the picture of the idea, as in src/answer/drawings/ideas.ts. */
+  readonly drawing?: Illustration;
+  /** Formulas that are drawn and checked. */
   readonly claims: readonly Claim[];
   /** At most six short paragraphs; what stands between backquotes is a formula. */
   readonly text: readonly string[];

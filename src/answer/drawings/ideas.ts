@@ -1,0 +1,252 @@
+// The pictures of single ideas, for topics and answers: each says with grids or a graph what words say at length.
+import type { Tone } from '../../drawing.js';
+import { column as columnOf, fromValue, product, tensor, transposedTensor } from '../../math/tensor.js';
+import {
+  arrow,
+  column,
+  DOT,
+  EQUALS,
+  grid,
+  HADAMARD,
+  heatTile,
+  type Illustration,
+  illustration,
+  MINUS,
+  mark,
+  named,
+  number,
+  numberTile,
+  row,
+  type Tile,
+  tile,
+  times,
+} from './illustration.js';
+
+const TONES: readonly Tone[] = ['blue', 'accent', 'green', 'violet'];
+const toneOf = (i: number): Tone => TONES[i % TONES.length] as Tone;
+const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+const index = (...places: readonly number[]): string => places.map((place) => place + 1).join('');
+
+/** A matrix or a column of letters with indices, its tones by row or by column. */
+const letters = (name: string, rows: number, columns: number, tone: (i: number, j: number) => Tone): Tile[][] =>
+  upTo(rows).map((i) => upTo(columns).map((j) => tile(mark(name, index(i, j)), tone(i, j))));
+const lettered = (name: string, size: number, tone: (i: number) => Tone = () => 'plain'): Tile[] =>
+  upTo(size).map((i) => tile(mark(name, index(i)), tone(i)));
+
+const ZERO = numberTile(0);
+const diagonalTiles = (d: readonly Tile[]): Tile[][] => d.map((entry, i) => d.map((_, j) => (i === j ? entry : ZERO)));
+
+/** An entry 0 or 1 times something: what is left of it. */
+const gated = (gate: number, shown: Tile): Tile => (gate === 0 ? ZERO : shown);
+
+/**
+ * Diag(d)·v and d ⊙ v end in the same product: the question of diagonal matrix or vector. `d` are zeros and ones, as of
+ * relu.
+ */
+export function diagonalOrVectorGrid(d: readonly number[] = [1, 0, 1]): Illustration {
+  const gates = d.map((entry) => tile(number(entry), 'accent'));
+  const v = lettered('v', d.length, () => 'blue');
+  const kept = d.map((gate, i) => gated(gate, v[i] as Tile));
+  return illustration(
+    [
+      [
+        grid(diagonalTiles(gates), named('Diag(d): n×n', '\\operatorname{Diag}(d):\\ n \\times n')),
+        DOT,
+        column(v, named('v')),
+        arrow('right'),
+        column(kept, named('the same', '\\text{the same}')),
+        arrow('left'),
+        column(gates, named('d: n', 'd:\\ n')),
+        HADAMARD,
+        column(v, named('v')),
+      ],
+    ],
+    `Two ways to one product. On the left the ${d.length} by ${d.length} matrix with ${d.join(', ')} on its diagonal and zeros elsewhere, times the column v. On the right the column ${d.join(', ')} times v entry by entry. Both arrows end in the same column: the entries of v where d is 1, and 0 where d is 0.`,
+  );
+}
+
+/** Diag(d)·W multiplies row i of W by dᵢ: with zeros and ones rows are kept or become 0. */
+export function rowsScaled(d: readonly number[] = [1, 0, 1], columns = 3): Illustration {
+  const gates = d.map((entry, i) => tile(number(entry), entry === 0 ? 'pale' : toneOf(i)));
+  const W = letters('w', d.length, columns, (i) => toneOf(i));
+  return illustration(
+    [
+      [
+        grid(diagonalTiles(gates), named('Diag(d)', '\\operatorname{Diag}(d)')),
+        DOT,
+        grid(W, named('W')),
+        EQUALS,
+        grid(
+          W.map((cells, i) => cells.map((cell) => gated(d[i] as number, cell))),
+          named('Diag(d)·W', '\\operatorname{Diag}(d)\\,W'),
+        ),
+      ],
+    ],
+    `The diagonal matrix of d = ${d.join(', ')} times the matrix W. Each row of W is multiplied by its entry of d: a row with 1 stays, a row with 0 becomes zeros.`,
+  );
+}
+
+/** A column repeated in every column of a matrix, and the way back, on which gradients are added. */
+export function broadcasting(size = 3, copies = 4): Illustration {
+  const v = lettered('v', size, toneOf);
+  const sums = upTo(size).map((i) => tile(named(`Σⱼg${i + 1}ⱼ`, `\\textstyle\\sum_j g_{${i + 1}j}`), toneOf(i)));
+  return illustration(
+    [
+      [
+        column(v, named('v')),
+        arrow('right', named('copy', '\\text{copy}')),
+        grid(
+          v.map((entry) => upTo(copies).map(() => entry)),
+          named('v·1ᵀ', 'v\\,\\mathbf 1^{\\top}'),
+        ),
+      ],
+      [
+        column(sums, named('G·1', 'G\\,\\mathbf 1')),
+        arrow('left', named('add', '\\text{add}')),
+        grid(letters('g', size, copies, toneOf), named('G')),
+      ],
+    ],
+    `Broadcasting and its reverse. Forwards, the column v is copied into each of ${copies} columns of a matrix. Backwards, the gradient G has an entry for every copy, and the entries of each row are added: the result has the shape of v again.`,
+  );
+}
+
+/** u·vᵀ: every entry of the column times every entry of the row. */
+export function outerProduct(rows = 3, columns = 4): Illustration {
+  const [u, v] = [lettered('u', rows, toneOf), lettered('v', columns)];
+  return illustration(
+    [
+      [
+        column(u, named('u')),
+        DOT,
+        row(v, named('vᵀ', 'v^{\\top}')),
+        EQUALS,
+        grid(
+          u.map((a) => v.map((b) => tile(times(a, b), a.tone))),
+          named('u·vᵀ', 'u\\,v^{\\top}'),
+        ),
+      ],
+    ],
+    `A column u of ${rows} entries times a row v transposed of ${columns} entries is a ${rows} by ${columns} matrix: entry i, j is u i times v j, so each row is a multiple of the same row.`,
+  );
+}
+
+/** The Jacobian of softmax as a heat map: a diagonal minus a matrix of rank one. */
+export function softmaxJacobian(s: readonly number[] = [0.5, 0.3, 0.2]): Illustration {
+  const diagonal = tensor(s.length, s.length);
+  for (const [i, entry] of s.entries()) diagonal.data[i * s.length + i] = entry;
+  const entries = columnOf(fromValue([...s]).data);
+  const outer = product(entries, transposedTensor(entries));
+  const most = Math.max(...s.map((entry) => entry * Math.max(1 - entry, entry)), ...s);
+  const heat = (data: Float64Array): Tile[][] =>
+    upTo(s.length).map((i) => upTo(s.length).map((j) => heatTile(data[i * s.length + j] as number, most)));
+  return illustration(
+    [
+      [
+        grid(heat(diagonal.data), named('Diag(s)', '\\operatorname{Diag}(s)')),
+        MINUS,
+        grid(heat(outer.data), named('s·sᵀ', 's\\,s^{\\top}')),
+        EQUALS,
+        grid(heat(diagonal.data.map((entry, at) => entry - (outer.data[at] as number))), named('J')),
+      ],
+    ],
+    `The Jacobian of softmax at s = ${s.join(', ')}: the diagonal matrix of s minus the matrix of rank one s times s transposed. The result is positive on the diagonal and negative everywhere else, and each row adds up to 0.`,
+  );
+}
+
+/** Numerator and denominator layout: one matrix and its transpose. */
+export function layouts(outputs = 2, inputs = 3): Illustration {
+  const partial = (i: number, j: number): Tile =>
+    tile(
+      named(
+        `∂${mark('y', index(i)).plain}/∂${mark('x', index(j)).plain}`,
+        `\\frac{\\partial y_{${i + 1}}}{\\partial x_{${j + 1}}}`,
+      ),
+      toneOf(i),
+    );
+  return illustration(
+    [
+      [
+        grid(
+          upTo(outputs).map((i) => upTo(inputs).map((j) => partial(i, j))),
+          named('numerator: m×n', '\\text{numerator: } m \\times n'),
+        ),
+        arrow('both', named('ᵀ', '\\top')),
+        grid(
+          upTo(inputs).map((j) => upTo(outputs).map((i) => partial(i, j))),
+          named('denominator: n×m', '\\text{denominator: } n \\times m'),
+        ),
+      ],
+    ],
+    `The two layouts of the Jacobian of ${outputs} outputs by ${inputs} inputs. In numerator layout each output has a row, in denominator layout each output has a column: each is the transpose of the other, and the partial derivatives in them are the same.`,
+  );
+}
+
+/** Backwards a row is multiplied by one Jacobian after the other and stays a row; forwards two matrices are multiplied. */
+export function chainFromTheLeft(sizes: readonly [number, number, number] = [2, 3, 4]): Illustration {
+  const [p, m, n] = sizes;
+  const blank = (tone: Tone): Tile => tile(named(' ', ''), tone);
+  const blanks = (rows: number, columns: number, tone: Tone): Tile[][] =>
+    upTo(rows).map(() => upTo(columns).map(() => blank(tone)));
+  return illustration(
+    [
+      [
+        grid(blanks(1, p, 'accent'), named('gᵀ: 1×p', 'g^{\\top}:\\ 1 \\times p')),
+        DOT,
+        grid(blanks(p, m, 'blue'), named('J₂: p×m', 'J_2:\\ p \\times m')),
+        DOT,
+        grid(blanks(m, n, 'green'), named('J₁: m×n', 'J_1:\\ m \\times n')),
+        EQUALS,
+        grid(blanks(1, n, 'accent'), named('1×n', '1 \\times n')),
+      ],
+    ],
+    `The chain rule as shapes: a row of ${p} entries times a ${p} by ${m} Jacobian times an ${m} by ${n} Jacobian is a row of ${n} entries. Multiplied from the left, every intermediate result is a row; multiplied from the right, it is a matrix.`,
+  );
+}
+
+/** vec stacks the columns of a matrix. */
+export function stackedColumns(rows = 2, columns = 3): Illustration {
+  const X = letters('x', rows, columns, (_, j) => toneOf(j));
+  return illustration(
+    [
+      [
+        grid(X, named('X')),
+        arrow('right', named('vec', '\\operatorname{vec}')),
+        column(
+          upTo(columns).flatMap((j) => X.map((cells) => cells[j] as Tile)),
+          named('vec(X)', '\\operatorname{vec}(X)'),
+        ),
+      ],
+    ],
+    `vec stacks the columns of a ${rows} by ${columns} matrix below each other: the first column on top, the last at the bottom, ${rows * columns} entries in all.`,
+  );
+}
+
+/** The graph of relu at its kink with the lines of several subderivatives below it. */
+export function slopesAtKink(slopes: readonly number[] = [0, 0.25, 0.5, 0.75, 1]): Illustration {
+  return {
+    rows: [
+      {
+        kind: 'graph',
+        x: [-2, 2],
+        y: [-1, 2],
+        curves: [
+          ...slopes.map((slope) => ({
+            points: [[-2, -2 * slope] as const, [2, 2 * slope] as const],
+            tone: 'accent' as const,
+            dashed: true as const,
+          })),
+          { points: [[-2, 0] as const, [0, 0] as const, [2, 2] as const], tone: 'blue' },
+        ],
+        bars: [],
+        dots: [{ at: [0, 0], tone: 'blue' }],
+        notes: [
+          { at: [1.15, 1.5], tex: '\\max(0, x)', tone: 'blue', side: 'left' },
+          { at: [0.2, -0.55], tex: 'y = t\\,x,\\; 0 \\le t \\le 1', tone: 'accent', side: 'right' },
+        ],
+        guides: [],
+      },
+    ],
+    alt: `The graph of max(0, x) with its kink at 0, and lines through the kink with the slopes ${slopes.join(', ')}. None of the lines rises above the graph: each slope between 0 and 1 is a subderivative.`,
+    text: 'max(0, x) ≥ t·x for every x and every slope t from 0 to 1, with equality at x = 0.',
+  };
+}
