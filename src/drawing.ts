@@ -39,10 +39,13 @@ export interface Graph {
   readonly guides: readonly number[];
 }
 
-/** Grids in one line, as factors and results of an equation or ends of an arrow. */
+/**
+ * Lines of grids, as factors and results of an equation or ends of an arrow. Lines below each other share columns, so
+ * that the first item of one stands below the first of the other.
+ */
 export interface Scene {
   readonly kind: 'scene';
-  readonly items: readonly Item[];
+  readonly lines: readonly (readonly Item[])[];
 }
 export type Item = Grid | HeatMap | Sign | Arrow;
 
@@ -57,8 +60,9 @@ export interface Cell {
 export interface Grid {
   readonly kind: 'grid';
   readonly cells: readonly (readonly Cell[])[];
-  /** TeX below it. */
+  /** TeX below it, and pale below that. */
   readonly caption?: string;
+  readonly note?: string;
 }
 /** A large matrix as colours alone, with their scale beside it. */
 export interface HeatMap {
@@ -66,6 +70,7 @@ export interface HeatMap {
   /** All rows are equally long. */
   readonly values: readonly (readonly number[])[];
   readonly caption?: string;
+  readonly note?: string;
 }
 /** What stands between two grids, in TeX. */
 export interface Sign {

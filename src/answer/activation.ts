@@ -119,12 +119,9 @@ function graphsFor(row: Row, k: Algebra): Graphs {
       return { x, left: below, right: above, jump, reported };
     })
     .filter(({ left, right, jump }) => jump || left !== right);
-  return graphsOf({
-    name: row.name,
-    f: (x) => row.f(x, ...numbers),
-    derivative: along(row.d['x'] as string),
-    bends,
-  });
+  const [f, derivative] = [(x: number) => row.f(x, ...numbers), along(row.d['x'] as string)];
+  // Where the function has no value its derivative has none, whatever the formula of the derivative gives.
+  return graphsOf({ name: row.name, f, derivative: (x) => (Number.isNaN(f(x)) ? Number.NaN : derivative(x)), bends });
 }
 
 function drawn(row: Row, value: Expr | undefined, derivative: Expr, graphs: Graphs, k: Algebra): PictureBlock {

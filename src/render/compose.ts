@@ -15,6 +15,7 @@ import {
   ROW_GAP,
   STRUT_DEPTH,
   STRUT_HEIGHT,
+  TALL,
   WRAP_WIDTH,
 } from './measures.js';
 import { RenderFailed } from './render-failed.js';
@@ -82,7 +83,7 @@ export function compose(rows: readonly Composed[], colours: Colours): Compositio
     }
     for (const [i, line] of row.lines.entries()) {
       const { height, depth } = extentOf(line, EM * row.scale);
-      if (groups.length > 0) y += i === 0 ? ROW_GAP : LINE_GAP;
+      if (groups.length > 0) y += i === 0 || height > TALL * EM ? ROW_GAP : LINE_GAP;
       // On a whole pixel of the PNG fraction bars are sharp.
       const baseline = Math.ceil((y + height) * DENSITY) / DENSITY;
       groups.push(groupOf(line, EM * row.scale, baseline));

@@ -24,7 +24,7 @@ export function figureOfGraph(graph: Graph, room: number, colours: Colours, labe
   const at = ([a, b]: Point): Point => [rounded(x(a)), rounded(y(b))];
   const parts = [...grid(x, y, graph, colours), ...numbers(x, y, bottom, colours, labels)];
   for (const guide of graph.guides)
-    parts.push(stroke(`M${rounded(x(guide))} 0V${bottom}`, colours.pale, 1.2, ' stroke-dasharray="3 4"'));
+    parts.push(stroke(`M${rounded(x(guide))} ${top}V${bottom}`, colours.pale, 1.2, ' stroke-dasharray="3 4"'));
   const path = line<Point>(
     (point) => at(point)[0],
     (point) => at(point)[1],

@@ -24,6 +24,9 @@ export const MIN_SCALE = 0.3;
 export const ROW_GAP = 20;
 export const LINE_GAP = 11;
 
+/** A line higher than this many em is a matrix, and keeps the distance of a row. */
+export const TALL = 2;
+
 /** Between a figure and what stands above it, which is often its title. */
 export const FIGURE_GAP = 14;
 

@@ -45,12 +45,16 @@ export function checkRequest({ rows }: PictureRequest): void {
 }
 
 const labelsOf = (figure: Graph | Scene): string[] =>
-  figure.kind === 'graph' ? figure.notes.map(({ tex }) => tex) : figure.items.flatMap(labelsIn);
+  figure.kind === 'graph' ? figure.notes.map(({ tex }) => tex) : figure.lines.flat().flatMap(labelsIn);
 
 function labelsIn(item: Item): string[] {
   if (item.kind === 'sign') return [item.tex];
   if (item.kind === 'arrow') return [item.label ?? ''];
-  return [item.caption ?? '', ...(item.kind === 'grid' ? item.cells.flat().map(({ tex }) => tex) : [])];
+  return [
+    item.caption ?? '',
+    item.note ?? '',
+    ...(item.kind === 'grid' ? item.cells.flat().map(({ tex }) => tex) : []),
+  ];
 }
 
 function pointsIn(figure: Graph | Scene): number {
@@ -61,10 +65,12 @@ function pointsIn(figure: Graph | Scene): number {
       figure.dots.length +
       figure.guides.length
     );
-  return figure.items.reduce(
-    (total, item) => total + (item.kind === 'heat-map' ? item.values.reduce((sum, row) => sum + row.length, 0) : 0),
-    0,
-  );
+  return figure.lines
+    .flat()
+    .reduce(
+      (total, item) => total + (item.kind === 'heat-map' ? item.values.reduce((sum, row) => sum + row.length, 0) : 0),
+      0,
+    );
 }
 
 /** Two requests have the same key exactly when they ask for the same picture. */

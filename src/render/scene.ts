@@ -1,5 +1,5 @@
 // Knows how grids, signs and arrows stand in one line, centred on one another, with their captions below.
-import type { Arrow, Grid, Item, Scene } from '../drawing.js';
+import type { Arrow, Grid, HeatMap, Item, Scene } from '../drawing.js';
 import { mostReadable } from './contrast.js';
 import type { Figure, Placed } from './figure.js';
 import { centredHeatMap } from './heat-map.js';
@@ -9,38 +9,47 @@ import { blend, heatOf } from './scales.js';
 import { type Colours, toned } from './themes.js';
 
 /** CSS px. */
-const CELL = 38;
 const CELL_GAP = 3;
-const CELL_MARGIN = 8;
-const CELL_EM = 20;
+const LARGE = { side: 38, margin: 8, em: 20 };
+/** Of grids with more columns than MANY: twelve columns of decimals are then no wider than a line of a formula. */
+const SMALL = { side: 32, margin: 6, em: 16 };
+const MANY = 8;
 const CORNER = 4;
 const ITEM_GAP = 14;
-const [SIGN_EM, CAPTION_EM, LABEL_EM] = [22, 20, 18];
-const CAPTION_GAP = 12;
+const SCENE_GAP = 24;
+const [SIGN_EM, CAPTION_EM, NOTE_EM, LABEL_EM] = [22, 20, 18, 18];
+const [CAPTION_GAP, NOTE_GAP] = [12, 3];
+/** Captions side by side share a baseline whatever their letters, em. */
+const [LETTER_HEIGHT, LETTER_DEPTH] = [0.75, 0.25];
 const [LEAST_ARROW, ARROW_MARGIN, HEAD] = [52, 10, 7];
 /** How much of its tone a tile has. */
 const TINT = 0.24;
 
 /** Throws RenderFailed: `tex`. */
-export function figureOfScene({ items }: Scene, colours: Colours, labels: Labels): Figure {
-  const placed = items.map((item) => place(item, colours, labels));
-  const above = Math.max(0, ...placed.map((each) => each.above));
-  const below = Math.max(0, ...placed.map((each) => each.below));
-  let x = 0;
-  const parts = placed.map(({ svg, width }) => {
-    const part = `<g transform="translate(${rounded(x)},${rounded(above)})">${svg}</g>`;
-    x += width + ITEM_GAP;
-    return part;
+export function figureOfScene({ lines }: Scene, colours: Colours, labels: Labels): Figure {
+  const placed = lines.map((items) => items.map((item) => place(item, colours, labels)));
+  const columns = Math.max(0, ...placed.map((line) => line.length));
+  const widths = Array.from({ length: columns }, (_, at) => Math.max(...placed.map((line) => line[at]?.width ?? 0)));
+  const lefts = widths.map((_, at) => widths.slice(0, at).reduce((x, width) => x + width + ITEM_GAP, 0));
+  let y = 0;
+  const parts = placed.flatMap((line, i) => {
+    const above = Math.max(0, ...line.map((item) => item.above));
+    const middle = y + (i === 0 ? 0 : SCENE_GAP) + above;
+    y = middle + Math.max(0, ...line.map((item) => item.below));
+    return line.map(({ svg, width }, at) => {
+      const x = (lefts[at] as number) + ((widths[at] as number) - width) / 2;
+      return `<g transform="translate(${rounded(x)},${rounded(middle)})">${svg}</g>`;
+    });
   });
-  return { width: Math.max(0, x - ITEM_GAP), height: above + below, svg: parts.join('') };
+  return { width: (lefts.at(-1) ?? 0) + (widths.at(-1) ?? 0), height: y, svg: parts.join('') };
 }
 
 function place(item: Item, colours: Colours, labels: Labels): Placed {
   switch (item.kind) {
     case 'grid':
-      return captioned(grid(item, colours, labels), item.caption, colours, labels);
+      return captioned(grid(item, colours, labels), item, colours, labels);
     case 'heat-map':
-      return captioned(centredHeatMap(item, colours, labels), item.caption, colours, labels);
+      return captioned(centredHeatMap(item, colours, labels), item, colours, labels);
     case 'arrow':
       return arrow(item, colours, labels);
     case 'sign': {
@@ -52,27 +61,33 @@ function place(item: Item, colours: Colours, labels: Labels): Placed {
   }
 }
 
-function captioned(item: Placed, caption: string | undefined, colours: Colours, labels: Labels): Placed {
-  if (caption === undefined) return item;
-  const label = labels.of(caption, CAPTION_EM);
-  const width = Math.max(item.width, label.width);
-  const baseline = item.below + CAPTION_GAP + Math.max(label.height, 0.7 * CAPTION_EM);
-  return {
-    width,
-    above: item.above,
-    below: baseline + Math.max(label.depth, 0.25 * CAPTION_EM),
-    svg: `<g transform="translate(${rounded((width - item.width) / 2)},0)">${item.svg}</g>${label.at((width - label.width) / 2, baseline, colours.foreground)}`,
+/** The caption of an item below it, and the note below that. */
+function captioned(item: Placed, { caption, note }: Grid | HeatMap, colours: Colours, labels: Labels): Placed {
+  const under = (above: Placed, tex: string | undefined, em: number, gap: number, colour: string): Placed => {
+    if (tex === undefined) return above;
+    const label = labels.of(tex, em);
+    const width = Math.max(above.width, label.width);
+    const baseline = above.below + gap + Math.max(label.height, LETTER_HEIGHT * em);
+    return {
+      width,
+      above: above.above,
+      below: baseline + Math.max(label.depth, LETTER_DEPTH * em),
+      svg: `<g transform="translate(${rounded((width - above.width) / 2)},0)">${above.svg}</g>${label.at((width - label.width) / 2, baseline, colour)}`,
+    };
   };
+  const named = under(item, caption, CAPTION_EM, CAPTION_GAP, colours.foreground);
+  return under(named, note, NOTE_EM, NOTE_GAP, colours.pale);
 }
 
 function grid({ cells }: Grid, colours: Colours, labels: Labels): Placed {
   const columns = cells[0]?.length ?? 0;
   if (columns === 0 || cells.some((row) => row.length !== columns))
     throw new RenderFailed('tex', 'The rows of a grid are not equally long.');
-  const set = cells.map((row) => row.map((cell) => ({ ...cell, label: labels.of(cell.tex, CELL_EM) })));
+  const { side, margin, em } = columns > MANY ? SMALL : LARGE;
+  const set = cells.map((row) => row.map((cell) => ({ ...cell, label: labels.of(cell.tex, em) })));
   const all = set.flat();
-  const wide = Math.ceil(Math.max(CELL, ...all.map(({ label }) => label.width + 2 * CELL_MARGIN)));
-  const high = Math.ceil(Math.max(CELL, ...all.map(({ label }) => label.height + label.depth + CELL_MARGIN)));
+  const wide = Math.ceil(Math.max(side, ...all.map(({ label }) => label.width + 2 * margin)));
+  const high = Math.ceil(Math.max(side, ...all.map(({ label }) => label.height + label.depth + margin)));
   const width = columns * (wide + CELL_GAP) - CELL_GAP;
   const half = (cells.length * (high + CELL_GAP) - CELL_GAP) / 2;
   const tiles = set.map((row, i) =>
@@ -80,8 +95,8 @@ function grid({ cells }: Grid, colours: Colours, labels: Labels): Placed {
       const [x, y] = [j * (wide + CELL_GAP), i * (high + CELL_GAP) - half];
       const fill = heat === undefined ? tileOf(tone, colours) : heatOf(heat, colours);
       const outline = heat === undefined ? '' : ` stroke="${colours.faint}" stroke-width="1"`;
-      const ink = heat !== undefined ? mostReadable(fill, colours) : toned(colours, tone);
-      return `<rect x="${x}" y="${y}" width="${wide}" height="${high}" rx="${CORNER}" fill="${fill}"${outline}/>${centred(label, x + wide / 2, y + high / 2, CELL_EM, ink)}`;
+      const ink = heat !== undefined && tone !== 'pale' ? mostReadable(fill, colours) : toned(colours, tone);
+      return `<rect x="${x}" y="${y}" width="${wide}" height="${high}" rx="${CORNER}" fill="${fill}"${outline}/>${centred(label, x + wide / 2, y + high / 2, em, ink)}`;
     }),
   );
   return { width, above: half, below: half, svg: tiles.flat().join('') };

@@ -28,7 +28,9 @@ function drawn(rows: Drawing['rows']): string {
       continue;
     }
     close();
-    parts.push(`\`\`\`text\n${row.kind === 'graph' ? graph(row) : row.items.map(item).join('  ')}\n\`\`\``);
+    parts.push(
+      `\`\`\`text\n${row.kind === 'graph' ? graph(row) : row.lines.map((items) => items.map(item).join('  ')).join('\n')}\n\`\`\``,
+    );
   }
   close();
   return parts.join('\n\n');

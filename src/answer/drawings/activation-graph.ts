@@ -124,7 +124,8 @@ function sampled(
 function heightOf(curves: readonly (readonly Point[])[], most: number): Point {
   const [low, high] = spread(curves);
   const [bottom, top] = [Math.max(-most, Math.min(0, low)), Math.min(most, Math.max(0, high))];
-  const margin = MARGIN * (top - bottom || 1);
+  if (top === bottom) return [-1, 1];
+  const margin = MARGIN * (top - bottom);
   return [rounded(bottom - margin), rounded(top + margin)];
 }
 
@@ -134,7 +135,7 @@ const spread = (curves: readonly (readonly Point[])[]): Point => {
 };
 
 /** A ten-thousandth of a unit is less than a pixel. */
-const rounded = (x: number): number => Math.round(x * 1e4) / 1e4 || 0;
+const rounded = (x: number): number => Math.round(x * 1e4) / 1e4 + 0;
 const short = (x: number): string => plainNumber(Number(x.toPrecision(3)) || 0);
 
 function wordsFor(

@@ -1,6 +1,7 @@
 // The pictures of single ideas, for topics and answers: each says with grids or a graph what words say at length.
 import type { Tone } from '../../drawing.js';
 import { column as columnOf, fromValue, product, tensor, transposedTensor } from '../../math/tensor.js';
+import type { Both } from '../notation/both.js';
 import {
   arrow,
   column,
@@ -33,6 +34,10 @@ const letters = (name: string, rows: number, columns: number, tone: (i: number, 
 const lettered = (name: string, size: number, tone: (i: number) => Tone = () => 'plain'): Tile[] =>
   upTo(size).map((i) => tile(mark(name, index(i)), tone(i)));
 
+/** A shape as a note. */
+const sized = (rows: string, columns: string): Both => named(`${rows}×${columns}`, `${rows} \\times ${columns}`);
+const SQUARE = sized('n', 'n');
+
 const ZERO = numberTile(0);
 const diagonalTiles = (d: readonly Tile[]): Tile[][] => d.map((entry, i) => d.map((_, j) => (i === j ? entry : ZERO)));
 
@@ -50,13 +55,13 @@ export function diagonalOrVectorGrid(d: readonly number[] = [1, 0, 1]): Illustra
   return illustration(
     [
       [
-        grid(diagonalTiles(gates), named('Diag(d): n×n', '\\operatorname{Diag}(d):\\ n \\times n')),
+        grid(diagonalTiles(gates), named('Diag(d)', '\\operatorname{Diag}(d)'), SQUARE),
         DOT,
         column(v, named('v')),
         arrow('right'),
         column(kept, named('the same', '\\text{the same}')),
         arrow('left'),
-        column(gates, named('d: n', 'd:\\ n')),
+        column(gates, named('d'), named('n')),
         HADAMARD,
         column(v, named('v')),
       ],
@@ -89,7 +94,9 @@ export function rowsScaled(d: readonly number[] = [1, 0, 1], columns = 3): Illus
 /** A column repeated in every column of a matrix, and the way back, on which gradients are added. */
 export function broadcasting(size = 3, copies = 4): Illustration {
   const v = lettered('v', size, toneOf);
-  const sums = upTo(size).map((i) => tile(named(`Σⱼg${i + 1}ⱼ`, `\\textstyle\\sum_j g_{${i + 1}j}`), toneOf(i)));
+  const sums = upTo(size).map((i) =>
+    tile(named(`Σⱼ${mark('g', `${i + 1}j`).plain}`, `\\textstyle\\sum_j g_{${i + 1}j}`), toneOf(i)),
+  );
   return illustration(
     [
       [
@@ -168,12 +175,14 @@ export function layouts(outputs = 2, inputs = 3): Illustration {
       [
         grid(
           upTo(outputs).map((i) => upTo(inputs).map((j) => partial(i, j))),
-          named('numerator: m×n', '\\text{numerator: } m \\times n'),
+          named('numerator layout', '\\text{numerator layout}'),
+          sized('m', 'n'),
         ),
         arrow('both', named('ᵀ', '\\top')),
         grid(
           upTo(inputs).map((j) => upTo(outputs).map((i) => partial(i, j))),
-          named('denominator: n×m', '\\text{denominator: } n \\times m'),
+          named('denominator layout', '\\text{denominator layout}'),
+          sized('n', 'm'),
         ),
       ],
     ],
@@ -190,13 +199,13 @@ export function chainFromTheLeft(sizes: readonly [number, number, number] = [2, 
   return illustration(
     [
       [
-        grid(blanks(1, p, 'accent'), named('gᵀ: 1×p', 'g^{\\top}:\\ 1 \\times p')),
+        grid(blanks(1, p, 'accent'), named('gᵀ', 'g^{\\top}'), sized('1', 'p')),
         DOT,
-        grid(blanks(p, m, 'blue'), named('J₂: p×m', 'J_2:\\ p \\times m')),
+        grid(blanks(p, m, 'blue'), mark('J', '2'), sized('p', 'm')),
         DOT,
-        grid(blanks(m, n, 'green'), named('J₁: m×n', 'J_1:\\ m \\times n')),
+        grid(blanks(m, n, 'green'), mark('J', '1'), sized('m', 'n')),
         EQUALS,
-        grid(blanks(1, n, 'accent'), named('1×n', '1 \\times n')),
+        grid(blanks(1, n, 'accent'), named('gᵀ·J₂·J₁', 'g^{\\top} J_2\\, J_1'), sized('1', 'n')),
       ],
     ],
     `The chain rule as shapes: a row of ${p} entries times a ${p} by ${m} Jacobian times an ${m} by ${n} Jacobian is a row of ${n} entries. Multiplied from the left, every intermediate result is a row; multiplied from the right, it is a matrix.`,

@@ -21,7 +21,8 @@ export interface Illustration {
 export interface Part {
   readonly item: Item;
   readonly lines: readonly string[];
-  readonly caption: string;
+  /** What stands below it, one string a line. */
+  readonly captions: readonly string[];
 }
 
 /** A tile of a grid. */
@@ -50,35 +51,45 @@ export const tile = (shown: Both, tone: Tone = 'plain'): Tile => ({ ...shown, to
 /** A number as a tile; 0 recedes. */
 export const numberTile = (value: number, tone: Tone = 'plain'): Tile =>
   tile(number(value), value === 0 ? 'pale' : tone);
-/** A number as a tile of a heat map whose largest is `most`; shown with so many digits that matter. */
-export const heatTile = (value: number, most: number, digits = 2): Tile => ({
-  ...number(Number(value.toPrecision(digits)) || 0),
-  tone: 'plain',
+/** A number as a tile of a heat map whose largest is `most`; all have the decimals with which that shows three digits. */
+export const heatTile = (value: number, most: number): Tile => ({
+  ...inDecimals(value, most),
+  tone: value === 0 ? 'pale' : 'plain',
   heat: most === 0 ? 0 : value / most,
 });
 
-export const grid = (tiles: readonly (readonly Tile[])[], caption?: Both): Part => ({
+/** 0 is said of nothing else. */
+function inDecimals(value: number, most: number): Both {
+  const decimals = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(most || 1))));
+  const rounded = Number(value.toFixed(decimals)) || 0;
+  return rounded === 0 && value !== 0 ? named('≈0', '\\approx 0') : number(rounded);
+}
+
+/** Tiles in rows; below them a caption, and below that a note, as of the shape. */
+export const grid = (tiles: readonly (readonly Tile[])[], caption?: Both, note?: Both): Part => ({
   item: {
     kind: 'grid',
     cells: tiles.map((row) =>
       row.map(({ tex, tone, heat }) => ({ tex, tone, ...(heat === undefined ? {} : { heat }) })),
     ),
     ...(caption && { caption: caption.tex }),
+    ...(note && { note: note.tex }),
   },
   lines: bracketedLines(tiles.map((row) => row.map(({ plain }) => plain))),
-  caption: caption?.plain ?? '',
+  captions: [caption, note].filter((each) => each !== undefined).map(({ plain }) => plain),
 });
-export const column = (tiles: readonly Tile[], caption?: Both): Part =>
+export const column = (tiles: readonly Tile[], caption?: Both, note?: Both): Part =>
   grid(
     tiles.map((each) => [each]),
     caption,
+    note,
   );
-export const row = (tiles: readonly Tile[], caption?: Both): Part => grid([tiles], caption);
+export const row = (tiles: readonly Tile[], caption?: Both, note?: Both): Part => grid([tiles], caption, note);
 
 export const sign = ({ tex, plain }: Both): Part => ({
   item: { kind: 'sign', tex },
   lines: [` ${plain} `],
-  caption: '',
+  captions: [],
 });
 export const [EQUALS, DOT, HADAMARD, MINUS] = [
   named('=', '='),
@@ -91,18 +102,18 @@ const ARROWS = { right: '⟶', left: '⟵', both: '⟷' } as const;
 export const arrow = (towards: keyof typeof ARROWS, label?: Both): Part => ({
   item: { kind: 'arrow', towards, ...(label && { label: label.tex }) },
   lines: [`  ${label ? `${label.plain} ` : ''}${ARROWS[towards]}  `],
-  caption: '',
+  captions: [],
 });
 
-/** Lines of parts below each other. */
+/** Lines of parts below each other, their columns aligned. */
 export const illustration = (lines: readonly (readonly Part[])[], alt: string): Illustration => ({
-  rows: lines.map((parts) => ({ kind: 'scene', items: parts.map(({ item }) => item) })),
+  rows: [{ kind: 'scene', lines: lines.map((parts) => parts.map(({ item }) => item)) }],
   alt,
   text: lines
     .map((parts) =>
       beside(
         parts.map((part) => part.lines),
-        parts.map((part) => part.caption),
+        parts.map((part) => part.captions),
       ),
     )
     .join('\n\n'),

@@ -13,24 +13,27 @@ export function bracketedLines(cells: readonly (readonly string[])[]): string[] 
   });
 }
 
-/** Pieces of text side by side, each of one or more lines, centred on one another; below them their captions. */
-export function beside(parts: readonly (readonly string[])[], captions: readonly string[] = []): string {
+/** Pieces of text side by side, each of one or more lines, centred on one another; below each its captions. */
+export function beside(parts: readonly (readonly string[])[], captions: readonly (readonly string[])[] = []): string {
   const height = Math.max(...parts.map((part) => part.length));
+  const below = Math.max(0, ...captions.map((each) => each.length));
   const columns = parts.map((part, at) => {
-    const width = Math.max(lengthOf(captions[at] ?? ''), ...part.map(lengthOf));
+    const under = captions[at] ?? [];
+    const [own, width] = [widest(part), widest([...part, ...under])];
     const above = Math.floor((height - part.length) / 2);
-    return [...Array.from({ length: height }, (_, i) => part[i - above] ?? ''), captions[at] ?? ''].map((line, i) =>
-      i < height ? padded(line, width, lengthOf(part[0] ?? '')) : padded(line, width, lengthOf(line)),
-    );
+    return [
+      ...Array.from({ length: height }, (_, i) => padded(part[i - above] ?? '', width, own)),
+      ...Array.from({ length: below }, (_, i) => padded(under[i] ?? '', width, lengthOf(under[i] ?? ''))),
+    ];
   });
-  const lines = Array.from({ length: height + 1 }, (_, i) =>
+  return Array.from({ length: height + below }, (_, i) =>
     columns
       .map((column) => column[i])
       .join('')
       .trimEnd(),
-  );
-  return (lines.at(-1) === '' ? lines.slice(0, -1) : lines).join('\n');
+  ).join('\n');
 }
+const widest = (lines: readonly string[]): number => Math.max(...lines.map(lengthOf));
 
 /** A line in the middle of `width` letters, where its block is `own` letters wide. */
 function padded(line: string, width: number, own: number): string {
