@@ -15,7 +15,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'jacobot-carried-'));
 const open = () => openState({ dataDir, onLost: () => {} });
 const run = runnerOf(commands);
 
-test('every button of every example asks the same after it was carried in 60 characters', async () => {
+test('every button of every example asks the same after it was carried in 40 characters', async () => {
   let [lines, kept] = [0, 0];
   for (const { name, examples } of commands) {
     for (const values of examples) {
@@ -24,8 +24,8 @@ test('every button of every example asks the same after it was carried in 60 cha
       for (const block of ran.reply.blocks) {
         if (block.type !== 'buttons') continue;
         for (const { request } of block.buttons) {
-          const text = await carry(request, 60, { commands, shelf: await open() });
-          assert.ok(text !== undefined && text.length <= 60);
+          const text = await carry(request, 40, { commands, shelf: await open() });
+          assert.ok(text !== undefined && text.length <= 40);
           if (text.startsWith('/')) lines++;
           else kept++;
           const back = await carried(text, { commands, shelf: await open() });
