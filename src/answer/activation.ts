@@ -18,7 +18,7 @@ import type { CodeBlock, PictureBlock } from './blocks.js';
 import { type Bend, type Graphs, graphsOf } from './drawings/activation-graph.js';
 import { type JacobianAnswer, jacobianAnswer } from './jacobian.js';
 import { plain, plainNumber, plainSymbol } from './notation/plain.js';
-import { texPieces } from './notation/tex.js';
+import { texNumber, texPieces, texSymbol } from './notation/tex.js';
 
 /** Functions of one entry that people use as activations. */
 const ALSO = ['tanh', 'exp', 'abs', 'sign', 'step', 'identity', 'erf', 'sin'];
@@ -126,6 +126,14 @@ function graphsFor(row: Row, k: Algebra): Graphs {
 
 function drawn(row: Row, value: Expr | undefined, derivative: Expr, graphs: Graphs, k: Algebra): PictureBlock {
   const name = `\\operatorname{${row.name.replace(/_/g, '\\_')}}`;
+  const numbers = parametersOf(row);
+  const settled = argumentsOf(row.args).slice(1);
+  const drawnWith =
+    settled.length > 0
+      ? [
+          `\\pale{\\quad ${settled.map(({ name: each }, i) => `${texSymbol(each)} = ${texNumber(numbers[i] as number)}`).join(',\\; ')}}`,
+        ]
+      : [];
   const lines = [
     ...(value ? [`${row.name}(x) = ${plain(value, k)}`] : []),
     `${row.name}′(x) = ${plain(derivative, k)}`,
@@ -134,7 +142,7 @@ function drawn(row: Row, value: Expr | undefined, derivative: Expr, graphs: Grap
     type: 'picture',
     drawing: {
       rows: [
-        ...(value ? [[`${name}(x) =`, ...texPieces(value, k)]] : [[`${name}(x)`]]),
+        [...(value ? [`${name}(x) =`, ...texPieces(value, k)] : [`${name}(x)`]), ...drawnWith],
         graphs.f,
         [`${name}'(x) =`, ...texPieces(derivative, k)],
         graphs.derivative,

@@ -19,6 +19,8 @@ export function contrast(a: string, b: string): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-/** Foreground or background, whichever is read better on this colour. */
-export const mostReadable = (on: string, { foreground, background }: Colours): string =>
-  contrast(foreground, on) >= contrast(background, on) ? foreground : background;
+/** The foreground, or black or white as its opposite, whichever is read better on this colour: contrast at least 4.1. */
+export function mostReadable(on: string, { foreground }: Colours): string {
+  const opposite = luminance(foreground) > 0.5 ? '#000000' : '#ffffff';
+  return contrast(foreground, on) >= contrast(opposite, on) ? foreground : opposite;
+}

@@ -1,7 +1,7 @@
 // Knows the way from a request to its picture, in the thread that it is called in.
 
-import type { Graph, Scene } from '../drawing.js';
-import { compose } from './compose.js';
+import type { Drawing, Graph, Scene } from '../drawing.js';
+import { type Composed, compose } from './compose.js';
 import type { Figured } from './figure.js';
 import { figureOfGraph } from './graph.js';
 import { Labels } from './label.js';
@@ -13,12 +13,14 @@ import { typeset } from './typeset.js';
 
 /** Throws RenderFailed: `tex`, `text-in-svg`, `too-large`. */
 export async function draw({ rows, theme }: PictureRequest): Promise<Picture> {
-  const [colours, labels] = [THEMES[theme], new Labels()];
-  const { svg, width, height } = compose(
-    rows.map((row) => (isTex(row) ? typeset(row) : figureOf(row, colours, labels))),
-    colours,
-  );
+  const { svg, width, height } = compose(figured({ rows }, THEMES[theme]), THEMES[theme]);
   return { png: await rasterise(svg, rows.every(isTex) ? LETTERS : FIGURES), width, height };
+}
+
+/** The rows typeset, and the figures ready to be drawn. */
+export function figured({ rows }: Drawing, colours: Colours): Composed[] {
+  const labels = new Labels();
+  return rows.map((row) => (isTex(row) ? typeset(row) : figureOf(row, colours, labels)));
 }
 
 function figureOf(row: Graph | Scene, colours: Colours, labels: Labels): Figured {

@@ -3,6 +3,7 @@ import { line } from 'd3-shape';
 import type { Graph, Point } from '../drawing.js';
 import type { Figure } from './figure.js';
 import { centred, type Labels, rounded } from './label.js';
+import { RenderFailed } from './render-failed.js';
 import { type Axis, axis } from './scales.js';
 import { type Colours, toned } from './themes.js';
 
@@ -15,7 +16,9 @@ const TICK_EM = 16;
 const NOTE_EM = 18;
 const [CURVE, BAR, DOT] = [2.5, 6, 4.5];
 
+/** Throws RenderFailed: `tex`, also for ranges and points that are no numbers. */
 export function figureOfGraph(graph: Graph, room: number, colours: Colours, labels: Labels): Figure {
+  checkNumbers(graph);
   const width = Math.min(GREATEST_WIDTH, Math.max(LEAST_WIDTH, room));
   const [left, right, top] = [MARGIN.left, width - MARGIN.right, MARGIN.top];
   const bottom = top + FIELD_HEIGHT;
@@ -58,6 +61,13 @@ export function figureOfGraph(graph: Graph, room: number, colours: Colours, labe
     parts.push(centred(label, px + aside * (label.width / 2 + 10), py + above * 16, NOTE_EM, toned(colours, tone)));
   }
   return { width, height: bottom + MARGIN.bottom, svg: parts.join('') };
+}
+
+function checkNumbers({ x, y, curves, bars, dots, notes, guides }: Graph): void {
+  const points = [x, y, ...curves.flatMap((each) => each.points), ...[...dots, ...notes].map(({ at }) => at)];
+  const numbers = [...points.flat(), ...guides, ...bars.flatMap((bar) => [bar.x, bar.from, bar.to])];
+  if (!numbers.every(Number.isFinite) || x[0] >= x[1] || y[0] >= y[1])
+    throw new RenderFailed('tex', 'A graph is made of numbers, and its ranges go upwards.');
 }
 
 /** A faint line at every number, a stronger one where x or y is 0. */

@@ -37,3 +37,11 @@ test('the brackets of a matrix leave room for a minus sign', () => {
   const [roomy] = typeset([matrix(1, 1, () => '-1')]);
   assert.ok(roomy!.end > tight!.end + 0.2);
 });
+
+test('a name with digits stays in one piece', () => {
+  const [name] = typeset(['\\operatorname{log1mexp}(x)']);
+  const [text] = typeset(['\\text{log1mexp}(x)']);
+  assert.ok(Math.abs(name!.end - text!.end) < 0.01, `${name!.end} and ${text!.end}`);
+  const [plain] = typeset(['\\operatorname{relu}(x)']);
+  assert.ok(plain!.end > 0);
+});

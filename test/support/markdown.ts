@@ -38,7 +38,7 @@ function drawn(rows: Drawing['rows']): string {
 
 const graph = ({ x, y, curves, bars, dots }: Graph): string =>
   [
-    `graph, x from ${x.join(' to ')}, y from ${y.join(' to ')}, ${curves.length} curves`,
+    `graph, x from ${x.join(' to ')}, y from ${y.join(' to ')}, curves: ${curves.length}`,
     ...bars.map(({ x: at, from, to }) => `bar at ${at} from ${from} to ${to}`),
     ...dots.map(({ at, open }) => `${open ? 'open' : 'closed'} circle at (${at.join(', ')})`),
   ].join('\n');

@@ -5,7 +5,7 @@ import { plainNumber } from '../notation/plain.js';
 import { grid, heatTile } from './illustration.js';
 
 /** Rows or columns up to which the tiles hold numbers, and up to which there is a map at all. */
-const [WITH_NUMBERS, MOST] = [12, 100];
+const [WITH_NUMBERS, MOST] = [10, 100];
 
 /** Whether a matrix has a map: a vector's would say no more than its numbers. */
 export const hasHeatMap = ({ rows, cols }: Tensor): boolean => Math.min(rows, cols) > 1 && Math.max(rows, cols) <= MOST;

@@ -226,7 +226,7 @@ export function stackedColumns(rows = 2, columns = 3): Illustration {
         ),
       ],
     ],
-    `vec stacks the columns of a ${rows} by ${columns} matrix below each other: the first column on top, the last at the bottom, ${rows * columns} entries in all.`,
+    `Vectorisation, vec, stacks the columns of a ${rows} by ${columns} matrix below each other: the first column on top, the last at the bottom, ${rows * columns} entries in all.`,
   );
 }
 
@@ -256,6 +256,6 @@ export function slopesAtKink(slopes: readonly number[] = [0, 0.25, 0.5, 0.75, 1]
       },
     ],
     alt: `The graph of max(0, x) with its kink at 0, and lines through the kink with the slopes ${slopes.join(', ')}. None of the lines rises above the graph: each slope between 0 and 1 is a subderivative.`,
-    text: 'max(0, x) ≥ t·x for every x and every slope t from 0 to 1, with equality at x = 0.',
+    text: 'max(0, x) ≥ t·x for every x and every slope t from 0 to 1; both are 0 at x = 0',
   };
 }

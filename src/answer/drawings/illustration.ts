@@ -2,7 +2,6 @@
 
 import type { DrawingRow, Item, Tone } from '../../drawing.js';
 import { lowered } from '../../formula/spellings.js';
-import type { PictureBlock } from '../blocks.js';
 import type { Both } from '../notation/both.js';
 import { plainNumber } from '../notation/plain.js';
 import { beside, bracketedLines } from '../notation/side-by-side.js';
@@ -86,7 +85,7 @@ export const column = (tiles: readonly Tile[], caption?: Both, note?: Both): Par
   );
 export const row = (tiles: readonly Tile[], caption?: Both, note?: Both): Part => grid([tiles], caption, note);
 
-export const sign = ({ tex, plain }: Both): Part => ({
+const sign = ({ tex, plain }: Both): Part => ({
   item: { kind: 'sign', tex },
   lines: [` ${plain} `],
   captions: [],
@@ -117,12 +116,4 @@ export const illustration = (lines: readonly (readonly Part[])[], alt: string): 
       ),
     )
     .join('\n\n'),
-});
-
-/** An illustration as a block of its own. */
-export const pictureOf = ({ rows, alt, text }: Illustration): PictureBlock => ({
-  type: 'picture',
-  drawing: { rows },
-  alt,
-  text,
 });
