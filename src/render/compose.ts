@@ -2,6 +2,7 @@
 import type { Figured } from './figure.js';
 import { breakRow, type Line, narrowest, originOf } from './lines.js';
 import {
+  AFTER_FIGURE,
   DENSITY,
   EM,
   FIGURE_GAP,
@@ -71,11 +72,12 @@ export function compose(rows: readonly Composed[], colours: Colours): Compositio
   const room = Math.max(right, MIN_WIDTH - 2 * PADDING);
   const groups: string[] = [];
   let y = PADDING;
-  for (const row of broken) {
+  for (const [at, row] of broken.entries()) {
+    const isAfterFigure = typeof broken[at - 1] === 'function';
     if (typeof row === 'function') {
       const { svg, width, height } = row(room);
       const scale = scaleFor(width);
-      if (groups.length > 0) y = Math.ceil(y + FIGURE_GAP);
+      if (groups.length > 0) y = Math.ceil(y + (isAfterFigure ? AFTER_FIGURE : FIGURE_GAP));
       groups.push(`<g transform="translate(${PADDING},${y}) scale(${scale})">${svg}</g>`);
       y += height * scale;
       right = Math.max(right, width * scale);
@@ -83,7 +85,8 @@ export function compose(rows: readonly Composed[], colours: Colours): Compositio
     }
     for (const [i, line] of row.lines.entries()) {
       const { height, depth } = extentOf(line, EM * row.scale);
-      if (groups.length > 0) y += i === 0 || height > TALL * EM ? ROW_GAP : LINE_GAP;
+      if (groups.length > 0)
+        y += i > 0 && height <= TALL * EM ? LINE_GAP : i === 0 && isAfterFigure ? AFTER_FIGURE : ROW_GAP;
       // On a whole pixel of the PNG fraction bars are sharp.
       const baseline = Math.ceil((y + height) * DENSITY) / DENSITY;
       groups.push(groupOf(line, EM * row.scale, baseline));

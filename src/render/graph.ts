@@ -8,7 +8,7 @@ import { type Axis, axis } from './scales.js';
 import { type Colours, toned } from './themes.js';
 
 /** CSS px. A graph is as wide as there is room for, within these. */
-const [LEAST_WIDTH, GREATEST_WIDTH] = [440, 560];
+const [LEAST_WIDTH, GREATEST_WIDTH] = [440, 720];
 /** The field of the curves; below it stand the numbers of x, to its left those of y. */
 const FIELD_HEIGHT = 156;
 const MARGIN = { top: 8, right: 10, bottom: 26, left: 42 };

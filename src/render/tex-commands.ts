@@ -31,14 +31,14 @@ function refuse(_parser: Parser, name: unknown): never {
   throw new TexError('UndefinedControlSequence', 'Undefined control sequence %1', String(name));
 }
 
-// MathJax parts a name at its digits, as if relu6 were relu times 6; as text it stays in one piece.
+// MathJax parts a name at digits and underscores, as if relu6 were relu times 6; as text it stays in one piece.
 function nameOperator(parser: Parser, name: unknown): void {
-  const [whole, letters] = /^\{([A-Za-z]*\d[A-Za-z\d]*)\}/.exec(parser.string.slice(parser.i)) ?? [];
+  const [whole, letters] = /^\{((?=\w*(?:\d|\\_))(?:[A-Za-z\d]|\\_)+)\}/.exec(parser.string.slice(parser.i)) ?? [];
   if (whole === undefined) {
     ams.AmsMethods['HandleOperatorName']?.(parser, String(name));
     return;
   }
-  parser.string = `\\mathop{\\text{${letters}}}\\nolimits ${parser.string.slice(parser.i + whole.length)}`;
+  parser.string = `\\mathop{\\text{${letters?.replaceAll('\\', '')}}}\\nolimits ${parser.string.slice(parser.i + whole.length)}`;
   parser.i = 0;
 }
 
