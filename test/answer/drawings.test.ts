@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { activationAnswer, activationNames } from '../../src/answer/activation.js';
 import * as ideas from '../../src/answer/drawings/ideas.js';
 import type { Illustration } from '../../src/answer/drawings/illustration.js';
+import * as shapes from '../../src/answer/drawings/shapes.js';
 import { jacobianAnswer } from '../../src/answer/jacobian.js';
 import { topics } from '../../src/answer/topics/index.js';
 import type { Drawing, DrawingRow, Graph, Grid, Point, Scene } from '../../src/drawing.js';
@@ -12,7 +13,7 @@ import { figured } from '../../src/render/draw.js';
 import { checkRequest } from '../../src/render/request.js';
 import { THEMES } from '../../src/render/themes.js';
 
-const drawn: Readonly<Record<string, () => Illustration>> = ideas;
+const drawn: Readonly<Record<string, () => Illustration>> = { ...ideas, ...shapes };
 
 function isDrawnInBothThemes(drawing: Drawing, name: string): void {
   for (const theme of ['dark', 'light'] as const) {
@@ -111,6 +112,39 @@ test('the layouts are each other’s transpose, and vec goes through the columns
   const [X, stacked] = gridsOf(ideas.stackedColumns(3, 4)).map(texts);
   const columns = [0, 1, 2, 3].flatMap((j) => [0, 1, 2].map((i) => [X?.[i]?.[j]]));
   assert.deepEqual(stacked, columns);
+});
+
+test('the centring matrix takes the mean away', () => {
+  const [, , C] = gridsOf(ideas.centring(5));
+  for (const [i, row] of (C?.cells ?? []).entries())
+    assert.deepEqual(
+      row.map(({ tex }) => Number(tex)),
+      row.map((_, j) => (i === j ? 0.8 : -0.2)),
+    );
+});
+
+test('an outer product has the names that it is given, row by row', () => {
+  const [g, x, product] = gridsOf(ideas.outerProduct(['g', 'x'], 2, 3)).map(texts);
+  for (const [i, row] of (product ?? []).entries())
+    assert.deepEqual(
+      row,
+      x?.[0]?.map((entry) => `${g?.[i]?.[0]}\\,${entry}`),
+    );
+});
+
+test('in every product of shapes the inner sizes are equal and the outer ones remain', () => {
+  for (const shape of Object.values(shapes)) {
+    for (const { lines } of shape().rows.filter((row): row is Scene => 'kind' in row && row.kind === 'scene')) {
+      for (const line of lines) {
+        const sizes = line
+          .filter((item): item is Grid => item.kind === 'grid')
+          .map(({ cells }) => [cells.length, cells[0]?.length]);
+        const [factors, result] = [sizes.slice(0, -1), sizes.at(-1)];
+        for (const [i, [, width]] of factors.slice(0, -1).entries()) assert.equal(width, factors[i + 1]?.[0]);
+        assert.deepEqual(result, [factors[0]?.[0], factors.at(-1)?.[1]]);
+      }
+    }
+  }
 });
 
 test('no line of the fan rises above relu', () => {

@@ -1,6 +1,5 @@
 // The pictures of single ideas, for topics and answers: each says with grids or a graph what words say at length.
 import type { Tone } from '../../drawing.js';
-import { column as columnOf, fromValue, product, tensor, transposedTensor } from '../../math/tensor.js';
 import type { Both } from '../notation/both.js';
 import {
   arrow,
@@ -17,6 +16,7 @@ import {
   named,
   number,
   numberTile,
+  type Part,
   row,
   type Tile,
   tile,
@@ -117,59 +117,78 @@ export function broadcasting(size = 3, copies = 4): Illustration {
   );
 }
 
-/** u·vᵀ: every entry of the column times every entry of the row. */
-export function outerProduct(rows = 3, columns = 4): Illustration {
-  const [u, v] = [lettered('u', rows, toneOf), lettered('v', columns)];
+/** u·vᵀ: every entry of the column times every entry of the row; with other names the gradient g·xᵀ by weights. */
+export function outerProduct(of: readonly [string, string] = ['u', 'v'], rows = 3, columns = 4): Illustration {
+  const [a, b] = of;
+  const [left, right] = [lettered(a, rows, toneOf), lettered(b, columns)];
   return illustration(
     [
       [
-        column(u, named('u')),
+        column(left, named(a)),
         DOT,
-        row(v, named('vᵀ', 'v^{\\top}')),
+        row(right, named(`${b}ᵀ`, `${b}^{\\top}`)),
         EQUALS,
         grid(
-          u.map((a) => v.map((b) => tile(times(a, b), a.tone))),
-          named('u·vᵀ', 'u\\,v^{\\top}'),
+          left.map((x) => right.map((y) => tile(times(x, y), x.tone))),
+          named(`${a}·${b}ᵀ`, `${a}\\,${b}^{\\top}`),
         ),
       ],
     ],
-    `A column u of ${rows} entries times a row v transposed of ${columns} entries is a ${rows} by ${columns} matrix: entry i, j is u i times v j, so each row is a multiple of the same row.`,
+    `A column ${a} of ${rows} entries times a row, ${b} transposed, of ${columns} entries is a ${rows} by ${columns} matrix: entry i, j is ${a} i times ${b} j, so each row is a multiple of the same row.`,
   );
 }
 
-/** The Jacobian of softmax as a heat map: a diagonal minus a matrix of rank one. */
+/** A diagonal matrix minus one of rank one, as heat maps: Diag(d) − w·wᵀ. */
+function diagonalMinusRankOne(
+  d: readonly number[],
+  w: readonly number[],
+  [first, second, difference]: readonly [Both, Both, Both],
+  alt: string,
+): Illustration {
+  const diagonal = d.map((entry, i) => d.map((_, j) => (i === j ? entry : 0)));
+  const outer = w.map((a) => w.map((b) => a * b));
+  const most = Math.max(...[...diagonal, ...outer].flat().map(Math.abs));
+  const heat = (values: readonly (readonly number[])[], caption: Both): Part =>
+    grid(
+      values.map((entries) => entries.map((entry) => heatTile(entry, most))),
+      caption,
+    );
+  const rest = diagonal.map((entries, i) => entries.map((entry, j) => entry - (outer[i]?.[j] as number)));
+  return illustration([[heat(diagonal, first), MINUS, heat(outer, second), EQUALS, heat(rest, difference)]], alt);
+}
+
+/** The Jacobian of softmax: positive on the diagonal, negative elsewhere. */
 export function softmaxJacobian(s: readonly number[] = [0.5, 0.3, 0.2]): Illustration {
-  const diagonal = tensor(s.length, s.length);
-  for (const [i, entry] of s.entries()) diagonal.data[i * s.length + i] = entry;
-  const entries = columnOf(fromValue([...s]).data);
-  const outer = product(entries, transposedTensor(entries));
-  const most = Math.max(...s.map((entry) => entry * Math.max(1 - entry, entry)), ...s);
-  const heat = (data: Float64Array): Tile[][] =>
-    upTo(s.length).map((i) => upTo(s.length).map((j) => heatTile(data[i * s.length + j] as number, most)));
-  return illustration(
-    [
-      [
-        grid(heat(diagonal.data), named('Diag(s)', '\\operatorname{Diag}(s)')),
-        MINUS,
-        grid(heat(outer.data), named('s·sᵀ', 's\\,s^{\\top}')),
-        EQUALS,
-        grid(heat(diagonal.data.map((entry, at) => entry - (outer.data[at] as number))), named('J')),
-      ],
-    ],
+  return diagonalMinusRankOne(
+    s,
+    s,
+    [named('Diag(s)', '\\operatorname{Diag}(s)'), named('s·sᵀ', 's\\,s^{\\top}'), named('J')],
     `The Jacobian of softmax at s = ${s.join(', ')}: the diagonal matrix of s minus the matrix of rank one s times s transposed. The result is positive on the diagonal and negative everywhere else, and each row adds up to 0.`,
   );
 }
 
+/** The Jacobian of x − mean(x): the identity minus a matrix of equal entries. */
+export function centring(n = 4): Illustration {
+  return diagonalMinusRankOne(
+    Array(n).fill(1),
+    Array(n).fill(1 / Math.sqrt(n)),
+    [named('I'), named('𝟏·𝟏ᵀ/n', '\\tfrac{1}{n} \\mathbf 1\\,\\mathbf 1^{\\top}'), named('C')],
+    `The Jacobian of x minus its mean, for ${n} entries: the identity matrix minus a matrix whose entries are all 1 divided by ${n}. The result is positive on the diagonal and negative everywhere else, and each row adds up to 0.`,
+  );
+}
+
+/** The derivative of output i by input j, in the colour of its output. */
+const partial = (i: number, j: number): Tile =>
+  tile(
+    named(
+      `∂${mark('y', index(i)).plain}/∂${mark('x', index(j)).plain}`,
+      `\\frac{\\partial y_{${i + 1}}}{\\partial x_{${j + 1}}}`,
+    ),
+    toneOf(i),
+  );
+
 /** Numerator and denominator layout: one matrix and its transpose. */
 export function layouts(outputs = 2, inputs = 3): Illustration {
-  const partial = (i: number, j: number): Tile =>
-    tile(
-      named(
-        `∂${mark('y', index(i)).plain}/∂${mark('x', index(j)).plain}`,
-        `\\frac{\\partial y_{${i + 1}}}{\\partial x_{${j + 1}}}`,
-      ),
-      toneOf(i),
-    );
   return illustration(
     [
       [
@@ -190,25 +209,29 @@ export function layouts(outputs = 2, inputs = 3): Illustration {
   );
 }
 
-/** Backwards a row is multiplied by one Jacobian after the other and stays a row; forwards two matrices are multiplied. */
-export function chainFromTheLeft(sizes: readonly [number, number, number] = [2, 3, 4]): Illustration {
-  const [p, m, n] = sizes;
-  const blank = (tone: Tone): Tile => tile(named(' ', ''), tone);
-  const blanks = (rows: number, columns: number, tone: Tone): Tile[][] =>
-    upTo(rows).map(() => upTo(columns).map(() => blank(tone)));
+/** dy = J·dx: each output has a row of the Jacobian, each input a column. */
+export function jacobianGrid(outputs = 2, inputs = 3): Illustration {
+  const changes = (name: string, size: number, tone: (i: number) => Tone): Tile[] =>
+    upTo(size).map((i) => tile(named(`d${mark(name, index(i)).plain}`, `\\mathrm d ${name}_{${i + 1}}`), tone(i)));
   return illustration(
     [
       [
-        grid(blanks(1, p, 'accent'), named('gᵀ', 'g^{\\top}'), sized('1', 'p')),
-        DOT,
-        grid(blanks(p, m, 'blue'), mark('J', '2'), sized('p', 'm')),
-        DOT,
-        grid(blanks(m, n, 'green'), mark('J', '1'), sized('m', 'n')),
+        column(changes('y', outputs, toneOf), named('dy', '\\mathrm d y'), named('m')),
         EQUALS,
-        grid(blanks(1, n, 'accent'), named('gᵀ·J₂·J₁', 'g^{\\top} J_2\\, J_1'), sized('1', 'n')),
+        grid(
+          upTo(outputs).map((i) => upTo(inputs).map((j) => partial(i, j))),
+          named('J'),
+          sized('m', 'n'),
+        ),
+        DOT,
+        column(
+          changes('x', inputs, () => 'plain'),
+          named('dx', '\\mathrm d x'),
+          named('n'),
+        ),
       ],
     ],
-    `The chain rule as shapes: a row of ${p} entries times a ${p} by ${m} Jacobian times an ${m} by ${n} Jacobian is a row of ${n} entries. Multiplied from the left, every intermediate result is a row; multiplied from the right, it is a matrix.`,
+    `The Jacobian of ${outputs} outputs by ${inputs} inputs: row i holds the derivatives of output i, column j those by input j. Times the column of small changes of the inputs it gives the changes of the outputs.`,
   );
 }
 
