@@ -104,9 +104,16 @@ export const arrow = (towards: keyof typeof ARROWS, label?: Both): Part => ({
   captions: [],
 });
 
-/** Lines of parts below each other, their columns aligned. */
-export const illustration = (lines: readonly (readonly Part[])[], alt: string): Illustration => ({
-  rows: [{ kind: 'scene', lines: lines.map((parts) => parts.map(({ item }) => item)) }],
+/** Lines of parts below each other; with their columns aligned where the lines belong together item by item. */
+export const illustration = (
+  lines: readonly (readonly Part[])[],
+  alt: string,
+  columns: 'aligned' | 'apart' = 'aligned',
+): Illustration => ({
+  rows: (columns === 'aligned' ? [lines] : lines.map((line) => [line])).map((together) => ({
+    kind: 'scene',
+    lines: together.map((parts) => parts.map(({ item }) => item)),
+  })),
   alt,
   text: lines
     .map((parts) =>

@@ -59,6 +59,7 @@ export function productsWithVectors([m, n]: readonly [number, number] = [2, 4]):
       ],
     ],
     `The two products of a Jacobian with ${m} rows and ${n} columns. From the right it takes a column of ${n} entries, one for each input, and gives ${m} outputs: forward mode. From the left it takes a row of ${m} entries, one for each output, and gives ${n} inputs: reverse mode.`,
+    'apart',
   );
 }
 
@@ -82,6 +83,7 @@ export function forwardsAndBack([m, n]: readonly [number, number] = [2, 4]): Ill
       ],
     ],
     `A linear layer forwards and backwards. Forwards, the ${m} by ${n} matrix W times a column of ${n} inputs gives ${m} outputs. Backwards, the gradient has ${m} entries, and only W transposed, which is ${n} by ${m}, makes of them ${n} entries, the shape of the inputs.`,
+    'apart',
   );
 }
 
