@@ -59,8 +59,9 @@ export const heatTile = (value: number, most: number): Tile => ({
 
 /** 0 is said of nothing else. */
 function inDecimals(value: number, most: number): Both {
-  const decimals = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(most || 1))));
-  const rounded = Number(value.toFixed(decimals)) || 0;
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(most || 1)));
+  // No more decimals than 100 can be written.
+  const rounded = Number(decimals > 100 ? value.toPrecision(3) : value.toFixed(decimals)) || 0;
   return rounded === 0 && value !== 0 ? named('≈0', '\\approx 0') : number(rounded);
 }
 
