@@ -74,8 +74,8 @@ function plainSign({ map, derivation, layout, shaped }: Shown): string {
   return layout === 'denominator' && !shaped ? `(∂${top}/∂${bottom})ᵀ` : `∂${top}/∂${bottom}`;
 }
 
-/** The matrix read out row by row, if it is small. */
-function numbersInWords(shown: Shown): string {
+/** The matrix read out row by row if it is small, as what its colours show if it is drawn in colours. */
+export function numbersInWords(shown: Shown): string {
   const jacobian = shown.derivation.numbers?.jacobian;
   if (!jacobian) return '';
   const numbers = shownNumbers(shown, jacobian);
