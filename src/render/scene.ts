@@ -11,7 +11,7 @@ import { type Colours, toned } from './themes.js';
 /** CSS px. */
 const CELL_GAP = 3;
 const LARGE = { side: 38, margin: 8, em: 20 };
-/** Of grids with more columns than MANY: twelve columns of decimals are then no wider than a line of a formula. */
+/** Of grids with more columns than MANY: ten columns of decimals are then no wider than a line of a formula. */
 const SMALL = { side: 32, margin: 6, em: 16 };
 const MANY = 8;
 const CORNER = 4;
@@ -83,6 +83,8 @@ function grid({ cells }: Grid, colours: Colours, labels: Labels): Placed {
   const columns = cells[0]?.length ?? 0;
   if (columns === 0 || cells.some((row) => row.length !== columns))
     throw new RenderFailed('tex', 'The rows of a grid are not equally long.');
+  if (cells.flat().some(({ heat = 0 }) => !Number.isFinite(heat)))
+    throw new RenderFailed('tex', 'The colour of a cell is no number.');
   const { side, margin, em } = columns > MANY ? SMALL : LARGE;
   const set = cells.map((row) => row.map((cell) => ({ ...cell, label: labels.of(cell.tex, em) })));
   const all = set.flat();

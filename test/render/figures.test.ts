@@ -190,6 +190,7 @@ test('what is no matrix, no number or no TeX is refused', async () => {
   const cell = { tex: '1', tone: 'plain' as const };
   await refuses([scene({ kind: 'grid', cells: [[cell, cell], [cell]] })], 'tex');
   await refuses([scene({ kind: 'grid', cells: [] })], 'tex');
+  await refuses([scene({ kind: 'grid', cells: [[{ ...cell, heat: Number.NaN }]] })], 'tex');
   await refuses([scene({ kind: 'heat-map', values: [[1, Number.NaN]] })], 'tex');
   await refuses([scene({ kind: 'heat-map', values: [[1, 2], [3]] })], 'tex');
   await refuses([scene({ kind: 'sign', tex: '\\href{a}{b}' })], 'tex');
