@@ -6,12 +6,12 @@ export const hadamard: Topic = {
   name: 'hadamard',
   question: 'Why the elementwise product ⊙, and not a matrix product?',
   short: 'Because a ⊙ b is the matrix product Diag(a)·b: elementwise layers have diagonal Jacobians.',
-  drawing: rowsScaled(),
   claims: [
     { left: 'a .* b', right: 'diag(a)*b', where: 'a: n, b: n' },
     { left: "(g'*diag(d))'", right: 'g .* d', where: 'g: n, d: n' },
     { left: "A .* (v*ones(n)')", right: 'diag(v)*A', where: 'A: mxn, v: m' },
   ],
+  drawing: rowsScaled(),
   text: [
     'The Hadamard product `a .* b` multiplies entry by entry. With one factor on a diagonal it becomes a matrix product: `a .* b` is `diag(a)*b`, and `diag(b)*a`.',
     'An elementwise layer y = f(z) has dy = f′(z) ⊙ dz. Backwards, a gradient g with respect to y becomes g ⊙ f′(z) with respect to z: the transpose of a diagonal matrix is itself.',

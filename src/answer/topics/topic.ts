@@ -16,10 +16,10 @@ export interface Topic {
   readonly question: string;
   /** The answer in one line. */
   readonly short: string;
-  /** What is drawn above the claims: the picture of the idea, as in src/answer/drawings/ideas.ts. */
-  readonly drawing?: Illustration;
-  /** Formulas that are drawn and checked. */
+  /** What is drawn. */
   readonly claims: readonly Claim[];
+  /** What is drawn above them: the picture of the idea, from src/answer/drawings. */
+  readonly drawing?: Illustration;
   /** At most six short paragraphs; what stands between backquotes is a formula. */
   readonly text: readonly string[];
   /** Formulas to differentiate next. */
