@@ -5,6 +5,7 @@ import { activationAnswer, activationNames } from '../../src/answer/activation.j
 import * as ideas from '../../src/answer/drawings/ideas.js';
 import type { Illustration } from '../../src/answer/drawings/illustration.js';
 import * as shapes from '../../src/answer/drawings/shapes.js';
+import { explanation } from '../../src/answer/explain.js';
 import { jacobianAnswer } from '../../src/answer/jacobian.js';
 import { topics } from '../../src/answer/topics/index.js';
 import type { Drawing, DrawingRow, Graph, Grid, Point, Scene } from '../../src/drawing.js';
@@ -77,7 +78,7 @@ test('Diag(d)·W keeps the rows where d is 1 and leaves zeros elsewhere', () => 
 });
 
 test('every column of the broadcast is the vector, and every sum names its own row', () => {
-  const [v, copies, sums, G] = gridsOf(ideas.broadcasting()).map(texts);
+  const [v, copies, sums, G] = gridsOf(ideas.copiesAndSums()).map(texts);
   for (const [i, row] of (copies ?? []).entries()) {
     assert.deepEqual(new Set(row), new Set(v?.[i]));
     assert.match(sums?.[i]?.[0] ?? '', new RegExp(`g_\\{${i + 1}j\\}`));
@@ -153,14 +154,14 @@ test('no line of the fan rises above relu', () => {
     if (dashed) for (const [x, y] of points) assert.ok(y <= Math.max(0, x));
 });
 
-test('the pictures of topics hold their drawing, in words too', () => {
-  for (const { drawing, name } of topics) {
-    if (!drawing) continue;
-    assert.ok(
-      Object.values(drawn).some((idea) => idea().alt === drawing.alt),
-      name,
-    );
-    isDrawnInBothThemes(drawing, name);
+test('the pictures of topics hold their drawing, in words and in plain characters too', () => {
+  const illustrated = topics.filter(({ drawing }) => drawing);
+  assert.ok(illustrated.length >= 2);
+  for (const { drawing, name } of illustrated) {
+    const { picture } = explanation(name);
+    assert.ok(drawing && picture.alt.includes(drawing.alt) && picture.text.includes(drawing.text), name);
+    assert.deepEqual(picture.drawing.rows.slice(0, drawing.rows.length), drawing.rows);
+    isDrawnInBothThemes(picture.drawing, name);
   }
 });
 

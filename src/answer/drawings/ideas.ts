@@ -92,7 +92,7 @@ export function rowsScaled(d: readonly number[] = [1, 0, 1], columns = 3): Illus
 }
 
 /** A column repeated in every column of a matrix, and the way back, on which gradients are added. */
-export function broadcasting(size = 3, copies = 4): Illustration {
+export function copiesAndSums(size = 3, copies = 4): Illustration {
   const v = lettered('v', size, toneOf);
   const sums = upTo(size).map((i) =>
     tile(named(`Σⱼ${mark('g', `${i + 1}j`).plain}`, `\\textstyle\\sum_j g_{${i + 1}j}`), toneOf(i)),

@@ -88,7 +88,7 @@ export function forwardsAndBack([m, n]: readonly [number, number] = [2, 4]): Ill
 }
 
 /** xᵀ·A·x is one number. */
-export function quadraticForm(n = 3): Illustration {
+export function quadraticFormShapes(n = 3): Illustration {
   return illustration(
     [
       [
