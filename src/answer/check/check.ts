@@ -104,8 +104,9 @@ interface Judged {
   readonly settled?: Settled;
 }
 
-/** Diagnoses after which no other reading of the answer is tried. */
-const MEANT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters', 'only-if', 'off-kinks']);
+/** Diagnoses of an answer that is right as it was meant; the first ends the search for another reading. */
+const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
+const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'off-kinks']);
 
 /** The reading in which the answer is right, or the first that fits. */
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
@@ -116,11 +117,11 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
     if (result instanceof Unanswerable) problems.push(result);
     else {
       judged.push({ ...result, claim: expr, program });
-      if (MEANT.has(result.diagnosis.kind)) break;
+      if (RIGHT.has(result.diagnosis.kind)) break;
     }
   }
-  const best =
-    judged.find(({ diagnosis }) => MEANT.has(diagnosis.kind)) ?? judged.find(({ settled }) => settled) ?? judged[0];
+  const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
+  const best = kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled }) => settled) ?? judged[0];
   if (!best) throw problems[0];
   return best;
 }

@@ -103,9 +103,12 @@ export class ClaimReader {
     };
   }
 
-  /** What Jacobot writes for constants: K_mn, L_n, e_2. */
+  /** What Jacobot writes for constants: K_mn, L_n, e_2; the size mn of I_mn. */
   private ownSign({ name }: Sym): Expr | undefined {
     if (this.scope.shapes.has(name)) return undefined;
+    const letters = [...name].map((letter) => (this.scope.sizes.has(letter) ? sym(letter) : undefined));
+    if (letters.length === 2 && letters.every((letter) => letter !== undefined) && !this.scope.sizes.has(name))
+      return call('*', letters);
     const [, letter, first, second] = /^([KLe])_(\w)(\w)?$/.exec(name) ?? [];
     const length = [...this.scope.shapes.values()].find(isColumn)?.rows;
     if (letter === 'K' && first && second) return call('comm', [sym(first), sym(second)]);

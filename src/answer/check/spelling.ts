@@ -36,10 +36,10 @@ function afterEquals(text: string): number {
   return start;
 }
 
-/** Signs that Jacobot writes and nobody types, as what is read; lengths stay, so places do. */
+/** Signs that Jacobot writes and nobody types, as what is read. */
 export const withoutOwnSigns = (text: string): string =>
   text
-    .replaceAll('⁺', '†')
+    .replaceAll('⁺', '^+')
     .replace(/_\{\\text\{rows\}\}/g, blank)
     .replace(/_rows(?=\()/g, blank);
 
@@ -54,9 +54,11 @@ export const asProgram = (text: string): string =>
     .replace(/\.contiguous\(\)/g, blank)
     .replace(/\[\s*:\s*,\s*None\s*\]/g, (typed) => "''".padEnd(typed.length))
     .replace(/\[\s*None\s*,\s*:\s*\]/g, (typed) => "'".padEnd(typed.length))
+    .replace(/\btril\((?:np|jnp|torch)\.ones\(\((\w+), \1\)\)\)/g, (typed, n) => `tril(${n})`.padStart(typed.length))
     .replace(/\b(ones|zeros|eye)\(\(([^()]*)\)\)/g, '$1( $2 )')
     .replace(/\bnp\.ravel\(|\bjnp\.ravel\(/g, (typed) => 'vec('.padStart(typed.length))
     .replace(/, order='F'/g, blank)
+    .replace(/\.T\b/g, "' ")
     .replace(/(?<!\*)\*(?!\*)/g, '⊙')
     .replaceAll('/', '⊘')
     .replaceAll('@', '·');
