@@ -15,11 +15,13 @@ import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements, isReduced } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
-import { type Counterexample, counterexample } from './counterexample.js';
+import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
+import { knownErratum } from './errata.js';
 import { nearFraction, ratio } from './multiple.js';
+import { isProgram } from './spelling.js';
 import { isNear } from './trials.js';
-import { type Judgement, told } from './verdict-words.js';
+import { type Judgement, type Told, told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
   readonly answer: string;
@@ -59,16 +61,26 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   const { claim, program, diagnosis, settled } = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
     : judgedReading(derivation, readings, reader);
+  if (diagnosis.kind !== 'right' && question.expression.search(KRONECKER) >= 0) {
+    const other = fitting(() =>
+      checkAnswer({ ...question, expression: question.expression.replace(KRONECKER, '⊙'), answer }),
+    );
+    if (!(other instanceof Unanswerable) && other.data.verdict === 'true') return asHadamard(other);
+  }
   const shown = shownDerivative(derivation, 'numerator');
-  const { judgement, reason, words, why } = told(diagnosis, shown, settled?.shape);
+  const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), program, answer);
   const way =
     ways.find(({ name }) => diagnosis.kind !== 'right' && 'way' in diagnosis && name === diagnosis.way) ?? ways[0];
   const example =
-    judgement === 'true' || diagnosis.kind === 'off-kinks' || !way || !settled
+    judgement === 'true' || diagnosis.kind === 'off-kinks' || !way
       ? undefined
-      : isNumeric
-        ? numericExample(derivation, settled, way)
-        : counterexample(derivation, settled.core, way);
+      : !settled
+        ? squareCounterexample(derivation, claim, ways)
+        : isNumeric
+          ? numericExample(derivation, settled, way)
+          : counterexample(derivation, settled.core, way);
+  const erratum = !isNumeric && judgement !== 'true' ? knownErratum(derivation, claim, settled, reader) : undefined;
+  const isUnplaced = judgement === 'false' && symbolsOf(claim).length === 0 && !derivation.numbers;
   const right = shown.named.formulas[0] as Expr;
   const { k } = shown.map;
   const shapes = shapesIfFit(k);
@@ -87,7 +99,7 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
       alt: `Your answer ${yours}; the derivative is ${plain(right, k)}${whereText(shown.named, k)}`,
       text: `yours: ${yours}\nderivative: ${plain(right, k)}${whereText(shown.named, k)}`,
     },
-    why: program && judgement !== 'false' ? [...why, PROGRAM] : why,
+    why: [...why, ...(erratum ? [erratum] : []), ...(isUnplaced ? [UNPLACED] : [])],
     counterexample: example ? exampleBlocks(example) : [],
     badge: badge(derivation),
     conventions: conventions(shown),
@@ -95,7 +107,34 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   };
 }
 
+const KRONECKER = /⊗|\\otimes\b/g;
+
+/** An answer that is right if ⊗ is the elementwise product. */
+const asHadamard = ({ data, ...answer }: CheckAnswer): CheckAnswer => ({
+  ...answer,
+  verdict: [strong('True only'), ' if ⊗ is the elementwise product.'],
+  why: [
+    ...answer.why,
+    'Some texts, Parr & Howard among them, write ⊗ for it; here ⊗ is the Kronecker product and ⊙ the elementwise one.',
+  ],
+  data: { ...data, verdict: 'conditional', reason: 'only-if-elementwise' },
+});
+
 const PROGRAM = 'Read as a program: * and / act on each entry, @ is the matrix product.';
+const UNPLACED = 'Yours has no variables: to compare numbers, give the values of the variables, too.';
+
+/** What is said of an answer that was read as a program: if it does not look like one, it is right only if that was meant. */
+function toldOf(said: Told, program: boolean, typed: string): Told {
+  if (!program || said.judgement === 'false') return said;
+  if (said.judgement === 'true' && !isProgram(typed) && typed.includes('*'))
+    return {
+      ...said,
+      judgement: 'conditional',
+      reason: 'only-if-elementwise',
+      words: ' if * is the elementwise product, which is ⊙ or .* here',
+    };
+  return { ...said, why: [...said.why, PROGRAM] };
+}
 
 interface Judged {
   readonly claim: Expr;
@@ -108,11 +147,13 @@ interface Judged {
 const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
 const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'off-kinks']);
 
-/** The reading in which the answer is right, or the first that fits. */
+/** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
   const judged: Judged[] = [];
   const problems: unknown[] = [];
   for (const { expr, program } of readings) {
+    // What fits as mathematics is no program, unless it looks like one.
+    if (program && judged.some(({ settled }) => settled)) break;
     const result = fitting(() => diagnose(derivation, expr, reader));
     if (result instanceof Unanswerable) problems.push(result);
     else {
@@ -121,7 +162,8 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
     }
   }
   const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
-  const best = kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled }) => settled) ?? judged[0];
+  const best =
+    kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled, program }) => settled && !program) ?? judged[0];
   if (!best) throw problems[0];
   return best;
 }

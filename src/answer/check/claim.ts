@@ -22,7 +22,7 @@ import { elaborate } from '../../math/elaborate.js';
 import { infer, variablesOf } from '../../math/infer/infer.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
-import { isColumn, type SettledShape } from '../../math/shape.js';
+import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { type Fitting, fittingIn } from './fitting.js';
 import { programReading } from './program-reading.js';
@@ -66,10 +66,10 @@ export class ClaimReader {
 
   /**
    * Reads the answer: what stands behind its last sign of equality, with what it defines after `where` put in. What a
-   * program computes is read as one first, then as mathematics; a quotient of vectors fits only as in a program. Throws Unanswerable where it cannot be read at all.
+   * program computes is read as one first, then as mathematics; anything else the other way round. Throws Unanswerable where it cannot be read at all.
    */
   readings(typed: string): ClaimReading[] {
-    const programs = isProgram(typed) ? [true, false] : typed.includes('/') ? [false, true] : [false];
+    const programs = isProgram(typed) ? [true, false] : /[*/]/.test(typed) ? [false, true] : [false];
     const found = programs.map((program) =>
       fitting((): ClaimReading => ({ expr: this.read(typed, program), program })),
     );
@@ -151,15 +151,16 @@ export class ClaimReader {
     return elaborated(plain.expr, plain.scope);
   }
 
-  /** The same for one of many changes of an answer, in little time; undefined where shapes do not fit. */
-  settleChanged(expr: Expr): Settled | undefined {
+  /** The same for one of many changes of an answer, in little time; undefined where it does not have one of the shapes. */
+  settleChanged(expr: Expr, ways: readonly { readonly shape: SettledShape }[]): Settled | undefined {
     const isSized = !nodes(expr).some((node) => node.kind === 'call' && node.args.length === 0);
     if (!isSized) {
       const settled = fitting(() => this.settle(expr));
       return settled instanceof Unanswerable ? undefined : settled;
     }
     const shape = this.fitting.shape(expr);
-    return shape && { sized: expr, core: elaborate(expr, this.k).core, shape };
+    if (!shape || !ways.some((way) => sameShape(way.shape, shape))) return undefined;
+    return { sized: expr, core: elaborate(expr, this.k).core, shape };
   }
 }
 

@@ -18,8 +18,13 @@ export type Diagnosis =
   | { readonly kind: 'right'; readonly way: Arrangement }
   /** Right where the letter, which the question does not have or has for another size, is this size. */
   | { readonly kind: 'letters'; readonly letter: string; readonly size: number | string; readonly way: Arrangement }
-  /** Right where `name` satisfies the condition. */
-  | { readonly kind: 'only-if'; readonly name: string; readonly condition: Condition; readonly way: Arrangement }
+  /** Right where each of `names` satisfies the condition. */
+  | {
+      readonly kind: 'only-if';
+      readonly names: readonly string[];
+      readonly condition: Condition;
+      readonly way: Arrangement;
+    }
   | OffKinks
   | Multiple
   | Repair
@@ -51,9 +56,10 @@ export function diagnose(
     throw new Unanswerable('not-computable', { why: 'no point was found at which the function has a value' });
   const [stranger] = reader.strangers(claim);
   if (stranger !== undefined) {
-    const diagnosis = otherLetter(derived, claim, [stranger], reader, ways, points);
-    if (!diagnosis) throw reader.stranger(claim, stranger);
-    return { diagnosis };
+    const right = otherLetter(derived, claim, [stranger], reader, ways, points);
+    const found = right ? { diagnosis: right } : multipleBySize(derived, claim, stranger, reader, ways, points);
+    if (!found) throw reader.stranger(claim, stranger);
+    return found;
   }
   const settled = fitting(() => reader.settle(claim));
   if (settled instanceof Unanswerable) {
@@ -102,6 +108,27 @@ function judged(
           : 'tensor-reduced',
     }
   );
+}
+
+/** A multiple of the derivative where an unknown letter is one of the question's sizes. */
+function multipleBySize(
+  { inference: { scope }, k }: Derived,
+  claim: Expr,
+  letter: string,
+  reader: ClaimReader,
+  ways: readonly Arranged[],
+  points: readonly Trial[],
+): { diagnosis: Diagnosis; settled: Settled } | undefined {
+  if (!/^[A-Za-z]$/.test(letter)) return undefined;
+  const sizes = new Set([...scope.shapes.values()].flatMap(({ rows, cols }) => [rows, cols]));
+  sizes.delete(1);
+  for (const size of sizes) {
+    const settled = fitting(() => reader.settle(substitute(claim, sym(letter), k.size(size))));
+    if (settled instanceof Unanswerable) continue;
+    const diagnosis = multiple(settled.core, ways, points);
+    if (diagnosis) return { diagnosis, settled };
+  }
+  return undefined;
 }
 
 /** An array where the derivative is a number; it may be the sum of its entries. */
@@ -156,16 +183,33 @@ function otherLetter(
   return undefined;
 }
 
+/** The first condition under which the answer is right: on one variable, or on as few as it takes. */
 function underCondition(derived: Derived, core: Expr, ways: readonly Arranged[]): Diagnosis | undefined {
   const { scope } = derived.inference;
   const whole = ways.filter((way) => !isReduced(way.name));
+  const holds = (names: readonly string[], condition: Condition): Arranged | undefined => {
+    const points = trials(derived, { names, condition });
+    return points.length > 0 ? arrangementOf(core, whole, points) : undefined;
+  };
   for (const condition of conditions) {
-    for (const [name, shape] of scope.shapes) {
-      if (!condition.appliesTo(shape) || (condition.tag && scope.tags.get(name)?.has(condition.tag))) continue;
-      const points = trials(derived, { name, condition });
-      const way = points.length > 0 ? arrangementOf(core, whole, points) : undefined;
-      if (way) return { kind: 'only-if', name, condition, way: way.name };
-    }
+    const open = [...scope.shapes]
+      .filter(
+        ([name, shape]) => condition.appliesTo(shape) && !(condition.tag && scope.tags.get(name)?.has(condition.tag)),
+      )
+      .map(([name]) => name);
+    const groups = condition.plural ? [open] : open.map((name) => [name]);
+    const group = groups.find((names) => names.length > 0 && holds(names, condition));
+    if (!group) continue;
+    const needed = group.reduce(
+      (kept, name) => {
+        const fewer = kept.filter((other) => other !== name);
+        return fewer.length > 0 && holds(fewer, condition) ? fewer : kept;
+      },
+      [...group],
+    );
+    const names = open.filter((name) => needed.includes(name));
+    const way = holds(names, condition);
+    if (way) return { kind: 'only-if', names, condition, way: way.name };
   }
   return undefined;
 }

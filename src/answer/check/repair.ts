@@ -17,9 +17,12 @@ export interface Repair {
   readonly way: Arrangement;
 }
 
-/** Changes that are tried, and what their formulas may have in nodes altogether. */
-const MAX_TRIED = 700;
-const MAX_NODES = 30_000;
+/** Changes that are looked at; those that fit and are compared, and what their formulas may have in nodes altogether. */
+const MAX_CHANGES = 3000;
+const MAX_COMPARED = 500;
+const MAX_NODES = 16_000;
+/** Terms that may be missing. */
+const MAX_TERMS = 12;
 /** Nodes of a factor that may be missing. */
 const MAX_FACTOR = 12;
 
@@ -32,12 +35,18 @@ export function repair(
   points: readonly Trial[],
 ): Repair | undefined {
   const aims = ways.filter(({ name }) => !isReduced(name));
-  let [written, tried] = [0, 0];
+  let [written, looked, compared] = [0, 0, 0];
   for (const { expr, ...edit } of candidates(derived, claim)) {
-    written += size(expr);
-    if (written > MAX_NODES || ++tried > MAX_TRIED) return undefined;
-    const way = rightAfter(expr, reader, aims, points);
-    if (way) return { kind: 'edit', ...edit, mended: expr, way: way.name };
+    if (++looked > MAX_CHANGES) return undefined;
+    const way = fitting(() => {
+      const settled = reader.settleChanged(expr, aims);
+      if (!settled) return undefined;
+      written += size(expr);
+      compared++;
+      return arrangementOf(settled.core, aims, points);
+    });
+    if (way && !(way instanceof Unanswerable)) return { kind: 'edit', ...edit, mended: expr, way: way.name };
+    if (written > MAX_NODES || compared > MAX_COMPARED) return undefined;
   }
   return undefined;
 }
@@ -50,7 +59,7 @@ export function rightAfter(
   points: readonly Trial[],
 ): Arranged | undefined {
   const way = fitting(() => {
-    const settled = reader.settleChanged(expr);
+    const settled = reader.settleChanged(expr, ways);
     return settled && arrangementOf(settled.core, ways, points);
   });
   return way instanceof Unanswerable ? undefined : way;
@@ -62,19 +71,22 @@ function* candidates(derived: Derived, claim: Expr): Generator<Edit> {
     const own = scope.shapes.get(name);
     return own ? [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other) : [];
   });
-  for (const term of termsOf(derived.shown))
+  const terms = termsOf(derived.shown);
+  for (const term of terms.length > 1 ? terms.slice(0, MAX_TERMS) : [])
     yield { fault: 'missing-term', part: term, expr: call('+', [claim, term]) };
   const found = factors(derived);
   for (const factor of found) yield* withFactor(claim, factor);
   for (const factor of found) yield* insertions(claim, factor);
 }
 
-/** The terms of a sum with their signs; nothing for a formula that is no sum. */
-function termsOf(e: Expr, negative = false): Expr[] {
-  const parts = (part: Expr, sign: boolean): Expr[] =>
-    isCall(part, '+') || isCall(part, '-') ? termsOf(part, sign) : [sign ? call('neg', [part]) : part];
-  if (!isCall(e, '+') && !isCall(e, '-')) return [];
-  return [...parts(argument(e, 0), negative), ...parts(argument(e, 1), negative !== (e.op === '-'))];
+/** The terms of a sum, or of a product of sums multiplied out, with their signs. */
+function termsOf(e: Expr): Expr[] {
+  if (isCall(e, '+') || isCall(e, '-')) {
+    const [left, right] = [termsOf(argument(e, 0)), termsOf(argument(e, 1))];
+    return [...left, ...(e.op === '+' ? right : right.map((term) => call('neg', [term])))];
+  }
+  if (!isCall(e, '*')) return [e];
+  return termsOf(argument(e, 0)).flatMap((a) => termsOf(argument(e, 1)).map((b) => call('*', [a, b])));
 }
 
 /** What may be missing as a factor: the variables, their transposes, 2, and the derivatives of the function's parts. */

@@ -13,7 +13,7 @@ import type { Fault } from './edits.js';
 
 export type Judgement = 'true' | 'false' | 'conditional';
 
-interface Told {
+export interface Told {
   readonly judgement: Judgement;
   /** For programs. */
   readonly reason: string;
@@ -39,12 +39,13 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         why: layoutLine(diagnosis.way),
       };
     case 'only-if': {
-      const who = plainSymbol(diagnosis.name);
+      const { names, condition } = diagnosis;
+      const [who = '', ...others] = names.map((each) => plainSymbol(each));
       return {
         judgement: 'conditional',
-        reason: `only-if-${diagnosis.condition.name}`,
-        words: ` if ${who} ${diagnosis.condition.words}`,
-        why: [diagnosis.condition.because(who), ...layoutLine(diagnosis.way)],
+        reason: `only-if-${condition.name}`,
+        words: ` if ${others.length > 0 ? `${[who, ...others].slice(0, -1).join(', ')} and ${others.at(-1)} ${condition.plural}` : `${who} ${condition.words}`}`,
+        why: [condition.because(who), ...layoutLine(diagnosis.way)],
       };
     }
     case 'off-kinks':
