@@ -9,7 +9,7 @@ import { numberOf } from './size.js';
 import { product, type Tensor, tensor, transposedTensor } from './tensor.js';
 
 /** Entries of a Jacobian that is shown in numbers. */
-const MAX_JACOBIAN = 10_000;
+export const MAX_JACOBIAN = 10_000;
 
 export type Letters = ReadonlyMap<string, number>;
 
