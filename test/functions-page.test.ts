@@ -62,7 +62,7 @@ const EXAMPLES: readonly (readonly [expression: string, wrt: string])[] = [
   ['vec(X)', 'X'],
   ['diag(x)', 'x'],
   ['norm(x)^2', 'x'],
-  ['x*sin(t)', 't'],
+  ['x*sin(theta)', 'theta'],
 ];
 
 test('the page of functions is current', () => {
