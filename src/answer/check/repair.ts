@@ -21,6 +21,8 @@ export interface Repair {
 const MAX_CHANGES = 3000;
 const MAX_COMPARED = 500;
 const MAX_NODES = 16_000;
+/** A longer answer has too many places for one change. */
+const LONGEST = 150;
 /** Terms that may be missing. */
 const MAX_TERMS = 12;
 /** Nodes of a factor that may be missing. */
@@ -35,6 +37,7 @@ export function repair(
   points: readonly Trial[],
 ): Repair | undefined {
   const aims = ways.filter(({ name }) => !isReduced(name));
+  if (size(claim) > LONGEST) return undefined;
   let [written, looked, compared] = [0, 0, 0];
   for (const { expr, ...edit } of candidates(derived, claim)) {
     if (++looked > MAX_CHANGES) return undefined;
