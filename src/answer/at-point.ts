@@ -7,11 +7,12 @@ import { Budget, Evaluator } from '../math/evaluate.js';
 import { Kinks } from '../math/kinks.js';
 import { FormulaMap, MatrixMap, type NumericMap } from '../math/numbers.js';
 import { operationOf } from '../math/registry.js';
+import { frameworkReports } from '../math/reports.js';
 import { select } from '../math/selection.js';
 import { allFinite, fromValue, type Tensor } from '../math/tensor.js';
 import { verify } from '../math/verify.js';
 import { checkBeside } from './at-random.js';
-import type { AtPoint, Derived } from './derivation.js';
+import type { AtPoint, Derived, Verification } from './derivation.js';
 
 /** Throws Unanswerable where the formula or its derivative has no value at the point. */
 export function atPoint(derived: Derived): AtPoint {
@@ -26,10 +27,20 @@ export function atPoint(derived: Derived): AtPoint {
   const formula = new FormulaMap(map, evaluator, NO_LETTERS);
   const kinks = new Kinks(core, wrt, k);
   const met = kinks.met(evaluator);
-  const selection = met.length > 0 ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
-  const jacobian = selection?.instead ?? formula.entries();
+  const entries = formula.entries();
+  const hasValue = !entries || allFinite(entries);
+  const selection = met.length > 0 || !hasValue ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
+  const jacobian = selection?.steep ? undefined : (selection?.instead ?? entries);
   if (jacobian && !allFinite(jacobian))
     throw new Unanswerable('outside-domain', { operation: print(core), where: 'the derivative is finite' }, core.span);
+  const frameworks = frameworkReports(derived.expr, wrt, k, evaluator, NO_LETTERS, !hasValue);
+  const reports = kinks.reports(evaluator, selection, frameworks);
+  if (selection?.steep) {
+    const elsewhere = checkBeside(derived, kinks, budget);
+    const method = 'central differences at a random point, since at yours there is no finite derivative';
+    const verification = elsewhere ? { ...elsewhere, method } : NO_CHECK;
+    return { numbers: { value, jacobian, selection, frameworks }, kinks: reports, verification };
+  }
   const numeric: NumericMap = selection?.instead
     ? new MatrixMap(selection.instead, formula.domain, formula.codomain)
     : formula;
@@ -39,8 +50,8 @@ export function atPoint(derived: Derived): AtPoint {
   const oneSided = met.length > 0 ? ', one-sided at kinks' : '';
   const where = beside ? 'at your point and at a random one' : 'at your point';
   return {
-    numbers: { value, jacobian, selection },
-    kinks: kinks.reports(evaluator, selection),
+    numbers: { value, jacobian, selection, frameworks },
+    kinks: reports,
     verification: {
       ...here,
       ok: here.ok && (beside?.ok ?? true),
@@ -56,6 +67,14 @@ export function atPoint(derived: Derived): AtPoint {
   };
 }
 
+const NO_CHECK: Verification = {
+  ok: false,
+  maxError: Number.NaN,
+  directions: 0,
+  skipped: 0,
+  method: 'none',
+  failed: 'there is no finite derivative at this point',
+};
 const NO_LETTERS: ReadonlyMap<string, number> = new Map();
 
 /** The innermost operation that has no value at the point, in words. */

@@ -1,7 +1,7 @@
 // The answer to "what is the derivative?": verdict, picture, reasons, check, conventions, views, and data for programs.
 import { print } from '../formula/print.js';
 import type { Framework } from '../math/framework.js';
-import type { KinkReport } from '../math/kinks.js';
+import type { KinkReport } from '../math/kink-report.js';
 import { type MapTag, tagsOf } from '../math/tags.js';
 import { toValue } from '../math/tensor.js';
 import { codeBlocks } from './code/blocks.js';

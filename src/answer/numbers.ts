@@ -3,6 +3,7 @@ import type { LinearMap } from '../math/maps/map.js';
 import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
 import { fromValue, type Tensor, tensor, toValue, unvec } from '../math/tensor.js';
 import { type ContentBlock, code, text } from './blocks.js';
+import { frameworkWords } from './conventions.js';
 import { plainSymbol } from './notation/plain.js';
 import { texNumber, texSymbol } from './notation/tex.js';
 import type { Shown } from './shown.js';
@@ -182,16 +183,19 @@ export function numbersView(shown: Shown): ContentBlock[] {
       ? table(shownNumbers(shown, numbers.jacobian))
       : text(
           'text',
-          `It has more than 10 000 entries, so it is not written out; products with vectors are computed without it.`,
+          numbers.selection?.steep
+            ? 'It has no finite value at this point.'
+            : `It has more than 10 000 entries, so it is not written out; products with vectors are computed without it.`,
         ),
   );
-  for (const { at, set, reported, of } of derivation.kinks) {
+  for (const kink of derivation.kinks) {
+    const { at, set, reported, of } = kink;
     blocks.push(
       text(
         'text',
         set.startsWith('[')
-          ? `Kink: ${at}. Subderivatives${of ? ` of ${of}` : ''}: ${set}; reported: ${reported}.`
-          : `${at}: ${set}.`,
+          ? `Kink: ${at}. Subderivatives${of ? ` of ${of}` : ''}: ${set}; reported: ${reported}.${frameworkWords(kink)}`
+          : `${at}: ${set}.${frameworkWords(kink)}`,
       ),
     );
   }

@@ -50,7 +50,7 @@ const jumps = ({ simple, wrt }: Shown['derivation']): boolean =>
   nodes(simple).some((node) => {
     if (node.kind !== 'call' || !symbolsOf(node).includes(wrt)) return false;
     const row = operationOf(node).entrywise?.row;
-    return row?.jumpsAtIntegers === true || row?.kinks?.some(({ jump }) => jump) === true;
+    return row?.jumps !== undefined || row?.kinks?.some(({ jump }) => jump) === true;
   });
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

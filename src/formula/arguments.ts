@@ -28,6 +28,9 @@ const ORDER = new Set(['ord', 'p']);
 /** Functions that limit to both bounds, or to the one that is given. */
 const BOUNDED = /^(?:clip|clamp)$/i;
 
+/** What libraries call these is of two operands, never of one along an axis. */
+const OF_TWO = /^(?:maximum|minimum)$/i;
+
 /** What was read between the brackets. */
 interface Given {
   readonly operands: Expr[];
@@ -54,7 +57,7 @@ export function application(
   const given: Given = { operands: [...before], named: new Map() };
   c.bracketed(open, () => {
     if (c.sees(')', '}')) return;
-    do operand(c, g, op, isCode, given);
+    do operand(c, g, op, isCode && !OF_TWO.test(name.text), given);
     while (c.accept(','));
   });
   const first = before.length > 0 ? undefined : name;
@@ -138,8 +141,8 @@ function alongAxis(c: Cursor, op: string, { axis, keeps, operands, named }: Give
 /** `clamp(x, min=0)` has one bound. */
 function bounded(c: Cursor, op: string, given: Given, first?: Token): Expr {
   const [x, a = given.named.get('a'), b = given.named.get('b')] = given.operands;
-  if (x && a && !b) return c.make('max', [x, a], first);
-  if (x && b && !a) return c.make('min', [x, b], first);
+  if (x && a && !b) return c.make('clamp_min', [x, a], first);
+  if (x && b && !a) return c.make('clamp_max', [x, b], first);
   return c.make(op, x && a && b ? [x, a, b] : [], first);
 }
 

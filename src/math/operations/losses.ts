@@ -59,7 +59,7 @@ export const losses: readonly Definition[] = [
     says: 'mean hinge loss of scores z with labels y of 1 and -1',
     args: 'z, y',
     shape: pair,
-    by: 'mean(max(0, 1 - y .* z))',
+    by: 'mean(max(1 - y .* z, 0))',
   },
   {
     name: 'huber',
