@@ -1,30 +1,13 @@
 // From the command to the first answer: the server until it is ready, the terminal until it has answered.
-import { spawn, spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
 import { median, short, table } from './measure.js';
-
-const file = (name: string): string => fileURLToPath(new URL(`../src/${name}`, import.meta.url));
+import { file, startServer } from './server.js';
 
 async function serverReady(): Promise<number> {
   const start = performance.now();
-  const server = spawn(process.execPath, [file('main.js')], {
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const chunk of server.stdout) {
-    said += String(chunk);
-    if (/http:\/\//.test(said)) break;
-  }
-  const url = /http:\/\/\S+/.exec(said)?.[0]?.replace(/[.,]$/, '') ?? '';
-  for (;;) {
-    const response = await fetch(new URL('/readyz', url)).catch(() => undefined);
-    if (response?.ok) break;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  const server = await startServer();
   const time = performance.now() - start;
-  server.kill('SIGTERM');
-  await new Promise((resolve) => server.once('exit', resolve));
+  await server.end();
   return time;
 }
 

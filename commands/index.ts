@@ -1,4 +1,4 @@
-// The list of all commands.
+// The lists of commands: those for everybody, and all for platforms that know who asks.
 import type { Command } from '../src/chat/command.js';
 import activation from './activation.js';
 import check from './check.js';
@@ -6,7 +6,10 @@ import explain from './explain.js';
 import { helpFor } from './help.js';
 import hessian from './hessian.js';
 import jacobian from './jacobian.js';
+import settings from './settings.js';
 
 const answering: readonly Command[] = [jacobian, hessian, check, activation, explain];
 
 export const commands: readonly Command[] = [...answering, helpFor(answering)];
+
+export const allCommands: readonly Command[] = [...commands, settings];

@@ -1,5 +1,6 @@
 // Puts renderer, memories and router together: the same for the server and for the terminal.
-import { commands } from '../commands/index.js';
+import { allCommands, commands as forEverybody } from '../commands/index.js';
+import { type Completion, complete } from './chat/complete.js';
 import type { CommandRequest } from './chat/reply.js';
 import { type Answered, createRouter, NoAnswer, type Router, type RouterParts } from './chat/router.js';
 import { type Ran, runnerOf } from './chat/run.js';
@@ -9,6 +10,8 @@ import { Pool } from './threads/pool.js';
 import { PoolFailed } from './threads/pool-failed.js';
 
 export interface AssembleOptions {
+  /** Whether those who ask are known, so that they can have settings of their own. */
+  readonly personal?: boolean;
   /** Threads that answer, about 60 MB each; without one the commands run on the thread that calls. */
   readonly answerers?: number | undefined;
   /** Threads that draw pictures; as many as the machine suggests if left out. */
@@ -29,6 +32,8 @@ export interface AssembleOptions {
 export interface Assembled {
   readonly router: Router;
   readonly renderer: Renderer;
+  /** What could be typed next. */
+  readonly complete: (completion: Completion) => Promise<readonly string[]>;
   /** Fulfilled when the threads that answer are warm; the first questions wait for that. */
   readonly ready: () => Promise<void>;
   readonly memories: () => { readonly answers: MemoryStats; readonly pictures: MemoryStats };
@@ -45,6 +50,7 @@ const ANSWER_HEAP_MB = 256;
 
 /** Cheap: threads start with the first picture or with `renderer.ready()`. */
 export function assemble({
+  personal = false,
   answerers = 0,
   workers,
   timeoutMs,
@@ -54,6 +60,7 @@ export function assemble({
   onUnverified,
   onPicture,
 }: AssembleOptions): Assembled {
+  const commands = personal ? allCommands : forEverybody;
   // Two memories: another answer may have the same picture, and answers without pictures are small.
   const pictures = createMemory<Picture>({ bytes: cacheBytes / 2, sizeOf: ({ png }) => png.byteLength });
   const answers = createMemory<Answered>({ bytes: cacheBytes / 2, sizeOf: weigh });
@@ -76,6 +83,7 @@ export function assemble({
   return {
     router,
     renderer,
+    complete: async (completion) => complete(completion, commands),
     memories: () => ({ answers: answers.stats(), pictures: pictures.stats() }),
     ready: async () => answering?.ready(),
     close: async () => {

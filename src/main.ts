@@ -1,28 +1,26 @@
 // The server: reads the environment, starts what it asks for, and ends in good order.
 import { availableParallelism } from 'node:os';
 import { assemble } from './assemble.js';
-import { type Config, ConfigProblems, readConfig } from './config.js';
+import { createSettings } from './chat/settings.js';
+import { type Config, ConfigProblems, readConfig } from './config/index.js';
 import { createWebApp, listen, type WebServer } from './platforms/web/index.js';
+import { BAD_CONFIG, complain, endOnFault, endOnSignal, say, surviveClosedPipes } from './process.js';
 import { RenderFailed } from './render/index.js';
-import { createLog, type Log } from './service/log.js';
+import { type Asking, type AskingParts, createAsking } from './service/asking.js';
+import { createLog } from './service/log.js';
 import { createMetrics } from './service/metrics.js';
+import { type Platform, PlatformFailed, type PlatformParts } from './service/platform.js';
 import { createRateLimit } from './service/rate-limit.js';
 import type { RequestRecord } from './service/request-record.js';
+import { openState, type SharedState } from './service/state.js';
 
-/** The exit code for a configuration that cannot be used (EX_CONFIG). */
-const BAD_CONFIG = 78;
 /** How long the answers under way may take when the server is to end. */
 const GRACE_MS = 10_000;
-
 /** Threads that answer: one thread is left to talk to people. */
 const ANSWERERS = Math.max(1, Math.min(2, availableParallelism() - 1));
-
-const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
-const complain = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-
-// Whoever read our output may have gone; that is no reason to stop answering.
-process.stdout.on('error', () => {});
-process.stderr.on('error', () => {});
+/** What one person in a chat may ask: so many questions in so many seconds. */
+const CHAT_QUESTIONS = 5;
+const CHAT_SECONDS = 20;
 
 function configOrExit(): Config {
   try {
@@ -42,16 +40,39 @@ const LISTEN_PROBLEMS: Readonly<Record<string, (config: Config) => string>> = {
   ENOTFOUND: ({ host }) => `The host name ${host} is not known. Set HOST to 127.0.0.1 or 0.0.0.0.`,
 };
 
+/** The chat platforms that the configuration asks for. Each library is loaded only where it is wanted. */
+async function platformsOf(
+  { discord, slack, publicUrl }: Config,
+  parts: (name: Platform['name']) => PlatformParts,
+): Promise<Platform[]> {
+  void publicUrl;
+  void parts;
+  return Promise.all([...(discord ? [] : []), ...(slack ? [] : [])]);
+}
+
+async function stateOrExit({ redisUrl, dataDir }: Config, onLost: (reason: unknown) => void): Promise<SharedState> {
+  try {
+    return await openState({ redisUrl, dataDir, onLost });
+  } catch {
+    complain('Redis cannot be reached at the address in REDIS_URL.');
+    process.exit(1);
+  }
+}
+
 async function main(): Promise<void> {
+  surviveClosedPipes();
   const config = configOrExit();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, config.secrets);
   endOnFault(log);
+  for (const warning of config.warnings) log.warn({}, warning);
+  const askings: Asking[] = [];
   const metrics = createMetrics(() => ({
     picturesWaiting: assembled.renderer.stats().waiting,
-    requestsInFlight: app.inFlight(),
+    requestsInFlight: askings.reduce((sum, { inFlight }) => sum + inFlight, 0),
     memories: assembled.memories(),
   }));
   const assembled = assemble({
+    personal: true,
     answerers: ANSWERERS,
     workers: config.renderWorkers,
     timeoutMs: config.renderTimeoutMs,
@@ -66,17 +87,34 @@ async function main(): Promise<void> {
     onFault: (err, reference, { command, values }) =>
       log.error({ err, reference, command, values: JSON.stringify(values).slice(0, 2000) }, 'a command broke'),
   });
+  const state = await stateOrExit(config, (err) => log.warn({ err }, 'the connection to Redis broke'));
+  const settings = createSettings(state);
+  const asking = (own: Pick<AskingParts, 'platform' | 'limit' | 'settings' | 'oneAtATime'>): Asking => {
+    const created = createAsking({
+      ...own,
+      router: assembled.router,
+      observe(record: RequestRecord) {
+        metrics.request(record);
+        log[record.part === 'answer' ? 'info' : 'debug']({ ...record }, 'request');
+      },
+    });
+    askings.push(created);
+    return created;
+  };
   let isReady = false;
+  const platforms = await platformsOf(config, (platform) => ({
+    asking: asking({ platform, limit: createRateLimit(CHAT_QUESTIONS, CHAT_SECONDS), settings, oneAtATime: true }),
+    complete: assembled.complete,
+    state,
+    log,
+    metrics,
+    publicUrl: config.publicUrl,
+  }));
   const app = createWebApp({
-    router: assembled.router,
-    limit: createRateLimit(config.rateLimitPerMinute),
-    observe(record: RequestRecord) {
-      metrics.request(record);
-      log[record.part === 'answer' ? 'info' : 'debug']({ ...record }, 'request');
-    },
+    asking: asking({ platform: 'web', limit: createRateLimit(config.rateLimitPerMinute) }),
     onFault: (err, id) => log.error({ err, id }, 'a request broke'),
     metrics,
-    isReady: () => isReady,
+    isReady: () => isReady && platforms.every((platform) => platform.isReady()),
     defaultTheme: config.defaultTheme,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
@@ -85,11 +123,13 @@ async function main(): Promise<void> {
   let server: WebServer | undefined;
   endOnSignal(async () => {
     isReady = false;
-    await server?.close(GRACE_MS);
+    await Promise.all([server?.close(GRACE_MS), ...platforms.map((platform) => platform.close(GRACE_MS))]);
     await assembled.close();
+    await state.close();
   });
   try {
-    server = await listen(app.fetch, config);
+    const listeners = platforms.flatMap((platform) => platform.listeners);
+    server = await listen(app.fetch, config, listeners);
   } catch (problem) {
     const { code = '', message } = problem as NodeJS.ErrnoException;
     complain(LISTEN_PROBLEMS[code]?.(config) ?? `The web page cannot listen: ${message}.`);
@@ -106,27 +146,18 @@ async function main(): Promise<void> {
   isReady = await drawing;
   log.info({ url: server.url }, 'ready');
   say(`Jacobot is ready: ${config.publicUrl ?? server.url}`);
+  await connect(platforms);
 }
 
-function endOnSignal(close: () => Promise<void>): void {
-  let ending = false;
-  const end = (): void => {
-    if (ending) process.exit(1);
-    ending = true;
-    void close().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-}
-
-/** What nobody caught leaves the process in a state that nobody knows: whoever supervises it starts another. */
-function endOnFault(log: Log): void {
-  const end = (err: unknown): void => {
-    log.fatal({ err }, 'nobody caught this');
+/** Without a platform that was asked for the process ends, and says why in one line. */
+async function connect(platforms: readonly Platform[]): Promise<void> {
+  try {
+    await Promise.all(platforms.map((platform) => platform.start()));
+  } catch (problem) {
+    if (!(problem instanceof PlatformFailed)) throw problem;
+    complain(problem.message);
     process.exit(1);
-  };
-  process.on('uncaughtException', end);
-  process.on('unhandledRejection', end);
+  }
 }
 
 await main();

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { commands } from '../commands/index.js';
+import { allCommands as commands } from '../commands/index.js';
 import { topics } from '../src/answer/topics/index.js';
 import { parse } from '../src/formula/parse.js';
 import { print } from '../src/formula/print.js';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { commands } from '../commands/index.js';
+import { allCommands as commands } from '../commands/index.js';
 import { createRouter } from '../src/chat/router.js';
 import { runnerOf } from '../src/chat/run.js';
 import { markdown } from './support/markdown.js';

@@ -36,6 +36,8 @@ export interface Command<A extends Readonly<Record<string, Argument>> = Readonly
   readonly main: keyof A & string;
   /** Requests that run; they feed help, completion, search and the tests. */
   readonly examples: readonly Example<A>[];
+  /** It is about the person who asks: only platforms that know persons have it. */
+  readonly personal?: true;
   /** The answer. Pure: throws nothing but Unanswerable. */
   readonly run: (values: Values<A>) => Reply;
 }

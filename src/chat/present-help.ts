@@ -3,6 +3,7 @@ import { nearest } from '../formula/nearest.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { functionNames } from '../math/registry.js';
 import type { Command } from './command.js';
+import { writeLine } from './line.js';
 import { type Block, type Button, code, type Reply, strong, text } from './reply.js';
 
 /** Help for all commands, or for the one named. */
@@ -26,18 +27,9 @@ export function presentHelp(commands: readonly Command[], name: string | undefin
   return { blocks: details(command), data: { command: command.name } };
 }
 
-/** A request as it is typed: `/jacobian max(0, x) at: [1, -2, 3]`. */
-export function typed(command: Command, values: Readonly<Record<string, unknown>>): string {
-  const { [command.main]: main, ...others } = values;
-  const options = Object.entries(others).map(
-    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
-  return [`/${command.name}`, ...(main === undefined ? [] : [String(main)]), ...options].join(' ');
-}
-
 const buttonsFor = (command: Command): Button[] =>
   command.examples.map((values) => ({
-    label: typed(command, values).slice(0, 38),
+    label: writeLine(command, values).slice(0, 38),
     request: { command: command.name, values },
   }));
 
@@ -52,9 +44,10 @@ function overview(commands: readonly Command[]): Block[] {
         'text',
         strong(`/${command.name}`),
         ` ${command.description}. For example: `,
-        code(typed(command, command.examples[0] ?? {})),
+        code(writeLine(command, command.examples[0] ?? {})),
       ),
     ),
+    text('text', 'On Discord and Slack ', strong('/settings'), ' keeps your theme, layout and framework.'),
     text('heading', 'The language'),
     text(
       'text',
@@ -88,7 +81,7 @@ function details(command: Command): Block[] {
       return text('text', code(name), argument.required ? ' (needed)' : '', `: ${argument.description}${choices}.`);
     }),
     text('heading', 'Examples'),
-    { type: 'code', language: 'text', code: command.examples.map((values) => typed(command, values)).join('\n') },
+    { type: 'code', language: 'text', code: command.examples.map((values) => writeLine(command, values)).join('\n') },
     { type: 'buttons', buttons: buttonsFor(command).slice(0, 5) },
   ];
 }

@@ -1,6 +1,7 @@
 // From a request to an answer: has the command run, draws the pictures, remembers both; the one place that catches.
+import { Unanswerable } from '../formula/unanswerable.js';
 import type { Command } from './command.js';
-import { problemReply } from './problem.js';
+import { problemOf, problemReply } from './problem.js';
 import {
   type CommandRequest,
   type Drawing,
@@ -76,6 +77,14 @@ const NO_ANSWERS = {
   },
   busy: { message: 'Too many questions are being answered at this moment.', hint: 'Please try again in a second.' },
 } as const;
+
+/** What is answered to a command that a platform does not have. */
+export function unknownCommand(request: CommandRequest, known: readonly string[]): Answered {
+  const problem = problemOf(
+    new Unanswerable('unknown-command', { name: request.command, nearest: known }, undefined, 'name'),
+  );
+  return { outcome: 'problem', problem, reply: problemReply(problem, request), pictures: NO_PICTURES };
+}
 
 export function createRouter(parts: RouterParts): Router {
   const failed = (problem: ProblemData, outcome: 'problem' | 'fault', request: CommandRequest): Answered => ({

@@ -10,7 +10,15 @@ export interface Moment {
   readonly memories: Readonly<Record<string, { hits: number; misses: number; entries: number; bytes: number }>>;
 }
 
-export interface Metrics {
+/** What chat platforms count and time. */
+export interface PlatformMetrics {
+  /** Something that happened between us and the service, as `reconnect` or `unknown-interaction`. */
+  event(platform: string, event: string): void;
+  /** From a person's request to our first sign of life, in ms. */
+  acknowledged(platform: string, ms: number): void;
+}
+
+export interface Metrics extends PlatformMetrics {
   request(record: RequestRecord): void;
   /** A picture was drawn, in ms. */
   picture(ms: number): void;
@@ -51,6 +59,19 @@ export function createMetrics(moment: () => Moment): Metrics {
     labelNames: ['reason'] as const,
     registers,
   });
+  const events = new Counter({
+    name: 'jacobot_platform_events_total',
+    help: 'What happened between us and a chat service, by platform and event',
+    labelNames: ['platform', 'event'] as const,
+    registers,
+  });
+  const acknowledgements = new Histogram({
+    name: 'jacobot_acknowledge_seconds',
+    help: 'From a request of a chat service to our first answer to it',
+    labelNames: ['platform'] as const,
+    buckets: SECONDS,
+    registers,
+  });
   const gauge = (name: string, help: string, read: (moment: Moment) => number): Gauge =>
     new Gauge({
       name,
@@ -84,6 +105,8 @@ export function createMetrics(moment: () => Moment): Metrics {
       if (outcome !== 'refused') answers.observe({ platform, part }, ms / 1000);
     },
     picture: (ms) => pictures.observe(ms / 1000),
+    event: (platform, event) => events.inc({ platform, event }),
+    acknowledged: (platform, ms) => acknowledgements.observe({ platform }, ms / 1000),
     missingPicture: (reason) => missing.inc({ reason }),
     contentType: registry.contentType,
     text: () => registry.metrics(),

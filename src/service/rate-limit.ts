@@ -1,16 +1,16 @@
-// Counts what each client asks for in a minute.
+// Counts what each person asks for in a time.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Takes one from what the client has left in this minute: 0, or the seconds to wait when nothing is left. */
-export type RateLimit = (client: string) => Promise<number>;
+/** Takes one from what the person has left: 0, or the seconds to wait when nothing is left. */
+export type RateLimit = (person: string) => Promise<number>;
 
-/** With 0 there is no limit. */
-export function createRateLimit(perMinute: number): RateLimit {
-  if (perMinute === 0) return () => Promise.resolve(0);
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
-  return async (client) => {
+/** So many requests in so many seconds; with 0 requests there is no limit. */
+export function createRateLimit(points: number, seconds = 60): RateLimit {
+  if (points === 0) return () => Promise.resolve(0);
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  return async (person) => {
     try {
-      await limiter.consume(client);
+      await limiter.consume(person);
       return 0;
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));

@@ -1,8 +1,8 @@
 // State in files, one a key, each written whole or not at all; what is past its time is swept away.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFile } from 'atomically';
+import writeFile from 'write-file-atomic';
 import type { SharedState } from './shared-state.js';
 
 interface Entry {
@@ -31,10 +31,11 @@ export async function openFiles(folder: string): Promise<SharedState> {
     });
     return mine;
   };
-  const write = (file: string, value: string, ttlMs: number | undefined): Promise<void> => {
+  const write = async (file: string, value: string, ttlMs: number | undefined): Promise<void> => {
     const entry: Entry = { value, until: ttlMs === undefined ? null : Date.now() + ttlMs };
     // Tokens may be among the values: nobody but the owner of the process reads them.
-    return writeFile(file, JSON.stringify(entry), { mode: 0o600 });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(file, JSON.stringify(entry), { mode: 0o600 });
   };
   const sweep = async (): Promise<void> => {
     const names = await readdir(folder).catch(() => []);
@@ -48,7 +49,7 @@ export async function openFiles(folder: string): Promise<SharedState> {
   const dropUnfinished = async (): Promise<void> => {
     const names = await readdir(folder).catch(() => []);
     await Promise.all(
-      names.filter((name) => name.includes(`${ENDING}.tmp-`)).map((name) => rm(join(folder, name), { force: true })),
+      names.filter((name) => name.includes(`${ENDING}.`)).map((name) => rm(join(folder, name), { force: true })),
     );
   };
   const timer = setInterval(() => void sweep(), SWEEP_MS);

@@ -1,7 +1,7 @@
 // A reply as Markdown that GitHub shows with its formulas, for the gallery of golden answers.
 
-import { commands } from '../../commands/index.js';
-import { typed } from '../../src/chat/present-help.js';
+import { allCommands as commands } from '../../commands/index.js';
+import { writeLine } from '../../src/chat/line.js';
 import type { Block, Inline } from '../../src/chat/reply.js';
 import type { Answered } from '../../src/chat/router.js';
 
@@ -38,7 +38,7 @@ export function markdown(
   { reply }: Answered,
 ): string {
   const record = commands.find(({ name }) => name === command);
-  const prompt = record ? typed(record, values) : `/${command}`;
+  const prompt = record ? writeLine(record, values) : `/${command}`;
   const shown = prompt.length > 120 ? `${prompt.slice(0, 120)}…` : prompt;
   return `### \`${shown}\`\n\n${steady(reply.blocks.map(block).join('\n\n'))}\n`;
 }

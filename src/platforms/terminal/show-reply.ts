@@ -1,11 +1,12 @@
 // A reply as the text of a terminal: wrapped, coloured, and with nothing in it that the terminal would obey.
 import type { Command } from '../../chat/command.js';
+import { valueText } from '../../chat/line.js';
 import type { Block, ButtonsBlock, CommandRequest, Inline, Reply, TextBlock } from '../../chat/reply.js';
 import { visible, width } from './characters.js';
 import type { Paint, Style } from './style.js';
 import { typedHere } from './typed-here.js';
 import { type Run, wrap } from './wrap.js';
-import { commandLine, quoted, valueText } from './write-command-line.js';
+import { commandLine, quoted } from './write-command-line.js';
 
 export interface Screen {
   readonly columns: number;

@@ -5,10 +5,9 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { CommandRequest } from '../../chat/reply.js';
-import type { Router, Theme } from '../../chat/router.js';
-import type { RateLimit } from '../../service/rate-limit.js';
+import type { Answered, Theme } from '../../chat/router.js';
+import type { Asking } from '../../service/asking.js';
 import type { RequestRecord } from '../../service/request-record.js';
-import { createAsking } from './asking.js';
 import { readAssets } from './assets.js';
 import { clientAddress } from './client-address.js';
 import { commandsJson } from './commands-json.js';
@@ -20,9 +19,7 @@ import { type Asked, answerJson, problemJson } from './reply-json.js';
 import { assetResponse, jsonResponse, pictureResponse, refusedResponse } from './responses.js';
 
 export interface WebParts {
-  readonly router: Router;
-  readonly limit: RateLimit;
-  readonly observe: (record: RequestRecord) => void;
+  readonly asking: Asking;
   /** Told of what went wrong in a way that nobody foresaw. */
   readonly onFault: (fault: unknown, id: string) => void;
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
@@ -32,13 +29,10 @@ export interface WebParts {
   readonly publicUrl: string | undefined;
   /** Proxies in front. */
   readonly trustProxy: number;
-  /** Questions that may be answered at once; one more is refused as `busy`. */
-  readonly maxInFlight?: number;
 }
 
 export interface WebApp {
   fetch(request: Request, bindings: { readonly incoming: IncomingMessage }): Response | Promise<Response>;
-  readonly inFlight: () => number;
 }
 
 interface Env {
@@ -50,17 +44,27 @@ interface Env {
 const GIVEN_ID = /^[\w.:-]{1,64}$/;
 
 export function createWebApp(parts: WebParts): WebApp {
-  const { router, publicUrl: base = '' } = parts;
-  const asking = createAsking(router, parts.limit, parts.observe, parts.maxInFlight);
-  const commands = commandsJson(router.commands);
+  const { asking, publicUrl: base = '' } = parts;
+  const commands = commandsJson(asking.commands);
   const assets = readAssets();
   const page = createPage({ commands, assets, base, defaultTheme: parts.defaultTheme });
   const app = new Hono<Env>();
 
   const client = (c: Context<Env>): string =>
     clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), parts.trustProxy);
-  const ask = (c: Context<Env>, request: CommandRequest, theme: Theme, part: RequestRecord['part']) =>
-    asking.ask({ id: c.get('id'), client: client(c), request, theme, part });
+  /** Throws Refused: `too-many-requests`, `busy`. */
+  const ask = async (
+    c: Context<Env>,
+    request: CommandRequest,
+    theme: Theme,
+    part: RequestRecord['part'],
+  ): Promise<Answered> => {
+    const asked = await asking.ask({ id: c.get('id'), person: client(c), request, theme, part });
+    if (!('declined' in asked)) return asked.whole;
+    throw new Refused(asked.declined === 'too-many' ? 'too-many-requests' : 'busy', {
+      'retry-after': String(asked.seconds),
+    });
+  };
 
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id') ?? '';
@@ -117,7 +121,7 @@ export function createWebApp(parts: WebParts): WebApp {
     return new Response(await parts.metrics.text(), { headers: { 'content-type': contentType } });
   });
   refuseOtherMethods(app);
-  return { fetch: (request, bindings) => app.fetch(request, bindings), inFlight: () => asking.inFlight };
+  return { fetch: (request, bindings) => app.fetch(request, bindings) };
 }
 
 /** Throws Refused when the client goes away in the middle of it. */

@@ -1,7 +1,8 @@
 // The HTTP server: sockets, their deadlines, and an orderly end.
-import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Listener } from '../../service/platform.js';
 import { type RefusalCode, Refused } from './refused.js';
 import { refusedResponse } from './responses.js';
 
@@ -10,12 +11,6 @@ export interface WebServer {
   readonly url: string;
   /** Takes no new connection, waits at most `ms` for the answers under way, then cuts the rest; fulfilled when done. */
   close(ms: number): Promise<void>;
-}
-
-/** Takes every request whose path begins with `path`, before the web app. */
-export interface Listener {
-  readonly path: `/${string}`;
-  readonly listener: RequestListener;
 }
 
 type Fetch = (request: Request, bindings: { readonly incoming: IncomingMessage }) => Response | Promise<Response>;

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { commands } from '../../../commands/index.js';
-import { typed } from '../../../src/chat/present-help.js';
+import { valueText, writeLine } from '../../../src/chat/line.js';
 import { readCommandLine } from '../../../src/platforms/terminal/read-command-line.js';
 import { typedHere } from '../../../src/platforms/terminal/typed-here.js';
-import { commandLine, valueText } from '../../../src/platforms/terminal/write-command-line.js';
+import { commandLine } from '../../../src/platforms/terminal/write-command-line.js';
 
 /** The words that the shell makes of each line. */
 function wordsOf(lines: readonly string[]): string[][] {
@@ -75,7 +75,7 @@ test('what is typed into a chat is the same request in a shell', () => {
   for (const command of commands) {
     for (const values of command.examples) {
       const line = commandLine({ command: command.name, values }, command);
-      assert.equal(typedHere(typed(command, values), commands), line);
+      assert.equal(typedHere(writeLine(command, values), commands), line);
     }
   }
   assert.equal(typedHere('/jacobian', commands), 'jacobot jacobian');

@@ -65,7 +65,12 @@ export async function inside(args: readonly string[], around: Inside = {}): Prom
   const [stdout, stderr] = [stream(), stream()];
   const stdin = Readable.from([input]);
   const exit = await runTerminal(args, { router, version: '', stdin, stdout, stderr, env, columns });
-  const written = (stream: PassThrough): string => stream.read()?.toString() ?? '';
+  const written = (stream: PassThrough): string => {
+    // Newer Nodes give one piece a time.
+    let text = '';
+    for (let piece = stream.read(); piece !== null; piece = stream.read()) text += piece;
+    return text;
+  };
   return { exit, signal: null, stdout: written(stdout), stderr: written(stderr) };
 }
 

@@ -2,6 +2,7 @@
 import { after } from 'node:test';
 import { type AssembleOptions, assemble } from '../../../src/assemble.js';
 import { createWebApp, listen, type WebParts } from '../../../src/platforms/web/index.js';
+import { createAsking } from '../../../src/service/asking.js';
 import { createRateLimit } from '../../../src/service/rate-limit.js';
 import type { RequestRecord } from '../../../src/service/request-record.js';
 
@@ -22,10 +23,11 @@ export interface Asked {
   readonly json: any;
 }
 
-export type WebOptions = Partial<WebParts> & Partial<AssembleOptions> & { readonly perMinute?: number };
+export type WebOptions = Partial<WebParts> &
+  Partial<AssembleOptions> & { readonly perMinute?: number; readonly maxInFlight?: number };
 
 /** Is closed after the tests of the file. */
-export async function startWeb({ perMinute = 0, ...options }: WebOptions = {}): Promise<Web> {
+export async function startWeb({ perMinute = 0, maxInFlight, ...options }: WebOptions = {}): Promise<Web> {
   const records: RequestRecord[] = [];
   const faults: unknown[] = [];
   const assembled = assemble({
@@ -35,9 +37,13 @@ export async function startWeb({ perMinute = 0, ...options }: WebOptions = {}): 
     ...options,
   });
   const app = createWebApp({
-    router: assembled.router,
-    limit: createRateLimit(perMinute),
-    observe: (record) => records.push(record),
+    asking: createAsking({
+      platform: 'web',
+      router: assembled.router,
+      limit: createRateLimit(perMinute),
+      observe: (record) => records.push(record),
+      maxInFlight,
+    }),
     onFault: (fault) => faults.push(fault),
     metrics: { contentType: 'text/plain', text: async () => 'metrics\n' },
     isReady: () => true,
