@@ -30,10 +30,11 @@ export function structureReasons(shown: Shown): ReadonlyMap<MapTag, string> {
   const [x, y, J] = [derivation.wrt, result, jacobian].map(plainSymbol) as [string, string, string];
   const [v, u] = [directions.input, directions.output].map(plainSymbol) as [string, string];
   const [m, n] = [sizeText(count(map.codomain)), sizeText(count(map.domain))];
-  const all = m === n ? squared(n) : `${factor(m)}·${factor(n)}`;
+  const all =
+    m === n ? squared(n) : isNumber(m) && isNumber(n) ? String(Number(m) * Number(n)) : `${factor(m)}·${factor(n)}`;
   const words = (tag: MapTag): string | undefined => {
     if (tag.startsWith('rank'))
-      return `${x} moves ${y} through ${tag.slice(7)} ${tag === 'rank ≤ 1' ? 'number' : 'numbers'} only: ${tag === 'rank ≤ 1' ? '' : `${tag.slice(7)}·`}(${m} + ${n}) numbers instead of ${all}.`;
+      return `${x} moves ${y} through ${tag.slice(7)} ${tag === 'rank ≤ 1' ? 'number' : 'numbers'} only: ${tag === 'rank ≤ 1' ? '' : `${tag.slice(7)}·`}${isNumber(m) && isNumber(n) ? `${tag === 'rank ≤ 1' ? '' : '('}${Number(m) + Number(n)}${tag === 'rank ≤ 1' ? '' : ')'}` : `(${m} + ${n})`} numbers instead of ${all}.`;
     switch (tag) {
       case 'scaled identity':
         return `every entry moves with itself alone, and all at one rate: 1 number instead of ${all}.`;
@@ -48,7 +49,7 @@ export function structureReasons(shown: Shown): ReadonlyMap<MapTag, string> {
       case 'centring matrix':
         return `it takes the mean off: ${J}·${v} is ${v} less the mean of its entries.`;
       case 'diagonal plus rank-one':
-        return `each entry moves by itself, and all of them through one number: ${n === '1' ? '3' : `3${n}`} numbers instead of ${all}.`;
+        return `each entry moves by itself, and all of them through one number: ${isNumber(n) ? 3 * Number(n) : `3${factor(n)}`} numbers instead of ${all}.`;
       case 'diagonal plus low rank':
         return 'each entry moves by itself, and all of them through a few numbers.';
       case 'Kronecker product':
@@ -86,4 +87,6 @@ export function structureReasons(shown: Shown): ReadonlyMap<MapTag, string> {
 }
 
 const factor = (size: string): string => (size.includes('+') ? `(${size})` : size);
-const squared = (size: string): string => (/^[a-z]$/.test(size) ? `${size}²` : `${factor(size)}·${factor(size)}`);
+const isNumber = (size: string): boolean => /^\d+$/.test(size);
+const squared = (size: string): string =>
+  isNumber(size) ? String(Number(size) ** 2) : /^[a-z]$/.test(size) ? `${size}²` : `${factor(size)}·${factor(size)}`;

@@ -33,14 +33,24 @@ const draw = (random: () => number, regime: Regime): number => {
 /** Entries that a point may have. */
 const MAX_ENTRIES = 500_000;
 
-/** A value for each letter: different numbers, so that what is transposed by mistake does not fit. */
-export function sampleSizes(scope: Scope, offset = 0): Map<string, number> {
+/**
+ * A value for each letter: different numbers, so that what is transposed by mistake does not fit. With `one`, the letter in
+ * this place is 1: there a vector is a number and a matrix may be a row, which other rules meet.
+ */
+export function sampleSizes(scope: Scope, offset = 0, one?: number): Map<string, number> {
   const letters = new Set(scope.sizes);
   for (const { rows, cols } of scope.shapes.values())
     for (const l of [...lettersOf(rows), ...lettersOf(cols)]) letters.add(l);
   letters.delete('pi');
   const sizes = [3, 4, 2, 5, 3, 2];
-  return new Map([...letters].sort().map((letter, i) => [letter, sizes[(i + offset) % sizes.length] as number]));
+  return new Map(
+    [...letters]
+      .sort()
+      .map((letter, i) => [
+        letter,
+        one !== undefined && i === one % letters.size ? 1 : (sizes[(i + offset) % sizes.length] as number),
+      ]),
+  );
 }
 
 export function samplePoint(
