@@ -10,7 +10,7 @@ import { type Check, verify } from '../math/verify.js';
 import type { AtPoint, Derived, Verification } from './derivation.js';
 
 /** Random points tried before the answer goes out as not verified. */
-const MAX_ATTEMPTS = 12;
+const MAX_ATTEMPTS = 15;
 /** Points from which those on kinks are sought. */
 const STARTS = 4;
 

@@ -6,7 +6,8 @@ import type { Shown } from './shown.js';
 import { sizeText } from './sizes.js';
 
 /** What a matrix is called by its most telling property: `centring matrix`, `Kronecker product`. */
-export function matrixNoun({ tags }: Shown): string {
+export function matrixNoun({ map, tags }: Shown): string {
+  if (map.structure === 'reshaping') return 'identity matrix';
   const found = NOUNS.find(([tag]) => tags.includes(tag));
   return found ? found[1] : 'matrix';
 }

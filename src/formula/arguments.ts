@@ -38,6 +38,8 @@ interface Given {
   axis?: { value: number; span: Span };
   keeps?: boolean;
   norm?: string;
+  /** The p of a p-norm. */
+  order?: Expr;
   approximate?: string;
 }
 
@@ -61,7 +63,7 @@ export function application(
     while (c.accept(','));
   });
   const first = before.length > 0 ? undefined : name;
-  if (given.norm) return c.make(given.norm, given.operands, first);
+  if (given.norm) return c.make(given.norm, [...given.operands, ...(given.order ? [given.order] : [])], first);
   if (given.approximate === 'tanh') return c.make('gelu_tanh', given.operands, first);
   if (given.axis) return alongAxis(c, op, given, name, first);
   if (BOUNDED.test(name.text)) return bounded(c, op, given, first);
@@ -75,7 +77,7 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
     c.next();
     byName(c, g, op, name, given);
   } else if (op === 'norm' && given.operands.length === 1) {
-    given.norm = orderedNorm(c);
+    orderedNorm(c, given);
   } else {
     const value = g.comparison();
     const isAxis = isCode && given.operands.length === 1 && takesAxis(c, op) && isWhole(value);
@@ -89,12 +91,14 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
 const takesAxis = (c: Cursor, op: string): boolean => c.vocabulary.functionNamed(`${op}_axis0`) !== undefined;
 const isWhole = (e: Expr): boolean => e.kind === 'number' && Number.isInteger(e.value);
 
-function orderedNorm(c: Cursor): string {
+function orderedNorm(c: Cursor, given: Given): void {
   const from = c.peek().span[0];
   const order = takeOrder(c);
   const norm = normOfOrder(order);
-  if (!norm) throw new Unanswerable('unknown-norm', { order }, [from, c.end()]);
-  return norm;
+  const isPower = Number(order) > 1 && Number.isFinite(Number(order));
+  if (!norm && !isPower) throw new Unanswerable('unknown-norm', { order }, [from, c.end()]);
+  given.norm = norm ?? 'norm_p';
+  if (!norm) given.order = num(Number(order), [from, c.end()]);
 }
 
 function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): void {
@@ -105,7 +109,7 @@ function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): v
   } else if (KEEP.has(name.text)) {
     given.keeps = /^true$|^1$/i.test(c.next().text);
   } else if (op === 'norm' && ORDER.has(name.text)) {
-    given.norm = orderedNorm(c);
+    orderedNorm(c, given);
   } else if (op === 'gelu' && name.text === 'approximate') {
     const quoted = c.accept("'");
     const which = c.next().text;

@@ -17,14 +17,15 @@ export function generator(seed: number): () => number {
   };
 }
 
-/** Where entries are drawn from: of both signs, positive, within (-1, 1), and above 1. */
-export const REGIMES = ['both signs', 'positive', 'small', 'large'] as const;
+/** Where entries are drawn from: of both signs, positive, within (-1, 1), above 1, and probabilities. */
+export const REGIMES = ['both signs', 'positive', 'small', 'large', 'probabilities'] as const;
 export type Regime = (typeof REGIMES)[number];
 
 const draw = (random: () => number, regime: Regime): number => {
   const u = random();
   if (regime === 'positive') return 0.3 + 1.5 * u;
   if (regime === 'small') return 1.8 * u - 0.9;
+  if (regime === 'probabilities') return 0.05 + 0.9 * u;
   if (regime === 'large') return 1.2 + 1.5 * u;
   // Off 0 a little, where so many functions have their kink.
   return (u < 0.5 ? -1 : 1) * (0.15 + 1.6 * random());

@@ -146,6 +146,7 @@ test('a function without kinks is smooth where its formula changes', () => {
         'floor',
         'round',
         'frac',
+        'logit',
         'ceil',
         'log',
         'log2',

@@ -12,6 +12,8 @@ export interface Definition {
   readonly shape: (args: readonly Shape[], rules: ShapeRules) => Outcome;
   /** The definition; N is the number of entries of the first operand, n of its columns. */
   readonly by: string;
+  /** The definition for a matrix, where it acts on each row by itself; m is the number of rows. */
+  readonly byRows?: string;
   readonly note?: string;
   /** What frameworks report for the gradient by the first operand, where it is not that of the definition. */
   readonly reports?: (args: readonly Tensor[]) => Reports | undefined;

@@ -486,7 +486,14 @@ export const functions: readonly Row[] = [
     args: 'c, a, b',
     f: (c, a, b) => (c !== 0 ? a! : b!),
     d: { c: '0', a: 'where(c, 1, 0)', b: 'where(c, 0, 1)' },
-    simplify: ([c, a, b]) => (c?.kind === 'number' ? (c.value !== 0 ? a : b) : isSame(a, b) ? a : undefined),
+    simplify: ([c, a, b], k) => {
+      if (c?.kind === 'number') return c.value !== 0 ? a : b;
+      if (isSame(a, b)) return a;
+      // 1 where a step is, 0 where it is not.
+      const isStep = c !== undefined && isCall(c, 'step') && a !== undefined && b !== undefined;
+      if (isStep && isNumber(a, 1) && isNumber(b, 0)) return c;
+      return isStep && isNumber(a, 0) && isNumber(b, 1) ? k.add(num(1), k.negate(c)) : undefined;
+    },
     tex: (e, write) => {
       const [test, yes, no] = [
         tested(argument(e, 0), write, '\\ne'),
@@ -497,6 +504,30 @@ export const functions: readonly Row[] = [
     plain: (e, write) =>
       `(${write.plain(argument(e, 1))} if ${tested(argument(e, 0), write, '≠')}, else ${write.plain(argument(e, 2))})`,
     code: '{m}.where($(0) != 0, $1, $2)',
+  },
+  {
+    name: 'xlogy',
+    says: 'x log(y), 0 where x is 0',
+    args: 'x, y',
+    f: (x, y) => (x === 0 ? 0 : x * Math.log(y!)),
+    value: 'x .* log(y)',
+    d: { x: 'log(y)', y: 'x ./ y' },
+    domain: { where: 'y > 0', holds: (_, y) => y! > 0 },
+    code: {
+      numpy: '$(0)*np.log($1)',
+      pytorch: 'torch.special.xlogy($0, $1)',
+      jax: 'jax.scipy.special.xlogy($0, $1)',
+    },
+  },
+  {
+    name: 'logit',
+    says: 'inverse of the sigmoid, log(x/(1 - x))',
+    args: 'x',
+    f: (x) => Math.log(x / (1 - x)),
+    value: 'log(x ./ (1 - x))',
+    d: { x: '1 ./ (x .* (1 - x))' },
+    domain: { where: '0 < x < 1', holds: (x) => x > 0 && x < 1 },
+    code: { numpy: 'np.log($(0)/(1 - $(0)))', pytorch: 'torch.logit($0)', jax: 'jax.scipy.special.logit($0)' },
   },
   {
     name: 'hypot',
