@@ -46,7 +46,7 @@ function structureSentences({ inference: { scope }, wrt }: Derivation): string[]
   return [
     `Declared: ${list.join('; ')}.`,
     ...(own
-      ? [`The derivative shown varies the entries of ${plainSymbol(wrt)} one by one, as if it had no structure.`]
+      ? [`The derivative shown, G, varies the entries of ${plainSymbol(wrt)} one by one, as if it had no structure.`]
       : []),
   ];
 }
