@@ -1,5 +1,5 @@
 // Where a formula bends: the operations that have a kink, the points at which one is met, and what is reported there.
-import { argument, type Call, type Expr, equal, nodes, symbolsOf } from '../formula/expr.js';
+import { argument, type Call, type Expr, equal, nodes, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
 import { Evaluator } from './evaluate.js';
@@ -141,7 +141,9 @@ export class Kinks {
       const theirs = selection?.bends?.filter((bend) => input === undefined || bend.input === input);
       const alone = met.length === 1 || input !== undefined;
       const seen = theirs ?? (alone && input !== undefined ? [{ output: hit.entry, input }] : []);
-      const heard = alone ? ofFrameworks(seen) : {};
+      const heard = alone
+        ? ofFrameworks(input === undefined && isScalar(this.k.shape(this.core)) ? allOf(at.value(sym(this.wrt))) : seen)
+        : {};
       if (node === this.core) {
         // Where its operands bend too, its own derivatives are not those of the whole.
         if (input === undefined && met.some((other) => other.node !== node)) return [];
@@ -160,6 +162,9 @@ export class Kinks {
     return unique(reports);
   }
 }
+
+/** All entries of a gradient. */
+const allOf = ({ data }: Tensor): Place[] => Array.from(data.keys(), (input) => ({ output: 0, input }));
 
 /** Whether each entry of a formula depends on the same entry of the variable alone. */
 function isEntrywise(e: Expr, wrt: string, k: Algebra): boolean {

@@ -103,6 +103,8 @@ export function select(
       sides.push(limit);
       if (!limit) continue;
       limits.push(limit);
+      // A root that rises without bound is no jump.
+      if (!allFinite(limit)) continue;
       jumps ||= farApart(moved(NEAR).value(core).data, here.data, tied === limit ? 1e-6 : 1e-3);
     }
   }
@@ -117,12 +119,36 @@ export function select(
     const { low, high } = rangeOf(limits, i);
     return entry >= low - TOLERANCE && entry <= high + TOLERANCE;
   });
-  const least = leastInHull(limits);
-  const size = ({ data }: Tensor): number => Math.hypot(...data);
-  // Not all limits were met: of many that tie, the product of the parts' derivatives may be nearer to 0.
-  if (isBetween && size(reported) <= size(least) + TOLERANCE)
-    return { smooth: false, bends: bendsOf(limits, reported) };
+  const least = leastOf(limits, reported, isBetween);
+  if (least === reported) return { smooth: false, bends: bendsOf(limits, reported) };
   return { smooth: false, instead: least, bends: bendsOf(limits, least), ...(!isBetween && { isForeign: true }) };
+}
+
+/** Different limits up to which all of them were met. */
+const FEW = 4;
+
+/**
+ * The least of the derivatives between the limits. Of few limits it is that of their convex hull; where each entry that
+ * bends has an input and an output of its own, it is that of each by itself. Of many more not all were met: there the
+ * product of the parts' derivatives stands, if it is between them.
+ */
+function leastOf(limits: readonly Tensor[], reported: Tensor, isBetween: boolean): Tensor {
+  const distinct = limits.filter(
+    (limit, i) => limits.findIndex((other) => !farApart(limit.data, other.data, TOLERANCE)) === i,
+  );
+  const size = ({ data }: Tensor): number => Math.hypot(...data);
+  const bends = bendsOf(limits, reported);
+  const own = (of: (bend: Bend) => number): boolean => new Set(bends.map(of)).size === bends.length;
+  if (own(({ input }) => input) && own(({ output }) => output)) {
+    const { rows, cols, data } = distinct[0] as Tensor;
+    const least = tensor(rows, cols, data.slice());
+    for (const { output, input, low, high } of bends)
+      least.data[output * cols + input] = low > 0 ? low : Math.min(high, 0);
+    return farApart(least.data, reported.data, TOLERANCE) ? least : reported;
+  }
+  if (distinct.length > FEW && isBetween) return reported;
+  const least = leastInHull(distinct);
+  return isBetween && size(reported) <= size(least) + TOLERANCE ? reported : least;
 }
 
 /**

@@ -55,11 +55,12 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['acosh(x)', 1, 'no finite derivative: none from below, +∞ from above', Number.NaN, 'inf inf inf'],
   ['sqrt(x^2)', 0, '[-1, 1]', 0, 'nan nan nan'],
   ['where(x > 0, sqrt(x), 0)', 0, 'no finite derivative: none from below, +∞ from above', Number.NaN, 'nan - nan'],
+  ['x^(1/3)', 0, 'no finite derivative: none from below, +∞ from above', Number.NaN, 'inf inf inf'],
   ['hypot(x, 0)', 0, '[-1, 1]', 0, 'nan - 0.5'],
   ['norm(x)', [0, 0], BALL, 0, '0 nan nan'],
   ['sqrt(sum(x.^2))', [0, 0], NEARBY, 0, 'nan nan nan'],
   ['norm1(x)', [0, 1], '[-1, 1]', 0, '0 0 1'],
-  ['normInf(x)', [1, -1, 0.5], HULL, 0.5, '(0.5,-0.5) (0.5,-0.5) (0.5,-0.5)'],
+  ['normInf(x)', [1, -1, 0.5], HULL, 0.5, '(0.5,-0.5,0) (0.5,-0.5,0) (0.5,-0.5,0)'],
   ['normInf(x)', [0, 0], '[-1, 1]', 0, '0 0 0.25'],
   [
     'normF(X)',
@@ -97,7 +98,7 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
     0.5,
     '(0.5,0,0,0.5) - (0.5,0,0,0.5)',
   ],
-  ['max(x)', [1, 1, 0], HULL, 0.5, '0.5 0.5 0.5'],
+  ['max(x)', [1, 1, 0], HULL, 0.5, '(0.5,0.5,0) (0.5,0.5,0) (0.5,0.5,0)'],
   ['amax(x)', [2, 2, 2], HULL, 1 / 3, '0.333333 0.333333 0.333333'],
   ['l1_loss(x, y)', { x: [0], y: [0] }, '[-1, 1]', 0, '0 0 1'],
   ['hinge(x, y)', { x: [1], y: [1] }, '[-1, 0]', 0, '-0.5 -1 -0.5'],
@@ -150,6 +151,7 @@ const SMOOTH: readonly (readonly [string, unknown, readonly number[], string])[]
     '0 - right',
   ],
   ['x^0', 0, [0], ''],
+  ['x*sqrt(x)', 0, [0], ''],
 ];
 
 for (const [expression, point, jacobian, others] of SMOOTH) {
