@@ -1,5 +1,5 @@
 // Whole programs that people can paste and run: the function, its derivative, and the product with a vector.
-import { call, type Expr, size, symbolsOf } from '../../formula/expr.js';
+import { call, type Expr, type Sym, size, symbolsOf } from '../../formula/expr.js';
 import { shareParts } from '../../formula/sharing.js';
 import type { Algebra } from '../../math/algebra.js';
 import { elaborate, presented } from '../../math/elaborate.js';
@@ -31,13 +31,9 @@ export function program({ simple, map, derivative, wrt, k }: Programmed, framewo
   const variables = [...k.scope.shapes.keys()];
   const inputs = variables.map(pythonName).join(', ');
   const name = isScalar(map.codomain) && !isScalar(map.domain) ? 'gradient' : 'jacobian';
-  const direction = k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
+  const { direction, image } = productOf(map, variables);
   const body = (title: string, parameters: string, given: Expr): string => {
-    const { lines, result } = statements(
-      k.simplify(elaborate(presented(given, k), k).core),
-      new Set([...variables, direction.name]),
-      k,
-    );
+    const { lines, result } = statements(prepared(given, k), new Set([...variables, direction.name]), k);
     const sizes = sizeLines(lines.map(({ value }) => value).concat(result), k);
     const assignments = lines.map(({ name: local, value }) => `${local} = ${python(value, framework, k)}`);
     const shown = [...sizes, ...assignments, `return ${returned(result, framework, k)}`];
@@ -45,13 +41,35 @@ export function program({ simple, map, derivative, wrt, k }: Programmed, framewo
   };
   const parts = [body('f', inputs, simple), body(name, inputs, derivative)];
   if (!isScalar(map.domain)) {
-    parts.push(body('jvp', `${inputs}, ${direction.name}`, map.apply(direction)));
+    parts.push(body('jvp', `${inputs}, ${direction.name}`, image));
   }
   parts.push(automatic(framework, wrt, variables));
   const { imports, definitions } = helpersFor(parts.join('\n'), framework);
   if (parts.some((part) => /(?<![\w.])math\./.test(part)) && !imports.includes('import math'))
     imports.unshift('import math');
   return `${[...imports, HEADERS[framework]].join('\n')}\n\n\n${[...definitions, ...parts].join('\n\n\n')}\n`;
+}
+
+const ready = new WeakMap<Algebra, Map<Expr, Expr>>();
+const products = new WeakMap<LinearMap, { readonly direction: Sym; readonly image: Expr }>();
+
+/** A formula in operations that have code; the same for all frameworks, so it is made once for each question. */
+function prepared(given: Expr, k: Algebra): Expr {
+  const known = ready.get(k) ?? new Map<Expr, Expr>();
+  ready.set(k, known);
+  const found = known.get(given) ?? k.simplify(elaborate(presented(given, k), k).core);
+  known.set(given, found);
+  return found;
+}
+
+/** The product of the map with a direction that has a name of its own. */
+function productOf(map: LinearMap, variables: readonly string[]): { readonly direction: Sym; readonly image: Expr } {
+  const known = products.get(map);
+  if (known) return known;
+  const direction = map.k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
+  const made = { direction, image: map.apply(direction) };
+  products.set(map, made);
+  return made;
 }
 
 /** The same derivative by the framework's own differentiation, for comparison. */
