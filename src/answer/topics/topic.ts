@@ -15,6 +15,8 @@ export interface Topic {
   readonly question: string;
   /** The answer in one line. */
   readonly short: string;
+  /** The same question in the words of other people: what a person asks is compared with them. */
+  readonly asked: readonly string[];
   /** What is drawn. */
   readonly claims: readonly Claim[];
   /** At most six short paragraphs; what stands between backquotes is a formula. */
@@ -25,5 +27,7 @@ export interface Topic {
     readonly expression: string;
     readonly at?: string;
     readonly wrt?: string;
+    /** What the topic says its derivative is, in numerator layout. */
+    readonly derivative?: string;
   }[];
 }

@@ -1,0 +1,239 @@
+// From a question in plain words to what is asked: a command, a topic, or what to say instead.
+
+import { plain } from '../answer/notation/plain.js';
+import { symbolsOf } from '../formula/expr.js';
+import { fieldOf, UNSUPPORTED } from './field.js';
+import { withHistory } from './follow-up.js';
+import { type Intent, intentOf } from './intent.js';
+import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
+import { expression, type Reading, readSentence } from './reading.js';
+import {
+  declined,
+  greeted,
+  help,
+  hostile,
+  noClaim,
+  noFormula,
+  noHistory,
+  thanked,
+  topicChoice,
+  unclear,
+  unsupported,
+} from './say.js';
+import { type Found, nearestTopics, termsOf } from './topic-search.js';
+import type { Asked, Choice, Question, Understood } from './understood.js';
+
+/** Scores of topics: sure enough to answer, to lead a computed answer, to be named. */
+const SURE = 0.5;
+const LIKELY = 0.36;
+
+export function understand(question: Question): Understood {
+  const text = plainText(question.text);
+  const command = [...text.matchAll(/\\([A-Za-z]+)/g)].find(
+    ([, name = '']) =>
+      COMMANDS_OF_DOCUMENTS.has(name) && !/^(?:let|class|style|read|include|require|loop|repeat|toggle)$/.test(name),
+  )?.[0];
+  if (command) return hostile(command);
+  const social = sociable(text);
+  if (social) return social;
+  const sentence = readSentence(text);
+  const followed = withHistory(sentence, text, question.context);
+  const reading = followed.reading;
+  const told = outsideOf(sentence, question);
+  if (told) return told;
+  const terms = termsOf(sentence.list);
+  const found = nearestTopics(terms, 3);
+  const intent = intentOf(sentence, question, followed.isFollowing);
+  if (intent.gate === 'outside' && !followed.isFollowing) return declined();
+  if (question.want === 'check' || intent.checks) {
+    const checked = checking(reading, question, found);
+    if (checked) return checked;
+    if (question.want === 'check') return noClaim();
+  }
+  const [best] = found;
+  if (reading.targets.length > 0 && (intent.asks || followed.isFollowing || !best || best.score < LIKELY)) {
+    // A question about an idea that shows a formula only as its example.
+    const isIdea = intent.why && best !== undefined && best.score >= SURE && (!intent.asks || reading.inWords);
+    if (!isIdea || question.want === 'jacobian') return computing(reading, sentence, question, found, intent);
+  }
+  if (best && best.score >= LIKELY) return explained(best, found, reading, question);
+  if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
+  if (reading.broken !== undefined && (intent.asks || reading.words.size < 3))
+    return computing({ ...reading, targets: [reading.broken] }, sentence, question, found, intent);
+  if (best && best.score >= 0.27 && intent.why) return explained(best, found, reading, question);
+  if (intent.refersBack && question.context.length === 0) return noHistory();
+  if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);
+  if (intent.judges && sentence.words.size < 12) return noClaim();
+  if (intent.asks && found.every(({ score }) => score < 0.3))
+    return noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '');
+  return intent.gate === 'inside' ? unclear(found.map(({ topic }) => topic)) : declined();
+}
+
+const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
+
+/** Thanks, greetings and cries for help, which hold nothing else. */
+function sociable(text: string): Understood | undefined {
+  const said = words(text);
+  if (text.trim() === '' || (said.length === 0 && !/[\dΑ-ωA-Za-z]/.test(text))) return help();
+  if (said.length > 12 || /[=^*\\(]/.test(text)) return undefined;
+  const has = (pattern: RegExp): boolean => said.some((word) => pattern.test(word));
+  const isAsking = has(/^(?:derivative|gradient|jacobian|hessian|why|wrt|matrix|but|and|softmax|relu|what)$/);
+  if (has(/^(?:thanks|thank|thx|ty|cheers|merci|danke|tysm|awesome|perfect)$/) && !isAsking) return thanked();
+  if (has(/^(?:help|usage|commands|menu)$/) && said.length <= 4 && !isAsking) return help();
+  if (
+    /^(?:what can you do|what do you do|who are you|how do (?:i|you) use (?:this|you|it)|what are you)\b/i.test(
+      text.trim(),
+    )
+  )
+    return help();
+  if (said.length <= 3 && has(/^(?:hi|hello|hey|hiya|yo|morning|evening|hallo|greetings)$/)) return greeted();
+  return undefined;
+}
+
+/** Mathematics that is not done here, named as such. */
+function outsideOf(sentence: Reading, { want }: Question): Understood | undefined {
+  const what = UNSUPPORTED.find(([pattern]) => [...sentence.words].some((word) => pattern.test(word)))?.[1];
+  if (!what || want === 'check') return undefined;
+  const { elsewhere, strong, weak } = fieldOf(sentence.words);
+  if (elsewhere > 0 && strong === 0) return undefined;
+  const isMath =
+    strong + weak > 0 ||
+    sentence.list.some(({ kind }) => kind !== 'word' && kind !== 'stop') ||
+    /integral|eigen|svd|antideriv/.test(what) ||
+    what === 'integrals';
+  return isMath ? unsupported(what) : undefined;
+}
+
+/** The values that all commands on a formula take. */
+function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
+  const names = new Set(symbolsIn(target));
+  const where = reading.where.filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
+  const at = pointFor(reading.at, names, reading.wrt);
+  return {
+    expression: target,
+    ...(reading.wrt === undefined ? {} : { wrt: reading.wrt }),
+    ...(at === undefined ? {} : { at }),
+    ...(where.length === 0 ? {} : { where: where.join('; ') }),
+    ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
+  };
+}
+
+const symbolsIn = (target: string): string[] => {
+  const expr = expression(target);
+  return expr ? symbolsOf(expr) : [];
+};
+
+/** The point as the command takes it: values of names that the formula has. */
+function pointFor(at: string | undefined, names: ReadonlySet<string>, wrt: string | undefined): string | undefined {
+  if (at === undefined) return undefined;
+  const parts = [...new Set(at.split('; '))].filter(
+    (part) => !part.includes('=') || names.has((part.split('=')[0] as string).trim()),
+  );
+  const bare = parts.filter((part) => !part.includes('='));
+  if (bare.length > 0 && names.size !== 1)
+    return wrt && bare.length === 1 && /[[(]/.test(bare[0] as string) ? undefined : undefined;
+  return parts.length > 0 ? parts.join('; ') : undefined;
+}
+
+const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
+  said.has('denominator') && !said.has('numerator')
+    ? 'denominator'
+    : said.has('numerator') && !said.has('denominator')
+      ? 'numerator'
+      : layout;
+
+function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
+  const [target] = reading.targets;
+  const [claim] = reading.claims;
+  if (target === undefined || claim === undefined || reading.second) return undefined;
+  const { layout: _, ...values } = valuesOf(reading, target, question);
+  const checks: Asked[] = reading.targets
+    .slice(0, 2)
+    .map((expressionText) => ({ command: 'check', values: { ...values, expression: expressionText, answer: claim } }));
+  const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
+  const topic = found[0] && found[0].score >= LIKELY ? found[0].topic : undefined;
+  return {
+    kind: 'computed',
+    readings: [...checks, computed],
+    said: `is ${shown(claim)} the derivative of ${shown(target)}${by(reading)}`,
+    ...(topic ? { topic } : {}),
+    choices: [{ label: 'The derivative', asked: computed }, ...otherVariables(reading, target, question)],
+  };
+}
+
+function computing(
+  reading: Reading,
+  sentence: Reading,
+  question: Question,
+  found: readonly Found[],
+  intent: Intent,
+): Understood {
+  const second = reading.second;
+  const requests = reading.targets.slice(0, 3).map((target): Asked => {
+    const { layout, ...values } = valuesOf(reading, target, question);
+    const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
+    return {
+      command: second ? 'hessian' : 'jacobian',
+      values: { ...values, ...(layout && !second ? { layout } : {}), ...view },
+    };
+  });
+  const target = reading.targets[0] as string;
+  const [best] = found;
+  const leads =
+    best && (best.score >= SURE || (intent.why && best.score >= LIKELY)) && intent.aspect !== 'code'
+      ? best.topic
+      : undefined;
+  return {
+    kind: 'computed',
+    readings: requests,
+    said: `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${reading.at ? ` at ${reading.at}` : ''}`,
+    ...(intent.aspect ? { aspect: intent.aspect } : {}),
+    ...(intent.framework ? { framework: intent.framework } : {}),
+    ...(leads ? { topic: leads } : {}),
+    choices: [
+      ...reading.targets.slice(1, 3).map(
+        (other): Choice => ({
+          label: `I meant ${shown(other)}`,
+          asked: { command: second ? 'hessian' : 'jacobian', values: valuesOf(reading, other, question) },
+        }),
+      ),
+      ...otherVariables(reading, target, question),
+    ],
+  };
+}
+
+/** The same by another variable. */
+function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
+  const { at: _, ...values } = valuesOf(reading, target, question);
+  return symbolsIn(target)
+    .filter((name) => name !== reading.wrt && reading.wrt !== undefined)
+    .slice(0, 2)
+    .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
+}
+
+const by = ({ wrt }: Reading): string => (wrt === undefined ? '' : ` by ${shown(wrt)}`);
+
+/** The formula as people read it; the text itself where it cannot be read. */
+function shown(target: string): string {
+  const expr = expression(target);
+  return expr ? plain(expr, undefined) : target;
+}
+
+function explained(best: Found, found: readonly Found[], reading: Reading, question: Question): Understood {
+  const [target] = reading.targets;
+  const computed: Choice[] =
+    target === undefined
+      ? []
+      : [
+          {
+            label: `Derivative of ${shown(target)}`,
+            asked: { command: reading.second ? 'hessian' : 'jacobian', values: valuesOf(reading, target, question) },
+          },
+        ];
+  const others = found.slice(1).filter(({ score }) => score >= 0.8 * best.score);
+  return {
+    kind: 'explained',
+    topic: best.topic,
+    choices: [...computed, ...others.map(({ topic }) => topicChoice(topic))],
+  };
+}
