@@ -93,6 +93,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply): Reply 
   const data = (reply.data ?? {}) as Data;
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
+  if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
   const first = lead(computed, data);
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
@@ -109,7 +110,8 @@ function told(computed: Computed, request: CommandRequest, reply: Reply): Reply 
     );
   const verdict = body.findIndex((block) => block.type === 'text' && block.role === 'verdict');
   const [before, after] = [body.slice(0, verdict + 1), body.slice(verdict + 1)];
-  const read = text('understood', `I read: ${computed.said}${members}.`);
+  const said = data.structure === 'gradient' ? computed.said.replace(/^Jacobian/, 'gradient') : computed.said;
+  const read = text('understood', `I read: ${said}${members}.`);
   const led: Block[] = first
     ? [
         text('verdict', ...first),
@@ -134,6 +136,28 @@ function told(computed: Computed, request: CommandRequest, reply: Reply): Reply 
   };
 }
 
+const isEvaluated = ({ blocks }: Reply): boolean =>
+  !blocks.some(
+    (block) =>
+      block.type === 'text' &&
+      block.role === 'badge' &&
+      block.content.some((part) => typeof part === 'string' && part.includes('no point was found')),
+  );
+
+/** A formula such as inv(0*X) has no value, and so no derivative. */
+const withoutValue = (computed: Computed, request: CommandRequest, reply: Reply): Reply => ({
+  blocks: [
+    text(
+      'problem',
+      'I cannot answer that: I found no point at which the formula has a value, as where a singular matrix is inverted or a logarithm is taken of a negative number.',
+    ),
+    text('understood', `I read: ${computed.said}.`),
+    ...buttons(choices(computed)),
+  ],
+  data: { ...(reply.data as object), understood: { command: request.command, arguments: request.values } },
+  unverified: true,
+});
+
 /** A program of another framework than the one asked for. */
 const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean =>
   aspect === 'code' &&
@@ -143,8 +167,14 @@ const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean 
   block.framework !== framework;
 
 /** The first line where it is not the derivative itself. */
-function lead({ aspect, topic }: Computed, data: Data): Inline[] | undefined {
+function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data): Inline[] | undefined {
   if (data.verdict !== undefined) return undefined;
+  const [size] = sizes;
+  if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
+    return [
+      strong('No'),
+      `: the function is a scalar, so its derivative is a gradient with the shape of the variable (as a row 1×n), not ${size.replace('x', '×')}.`,
+    ];
   if (aspect === 'form' && data.structure === 'diagonal')
     return [
       strong('Both'),
@@ -160,7 +190,7 @@ function lead({ aspect, topic }: Computed, data: Data): Inline[] | undefined {
       `, not differentiable: any value in ${kink.set} is a valid subgradient${Number.isNaN(kink.reported) ? '' : `; ${kink.reported} is the convention used`}.`,
     ];
   if (aspect === 'kink' && topic === 'kinks') return ['There is no kink here: it is smooth.'];
-  const short = topics.find(({ name }) => name === topic)?.short;
+  const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
   return short === undefined ? undefined : [short];
 }
 

@@ -9,7 +9,13 @@ export interface Intent {
   readonly asks: boolean;
   readonly why: boolean;
   readonly checks: boolean;
+  /** It asks for a reason or a meaning, not for a result. */
+  readonly isWhy: boolean;
   readonly judges: boolean;
+  /** It sets one thing against another. */
+  readonly compares: boolean;
+  /** It speaks of dZ and dA, as courses on backpropagation do. */
+  readonly isOfDifferentials: boolean;
   readonly refersBack: boolean;
   readonly aspect?: Aspect;
   readonly framework?: string;
@@ -43,8 +49,12 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
     (weak > 0 && elsewhere === 0) ||
     (asks && targets.length > 0);
   const task = has(OTHER_TASKS) && !asks;
+  const isDifferential = list.some(
+    ({ kind, text }) => kind === 'formula' && /^(?:d[A-Z]\b|\p{L}'\()[^/]*$/u.test(text),
+  );
   const outside =
     !isBare &&
+    !(isDifferential && elsewhere === 0) &&
     (!inside ||
       task ||
       (elsewhere > 0 && strong === 0 && !sentence.signed && targets.length === 0) ||
@@ -69,6 +79,13 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
         said.has('got') ||
         sentence.signed),
     judges,
+    isWhy: has(
+      /^(?:why|difference|inconsistent|explain|confused|mismatch|error|come|intuition|disagree|suddenly|kills|doesn't|isn't)$/,
+    ),
+    compares: has(
+      /^(?:but|inconsistent|whereas|while|difference|differ|disagree|vs|versus|contradict|contradiction|contradictory)$/,
+    ),
+    isOfDifferentials: isDifferential && !sentence.signed,
     refersBack:
       has(/^(?:that|this|it|also|instead|same|again|drop)$/) ||
       /^(?:and|so|but|why|in|at|what)$/.test(list[0]?.text ?? ''),

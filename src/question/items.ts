@@ -1,3 +1,4 @@
+// A sentence as words and formulas: which stretches of it are mathematics.
 import { mended } from './english.js';
 import { type FunctionInWords, functionInWords, standsAlone } from './functions-in-words.js';
 import type { Piece } from './pieces.js';

@@ -1,11 +1,11 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
-
 import { type Expr, rewrite, symbolsOf } from '../formula/expr.js';
 import { parse } from '../formula/parse.js';
 import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { vocabulary } from '../math/registry.js';
 import { declaredIn } from './declared.js';
+import { unindexed } from './indices.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
 import { isClaimed, isOperand, isSpelledOut, roleBefore } from './roles.js';
@@ -20,6 +20,10 @@ export interface Reading {
   readonly inWords: boolean;
   /** A name that is asked about and that nothing defines: L of dL/dW. */
   readonly undefinedName?: string;
+  /** Y, where the gradient of a loss goes through a Y that is defined: G stands for ∂L/∂Y. */
+  readonly upstreamOf?: string;
+  /** Matrices that depend on the variable, a number. */
+  readonly curves?: readonly string[];
   readonly wrt?: string;
   readonly at?: string;
   readonly where: readonly string[];
@@ -32,13 +36,19 @@ export interface Reading {
   readonly broken?: string;
   /** Functions named in words. */
   readonly functions: readonly string[];
+  /** Sizes that are named, as in "is it 4×2?". */
+  readonly sizes: readonly string[];
+  /** Functions that nobody defined, such as h of h(‖x‖). */
+  readonly isAbstract: boolean;
+  /** How many derivatives were written in signs. */
+  readonly signs: number;
   /** Whether a derivative was written in signs. */
   readonly signed: boolean;
 }
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(text);
-  const list = items(pieces(rest));
+  const { list, declared } = withoutIndices(items(pieces(rest)));
   const words = new Set(
     list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
   );
@@ -47,6 +57,8 @@ export function readSentence(text: string): Reading {
   const plain: { text: string; at: number }[] = [];
   const points: string[] = [];
   const claims: { text: string; at: number }[] = [];
+  const sizes: string[] = [];
+  const parameters = new Map<string, string>();
   let wrt: string | undefined;
   let pending: string | undefined;
 
@@ -77,9 +89,14 @@ export function readSentence(text: string): Reading {
       const defined = /^\\?([\p{L}][\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)\s*(?:\(([^()=]{0,40})\))?$/u.exec(left);
       if (defined && right !== '') {
         definitions.set(defined[1] as string, right);
+        if (defined[2] !== undefined) parameters.set(defined[1] as string, defined[2].trim());
         plain.push({ text: right, at });
       } else if (right !== '') plain.push({ text: formula, at });
       else plain.push({ text: left, at });
+      return;
+    }
+    if (isSizeLike(formula)) {
+      sizes.push(formula);
       return;
     }
     if (role === 'at' && /^[-\d.[\](),;\s/]+$/.test(formula)) {
@@ -106,9 +123,32 @@ export function readSentence(text: string): Reading {
     (words.has('second') && (words.has('derivative') || words.has('derivatives'))) ||
     signs.some(({ sign }) => sign.second);
 
+  // f(x) with a definition of f is that definition.
+  const applied = (body: string): string =>
+    [...parameters].reduce(
+      (formula, [name, given]) => formula.replaceAll(`${name}(${given})`, `(${definitions.get(name)})`),
+      body,
+    );
+  for (const [name, meaning] of definitions) definitions.set(name, applied(meaning));
+  for (const each of plain) each.text = applied(each.text);
+  if (wrt === undefined && parameters.size > 0) {
+    const last = [...parameters.values()].find((given) => isName(given));
+    if (last !== undefined && [...definitions.values()].some((meaning) => meaning.includes(last))) wrt = nameOf(last);
+  }
+  const isAbstract =
+    list.some(
+      ({ kind, text: formula }, at) =>
+        kind === 'formula' &&
+        ((/^\p{L}$/u.test(formula) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function')) ||
+          [...formula.matchAll(/(?<![\p{L}\\_])([fghFGDXABφϕψ])(?:_\w)?\(\s*([a-zA-Z])(?:_\w)?\s*\)/gu)].some(
+            ([, name = '']) => !definitions.has(name),
+          )),
+    ) && ![...parameters.keys()].some((name) => name.length === 0);
+
   // What is differentiated, the likeliest first.
   const asked: { text: string; at: number }[] = [];
   let undefinedName: string | undefined;
+  let upstreamOf: string | undefined;
   const defined = (name: string): string | undefined =>
     definitions.get(name.replace(/\s*\(.*\)$/s, '').replace(/^\\/, ''));
   if (known) {
@@ -131,6 +171,15 @@ export function readSentence(text: string): Reading {
       asked.push({ text: meaning, at: plain.find((each) => each.text === meaning)?.at ?? -1 });
   }
   if (!known || undefinedName === undefined) asked.push(...formulas);
+  // The gradient of a loss through what is defined: its product with G = ∂L/∂Y.
+  const [through] = roots;
+  const isLoss =
+    undefinedName !== undefined && /^(?:L|J|E|C|l|loss|cost|Loss|\\mathcal\{L\}|\\ell|ℓ)$/.test(undefinedName);
+  if (isLoss && through && wrt !== undefined && mentions(substituted(through[1], definitions, wrt) ?? '', wrt)) {
+    const upstream = /^[A-Z]/.test(through[0]) ? 'G' : 'g';
+    asked.unshift({ text: `sum(${upstream} .* (${through[1]}))`, at: known?.at ?? -1 });
+    upstreamOf = through[0];
+  }
   let targets = uniqueTexts(
     asked.map(({ text: body }) => substituted(body, definitions, wrt)).filter((body) => body !== undefined),
   );
@@ -180,9 +229,10 @@ export function readSentence(text: string): Reading {
     targets,
     inWords,
     ...(undefinedName && targets.length === 0 ? { undefinedName } : {}),
+    ...(upstreamOf === undefined ? {} : { upstreamOf }),
     ...(wrt === undefined ? {} : { wrt }),
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
-    where,
+    where: [...where, ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0]))],
     second,
     claims: uniqueTexts(said.map(({ text: claim }) => claim)).filter(
       (claim) => own.length === 0 || inWords || claim !== targets[0],
@@ -190,14 +240,39 @@ export function readSentence(text: string): Reading {
     alternatives,
     ...(broken === undefined ? {} : { broken }),
     functions,
+    sizes,
+    isAbstract,
+    signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
   };
 }
+
+/** `n×n`, `4x2`, `R^n`, `2D`, `(2,2,2)`: a size or a space. */
+const isSizeLike = (text: string): boolean =>
+  (/^[([]?\s*[\w]{1,3}(?:\s*[x×]\s*[\w]{1,3})+\s*[)\]]?$/.test(text) &&
+    /[x×]/.test(text) &&
+    !/^[a-z]x[a-z]$/.test(text)) ||
+  /^(?:\\mathbb\s*\{?R\}?|R|ℝ)(?:\^?\{?[\w×,]{1,5}\}?)?$/.test(text) ||
+  /^\d[dD]$/.test(text) ||
+  /^\(\s*\w(?:\s*,\s*\w){1,4}\s*,?\s*\)$/.test(text);
 
 const isName = (text: string): boolean =>
   (/^\\?\p{L}[\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?(?:\s*\})?$/u.test(text) &&
     (text.length === 1 || !/^[A-Z]{2,3}$|^[A-Z][a-z]$/.test(text))) ||
   /^\\math\w{2,3}\{\w+\}$/.test(text);
+
+/** The sentence with its sums over an index written with vectors, and the shapes that follow. */
+function withoutIndices(list: readonly Item[]): { list: readonly Item[]; declared: readonly string[] } {
+  const declared: string[] = [];
+  const columns = list.some(({ kind, text }) => kind === 'word' && text === 'columns');
+  const plain = list.map((item) => {
+    const found = item.kind === 'formula' ? unindexed(item.text, columns) : undefined;
+    if (!found) return item;
+    declared.push(...found.where);
+    return { ...item, text: found.text };
+  });
+  return { list: plain, declared };
+}
 
 /** The name as our grammar has it; the text itself where it cannot be read. */
 function nameOf(text: string): string {
@@ -233,12 +308,17 @@ const mentions = (formula: string, name: string): boolean => {
   return expr !== undefined && symbolsOf(expr).includes(nameOf(name));
 };
 
+/** Whether a matrix is written as one that depends on the variable: D(x)·y. */
+const dependsOn = (body: string, wrt: string): boolean =>
+  new RegExp(String.raw`(?<![\w\\])[A-Z]\(\s*${wrt.replace(/\W/g, '')}\s*\)`).test(body);
+
 /** The formula with what the sentence defines put in; the text itself where nothing is. undefined if it cannot be read. */
 function substituted(
   body: string,
   definitions: ReadonlyMap<string, string>,
   wrt: string | undefined,
 ): string | undefined {
+  if (wrt !== undefined && dependsOn(body, wrt)) return body;
   let expr = expression(body);
   if (!expr) return undefined;
   let changed = false;

@@ -47,6 +47,13 @@ export function isOperand(list: readonly Item[], at: number): boolean {
     )
   )
     i--;
+  // "is the derivative 2x?" claims 2x.
+  if (
+    i === at - 1 &&
+    /^(?:the|its|this|my)$/.test(list[i - 1]?.text ?? '') &&
+    /^(?:is|isn't|be|has|are|so|that|was)$/.test(list[i - 2]?.text ?? '')
+  )
+    return false;
   if (
     i >= 0 &&
     list[i]?.kind === 'word' &&

@@ -46,6 +46,11 @@ export function signOf(typed: string): Sign | undefined {
       ...(text.includes('hessian') ? { second: true } : {}),
     };
   }
+  const brackets = /^(?:D|Grad)\[(.{1,200}),\s*\{?(\p{L}\w{0,3})\}?\]$/su.exec(text);
+  if (brackets) {
+    const [, body = '', wrt = ''] = brackets;
+    return { body: body.replaceAll('[', '(').replaceAll(']', ')'), wrt };
+  }
   const nabla = NABLA.exec(text);
   if (nabla) {
     const [whole, before, wrt, after] = nabla;

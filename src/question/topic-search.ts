@@ -15,7 +15,7 @@ export interface Found {
 const SILENT = new Set(
   `a an the and or of to in on at by as is are was were be am do does did has have had it its i im me my we us you your he she they
   them this that these those there here then than so but if for from with into about like just only also too very me can could
-  will would should shall may might must not no yes what whats what's which who when where how please pls tell give show explain
+  will would should shall may might must no yes what whats what's which who when where how please pls tell give show explain
   get got gets gives one use used using see say says mean means meaning does doesn't don't isn't it's that's get i'm wrt respect
   between both each any some all such same thing way case want need know think really actually ok okay hi hello hey well now
   why compute find calculate question answer works work take taking after before still let vs versus`.split(/\s+/),
@@ -117,7 +117,11 @@ export function termsOf(list: readonly Item[]): string[] {
     if (kind === 'word') found.push(...(SILENT.has(text) ? [] : [stem(text)]));
     if (kind === 'function' || kind === 'formula') {
       for (const [name] of text.toLowerCase().matchAll(/[a-z]{3,12}/g)) found.push(stem(name));
-      if (/\^\{?(?:T|\\top|⊤)|ᵀ|'|\.T\b/.test(text)) found.push('transpose');
+      if (/\^\{?(?:T|\\top|⊤)|ᵀ|'(?!\()|\.T\b/.test(text)) found.push('transpose');
+      if (/Σ|∑|\\sum/.test(text)) found.push('sum');
+      if (/^\(?\d[x×]\d\)?$|^\dD$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
+      if (/\p{L}'\(/u.test(text)) found.push('gprime');
+      if (/\bd[A-Z]\b/.test(text)) found.push('dz');
       if (/⊙|\.\*|\\odot|\\circ|∘/.test(text)) found.push('hadamard');
       if (/^0(?:\.0)?$|=\s*0$/.test(text)) found.push('0');
       if (/\.(?:sum|mean)\(/.test(text)) found.push('sum', 'axis');

@@ -1,10 +1,12 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
-
 import { plain } from '../answer/notation/plain.js';
 import { symbolsOf } from '../formula/expr.js';
 import { fieldOf, UNSUPPORTED } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf } from './intent.js';
+import { items } from './items.js';
+import { moving } from './moving.js';
+import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { expression, type Reading, readSentence } from './reading.js';
 import {
@@ -26,6 +28,7 @@ import type { Asked, Choice, Question, Understood } from './understood.js';
 /** Scores of topics: sure enough to answer, to lead a computed answer, to be named. */
 const SURE = 0.5;
 const LIKELY = 0.36;
+const FAIR = 0.3;
 
 export function understand(question: Question): Understood {
   const text = plainText(question.text);
@@ -41,10 +44,19 @@ export function understand(question: Question): Understood {
   const reading = followed.reading;
   const told = outsideOf(sentence, question);
   if (told) return told;
-  const terms = termsOf(sentence.list);
+  const terms = termsOf(items(pieces(text)));
   const found = nearestTopics(terms, 3);
   const intent = intentOf(sentence, question, followed.isFollowing);
-  if (intent.gate === 'outside' && !followed.isFollowing) return declined();
+  const moved = movedReading(reading);
+  if (moved && intent.gate !== 'outside')
+    return moved.claims.length > 0
+      ? (checking(moved, question, found) ?? computing(moved, sentence, question, found, intent))
+      : computing(moved, sentence, question, found, intent);
+  const isKnown = (found[0]?.score ?? 0) >= SURE && fieldOf(sentence.words).elsewhere === 0;
+  if (intent.gate === 'outside' && !followed.isFollowing && !isKnown) return declined();
+  // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
+  const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
+  if (isAboutIdeas && found[0] && found[0].score >= FAIR) return explained(found[0], found, reading, question);
   if (question.want === 'check' || intent.checks) {
     const checked = checking(reading, question, found);
     if (checked) return checked;
@@ -60,13 +72,29 @@ export function understand(question: Question): Understood {
   if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
   if (reading.broken !== undefined && (intent.asks || reading.words.size < 3))
     return computing({ ...reading, targets: [reading.broken] }, sentence, question, found, intent);
-  if (best && best.score >= 0.27 && intent.why) return explained(best, found, reading, question);
+  if (best && best.score >= FAIR && intent.why) return explained(best, found, reading, question);
   if (intent.refersBack && question.context.length === 0) return noHistory();
   if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);
   if (intent.judges && sentence.words.size < 12) return noClaim();
   if (intent.asks && found.every(({ score }) => score < 0.3))
     return noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '');
   return intent.gate === 'inside' ? unclear(found.map(({ topic }) => topic)) : declined();
+}
+
+/** The reading with matrices that depend on the variable, a number, written as A + t·dA. */
+function movedReading(reading: Reading): Reading | undefined {
+  const [target] = reading.targets;
+  const [claim] = reading.claims;
+  const moved = target !== undefined && reading.wrt !== undefined ? moving(target, claim, reading.wrt) : undefined;
+  if (!moved || reading.second) return undefined;
+  const where = reading.where.filter((each) => !each.startsWith(`${reading.wrt}:`));
+  return {
+    ...reading,
+    targets: [moved.target],
+    claims: moved.claim === undefined ? [] : [moved.claim],
+    where: [...where, moved.where],
+    curves: moved.names,
+  };
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
@@ -107,7 +135,9 @@ function outsideOf(sentence: Reading, { want }: Question): Understood | undefine
 /** The values that all commands on a formula take. */
 function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
   const names = new Set(symbolsIn(target));
-  const where = reading.where.filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
+  const where = reading.where
+    .flatMap((each) => each.split('; '))
+    .filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
   const at = pointFor(reading.at, names, reading.wrt);
   return {
     expression: target,
@@ -179,17 +209,18 @@ function computing(
   });
   const target = reading.targets[0] as string;
   const [best] = found;
-  const leads =
-    best && (best.score >= SURE || (intent.why && best.score >= LIKELY)) && intent.aspect !== 'code'
-      ? best.topic
-      : undefined;
+  const topic = best && best.score >= LIKELY ? best.topic : undefined;
+  const isOfIdea = intent.isWhy || ['layout', 'shape', 'kink', 'form'].includes(intent.aspect ?? '');
+  const leads = topic !== undefined && isOfIdea && best !== undefined && best.score >= SURE - 0.08;
   return {
     kind: 'computed',
     readings: requests,
-    said: `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${reading.at ? ` at ${reading.at}` : ''}`,
+    said: saidOf(reading, target),
+    sizes: reading.sizes,
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
-    ...(leads ? { topic: leads } : {}),
+    ...(topic ? { topic } : {}),
+    ...(leads ? { leads: true as const } : {}),
     choices: [
       ...reading.targets.slice(1, 3).map(
         (other): Choice => ({
@@ -202,6 +233,15 @@ function computing(
   };
 }
 
+function saidOf(reading: Reading, target: string): string {
+  const { second, at, upstreamOf } = reading;
+  if (upstreamOf !== undefined) {
+    const [, upstream = 'G'] = /^sum\((\w)/.exec(target) ?? [];
+    return `gradient of the loss L${by(reading)}, with ${upstream} = ∂L/∂${upstreamOf}`;
+  }
+  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${at ? ` at ${at}` : ''}`;
+}
+
 /** The same by another variable. */
 function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
   const { at: _, ...values } = valuesOf(reading, target, question);
@@ -211,7 +251,10 @@ function otherVariables(reading: Reading, target: string, question: Question): C
     .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
 }
 
-const by = ({ wrt }: Reading): string => (wrt === undefined ? '' : ` by ${shown(wrt)}`);
+const by = ({ wrt, curves = [] }: Reading): string =>
+  wrt === undefined
+    ? ''
+    : ` by ${shown(wrt)}${curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`).join('')}`;
 
 /** The formula as people read it; the text itself where it cannot be read. */
 function shown(target: string): string {

@@ -22,10 +22,14 @@ export interface Computed {
   /** What was read, as in "Jacobian of max(0, x) by x". */
   readonly said: string;
   readonly aspect?: Aspect;
+  /** Sizes that the question names. */
+  readonly sizes?: readonly string[];
   /** Whose programs are asked for. */
   readonly framework?: string;
   /** What explains the answer further. */
   readonly topic?: string;
+  /** Whether the topic answers the question first. */
+  readonly leads?: true;
   readonly choices: readonly Choice[];
 }
 export interface Explained {

@@ -18,6 +18,10 @@ export const backpropShapes: Topic = {
     'my gradient is 2x1 but should be 2x3',
     'is dA the derivative of the activation',
     'weight gradient input times error',
+    'gradient for W gives me 2x1 but it should be 2x3',
+    "my weight gradient g'(z) times x times err has the wrong shape",
+    "dZ = dA × g'(Z) why elementwise",
+    "what is g'(Z), isn't that dA",
   ],
   claims: [{ left: "tr(d*x'*V')", right: "d'*V*x", where: 'd: m, x: n, V: mxn' }],
   text: [

@@ -7,6 +7,7 @@ import { chainRule } from './chain-rule.js';
 import { clampAndTies } from './clamp-and-ties.js';
 import { diag } from './diag.js';
 import { diagonalOrVector } from './diagonal-or-vector.js';
+import { droppingDiag } from './dropping-diag.js';
 import { elementwise } from './elementwise.js';
 import { errorNoGrad } from './error-no-grad.js';
 import { errorShapes } from './error-shapes.js';
@@ -22,6 +23,7 @@ import { layout } from './layout.js';
 import { leastSquares } from './least-squares.js';
 import { productRules } from './product-rules.js';
 import { quadraticForm } from './quadratic-form.js';
+import { rowVectors } from './row-vectors.js';
 import { secondOrder } from './second-order.js';
 import { shapes } from './shapes.js';
 import { sigmoidSign } from './sigmoid-sign.js';
@@ -66,6 +68,8 @@ export const topics: readonly Topic[] = [
   sigmoidSign,
   jacobian,
   diag,
+  rowVectors,
+  droppingDiag,
   vecAndKronecker,
   productRules,
   sum,

@@ -12,6 +12,7 @@ export const productRules: Topic = {
     'product rule for matrices order',
     'scalar rules for matrices',
     'derivative of D(x) y with respect to scalar x',
+    'x scalar, D(x) a matrix, y a constant vector, derivative of D(x)y',
   ],
   claims: [{ left: '(X + E)*(X + E) - X*X', right: 'E*X + X*E + E*E', where: 'X: nxn, E: nxn' }],
   text: [

@@ -5,7 +5,7 @@ export const shapes: Topic = {
   name: 'shapes',
   question: 'Which shape does a derivative have?',
   short:
-    "By rule: f from ℝⁿ to ℝᵐ has an m×n Jacobian; a scalar's gradient has the shape of its variable; in code, output.shape + input.shape.",
+    "By rule: f from ℝⁿ to ℝᵐ has an m×n Jacobian; a scalar's gradient has the shape of its variable; in code, output.shape + input.shape. Flattened or not, both hold the same entries.",
   asked: [
     'what is the shape of the jacobian',
     'what dimension does the derivative of a vector by a matrix have',
@@ -15,6 +15,7 @@ export const shapes: Topic = {
     'shape of the gradient of a scalar',
     'why is my jacobian 4 dimensional',
     'per sample jacobian vmap jacrev',
+    'torch gives (2,2,2) but sympy gives (2,4) for the same jacobian',
     'is the jacobian m by n or n by m',
     'should the shape be flattened',
   ],

@@ -14,6 +14,7 @@ export const sum: Topic = {
     'sum(f(x)) partial derivatives general case',
     'is the gradient of a sum a vector or a number',
     'derivative of mean of a vector',
+    'f(x) = λ Σ g(x_i), g a scalar function, in which domain is the gradient',
     'parr howard sum reduction',
   ],
   claims: [{ left: 'sum(x)', right: "ones(n)'*x", where: 'x: n' }],
