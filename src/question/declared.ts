@@ -30,7 +30,7 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
   // W is 4x3, X is an n×n matrix, z is a KxK matrix, W of shape (4, 3), W (4x3), X: n x d
   [
     new RegExp(
-      String.raw`(${NAME})(?:\s?(?:,|and)\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:|=)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
+      String.raw`(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
       'giu',
     ),
     ([a, b, rows, cols]) => (isSize(rows) && isSize(cols) ? names(a, b, `${rows}x${cols}`) : undefined),
@@ -43,13 +43,21 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
     ),
     ([words, a]) => names(a, undefined, meaning(words as string)),
   ],
-  // A is symmetric, x is a scalar, x scalar, y a constant vector, A symmetric
+  // x and y are vectors, a, b scalars
   [
     new RegExp(
-      String.raw`(${NAME})(?:\s?(?:,|and)\s?(${NAME}))?\s(?:(?:is|are|be|being|both)\s)*(?:assumed\s)?(?:an?\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])(?!\s(?:function|layer|form|product|of))`,
+      String.raw`(${NAME})\s?(?:,|and)\s?(${NAME})\s(?:(?:are|be|being|both)\s)+(?:assumed\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])`,
       'giu',
     ),
     ([a, b, words]) => names(a, b, meaning(words as string)),
+  ],
+  // A is symmetric, x is a scalar, x scalar, y a constant vector, A symmetric
+  [
+    new RegExp(
+      String.raw`(${NAME})\s(?:(?:is|are|be|being)\s)*(?:assumed\s)?(?:an?\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])(?!\s(?:function|layer|form|product|of))`,
+      'giu',
+    ),
+    ([a, words]) => names(a, undefined, meaning(words as string)),
   ],
 ];
 

@@ -1,10 +1,11 @@
 // Whether a sentence is about derivatives at all, and which of its words say so.
+import { isEnglish } from './english.js';
 
 /** Words of this field alone. */
 const STRONG = new Set(
   `jacobian jacobians hessian hessians hadamard backprop backpropagation autograd subgradient subgradients subdifferential elementwise
   entrywise pointwise kronecker softmax relu logsumexp logits differentiable layernorm broadcasting jacrev jacfwd vjp jvp differentiate
-  differentiated differentiating logdet sigmoid tanh softplus gelu silu elu numerator denominator clamp vmap grad grads matmul
+  differentiated differentiating logdet sigmoid tanh softplus gelu silu elu numerator denominator batchnorm layernorm minibatch bias clamp vmap grad grads matmul
   transpose transposed matrixcalculus gradients diag requires_grad grad_fn numpy pytorch`.split(/\s+/),
 );
 /** Words that other fields have too. */
@@ -21,18 +22,25 @@ const ELSEWHERE = new Set(
   email essay translate translation password config environment token tokens secret secrets credentials file files server shell
   keanu neo photoshop illustrator tailwind blockchain bitcoin supply therapy hair medicine doctor learning-rate dropout
   overfitting hyperparameter hyperparameters hyper-parameters gpu cuda install driver drivers sales gdp temperature concentration
-  protest tattoo painting logo wallpaper instagram logistics store retail fashion chains zip grocery`.split(/\s+/),
+  protest tattoo painting logo wallpaper instagram logistics store retail fashion chains zip grocery best choose choosing pick recommend optimizer classifier mnist learning supervised unsupervised earth olympics football parking guitar dinner street package speed prime`.split(
+    /\s+/,
+  ),
 );
 
 export interface Field {
   readonly strong: number;
   readonly weak: number;
   readonly elsewhere: number;
+  /** Words that belong neither to this field nor to every sentence. */
+  readonly strange: number;
 }
 
 export function fieldOf(words: ReadonlySet<string>): Field {
   const count = (known: ReadonlySet<string>): number => [...words].filter((word) => known.has(word)).length;
-  return { strong: count(STRONG), weak: count(WEAK), elsewhere: count(ELSEWHERE) };
+  const strange = [...words].filter(
+    (word) => !STRONG.has(word) && !WEAK.has(word) && !isEnglish(word) && word.length > 1,
+  ).length;
+  return { strong: count(STRONG), weak: count(WEAK), elsewhere: count(ELSEWHERE), strange };
 }
 
 /** Mathematics near to this field that Jacobot does not do, by the words that ask for it. */

@@ -2,7 +2,8 @@
 import { call } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { plainText } from './plain-text.js';
-import { expression, type Reading, readSentence } from './reading.js';
+import { type Reading, readSentence } from './reading.js';
+import { expression } from './terms.js';
 
 export interface Followed {
   readonly reading: Reading;

@@ -7,6 +7,8 @@ export interface Intent {
   readonly gate: 'inside' | 'outside' | 'bare';
   /** It asks for a derivative. */
   readonly asks: boolean;
+  /** It names a derivative, beside "wrt". */
+  readonly asksInWords: boolean;
   readonly why: boolean;
   readonly checks: boolean;
   /** It asks for a reason or a meaning, not for a result. */
@@ -27,10 +29,34 @@ const ASKS =
 const OTHER_TASKS =
   /^(?:solve|factor|factorize|integrate|plot|graph|minimize|maximize|simplify|prove|translate|write|roots?|convert|draw|evaluate)$/;
 
+/** The words of a sentence, and the functions that its formulas name. */
+export const vocabularyOf = ({ words, list }: Reading): ReadonlySet<string> =>
+  new Set([
+    ...words,
+    ...list.flatMap(({ kind, text }) => (kind === 'word' ? [] : (text.toLowerCase().match(/[a-z]{4,}/g) ?? []))),
+  ]);
+
+/** Functions whose names are words of every day. */
+const AMBIGUOUS = new Set(
+  'tr sum max min mean norm log exp abs outer var std inv det sqrt square sin cos tan kron mse prod x sign step softsign threshold diag'.split(
+    ' ',
+  ),
+);
+/** Words that may stand beside a formula that is all that is asked. */
+const BESIDE =
+  /^(?:please|pls|plz|hi|hello|hey|what|whats|what's|is|about|the|of|for|me|now|do|give|show|by|compute|find|calculate|and|ok|okay|thx|thanks|also|how|elementwise|matlab|julia|numpy|pytorch|jax|latex)$/;
+
+/** A formula that depends on something, with nothing said about it. */
+const isFormulaAlone = ({ words: said, targets, list, inWords }: Reading): boolean =>
+  targets.length > 0 &&
+  (!inWords || said.size === 0) &&
+  [...said].every((word) => BESIDE.test(word)) &&
+  list.some(({ text, kind }) => kind !== 'word' && /\p{L}/u.test(text.replace(/[a-z]{2,}\(/g, '')));
+
 export function intentOf(sentence: Reading, question: Question, isFollowing: boolean): Intent {
   const { words: said, targets, claims, list } = sentence;
   const has = (pattern: RegExp): boolean => [...said].some((word) => pattern.test(word));
-  const { strong, weak, elsewhere } = fieldOf(said);
+  const { strong, weak, elsewhere, strange } = fieldOf(vocabularyOf(sentence));
   const asks = question.want !== 'anything' || sentence.signed || sentence.second || has(ASKS);
   const why = has(
     /^(?:why|difference|differ|inconsistent|convention|explain|should|when|how|which|wrong|mistake|confused|mismatch|error|matter|always|instead|suddenly|come|intuition|meaning|means|vs|versus|understand|problem|kills|legitimate|allowed|happens|isn't|doesn't|don't|disagree)$/,
@@ -38,16 +64,14 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
   const judges = has(
     /^(?:correct|right|wrong|true|false|check|verify|valid|isn't|incorrect|ok|mistake|agree|confirm)$/,
   );
-  const count = said.size;
-  const functions = sentence.functions.length > 0 ? 1 : 0;
-  const isBare =
-    targets.length > 0 && count <= 2 && list.every(({ kind, text }) => kind !== 'word' || !OTHER_TASKS.test(text));
+  const isBare = isFormulaAlone(sentence);
+  const isNamed = sentence.functions.some((formula) => !AMBIGUOUS.has(formula.replace(/\(.*/s, '')));
   const inside =
     strong > 0 ||
     sentence.signed ||
-    (functions > 0 && (weak > 0 || strong > 0 || (targets.length > 0 && count < 6))) ||
-    (weak > 0 && elsewhere === 0) ||
-    (asks && targets.length > 0);
+    isNamed ||
+    (asks && (targets.length > 0 || strange <= 2)) ||
+    (weak > 0 && elsewhere === 0 && strange <= weak);
   const task = has(OTHER_TASKS) && !asks;
   const isDifferential = list.some(
     ({ kind, text }) => kind === 'formula' && /^(?:d[A-Z]\b|\p{L}'\()[^/]*$/u.test(text),
@@ -69,6 +93,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
   return {
     gate: outside ? 'outside' : isBare && !inside ? 'bare' : 'inside',
     asks,
+    asksInWords: [...said].some((word) => ASKS.test(word) && word !== 'wrt'),
     why,
     checks:
       isClaimed &&
@@ -80,15 +105,14 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
         sentence.signed),
     judges,
     isWhy: has(
-      /^(?:why|difference|inconsistent|explain|confused|mismatch|error|come|intuition|disagree|suddenly|kills|doesn't|isn't)$/,
+      /^(?:why|wrong|match|difference|inconsistent|explain|confused|mismatch|error|come|intuition|disagree|suddenly|kills|doesn't|isn't)$/,
     ),
     compares: has(
       /^(?:but|inconsistent|whereas|while|difference|differ|disagree|vs|versus|contradict|contradiction|contradictory)$/,
     ),
     isOfDifferentials: isDifferential && !sentence.signed,
     refersBack:
-      has(/^(?:that|this|it|also|instead|same|again|drop)$/) ||
-      /^(?:and|so|but|why|in|at|what)$/.test(list[0]?.text ?? ''),
+      has(/^(?:that|this|it|also|instead|same|again|drop)$/) || /^(?:and|so|but|why|in|at)$/.test(list[0]?.text ?? ''),
     ...(wantsCode ? { aspect: 'code' as const } : aspect ? { aspect } : {}),
     ...(framework ? { framework } : {}),
   };

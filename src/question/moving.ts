@@ -2,7 +2,7 @@
 // derivative dA at t = 0 and in general stands for any curve through A.
 import { call, type Expr, rewrite, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import { expression } from './reading.js';
+import { expression } from './terms.js';
 
 export interface Moving {
   readonly target: string;

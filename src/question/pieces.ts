@@ -1,5 +1,5 @@
 // A sentence as pieces: words of a language, and names, numbers, signs and TeX commands that may be mathematics.
-import { GREEK, GREEK_NAMES, MODULES, SUBSCRIPTS } from '../formula/spellings.js';
+import { FRACTIONS, GREEK, GREEK_NAMES, MODULES, SUBSCRIPTS } from '../formula/spellings.js';
 import { vocabulary } from '../math/registry.js';
 import { isEnglish } from './english.js';
 
@@ -49,7 +49,7 @@ export function pieces(text: string): Piece[] {
     else if (matched(SIGN)) readSign(matched(SIGN) as string);
     else if (/\p{L}/u.test(character) && !GREEK[character] && !SUBSCRIPTS[character] && !/[ᵀᵗ⊤𝟏𝟙∂∇]/u.test(character))
       readForeign();
-    else push(GREEK[character] ? 'name' : 'sign', character.length);
+    else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
   }
   return found;
 

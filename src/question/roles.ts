@@ -8,7 +8,7 @@ const CLAIMING =
   /^(?:get|got|getting|gives?|gave|obtain|obtained|found|is|it|be|equals?|equal|result|answer|solution|say|says|said|has|have|had|claims?|claimed|think|thought|guess|me|just|simply|really|always|wrote|derived|computed|calculated|reads|shows|or|than|not|becomes|became|as|evaluates|returns|returned|returns|actually|same|correct|out|to|check|checks|verify)$/;
 
 const CLAIM_FILLER =
-  /^(?:the|a|to|just|be|simply|equal|by|an|me|as|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|result|answer|instead|correct|equals|matrix|vector|exactly)$/;
+  /^(?:the|a|to|just|be|simply|by|an|me|as|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|result|answer|instead|correct|matrix|vector|exactly)$/;
 
 /** What the words before a formula make of it. */
 export function roleBefore(list: readonly Item[], at: number): 'wrt' | 'at' | undefined {
@@ -75,6 +75,10 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   while (i > 0 && list[i]?.kind === 'word' && CLAIM_FILLER.test(list[i]?.text ?? '')) i--;
   if (list[i]?.kind === 'stop' && list[i]?.text === ':') i--;
   const last = list[i];
+  // "what is tanh(x)'s derivative" claims nothing.
+  if (last?.text === 'is' && /^(?:what|which|where|this|that)$/.test(list[i - 1]?.text ?? '') && i === at - 1)
+    return false;
+  if (DIFFERENTIATE.test(list[at + 1]?.text ?? '')) return false;
   if (last?.kind === 'word' && CLAIMING.test(last.text)) return last.text !== 'is' || at - i <= 3;
   const next = list[at + 1];
   return next?.kind === 'word' && /^(?:correct|right|wrong|true|false|or)$/.test(next.text) && at > 0;

@@ -1,6 +1,6 @@
 // Where a formula begins among the pieces of a sentence, and how far it goes.
 import { vocabulary } from '../math/registry.js';
-import { isEnglish } from './english.js';
+import { isEnglish, mended } from './english.js';
 import type { Piece } from './pieces.js';
 
 const OPERATORS = new Set([
@@ -144,7 +144,8 @@ export function takeRun(all: readonly Piece[], start: number): Run {
     if (piece.kind === 'tex' && piece.text === '\\{') depth++;
     if (piece.kind === 'tex' && piece.text === '\\}') depth--;
 
-    parts.push((piece.before && parts.length > 0 ? ' ' : '') + more);
+    const isSuffix = AFTER[piece.low] === more;
+    parts.push((piece.before && parts.length > 0 && !isSuffix ? ' ' : '') + more);
     last = piece;
   }
   const { text, dropped } = trimmed(parts);
@@ -156,7 +157,11 @@ export function takeRun(all: readonly Piece[], start: number): Run {
 function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | undefined): string | undefined {
   const piece = all[i] as Piece;
   const next = all[i + 1];
-  if (last === undefined) return piece.text;
+  if (last === undefined) return nameMended(piece, next);
+  const after = AFTER[piece.low];
+  const follows =
+    last.kind === 'name' || last.kind === 'number' || /^[)\]|‖'}]|\|\|$/.test(last.text) || last.low === 'a';
+  if (after && follows && next?.low !== 'of' && next?.text !== '(') return after;
   switch (piece.kind) {
     case 'mark':
     case 'stop':
@@ -173,7 +178,7 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       if (/^[.]$/.test(last.text)) return piece.text;
       return isApplied(all, i)
         ? piece.text
-        : depth > 0 && /^[(,]$/.test(last.text) && /^[),]$/.test(next?.text ?? '')
+        : depth > 0 && /^[({,]$/.test(last.text) && /^[),}]$/.test(next?.text ?? '')
           ? piece.text
           : undefined;
     case 'word': {
@@ -185,18 +190,18 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       if (last.kind === 'sign' && OPERATORS.has(last.text) && !piece.before && !isEnglish(piece.low)) return piece.text;
       const between = BETWEEN[piece.low];
       if (between && next && (isMath(next) || next.kind === 'function' || isLetterA(all, i + 1))) return between;
-      const after = AFTER[piece.low];
-      if (
-        after &&
-        (last.kind === 'name' || last.kind === 'number' || /^[)\]|‖'}]|\|\|$/.test(last.text) || last.low === 'a') &&
-        !(piece.low === 'transpose' && next?.low === 'of')
-      )
-        return after;
       return undefined;
     }
     default:
-      return piece.text;
+      return nameMended(piece, next);
   }
+}
+
+/** A function's name before its bracket, with a slip mended: `sofmax(x)`. */
+function nameMended({ kind, text, low }: Piece, next: Piece | undefined): string {
+  if (kind !== 'name' || next?.text !== '(' || text.length < 5) return text;
+  const name = mended(low);
+  return name !== undefined && vocabulary.functionNamed(name) ? name : text;
 }
 
 /** `(2x3)`, `(m, n)`, `(euclidean)`: words or sizes after a name. */

@@ -28,8 +28,8 @@ const NABLA = new RegExp(
 /** The derivative sign that the text is or begins with. */
 export function signOf(typed: string): Sign | undefined {
   const text = typed
-    .replace(/\\partial\b\s*/g, '∂')
-    .replace(/\\nabla\b\s*/g, '∇')
+    .replace(/\\partial(?![A-Za-z])\s*/g, '∂')
+    .replace(/\\nabla(?![A-Za-z])\s*/g, '∇')
     .replace(/\\(?:mathrm|text|operatorname)\s*\{d\}/g, 'd')
     .trim();
   const program =

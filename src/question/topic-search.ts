@@ -158,6 +158,7 @@ const index = new MiniSearch<Row>({
 });
 index.addAll(rows);
 
+const GENERIC = new Set(['derivative', 'function', 'x', 'wrong']);
 const total = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + weight(term), 0);
 
 /** The topics nearest to the terms of a question, best first. */
@@ -168,7 +169,11 @@ export function nearestTopics(terms: readonly string[], most: number): Found[] {
   for (const { id, match, queryTerms } of index.search(terms.slice(0, 40).join(' ')).slice(0, 60)) {
     const row = rows[id as number] as Row;
     const common = total(Object.keys(match).filter((term) => row.terms.includes(term)));
+    // That a derivative is asked for tells nothing about which.
+    if (Object.keys(match).every((term) => GENERIC.has(term))) continue;
     const covered = total(queryTerms);
+    const isThin = Object.keys(match).length < 2 && common < 0.99 * own;
+    if (isThin) continue;
     const score = (2 * Math.min(common, covered)) / (own + total(row.terms));
     const question = topics.find(({ name }) => name === row.topic)?.question ?? '';
     if (score > (best.get(row.topic)?.score ?? 0)) best.set(row.topic, { topic: row.topic, score, question });

@@ -3,12 +3,12 @@ import { plain } from '../answer/notation/plain.js';
 import { symbolsOf } from '../formula/expr.js';
 import { fieldOf, UNSUPPORTED } from './field.js';
 import { withHistory } from './follow-up.js';
-import { type Intent, intentOf } from './intent.js';
+import { type Intent, intentOf, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { moving } from './moving.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
-import { expression, type Reading, readSentence } from './reading.js';
+import { type Reading, readSentence } from './reading.js';
 import {
   declined,
   greeted,
@@ -22,6 +22,7 @@ import {
   unclear,
   unsupported,
 } from './say.js';
+import { expression } from './terms.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
 import type { Asked, Choice, Question, Understood } from './understood.js';
 
@@ -47,12 +48,22 @@ export function understand(question: Question): Understood {
   const terms = termsOf(items(pieces(text)));
   const found = nearestTopics(terms, 3);
   const intent = intentOf(sentence, question, followed.isFollowing);
+  if (intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain(sentence)) return noClaim();
+  const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
+  if (
+    isFragment &&
+    !intent.asksInWords &&
+    reading.targets.length === 0 &&
+    sentence.functions.length === 0 &&
+    (found[0]?.score ?? 0) < LIKELY
+  )
+    return noHistory();
   const moved = movedReading(reading);
   if (moved && intent.gate !== 'outside')
     return moved.claims.length > 0
       ? (checking(moved, question, found) ?? computing(moved, sentence, question, found, intent))
       : computing(moved, sentence, question, found, intent);
-  const isKnown = (found[0]?.score ?? 0) >= SURE && fieldOf(sentence.words).elsewhere === 0;
+  const isKnown = (found[0]?.score ?? 0) >= SURE && isOfField(sentence);
   if (intent.gate === 'outside' && !followed.isFollowing && !isKnown) return declined();
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
@@ -63,9 +74,14 @@ export function understand(question: Question): Understood {
     if (question.want === 'check') return noClaim();
   }
   const [best] = found;
-  if (reading.targets.length > 0 && (intent.asks || followed.isFollowing || !best || best.score < LIKELY)) {
+  if (reading.targets.length > 0) {
     // A question about an idea that shows a formula only as its example.
-    const isIdea = intent.why && best !== undefined && best.score >= SURE && (!intent.asks || reading.inWords);
+    const isExample =
+      !reading.isDirect && !followed.isFollowing && sentence.words.size >= 3 && reading.wrt === undefined;
+    const isIdea =
+      best !== undefined &&
+      ((isExample && best.score >= LIKELY && (intent.why || !intent.asks)) ||
+        (intent.why && best.score >= SURE && (!intent.asks || reading.inWords)));
     if (!isIdea || question.want === 'jacobian') return computing(reading, sentence, question, found, intent);
   }
   if (best && best.score >= LIKELY) return explained(best, found, reading, question);
@@ -95,6 +111,18 @@ function movedReading(reading: Reading): Reading | undefined {
     where: [...where, moved.where],
     curves: moved.names,
   };
+}
+
+/** Whether it holds nothing but words of no field: "is this right?". */
+const isPlain = ({ list, words: said }: Reading): boolean =>
+  list.every(({ kind }) => kind === 'word' || kind === 'stop') &&
+  fieldOf(said).elsewhere === 0 &&
+  fieldOf(said).strong === 0;
+
+/** Whether any of its words is one of this field, and none of another. */
+function isOfField(sentence: Reading): boolean {
+  const { strong, weak, elsewhere, strange } = fieldOf(vocabularyOf(sentence));
+  return elsewhere === 0 && (strong > 0 || weak > strange);
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];

@@ -5,7 +5,7 @@ export const backpropShapes: Topic = {
   name: 'backprop-shapes',
   question: 'Where is an outer product and where a Hadamard product in backpropagation?',
   short:
-    'Through an activation δ is multiplied elementwise (⊙) with f′(z); the weight gradient is the outer product δ·xᵀ, of the shape of W.',
+    'Through an activation, δ is multiplied elementwise (⊙) with its derivative: dZ = dA ⊙ g′(Z), where dA means ∂L/∂A. The weight gradient is the outer product δ·xᵀ, of the shape of W.',
   asked: [
     'outer product or hadamard in backprop',
     'gradient of weights has the wrong shape in backpropagation',

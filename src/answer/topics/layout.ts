@@ -18,6 +18,7 @@ export const layout: Topic = {
     'row gradient or column gradient convention',
     'which layout do papers use',
     'matrix cookbook layout',
+    'matrixcalculus.org is inconsistent, a column for one derivative and a row for the other',
     'derivative of scalar by row vector layout',
   ],
   claims: [{ left: "(A*B)'", right: "B'*A'", where: 'A: mxn, B: nxp' }],

@@ -16,6 +16,7 @@ export const sum: Topic = {
     'derivative of mean of a vector',
     'f(x) = λ Σ g(x_i), g a scalar function, in which domain is the gradient',
     'parr howard sum reduction',
+    'y = sum(f(x)), why keep f_i(x) and then y = sum(x) is just x_i',
   ],
   claims: [{ left: 'sum(x)', right: "ones(n)'*x", where: 'x: n' }],
   text: [

@@ -9,6 +9,7 @@ export const symmetricMatrices: Topic = {
   asked: [
     'derivative with respect to a symmetric matrix',
     '2 inv(A) minus diag inverse',
+    'why 2 inv(A) - diag(inv(A)) for a symmetric matrix',
     'matrix cookbook symmetric derivative logdet',
     'why is there a factor 2 and the hadamard with identity for symmetric matrices',
     'gradient of a symmetric matrix off diagonal entries counted twice',
