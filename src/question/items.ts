@@ -27,7 +27,7 @@ export function items(all: readonly Piece[]): Item[] {
       found.push({ kind: 'stop', text: piece.text, from: piece.from, to: piece.to });
       i++;
     } else if (piece.kind === 'word' || piece.kind === 'function') {
-      const named = isVerb(words, i) ? undefined : functionInWords(words.slice(0, i + 4).map(slipless), i);
+      const named = isVerb(words, i) ? undefined : functionInWords(words.slice(i, i + 4).map(slipless), 0);
       if (named) {
         const applied = appliedTo(all, i + named.length, named);
         const to = (all[i + named.length - 1] as Piece).to;
@@ -59,10 +59,13 @@ function isVerb(words: readonly string[], i: number): boolean {
 const slipless = (low: string): string => mended(low) ?? low;
 const word = ({ low, from, to }: Piece): Item => ({ kind: 'word', text: slipless(low), from, to });
 
+/** "The log of the norm of the trace of …": how many functions are named one of another. */
+const MOST_NESTED = 5;
+
 /** A function named in words, and the formula after "of" that it is applied to. */
-function appliedTo(all: readonly Piece[], at: number, { formula }: FunctionInWords): Run | undefined {
+function appliedTo(all: readonly Piece[], at: number, { formula }: FunctionInWords, depth = 0): Run | undefined {
   let i = at;
-  if (all[i]?.low !== 'of') return undefined;
+  if (all[i]?.low !== 'of' || depth > MOST_NESTED) return undefined;
   i++;
   while (
     all[i]?.kind === 'word' &&
@@ -72,10 +75,10 @@ function appliedTo(all: readonly Piece[], at: number, { formula }: FunctionInWor
     i++;
   while (all[i]?.kind === 'mark') i++;
   const inner = functionInWords(
-    all.map(({ low }) => low),
-    i,
+    all.slice(i, i + 4).map(({ low }) => low),
+    0,
   );
-  const nested = inner && all[i]?.kind !== 'name' ? appliedTo(all, i + inner.length, inner) : undefined;
+  const nested = inner && all[i]?.kind !== 'name' ? appliedTo(all, i + inner.length, inner, depth + 1) : undefined;
   if (!nested && (i >= all.length || !begins(all, i))) return undefined;
   const run = nested ?? takeRun(all, i);
   if (run.text === '' || /=/.test(run.text)) return undefined;

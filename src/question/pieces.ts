@@ -70,7 +70,7 @@ export function pieces(text: string): Piece[] {
       return;
     }
     const name = matched(WORD) as string;
-    push(kindOf(name, text[at + name.length] ?? '', text[at - 1] ?? ''), name.length);
+    push(kindOf(name, text.slice(at + name.length, at + name.length + 2), text[at - 1] ?? ''), name.length);
   }
 
   function readSign(sign: string): void {
@@ -103,9 +103,9 @@ const isWordy = (joined: string): boolean => {
 /** What a name is by itself: its neighbours may still make another thing of it. */
 function kindOf(name: string, next: string, last: string): Piece['kind'] {
   const low = name.toLowerCase();
-  if (MODULES.has(name) && next === '.') return 'name';
+  if (MODULES.has(name) && next.startsWith('.')) return 'name';
   if (name.length === 1)
-    return /^[aI]$/.test(name) && !/[\^'*(_=+)/]/.test(next) && !/[(*+^_.]/.test(last) ? 'word' : 'name';
+    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/ᵀ⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.]/.test(last) ? 'word' : 'name';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   if (vocabulary.functionNamed(name)) return 'function';
   if (GREEK_NAMES.has(low)) return 'name';

@@ -31,7 +31,8 @@ export function plainText(text: string): string {
       /<\/?(?:script|style|div|span|img|br|code|pre|em|strong|iframe|svg|html|body|h[1-6]|ul|li)\b[^<>\n]{0,200}>/gi,
       ' ',
     )
-    .replace(/<\/?[abip](?:\s+\w+=[^<>\n]{0,200})?>(?=\S|$)/gi, (tag) => (/^<[abip]>$/i.test(tag) ? tag : ' '))
+    .replace(/<([bi])>([^<>]{0,300})<\/\1>/gi, '$2')
+    .replace(/<a\s+href=[^<>\n]{0,200}>|<\/a>|<\/?p>/gi, ' ')
     .replace(/```[a-z]{0,12}\n/gi, '`')
     .replace(/`{2,}/g, '`')
     .replace(/\$\$/g, '$')

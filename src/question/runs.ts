@@ -145,8 +145,8 @@ export function takeRun(all: readonly Piece[], start: number): Run {
     if (piece.kind === 'tex' && piece.text === '\\}') depth--;
 
     const isSuffix = AFTER[piece.low] === more;
-    parts.push((piece.before && parts.length > 0 && !isSuffix ? ' ' : '') + more);
-    last = piece;
+    parts.push((piece.before && parts.length > 0 && !isSuffix && more !== '' ? ' ' : '') + more);
+    if (piece.kind !== 'mark') last = piece;
   }
   const { text, dropped } = trimmed(parts);
   const end = all[Math.max(start, i - 1 - dropped)] as Piece;
@@ -164,6 +164,10 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
   if (after && follows && next?.low !== 'of' && next?.text !== '(') return after;
   switch (piece.kind) {
     case 'mark':
+      // `f = $x^2$` is one formula.
+      return depth > 0 || (last.kind === 'sign' && (OPERATORS.has(last.text) || OPENS.includes(last.text)))
+        ? ''
+        : undefined;
     case 'stop':
       return piece.text === ':' && depth > 0 ? piece.text : undefined;
     case 'sign':

@@ -10,6 +10,8 @@ export interface Found {
   /** From 0 to 1: how much of the question's weight and of the topic's wording is common to both. */
   readonly score: number;
   readonly question: string;
+  /** How many terms are common to both. */
+  readonly matched: number;
 }
 
 const SILENT = new Set(
@@ -120,6 +122,8 @@ export function termsOf(list: readonly Item[]): string[] {
       if (/\^\{?(?:T|\\top|⊤)|ᵀ|'(?!\()|\.T\b/.test(text)) found.push('transpose');
       if (/Σ|∑|\\sum/.test(text)) found.push('sum');
       if (/^\(?\d[x×]\d\)?$|^\dD$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
+      const whole = text.toLowerCase().replace(/[\s*.]/g, '');
+      if (whole.length <= 12 && /[(^+-]/.test(whole)) found.push(whole);
       if (/\p{L}'\(/u.test(text)) found.push('gprime');
       if (/\bd[A-Z]\b/.test(text)) found.push('dz');
       if (/⊙|\.\*|\\odot|\\circ|∘/.test(text)) found.push('hadamard');
@@ -176,7 +180,8 @@ export function nearestTopics(terms: readonly string[], most: number): Found[] {
     if (isThin) continue;
     const score = (2 * Math.min(common, covered)) / (own + total(row.terms));
     const question = topics.find(({ name }) => name === row.topic)?.question ?? '';
-    if (score > (best.get(row.topic)?.score ?? 0)) best.set(row.topic, { topic: row.topic, score, question });
+    if (score > (best.get(row.topic)?.score ?? 0))
+      best.set(row.topic, { topic: row.topic, score, question, matched: Object.keys(match).length });
   }
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
 }

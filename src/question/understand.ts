@@ -30,6 +30,7 @@ import type { Asked, Choice, Question, Understood } from './understood.js';
 const SURE = 0.5;
 const LIKELY = 0.36;
 const FAIR = 0.3;
+const CERTAIN = 0.65;
 
 export function understand(question: Question): Understood {
   const text = plainText(question.text);
@@ -63,7 +64,10 @@ export function understand(question: Question): Understood {
     return moved.claims.length > 0
       ? (checking(moved, question, found) ?? computing(moved, sentence, question, found, intent))
       : computing(moved, sentence, question, found, intent);
-  const isKnown = (found[0]?.score ?? 0) >= SURE && isOfField(sentence);
+  const score = found[0]?.score ?? 0;
+  const isKnown =
+    (score >= SURE && isOfField(sentence)) ||
+    (score >= CERTAIN && (found[0]?.matched ?? 0) > 2 && fieldOf(sentence.words).elsewhere === 0);
   if (intent.gate === 'outside' && !followed.isFollowing && !isKnown) return declined();
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
@@ -80,6 +84,7 @@ export function understand(question: Question): Understood {
       !reading.isDirect && !followed.isFollowing && sentence.words.size >= 3 && reading.wrt === undefined;
     const isIdea =
       best !== undefined &&
+      !followed.isFollowing &&
       ((isExample && best.score >= LIKELY && (intent.why || !intent.asks)) ||
         (intent.why && best.score >= SURE && (!intent.asks || reading.inWords)));
     if (!isIdea || question.want === 'jacobian') return computing(reading, sentence, question, found, intent);
@@ -163,17 +168,27 @@ function outsideOf(sentence: Reading, { want }: Question): Understood | undefine
 /** The values that all commands on a formula take. */
 function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
   const names = new Set(symbolsIn(target));
+  const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
   const where = reading.where
     .flatMap((each) => each.split('; '))
     .filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
   const at = pointFor(reading.at, names, reading.wrt);
   return {
     expression: target,
-    ...(reading.wrt === undefined ? {} : { wrt: reading.wrt }),
+    ...(wrt === undefined ? {} : { wrt }),
     ...(at === undefined ? {} : { at }),
     ...(where.length === 0 ? {} : { where: where.join('; ') }),
     ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
   };
+}
+
+/** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
+function sameName(given: string, names: ReadonlySet<string>): string {
+  if (names.has(given)) return given;
+  const bare = (name: string): string => name.replaceAll('_', '');
+  const alike = [...names].filter((name) => bare(name) === bare(given));
+  const anyCase = [...names].filter((name) => bare(name).toLowerCase() === bare(given).toLowerCase());
+  return alike[0] ?? (anyCase.length === 1 ? (anyCase[0] as string) : given);
 }
 
 const symbolsIn = (target: string): string[] => {
