@@ -1,6 +1,7 @@
 // All measurements, side by side in one run. `npm run bench -- answers` runs one of them.
 import { answers } from './answers.js';
 import { held } from './held.js';
+import { questions } from './questions.js';
 import { start } from './start.js';
 import { vectors } from './vectors.js';
 import { words } from './words.js';
@@ -9,6 +10,7 @@ const ALL: Readonly<Record<string, () => Promise<string>>> = {
   answers: () => answers(21),
   vectors: () => vectors(15),
   words: () => words(60),
+  questions: () => questions(40),
   start: () => start(5),
   held: () => held(3),
 };

@@ -1,6 +1,3 @@
-// From a question in plain words to what is asked: a command, a topic, or what to say instead.
-import { plain } from '../answer/notation/plain.js';
-import { symbolsOf } from '../formula/expr.js';
 import { fieldOf, UNSUPPORTED } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, vocabularyOf } from './intent.js';
@@ -9,6 +6,7 @@ import { moving } from './moving.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
+import { by, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import {
   declined,
   greeted,
@@ -22,7 +20,6 @@ import {
   unclear,
   unsupported,
 } from './say.js';
-import { expression } from './terms.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
 import type { Asked, Choice, Question, Understood } from './understood.js';
 
@@ -165,56 +162,6 @@ function outsideOf(sentence: Reading, { want }: Question): Understood | undefine
   return isMath ? unsupported(what) : undefined;
 }
 
-/** The values that all commands on a formula take. */
-function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
-  const names = new Set(symbolsIn(target));
-  const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
-  const where = reading.where
-    .flatMap((each) => each.split('; '))
-    .filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
-  const at = pointFor(reading.at, names, reading.wrt);
-  return {
-    expression: target,
-    ...(wrt === undefined ? {} : { wrt }),
-    ...(at === undefined ? {} : { at }),
-    ...(where.length === 0 ? {} : { where: where.join('; ') }),
-    ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
-  };
-}
-
-/** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
-function sameName(given: string, names: ReadonlySet<string>): string {
-  if (names.has(given)) return given;
-  const bare = (name: string): string => name.replaceAll('_', '');
-  const alike = [...names].filter((name) => bare(name) === bare(given));
-  const anyCase = [...names].filter((name) => bare(name).toLowerCase() === bare(given).toLowerCase());
-  return alike[0] ?? (anyCase.length === 1 ? (anyCase[0] as string) : given);
-}
-
-const symbolsIn = (target: string): string[] => {
-  const expr = expression(target);
-  return expr ? symbolsOf(expr) : [];
-};
-
-/** The point as the command takes it: values of names that the formula has. */
-function pointFor(at: string | undefined, names: ReadonlySet<string>, wrt: string | undefined): string | undefined {
-  if (at === undefined) return undefined;
-  const parts = [...new Set(at.split('; '))].filter(
-    (part) => !part.includes('=') || names.has((part.split('=')[0] as string).trim()),
-  );
-  const bare = parts.filter((part) => !part.includes('='));
-  if (bare.length > 0 && names.size !== 1)
-    return wrt && bare.length === 1 && /[[(]/.test(bare[0] as string) ? undefined : undefined;
-  return parts.length > 0 ? parts.join('; ') : undefined;
-}
-
-const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
-  said.has('denominator') && !said.has('numerator')
-    ? 'denominator'
-    : said.has('numerator') && !said.has('denominator')
-      ? 'numerator'
-      : layout;
-
 function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
   const [target] = reading.targets;
   const [claim] = reading.claims;
@@ -274,35 +221,6 @@ function computing(
       ...otherVariables(reading, target, question),
     ],
   };
-}
-
-function saidOf(reading: Reading, target: string): string {
-  const { second, at, upstreamOf } = reading;
-  if (upstreamOf !== undefined) {
-    const [, upstream = 'G'] = /^sum\((\w)/.exec(target) ?? [];
-    return `gradient of the loss L${by(reading)}, with ${upstream} = ∂L/∂${upstreamOf}`;
-  }
-  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${at ? ` at ${at}` : ''}`;
-}
-
-/** The same by another variable. */
-function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
-  const { at: _, ...values } = valuesOf(reading, target, question);
-  return symbolsIn(target)
-    .filter((name) => name !== reading.wrt && reading.wrt !== undefined)
-    .slice(0, 2)
-    .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
-}
-
-const by = ({ wrt, curves = [] }: Reading): string =>
-  wrt === undefined
-    ? ''
-    : ` by ${shown(wrt)}${curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`).join('')}`;
-
-/** The formula as people read it; the text itself where it cannot be read. */
-function shown(target: string): string {
-  const expr = expression(target);
-  return expr ? plain(expr, undefined) : target;
 }
 
 function explained(best: Found, found: readonly Found[], reading: Reading, question: Question): Understood {
