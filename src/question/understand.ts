@@ -1,3 +1,4 @@
+// From a question in plain words to what is asked: a command, a topic, or what to say instead.
 import { fieldOf, UNSUPPORTED } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, vocabularyOf } from './intent.js';
