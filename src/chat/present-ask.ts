@@ -118,7 +118,9 @@ function told(computed: Computed, request: CommandRequest, reply: Reply): Reply 
         ...before.map((block) => (block.type === 'text' ? { ...block, role: 'text' as const } : block)),
       ]
     : [...before];
-  const { blocks } = fitted([...led, read, ...after]);
+  const short = topics.find(({ name }) => name === computed.topic)?.short;
+  const reason = data.verdict !== undefined && computed.leads && short !== undefined ? [text('text', short)] : [];
+  const { blocks } = fitted([...led, ...reason, read, ...after]);
   const topic = computed.topic
     ? [{ label: 'Why?', request: { command: 'explain', values: { topic: computed.topic } } }]
     : [];

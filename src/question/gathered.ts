@@ -1,9 +1,11 @@
 // The formulas of a sentence by their roles: variable, point, definition, derivative in signs, claim, or none.
+import { rewrite } from '../formula/expr.js';
+import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
 import { roleBefore } from './roles.js';
 import { type Sign, signOf } from './signs.js';
-import { isName, isSizeLike, nameOf, sides } from './terms.js';
+import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 
 export interface Placed {
   readonly text: string;
@@ -22,6 +24,61 @@ export interface Gathered {
   /** What names are said to be; `f(x) = …` with its parameter. */
   readonly definitions: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, string>;
+}
+
+/** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
+const inCode = (formula: string): string =>
+  /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula) ? formula.replace(/(?<![*.])\*(?!\*)/g, '.*') : formula;
+
+/** How often defined functions are put into one another. */
+const MOST_APPLIED = 8;
+
+/** Where the name stands before a bracket for the last time; -1 where it does not. */
+function lastApplication(formula: string, name: string): number {
+  for (let at = formula.lastIndexOf(`${name}(`); at >= 0; at = at === 0 ? -1 : formula.lastIndexOf(`${name}(`, at - 1))
+    if (!/[\p{L}\d_\\]$/u.test(formula.slice(0, at))) return at;
+  return -1;
+}
+
+/** The place of the bracket that closes the one at `open`. */
+function closing(formula: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < formula.length; i++) {
+    if (formula[i] === '(') depth++;
+    if (formula[i] === ')' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** The formula with its applications of defined functions written out: g(f(x)) with f(x) = A·x and g(y) = yᵀ·y. */
+function appliedIn(
+  body: string,
+  definitions: ReadonlyMap<string, string>,
+  parameters: ReadonlyMap<string, string>,
+): string {
+  let formula = body;
+  for (let round = 0; round < MOST_APPLIED; round++) {
+    // The last application is the innermost, or stands beside it.
+    const found = [...parameters]
+      .map(([name, parameter]) => ({ name, parameter, at: lastApplication(formula, name) }))
+      .sort((a, b) => b.at - a.at)[0];
+    if (!found || found.at < 0) return formula;
+    const open = found.at + found.name.length;
+    const close = closing(formula, open);
+    if (close < 0) return formula;
+    const argument = formula.slice(open + 1, close);
+    const meaning = definitions.get(found.name) ?? '';
+    const [inner, value] = [expression(meaning), expression(argument)];
+    const written =
+      argument.trim() === found.parameter || !inner || !value
+        ? meaning
+        : print(
+            rewrite(inner, (node) => (node.kind === 'symbol' && node.name === nameOf(found.parameter) ? value : node)),
+          );
+    if (lastApplication(written, found.name) >= 0) return formula;
+    formula = `${formula.slice(0, found.at)}(${written})${formula.slice(close + 1)}`;
+  }
+  return formula;
 }
 
 const NUMBERS = /^[-\d.[\](),;\s/]+$/;
@@ -68,17 +125,17 @@ export function gathered(list: readonly Item[]): Gathered {
     } else plain.push({ text: formula, at });
   };
   list.forEach(({ kind, text }, at) => {
-    if (kind === 'formula') formulaAt(text, at);
+    if (kind === 'formula') formulaAt(inCode(text), at);
   });
 
-  // f(x) with a definition of f is that definition.
-  const applied = (body: string): string =>
-    [...parameters].reduce(
-      (formula, [name, given]) => formula.replaceAll(`${name}(${given})`, `(${definitions.get(name)})`),
-      body,
-    );
+  const applied = (body: string): string => appliedIn(body, definitions, parameters);
   for (const [name, meaning] of definitions) definitions.set(name, applied(meaning));
   for (const each of plain) each.text = applied(each.text);
+  for (const each of signs)
+    each.sign = {
+      ...each.sign,
+      body: /^\p{L}\w{0,3}\s*\(\p{L}\w{0,3}\)$/u.test(each.sign.body) ? each.sign.body : applied(each.sign.body),
+    };
 
   const own = signs.find(({ sign }) => sign.body !== '') ?? signs[0];
   if (own?.sign.wrt) wrt = nameOf(own.sign.wrt);

@@ -1,6 +1,7 @@
 // The arguments of a command out of what was read, and what was read in words.
 import { plain } from '../answer/notation/plain.js';
-import { symbolsOf } from '../formula/expr.js';
+import { call, rewrite, symbolsOf } from '../formula/expr.js';
+import { print } from '../formula/print.js';
 import type { Reading } from './reading.js';
 import { expression } from './terms.js';
 import type { Choice, Question } from './understood.js';
@@ -82,4 +83,18 @@ export const by = ({ wrt, curves = [] }: Reading): string =>
 export function shown(target: string): string {
   const expr = expression(target);
   return expr ? plain(expr, undefined) : target;
+}
+
+/** A claim as typed; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
+export function claimsFor(claim: string, target: string): string[] {
+  const expr = expression(claim);
+  if (!expr) return [claim];
+  const known = new Set([...symbolsIn(target), 'n', 'm', 'pi', 'e']);
+  const strangers = symbolsOf(expr).filter((name) => !known.has(name));
+  const [output] = strangers;
+  const entrywise = print(
+    rewrite(expr, (node) => (node.kind === 'call' && node.op === '*' ? call('.*', node.args) : node)),
+  );
+  if (strangers.length !== 1 || output === undefined) return [claim, ...(entrywise === print(expr) ? [] : [entrywise])];
+  return [claim, ...[claim, entrywise].map((each) => `${each} where ${output} = ${target}`)];
 }

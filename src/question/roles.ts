@@ -5,7 +5,7 @@ const DIFFERENTIATE =
   /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differential|differentiate|differentiated|differentiating|partials?|diff|slope|backward|vjp|jvp|derive)$/;
 
 const CLAIMING =
-  /^(?:get|got|getting|gives?|gave|obtain|obtained|found|is|it|be|equals?|equal|result|answer|solution|say|says|said|has|have|had|claims?|claimed|think|thought|guess|me|just|simply|really|always|wrote|derived|computed|calculated|reads|shows|or|than|not|becomes|became|as|evaluates|returns|returned|returns|actually|same|correct|out|to|check|checks|verify)$/;
+  /^(?:get|got|getting|gives?|gave|obtain|obtained|found|is|it|be|equals?|equal|result|answer|solution|say|says|said|has|have|had|claims?|claimed|think|thought|guess|me|just|simply|really|always|wrote|derived|computed|calculated|reads|shows|or|than|not|becomes|became|as|evaluates|uses|use|using|writes|returns|returned|returns|actually|same|correct|out|to|check|checks|verify)$/;
 
 const CLAIM_FILLER =
   /^(?:the|a|to|just|be|simply|by|an|me|as|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|result|answer|instead|correct|matrix|vector|exactly)$/;

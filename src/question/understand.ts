@@ -7,7 +7,7 @@ import { moving } from './moving.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
-import { by, otherVariables, saidOf, shown, valuesOf } from './requests.js';
+import { by, claimsFor, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import {
   declined,
   greeted,
@@ -168,13 +168,17 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
   const [claim] = reading.claims;
   if (target === undefined || claim === undefined || reading.second) return undefined;
   const { layout: _, ...values } = valuesOf(reading, target, question);
-  const checks: Asked[] = reading.targets
-    .slice(0, 2)
-    .map((expressionText) => ({ command: 'check', values: { ...values, expression: expressionText, answer: claim } }));
+  const checks: Asked[] = reading.targets.slice(0, 2).flatMap((formula) =>
+    claimsFor(claim, formula).map((answer) => ({
+      command: 'check',
+      values: { ...values, expression: formula, answer },
+    })),
+  );
   const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
   const topic = found[0] && found[0].score >= LIKELY ? found[0].topic : undefined;
   return {
     kind: 'computed',
+    ...(found[0] && found[0].score >= SURE - 0.08 ? { leads: true as const } : {}),
     readings: [...checks, computed],
     said: `is ${shown(claim)} the derivative of ${shown(target)}${by(reading)}`,
     ...(topic ? { topic } : {}),
