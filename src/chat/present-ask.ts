@@ -94,7 +94,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply): Reply 
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first = lead(computed, data);
+  const first = lead(computed, data, request.values['at']);
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
@@ -169,7 +169,7 @@ const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean 
   block.framework !== framework;
 
 /** The first line where it is not the derivative itself. */
-function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data): Inline[] | undefined {
+function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data, at: unknown): Inline[] | undefined {
   if (data.verdict !== undefined) return undefined;
   const [size] = sizes;
   if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
@@ -185,7 +185,8 @@ function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data): Inlin
   if (aspect === 'form')
     return [strong('A matrix'), ', not a vector: it is not diagonal, so ⊙ with a vector cannot replace it.'];
   const [kink] = data.kinks ?? [];
-  if (aspect === 'kink' && kink)
+  const isThere = kink !== undefined && kink.at === at;
+  if (kink && (aspect === 'kink' || isThere))
     return [
       `At the kink (${kink.at}) it is `,
       strong('undefined'),

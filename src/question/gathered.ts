@@ -4,6 +4,7 @@ import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
 import { roleBefore } from './roles.js';
+import { ofVector } from './several.js';
 import { type Sign, signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 
@@ -24,6 +25,8 @@ export interface Gathered {
   /** What names are said to be; `f(x) = …` with its parameter. */
   readonly definitions: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Numbers read as the entries of one vector: `v = [x; y]`. */
+  readonly vectors: readonly string[];
 }
 
 /** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
@@ -92,6 +95,7 @@ export function gathered(list: readonly Item[]): Gathered {
   const sizes: string[] = [];
   const definitions = new Map<string, string>();
   const parameters = new Map<string, string>();
+  const vectors: string[] = [];
   let wrt: string | undefined;
 
   const equation = (left: string, right: string, formula: string, at: number): void => {
@@ -104,9 +108,19 @@ export function gathered(list: readonly Item[]): Gathered {
     } else if (right === '') plain.push({ text: left, at });
     else if (defined) {
       definitions.set(defined[1] as string, right);
-      if (defined[2] !== undefined) parameters.set(defined[1] as string, defined[2].trim());
-      plain.push({ text: right, at });
+      const given = defined[2]?.split(',').map((name) => name.trim()) ?? [];
+      if (given.length > 1) severalVariables(defined[1] as string, given, right);
+      else if (given[0] !== undefined) parameters.set(defined[1] as string, given[0]);
+      plain.push({ text: definitions.get(defined[1] as string) as string, at });
     } else plain.push({ text: formula, at });
+  };
+  /** f(x, y) of numbers is a function of the vector [x; y]. */
+  const severalVariables = (name: string, given: readonly string[], right: string): void => {
+    const list = ofVector(given, right);
+    if (!list) return;
+    definitions.set(name, list.formula);
+    if (wrt === undefined) wrt = list.vector;
+    vectors.push(`${list.vector} = [${given.join('; ')}]`);
   };
   const formulaAt = (formula: string, at: number): void => {
     const role = roleBefore(list, at);
@@ -143,7 +157,7 @@ export function gathered(list: readonly Item[]): Gathered {
   const last = [...parameters.values()].find((given) => isName(given));
   if (wrt === undefined && last !== undefined && [...definitions.values()].some((meaning) => meaning.includes(last)))
     wrt = nameOf(last);
-  return { wrt, signs, plain, points: [...new Set(points)], equated, sizes, definitions, parameters };
+  return { wrt, signs, plain, points: [...new Set(points)], equated, sizes, definitions, parameters, vectors };
 }
 
 /** The sentence with its sums over an index written with vectors, and the shapes that follow. */

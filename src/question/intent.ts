@@ -36,6 +36,17 @@ export const vocabularyOf = ({ words, list }: Reading): ReadonlySet<string> =>
     ...list.flatMap(({ kind, text }) => (kind === 'word' ? [] : (text.toLowerCase().match(/[a-z]{4,}/g) ?? []))),
   ]);
 
+/** A message of a program that failed. */
+export const isError = (words: ReadonlySet<string>): boolean =>
+  [...words].some((word) =>
+    /^(?:runtimeerror|valueerror|typeerror|typeerror|indexerror|dimensionmismatch|traceback)$/.test(word),
+  ) &&
+  [...words].some((word) =>
+    /^(?:tensors?|grad|gradient|shapes?|operands?|matmul|backward|graph|dimension|size|gradients?|mat1|scalar-output|matrices|core|dimensions?)$/.test(
+      word,
+    ),
+  );
+
 /** Functions whose names are words of every day. */
 const AMBIGUOUS = new Set(
   'tr sum max min mean norm log exp abs outer var std inv det sqrt square sin cos tan kron mse prod x sign step softsign threshold diag'.split(
@@ -68,6 +79,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
   const isNamed = sentence.functions.some((formula) => !AMBIGUOUS.has(formula.replace(/\(.*/s, '')));
   const inside =
     strong > 0 ||
+    isError(said) ||
     sentence.signed ||
     isNamed ||
     (asks && (targets.length > 0 || strange <= 2)) ||
@@ -88,7 +100,8 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
     (name) => said.has(name) || (name === 'pytorch' && said.has('torch')) || (name === 'numpy' && said.has('np')),
   );
   const wantsCode =
-    has(/^(?:code|implement|implementation|snippet|program|write)$/) || (isFollowing && framework !== undefined);
+    (has(/^(?:code|implement|implementation|snippet|program|write)$/) && claims.length === 0 && !said.has('my')) ||
+    (isFollowing && framework !== undefined);
   const isClaimed = claims.length > 0 && !sentence.alternatives;
   return {
     gate: outside ? 'outside' : isBare && !inside ? 'bare' : 'inside',
@@ -108,7 +121,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
       /^(?:why|wrong|match|difference|inconsistent|explain|confused|mismatch|error|come|intuition|disagree|suddenly|kills|doesn't|isn't)$/,
     ),
     compares: has(
-      /^(?:but|inconsistent|whereas|while|difference|differ|disagree|vs|versus|contradict|contradiction|contradictory)$/,
+      /^(?:but|inconsistent|whereas|while|difference|differ|disagree|vs|versus|compare|comparison|contradict|contradiction|contradictory)$/,
     ),
     isOfDifferentials: isDifferential && !sentence.signed,
     refersBack:
@@ -136,7 +149,7 @@ function aspectOf(
   if (has(/^(?:layout|numerator|denominator)$/)) return 'layout';
   if (
     has(
-      /^(?:kinks?|subgradients?|subdifferential|differentiable|corner|undefined|zero|exactly|indeterminate|border|boundary)$/,
+      /^(?:kinks?|subgradients?|subdifferential|differentiable|corner|undefined|ties?|tied|zero|exactly|indeterminate|border|boundary)$/,
     ) &&
     (at !== undefined || said.has('at') || has(/^(?:subgradients?|subdifferential|kinks?|differentiable)$/))
   )

@@ -4,6 +4,7 @@ import { type Gathered, gathered, type Placed, withoutIndices } from './gathered
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
 import { isClaimed, isOperand, isSpelledOut } from './roles.js';
+import { letterOfEntries } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
 
 export interface Reading {
@@ -35,6 +36,8 @@ export interface Reading {
   readonly functions: readonly string[];
   /** Sizes that are named, as in "is it 4×2?". */
   readonly sizes: readonly string[];
+  /** Numbers read as the entries of one vector. */
+  readonly vectors: readonly string[];
   /** Functions that nobody defined, such as h of h(‖x‖). */
   readonly isAbstract: boolean;
   /** How many derivatives were written in signs. */
@@ -50,8 +53,9 @@ export function readSentence(text: string): Reading {
     list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
   );
   const found = gathered(list);
-  const { wrt, signs, plain, points, sizes } = found;
+  const { signs, plain, points, sizes } = found;
   const target = targetsOf(list, found);
+  const wrt = found.wrt ?? letterOfEntries(target.targets[0] ?? '');
   const claims = claimsOf(list, found, target);
   const { undefinedName, upstreamOf, targets } = target;
   const broken =
@@ -74,6 +78,7 @@ export function readSentence(text: string): Reading {
     ...(broken === undefined ? {} : { broken }),
     functions: functionsIn(list),
     sizes,
+    vectors: found.vectors,
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,

@@ -74,10 +74,10 @@ export function otherVariables(reading: Reading, target: string, question: Quest
     .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
 }
 
-export const by = ({ wrt, curves = [] }: Reading): string =>
+export const by = ({ wrt, curves = [], vectors }: Reading): string =>
   wrt === undefined
     ? ''
-    : ` by ${shown(wrt)}${curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`).join('')}`;
+    : ` by ${shown(wrt)}${curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`).join('')}${vectors.map((each) => `, ${each}`).join('')}`;
 
 /** The formula as people read it; the text itself where it cannot be read. */
 export function shown(target: string): string {

@@ -118,7 +118,11 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   return (
     closed &&
     last !== undefined &&
-    (isMath(last) || last.kind === 'mark' || ['wrt', 'by', 'to', 'of', 'and', 'is', 'it'].includes(last.low))
+    (isMath(last) ||
+      last.kind === 'mark' ||
+      ['wrt', 'by', 'to', 'of', 'and', 'is', 'it', 'equal', 'equals', 'be', 'or', 'not', 'get', 'just'].includes(
+        last.low,
+      ))
   );
 }
 

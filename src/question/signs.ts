@@ -46,6 +46,13 @@ export function signOf(typed: string): Sign | undefined {
       ...(text.includes('hessian') ? { second: true } : {}),
     };
   }
+  const prime = /^([a-z]\w{2,15}|σ|\\sigma)\s*'\s*\(\s*([-\d.]{1,12}|[a-z])\s*\)$/.exec(text);
+  if (prime) {
+    const [, name = '', operand = ''] = prime;
+    return /\d/.test(operand)
+      ? { body: `${name}(x)`, wrt: 'x', at: operand }
+      : { body: `${name}(${operand})`, wrt: operand };
+  }
   const brackets = /^(?:D|Grad)\[(.{1,200}),\s*\{?(\p{L}\w{0,3})\}?\]$/su.exec(text);
   if (brackets) {
     const [, body = '', wrt = ''] = brackets;

@@ -120,10 +120,11 @@ export function termsOf(list: readonly Item[]): string[] {
     if (kind === 'function' || kind === 'formula') {
       for (const [name] of text.toLowerCase().matchAll(/[a-z]{3,12}/g)) found.push(stem(name));
       if (/\^\{?(?:T|\\top|⊤)|ᵀ|'(?!\()|\.T\b/.test(text)) found.push('transpose');
+      if (text.includes('@')) found.push('atsign');
       if (/Σ|∑|\\sum/.test(text)) found.push('sum');
       if (/^\(?\d[x×]\d\)?$|^\dD$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
-      const whole = text.toLowerCase().replace(/[\s*.]/g, '');
-      if (whole.length <= 12 && /[(^+-]/.test(whole)) found.push(whole);
+      const whole = text.toLowerCase().replace(/[\s.]/g, '');
+      if (whole.length <= 12 && /[(^+*@-]/.test(whole)) found.push(whole);
       if (/\p{L}'\(/u.test(text)) found.push('gprime');
       if (/\bd[A-Z]\b/.test(text)) found.push('dz');
       if (/⊙|\.\*|\\odot|\\circ|∘/.test(text)) found.push('hadamard');

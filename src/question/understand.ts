@@ -1,7 +1,7 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
 import { fieldOf, UNSUPPORTED } from './field.js';
 import { withHistory } from './follow-up.js';
-import { type Intent, intentOf, vocabularyOf } from './intent.js';
+import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { moving } from './moving.js';
 import { pieces } from './pieces.js';
@@ -76,6 +76,16 @@ export function understand(question: Question): Understood {
     if (question.want === 'check') return noClaim();
   }
   const [best] = found;
+  if (isError(sentence.words))
+    return best && best.score >= FAIR
+      ? explained(best, found, reading, question)
+      : unclear(['error-shapes', 'autograd', 'error-no-grad']);
+  if (intent.compares && reading.inWords && sentence.functions.length > 1 && reading.claims.length === 0)
+    return {
+      kind: 'explained',
+      topic: best && best.score >= LIKELY ? best.topic : 'elementwise',
+      choices: derivativesOf(sentence.functions),
+    };
   if (reading.targets.length > 0) {
     // A question about an idea that shows a formula only as its example.
     const isExample =
@@ -128,6 +138,15 @@ function isOfField(sentence: Reading): boolean {
   return elsewhere === 0 && (strong > 0 || weak > strange);
 }
 
+/** A button for each function that is compared. */
+const derivativesOf = (functions: readonly string[]): Choice[] =>
+  functions
+    .slice(0, 3)
+    .map((formula) => ({
+      label: `Derivative of ${shown(formula)}`,
+      asked: { command: 'jacobian', values: { expression: formula } },
+    }));
+
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
 
 /** Thanks, greetings and cries for help, which hold nothing else. */
@@ -175,7 +194,7 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
     })),
   );
   const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
-  const topic = found[0] && found[0].score >= LIKELY ? found[0].topic : undefined;
+  const topic = found[0] && found[0].score >= SURE - 0.08 ? found[0].topic : undefined;
   return {
     kind: 'computed',
     ...(found[0] && found[0].score >= SURE - 0.08 ? { leads: true as const } : {}),
@@ -204,7 +223,7 @@ function computing(
   });
   const target = reading.targets[0] as string;
   const [best] = found;
-  const topic = best && best.score >= LIKELY ? best.topic : undefined;
+  const topic = best && best.score >= SURE - 0.08 ? best.topic : undefined;
   const isOfIdea = intent.isWhy || ['layout', 'shape', 'kink', 'form'].includes(intent.aspect ?? '');
   const leads = topic !== undefined && isOfIdea && best !== undefined && best.score >= SURE - 0.08;
   return {

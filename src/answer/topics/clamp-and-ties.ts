@@ -10,6 +10,7 @@ export const clampAndTies: Topic = {
     'clamp gradient at the border',
     'torch.clamp kills the gradient at the boundary',
     'gradient of maximum at a tie',
+    'gradient of max(x) when two entries are equal',
     'why does jnp.maximum give 0.5',
     'max gradient when two entries are equal',
     'clip gradient at the limits',

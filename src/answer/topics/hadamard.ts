@@ -11,6 +11,7 @@ export const hadamard: Topic = {
     'what is the hadamard product',
     'why do we use ⊙ here',
     'difference between * and @ in numpy',
+    'difference between x*y and x@y',
     'why is the delta multiplied elementwise with the derivative',
     'elementwise or matrix multiplication in backprop',
     'circle dot symbol meaning',

@@ -16,6 +16,8 @@ export const whyTranspose: Topic = {
     'where does the transpose come from in the chain rule',
     'W^T delta vs delta W',
     'chain rule left or right multiplication',
+    'should I write dL/dx = W^T dL/dy or dL/dy W',
+    'W^T times the upstream gradient or the upstream gradient times W',
   ],
   claims: [
     { left: "g'*(W*dx)", right: "(W'*g)'*dx", where: 'g: m, W: mxn, dx: n' },
