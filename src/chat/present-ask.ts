@@ -70,7 +70,7 @@ function presentComputed(computed: Computed, run: Run): Reply {
   let problem: { data: ProblemData; request: CommandRequest } | undefined;
   for (const request of computed.readings) {
     const ran = run(request);
-    if ('reply' in ran) return told(computed, request, ran.reply);
+    if ('reply' in ran) return told(computed, request, ran.reply, judged(computed, run));
     problem ??= { data: ran.problem, request };
   }
   const { data, request } = problem as NonNullable<typeof problem>;
@@ -81,6 +81,20 @@ function presentComputed(computed: Computed, run: Run): Reply {
   };
 }
 
+/** Which of the results that the question names is the derivative. */
+function judged({ alternatives = [] }: Computed, run: Run): Inline[] | undefined {
+  if (alternatives.length < 2) return undefined;
+  const right = alternatives.filter(({ checks }) => {
+    const ran = checks.map(run).find((each) => 'reply' in each);
+    return ran && 'reply' in ran && (ran.reply.data as Data).verdict === 'true';
+  });
+  if (right.length === alternatives.length)
+    return [strong('Both'), ': they are the same derivative, written in two layouts.'];
+  const [one] = right;
+  if (right.length === 1 && one) return [strong(one.shown), ' is right.'];
+  return right.length === 0 ? [strong('Neither'), ' as written: see below.'] : undefined;
+}
+
 interface Data {
   readonly structure?: string;
   readonly assumptions?: readonly string[];
@@ -89,12 +103,12 @@ interface Data {
 }
 
 /** The command's answer, behind a first line that answers what was asked. */
-function told(computed: Computed, request: CommandRequest, reply: Reply): Reply {
+function told(computed: Computed, request: CommandRequest, reply: Reply, choice: Inline[] | undefined): Reply {
   const data = (reply.data ?? {}) as Data;
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first = lead(computed, data, request.values['at']);
+  const first = lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))

@@ -99,7 +99,8 @@ export function gathered(list: readonly Item[]): Gathered {
   let wrt: string | undefined;
 
   const equation = (left: string, right: string, formula: string, at: number): void => {
-    const sign = signOf(left);
+    const prime = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
+    const sign = signOf(left) ?? (prime === undefined ? undefined : { body: prime });
     const defined = DEFINED.exec(left);
     if (isName(left) && NUMBERS.test(right) && /\d/.test(right)) points.push(`${left} = ${right}`);
     else if (sign) {
@@ -126,10 +127,22 @@ export function gathered(list: readonly Item[]): Gathered {
     const role = roleBefore(list, at);
     const isOfSpace = list[at - 1]?.text === 'in' && list[at + 1]?.kind === 'formula';
     const [left, right] = sides(formula);
+    // "wrt A B^T or B": the variable, then a result.
+    const beside = /^(\p{L}\w{0,3})\s+(\p{L}.*)$/su.exec(formula);
     const sign = right === undefined ? signOf(formula) : undefined;
+    // "is d(Ax)/dx A or Aᵀ": the derivative, then a result.
+    const [, derivative = '', result = ''] =
+      (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];
+    const split = derivative === '' ? undefined : signOf(derivative);
     if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
     else if (role === 'wrt' && isName(formula) && !isOfSpace) wrt ??= nameOf(formula);
-    else if (right !== undefined) equation(left, right, formula, at);
+    else if (role === 'wrt' && right === undefined && beside) {
+      wrt ??= nameOf(beside[1] as string);
+      equated.push({ text: beside[2] as string, at });
+    } else if (split) {
+      signs.push({ sign: split, at });
+      equated.push({ text: result, at });
+    } else if (right !== undefined) equation(left, right, formula, at);
     else if (isSizeLike(formula)) sizes.push(formula);
     else if (role === 'at' && NUMBERS.test(formula))
       points.push(/^\(.*,.*\)$/.test(formula) ? `[${formula.slice(1, -1)}]` : formula);

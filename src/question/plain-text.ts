@@ -41,6 +41,11 @@ export function plainText(text: string): string {
     .replace(/\\[()[\]]/g, ' $ ')
     .replace(/<([^<>,=]{1,60}),([^<>,=]{1,60})>/g, '⟨$1,$2⟩')
     .replace(/\b([a-z]\w{0,15})\.\(/g, '$1(')
+    .replace(
+      /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
+      'f($1) = ',
+    )
+    .replace(/\blambda ([a-zA-Z]):\s*/g, 'f($1) = ')
     .replace(/[‘’‛´ʼ′]/g, "'")
     .replace(/[“”„]/g, '"')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')

@@ -3,7 +3,7 @@ import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
-import { isClaimed, isOperand, isSpelledOut } from './roles.js';
+import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
 import { letterOfEntries } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
 
@@ -55,7 +55,7 @@ export function readSentence(text: string): Reading {
   const found = gathered(list);
   const { signs, plain, points, sizes } = found;
   const target = targetsOf(list, found);
-  const wrt = found.wrt ?? letterOfEntries(target.targets[0] ?? '');
+  const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
   const claims = claimsOf(list, found, target);
   const { undefinedName, upstreamOf, targets } = target;
   const broken =

@@ -88,3 +88,31 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
 export const isSpelledOut = (list: readonly Item[], at: number): boolean =>
   list[at - 1]?.kind === 'function' ||
   (list[at - 2]?.kind === 'function' && /^(?:[:]|with|is|loss|function)$/.test(list[at - 1]?.text ?? ''));
+
+/** Variables by the words people have for them, the likeliest name first. */
+const NAMED: readonly (readonly [words: RegExp, names: readonly string[]])[] = [
+  [/^(?:weights?|parameters?|params|kernel|coefficients)$/, ['W', 'w', 'theta', 'W1', 'beta', 'A']],
+  [/^(?:bias|biases|offset|intercept)$/, ['b', 'beta', 'b1', 'c']],
+  [/^(?:inputs?|features?)$/, ['x', 'X', 'h', 'a', 'z']],
+  [/^(?:logits?|pre-activations?)$/, ['z', 'x', 'logits']],
+  [/^(?:labels?|targets?)$/, ['y', 't']],
+];
+
+/** The variable of "wrt its weights", "gradient of the bias". */
+export function variableInWords(list: readonly Item[], target: string): string | undefined {
+  const known = new Set(
+    target.match(/[A-Za-z]\w*/g)?.flatMap((name) => (/^[A-Z][a-z]$/.test(name) ? [...name] : [name])) ?? [],
+  );
+  for (const [at, { kind, text }] of list.entries()) {
+    const names = kind === 'word' ? NAMED.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+    if (!names) continue;
+    let i = at - 1;
+    while (/^(?:the|its|a|each|all|this|their|our|of)$/.test(list[i]?.text ?? '')) i--;
+    const isAsked =
+      /^(?:wrt|to|by|for|respect|gradients?|derivatives?|grads?)$/.test(list[i]?.text ?? '') ||
+      /^(?:gradients?|grads?|derivatives?)$/.test(list[at + 1]?.text ?? '');
+    const name = isAsked ? names.find((each) => known.has(each)) : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

@@ -9,8 +9,12 @@ const OF_VECTORS = /^(?:'|norm\w*|dot|inner|tr|det|logdet|inv|softmax|sum|diag|o
 /** The formula with the entries of a new vector in place of the names; undefined where these may be vectors. */
 export function ofVector(names: readonly string[], typed: string): { formula: string; vector: string } | undefined {
   const isTuple = /^\(.*,.*\)$/s.test(typed);
-  const expr = expression(isTuple ? `[${typed.slice(1, -1)}]` : typed);
-  if (!expr || names.length > 6 || !names.every((name) => /^[a-z]\d?$/.test(name))) return undefined;
+  if (names.length > 6 || !names.every((name) => /^[a-z]\d?$/.test(name))) return undefined;
+  // `xy` is x·y where both are given.
+  const together = new RegExp(`(?<![A-Za-z])[${names.map((name) => name[0]).join('')}]{2,4}(?![A-Za-z(])`, 'g');
+  const written = typed.replace(together, (letters) => [...letters].join('*'));
+  const expr = expression(isTuple ? `[${written.slice(1, -1)}]` : written);
+  if (!expr) return undefined;
   const symbols = symbolsOf(expr);
   const isOfNumbers =
     !nodes(expr).some((node) => node.kind === 'call' && OF_VECTORS.test(node.op)) &&

@@ -22,7 +22,7 @@ import {
   unsupported,
 } from './say.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
-import type { Asked, Choice, Question, Understood } from './understood.js';
+import type { Asked, Choice, Computed, Question, Understood } from './understood.js';
 
 /** Scores of topics: sure enough to answer, to lead a computed answer, to be named. */
 const SURE = 0.5;
@@ -138,14 +138,21 @@ function isOfField(sentence: Reading): boolean {
   return elsewhere === 0 && (strong > 0 || weak > strange);
 }
 
+/** The results between which the asker does not know. */
+function alternativesOf(reading: Reading, target: string, question: Question): NonNullable<Computed['alternatives']> {
+  const { layout: _, ...values } = valuesOf(reading, target, question);
+  return reading.claims.slice(0, 3).map((claim) => ({
+    shown: shown(claim),
+    checks: claimsFor(claim, target).map((answer) => ({ command: 'check', values: { ...values, answer } })),
+  }));
+}
+
 /** A button for each function that is compared. */
 const derivativesOf = (functions: readonly string[]): Choice[] =>
-  functions
-    .slice(0, 3)
-    .map((formula) => ({
-      label: `Derivative of ${shown(formula)}`,
-      asked: { command: 'jacobian', values: { expression: formula } },
-    }));
+  functions.slice(0, 3).map((formula) => ({
+    label: `Derivative of ${shown(formula)}`,
+    asked: { command: 'jacobian', values: { expression: formula } },
+  }));
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
 
@@ -197,7 +204,7 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
   const topic = found[0] && found[0].score >= SURE - 0.08 ? found[0].topic : undefined;
   return {
     kind: 'computed',
-    ...(found[0] && found[0].score >= SURE - 0.08 ? { leads: true as const } : {}),
+    ...(found[0] && found[0].score >= CERTAIN ? { leads: true as const } : {}),
     readings: [...checks, computed],
     said: `is ${shown(claim)} the derivative of ${shown(target)}${by(reading)}`,
     ...(topic ? { topic } : {}),
@@ -230,6 +237,7 @@ function computing(
     kind: 'computed',
     readings: requests,
     said: saidOf(reading, target),
+    ...(reading.alternatives && !second ? { alternatives: alternativesOf(reading, target, question) } : {}),
     sizes: reading.sizes,
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),

@@ -24,6 +24,8 @@ export interface Computed {
   readonly aspect?: Aspect;
   /** Sizes that the question names. */
   readonly sizes?: readonly string[];
+  /** "A or B": the results that are to be told apart, as checks. */
+  readonly alternatives?: readonly { readonly shown: string; readonly checks: readonly Asked[] }[];
   /** Whose programs are asked for. */
   readonly framework?: string;
   /** What explains the answer further. */
