@@ -89,7 +89,10 @@ function judged({ alternatives = [] }: Computed, run: Run): Inline[] | undefined
     return ran && 'reply' in ran && (ran.reply.data as Data).verdict === 'true';
   });
   if (right.length === alternatives.length)
-    return [strong('Both'), ': the same derivative in two layouts; numerator layout has a row for each output, denominator layout is its transpose.'];
+    return [
+      strong('Both'),
+      ': the same derivative in two layouts; numerator layout has a row for each output, denominator layout is its transpose.',
+    ];
   const [one] = right;
   if (right.length === 1 && one) return [strong(one.shown), ' is right.'];
   return right.length === 0 ? [strong('Neither'), ' as written: see below.'] : undefined;

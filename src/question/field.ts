@@ -56,3 +56,19 @@ export const UNSUPPORTED: readonly (readonly [words: RegExp, what: string])[] = 
   [/^(?:convolution|convolutions|conv2d|conv|convolutional|maxpool|pooling)$/, 'convolutions and pooling'],
   [/^(?:quaternions?|christoffel|covariant)$/, 'other kinds of numbers and of derivatives'],
 ];
+
+/** Neighbours of this field, unless a formula to differentiate stands beside them. */
+export const NEIGHBOURS: readonly (readonly [words: RegExp, what: string])[] = [
+  [/^(?:vanishing|exploding|vanish|explode)$/, 'advice on vanishing and exploding gradients'],
+  [
+    /^(?:descent|sgd|adam|momentum|optimizers?|optimization|newton|learning-rate|hessian-free)$/,
+    'methods of optimization',
+  ],
+  [/^(?:boosting|xgboost)$/, 'gradient boosting'],
+  [/^(?:clipping|checkpointing|accumulation|dropout|quantization|distillation)$/, 'techniques of training'],
+  [/^(?:gumbel|reinforce|estimators?|straight-through|reparameterization|monte)$/, 'gradient estimators'],
+  [/^(?:fisher|probability|probabilities|bayes|entropy-regularized)$/, 'probability theory'],
+  [/^(?:bptt|lstm-cell|rnns|transformers?|classification|regression-model)$/, 'explanations of whole models'],
+  [/^(?:rank|invert|commutative|associative|eigenbasis|span|basis)$/, 'general linear algebra'],
+  [/^(?:einsum)$/, 'einsum'],
+];

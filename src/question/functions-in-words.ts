@@ -67,6 +67,9 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['logistic function', 'sigmoid(@)', 'x'],
   ['swish', 'silu(@)', 'x'],
   ['heaviside', 'step(@)', 'x'],
+  ['step function', 'step(@) ', 'x'],
+  ['sign function', 'sign(@) ', 'x'],
+  ['identity function', '1*@', 'x'],
   ['hard sigmoid', 'hardsigmoid(@)', 'x'],
   ['hard tanh', 'hardtanh(@)', 'x'],
   ['log sigmoid', 'log_sigmoid(@)', 'x'],
@@ -182,4 +185,5 @@ export function functionInWords(words: readonly string[], at: number): FunctionI
 }
 
 /** Whether the function may be meant where no operand is named. */
-export const standsAlone = (formula: string): boolean => !NOT_ALONE.has(formula.replace(/\(.*/, ''));
+export const standsAlone = (formula: string): boolean =>
+  formula.endsWith(' ') || !NOT_ALONE.has(formula.replace(/\(.*/, ''));

@@ -21,7 +21,14 @@ export function items(all: readonly Piece[]): Item[] {
     const piece = all[i] as Piece;
     if (begins(all, i)) {
       const run = takeRun(all, i);
-      if (run.text !== '') found.push({ kind: 'formula', ...run.item });
+      if (isPath(run.text))
+        found.push(
+          ...run.text
+            .toLowerCase()
+            .split('.')
+            .map((text): Item => ({ ...run.item, kind: 'word', text })),
+        );
+      else if (run.text !== '') found.push({ kind: 'formula', ...run.item });
       i = Math.max(run.next, i + 1);
     } else if (piece.kind === 'stop') {
       found.push({ kind: 'stop', text: piece.text, from: piece.from, to: piece.to });
@@ -33,7 +40,12 @@ export function items(all: readonly Piece[]): Item[] {
         const to = (all[i + named.length - 1] as Piece).to;
         if (applied) found.push({ kind: 'formula', ...applied.item });
         else if (standsAlone(named.formula))
-          found.push({ kind: 'function', text: named.formula.replaceAll('@', named.operand), from: piece.from, to });
+          found.push({
+            kind: 'function',
+            text: named.formula.replaceAll('@', named.operand).trim(),
+            from: piece.from,
+            to,
+          });
         else found.push(word(piece));
         i = applied?.next ?? i + (standsAlone(named.formula) ? named.length : 1);
       } else {
@@ -44,6 +56,9 @@ export function items(all: readonly Piece[]): Item[] {
   }
   return found;
 }
+
+/** `torch.autograd.functional`: the name of a place in a library. */
+const isPath = (text: string): boolean => /^[A-Za-z]\w+(?:\.\w{2,})+$/.test(text);
 
 /** `mean` and `dot` in "what does it mean" and "dot product", `norm` in "batch norm". */
 function isVerb(words: readonly string[], i: number): boolean {

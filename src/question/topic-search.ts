@@ -12,6 +12,8 @@ export interface Found {
   readonly question: string;
   /** How many terms are common to both. */
   readonly matched: number;
+  /** How much of the question's weight is common to both. */
+  readonly coverage: number;
 }
 
 const SILENT = new Set(
@@ -122,7 +124,7 @@ export function termsOf(list: readonly Item[]): string[] {
       if (/\^\{?(?:T|\\top|⊤)|ᵀ|'(?!\()|\.T\b/.test(text)) found.push('transpose');
       if (text.includes('@')) found.push('atsign');
       if (/Σ|∑|\\sum/.test(text)) found.push('sum');
-      if (/^\(?\d[x×]\d\)?$|^\dD$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
+      if (/^\(?\d[x×]\d\)?$|^\d-?[dD]$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
       const whole = text.toLowerCase().replace(/[\s.]/g, '');
       if (whole.length <= 12 && /[(^+*@-]/.test(whole)) found.push(whole);
       if (/\p{L}'\(/u.test(text)) found.push('gprime');
@@ -182,7 +184,13 @@ export function nearestTopics(terms: readonly string[], most: number): Found[] {
     const score = (2 * Math.min(common, covered)) / (own + total(row.terms));
     const question = topics.find(({ name }) => name === row.topic)?.question ?? '';
     if (score > (best.get(row.topic)?.score ?? 0))
-      best.set(row.topic, { topic: row.topic, score, question, matched: Object.keys(match).length });
+      best.set(row.topic, {
+        topic: row.topic,
+        score,
+        question,
+        matched: Object.keys(match).length,
+        coverage: Math.min(common, covered) / own,
+      });
   }
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
 }

@@ -1,5 +1,5 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
-import { fieldOf, UNSUPPORTED } from './field.js';
+import { fieldOf, NEIGHBOURS, UNSUPPORTED } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
@@ -28,6 +28,7 @@ import type { Asked, Choice, Computed, Question, Understood } from './understood
 const SURE = 0.5;
 const LIKELY = 0.36;
 const FAIR = 0.3;
+const MOST_OF = 0.4;
 const CERTAIN = 0.65;
 
 export function understand(question: Question): Understood {
@@ -45,7 +46,11 @@ export function understand(question: Question): Understood {
   const told = outsideOf(sentence, question);
   if (told) return told;
   const terms = termsOf(items(pieces(text)));
-  const found = nearestTopics(terms, 3);
+  const all = nearestTopics(terms, 3);
+  // A topic that leaves most of what is asked aside is none.
+  const found = all.filter(
+    ({ score, coverage, matched }) => score >= CERTAIN || (matched > 1 && (coverage >= MOST_OF || matched > 2)),
+  );
   const intent = intentOf(sentence, question, followed.isFollowing);
   if (intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain(sentence)) return noClaim();
   const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
@@ -107,7 +112,7 @@ export function understand(question: Question): Understood {
   if (intent.judges && sentence.words.size < 12) return noClaim();
   if (intent.asks && found.every(({ score }) => score < 0.3))
     return noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '');
-  return intent.gate === 'inside' ? unclear(found.map(({ topic }) => topic)) : declined();
+  return intent.gate === 'inside' ? unclear(all.map(({ topic }) => topic)) : declined();
 }
 
 /** The reading with matrices that depend on the variable, a number, written as A + t·dA. */
@@ -177,7 +182,11 @@ function sociable(text: string): Understood | undefined {
 
 /** Mathematics that is not done here, named as such. */
 function outsideOf(sentence: Reading, { want }: Question): Understood | undefined {
-  const what = UNSUPPORTED.find(([pattern]) => [...sentence.words].some((word) => pattern.test(word)))?.[1];
+  const names = [...vocabularyOf(sentence)];
+  const named = (list: typeof UNSUPPORTED): string | undefined =>
+    list.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
+  const hasTarget = sentence.targets.length > 0 && (!sentence.inWords || sentence.isDirect);
+  const what = named(UNSUPPORTED) ?? (hasTarget || isError(sentence.words) ? undefined : named(NEIGHBOURS));
   if (!what || want === 'check') return undefined;
   const { elsewhere, strong, weak } = fieldOf(sentence.words);
   if (elsewhere > 0 && strong === 0) return undefined;
