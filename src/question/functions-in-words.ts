@@ -130,7 +130,7 @@ const USUAL: Readonly<Record<string, readonly [formula: string, operand: string]
   bce_with_logits: ['bce_with_logits(@, y)', 'z'],
   mse: ['mse(@, y)', 'x'],
   l1_loss: ['l1_loss(@, y)', 'x'],
-  huber: ['huber(@)', 'x'],
+  huber: ['huber(@, y)', 'x'],
   hinge: ["max(0, 1 - y*w'*@)", 'x'],
 };
 /** Names of functions that sentences use as words of their own. */

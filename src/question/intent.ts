@@ -118,7 +118,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
         sentence.signed),
     judges,
     isWhy: has(
-      /^(?:when|happens|why|wrong|match|difference|inconsistent|explain|confused|mismatch|error|come|intuition|disagree|suddenly|kills|doesn't|isn't)$/,
+      /^(?:when|happens|why|wrong|match|difference|inconsistent|confused|mismatch|error|come|intuition|disagree|suddenly|kills|doesn't|isn't)$/,
     ),
     compares: has(
       /^(?:but|inconsistent|whereas|while|difference|differ|disagree|vs|versus|compare|comparison|contradict|contradiction|contradictory)$/,

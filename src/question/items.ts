@@ -13,6 +13,13 @@ export interface Item {
   readonly to: number;
 }
 
+/** Signs that stand alone in a sentence: "when do I use ⊙?". */
+const SIGNS_IN_WORDS: Readonly<Record<string, string>> = {
+  '⊙': 'hadamard',
+  '∘': 'hadamard',
+  '⊗': 'kronecker',
+};
+
 export function items(all: readonly Piece[]): Item[] {
   const words = all.map(({ low }) => low);
   const found: Item[] = [];
@@ -52,7 +59,11 @@ export function items(all: readonly Piece[]): Item[] {
         found.push(word(piece));
         i++;
       }
-    } else i++;
+    } else {
+      const sign = SIGNS_IN_WORDS[piece.text];
+      if (sign) found.push({ ...word(piece), text: sign });
+      i++;
+    }
   }
   return found;
 }

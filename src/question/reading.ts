@@ -71,7 +71,11 @@ export function readSentence(text: string): Reading {
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
     ...(wrt === undefined ? {} : { wrt }),
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
-    where: [...where, ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0]))],
+    where: [
+      ...where,
+      ...target.declares,
+      ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
+    ],
     second: words.has('hessian') || words.has('hessians') || isTwice || signs.some(({ sign }) => sign.second),
     claims: uniqueTexts(claims.map(({ text: claim }) => claim)),
     alternatives: isChoice(list, claims),
@@ -89,6 +93,8 @@ const functionsIn = (list: readonly Item[]): string[] =>
   list.filter(({ kind }) => kind === 'function').map(({ text }) => text);
 
 interface Target {
+  /** Shapes that follow from how it was read. */
+  readonly declares: readonly string[];
   readonly targets: readonly string[];
   /** The place of the first. */
   readonly at: number;
@@ -106,6 +112,7 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
   const asked: Placed[] = [];
   let undefinedName: string | undefined;
   let upstreamOf: string | undefined;
+  const declares: string[] = [];
   const known = signs.find(({ sign }) => sign.body !== '');
   if (known) {
     const { body } = known.sign;
@@ -136,10 +143,20 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
   const [through] = roots;
   const isLoss =
     undefinedName !== undefined && /^(?:L|J|E|C|l|loss|cost|Loss|\\mathcal\{L\}|\\ell|ℓ)$/.test(undefinedName);
-  if (isLoss && through && wrt !== undefined && mentions(substituted(through[1], definitions, wrt) ?? '', wrt)) {
-    const upstream = /^[A-Z]/.test(through[0]) ? 'G' : 'g';
-    asked.unshift({ text: `sum(${upstream} .* (${through[1]}))`, at: known?.at ?? -1 });
-    upstreamOf = through[0];
+  // "dL/dW of a linear layer" names the layer in words.
+  const layer = functionsIn(list).find((formula) => /^(?:\w+\()?W\*/.test(formula));
+  const [output, inside] = through ?? ['y', layer];
+  if (
+    isLoss &&
+    inside !== undefined &&
+    wrt !== undefined &&
+    mentions(substituted(inside, definitions, wrt) ?? '', wrt)
+  ) {
+    const usual = /^[A-Z]/.test(output) ? 'G' : 'g';
+    const isDelta = list.some(({ kind, text }) => kind === 'formula' && /δ|delta/.test(text));
+    asked.unshift({ text: `sum(${isDelta ? 'delta' : usual} .* (${inside}))`, at: known?.at ?? -1 });
+    if (isDelta) declares.push(`delta: ${/^[A-Z]/.test(output) ? 'matrix' : 'vector'}`);
+    upstreamOf = output;
   }
   const inSigns = uniqueTexts(asked.map(({ text }) => substituted(text, definitions, wrt)));
   const first = asked.find(({ text }) => substituted(text, definitions, wrt) === inSigns[0]);
@@ -157,6 +174,7 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     !isSpelledOut(list, first.at);
   const inWords = namedAt >= 0 && (inSigns.length === 0 || isNamed);
   return {
+    declares,
     targets: inWords ? [(list[namedAt] as Item).text] : inSigns,
     at: inWords ? namedAt : (first?.at ?? -1),
     inWords,

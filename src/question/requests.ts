@@ -1,7 +1,8 @@
 // The arguments of a command out of what was read, and what was read in words.
 import { plain } from '../answer/notation/plain.js';
-import { call, rewrite, symbolsOf } from '../formula/expr.js';
+import { call, nodes, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
+import { Unanswerable } from '../formula/unanswerable.js';
 import type { Reading } from './reading.js';
 import { expression } from './terms.js';
 import type { Choice, Question } from './understood.js';
@@ -59,8 +60,8 @@ const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
 export function saidOf(reading: Reading, target: string): string {
   const { second, at, upstreamOf } = reading;
   if (upstreamOf !== undefined) {
-    const [, upstream = 'G'] = /^sum\((\w)/.exec(target) ?? [];
-    return `gradient of the loss L${by(reading)}, with ${upstream} = ∂L/∂${upstreamOf}`;
+    const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
+    return `gradient of the loss L${by(reading)}, with ${shown(upstream)} = ∂L/∂${upstreamOf}`;
   }
   return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${at ? ` at ${at}` : ''}`;
 }
@@ -82,7 +83,13 @@ export const by = ({ wrt, curves = [], vectors }: Reading): string =>
 /** The formula as people read it; the text itself where it cannot be read. */
 export function shown(target: string): string {
   const expr = expression(target);
-  return expr ? plain(expr, undefined) : target;
+  try {
+    return expr ? plain(expr, undefined) : target;
+  } catch (problem) {
+    // A function with the wrong number of operands is read, and refused later.
+    if (problem instanceof Unanswerable) return target;
+    throw problem;
+  }
 }
 
 /** A claim as typed; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
@@ -98,3 +105,33 @@ export function claimsFor(claim: string, target: string): string[] {
   if (strangers.length !== 1 || output === undefined) return [claim, ...(entrywise === print(expr) ? [] : [entrywise])];
   return [claim, ...[claim, entrywise].map((each) => `${each} where ${output} = ${target}`)];
 }
+
+/** The exponential of what is a matrix and no vector: t·A, but not W·x. */
+function exponentOfMatrix(target: string): boolean {
+  const expr = expression(target);
+  return (
+    expr !== undefined &&
+    nodes(expr).some(
+      (node) =>
+        node.kind === 'call' &&
+        node.op === 'exp' &&
+        symbolsOf(node).some((name) => /^[A-Z]\d?$/.test(name)) &&
+        symbolsOf(node).every((name) => /^[A-Z]\d?$|^[tsc]$|^\w{3,}$/.test(name)),
+    )
+  );
+}
+
+/** Says that exp of a matrix is read entry by entry. */
+export const noteOn = (target: string): string =>
+  exponentOfMatrix(target) ? ', exp entry by entry (the matrix exponential is expm)' : '';
+
+/** The same with the matrix exponential. */
+export const ofMatrices = (target: string, values: Readonly<Record<string, unknown>>): Choice[] =>
+  exponentOfMatrix(target)
+    ? [
+        {
+          label: 'Matrix exponential',
+          asked: { command: 'jacobian', values: { ...values, expression: target.replace(/\bexp\(/g, 'expm(') } },
+        },
+      ]
+    : [];

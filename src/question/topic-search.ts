@@ -22,7 +22,9 @@ const SILENT = new Set(
   will would should shall may might must no yes what whats what's which who when where how please pls tell give show explain
   get got gets gives one use used using see say says mean means meaning does doesn't don't isn't it's that's get i'm wrt respect
   between both each any some all such same thing way case want need know think really actually ok okay hi hello hey well now
-  why compute find calculate question answer works work take taking after before still let vs versus`.split(/\s+/),
+  why compute find calculate question answer works work through time take taking after before still let vs versus`.split(
+    /\s+/,
+  ),
 );
 const SAME: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   'element-wise': 'elementwise',

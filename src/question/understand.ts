@@ -7,7 +7,7 @@ import { moving } from './moving.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
-import { by, claimsFor, otherVariables, saidOf, shown, valuesOf } from './requests.js';
+import { by, claimsFor, noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import {
   declined,
   greeted,
@@ -75,7 +75,8 @@ export function understand(question: Question): Understood {
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
   if (isAboutIdeas && found[0] && found[0].score >= FAIR) return explained(found[0], found, reading, question);
-  if (question.want === 'check' || intent.checks) {
+  const isJudged = intent.checks && (reading.isDirect || followed.isFollowing || intent.asks);
+  if (question.want === 'check' || isJudged) {
     const checked = checking(reading, question, found);
     if (checked) return checked;
     if (question.want === 'check') return noClaim();
@@ -180,17 +181,29 @@ function sociable(text: string): Understood | undefined {
   return undefined;
 }
 
+/** What two words together name. */
+const PHRASES: readonly (readonly [first: string, second: string, what: string])[] = [
+  ['cross', 'product', 'the cross product'],
+  ['through', 'time', 'backpropagation through time'],
+  ['natural', 'gradient', 'natural gradients'],
+  ['natural', 'gradients', 'natural gradients'],
+];
+
 /** Mathematics that is not done here, named as such. */
 function outsideOf(sentence: Reading, { want }: Question): Understood | undefined {
   const names = [...vocabularyOf(sentence)];
   const named = (list: typeof UNSUPPORTED): string | undefined =>
     list.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
   const hasTarget = sentence.targets.length > 0 && (!sentence.inWords || sentence.isDirect);
-  const what = named(UNSUPPORTED) ?? (hasTarget || isError(sentence.words) ? undefined : named(NEIGHBOURS));
+  const follows = (first: string, second: string): boolean =>
+    sentence.list.some(({ text }, at) => text === first && sentence.list[at + 1]?.text === second);
+  const phrase = PHRASES.find(([first, second]) => follows(first, second))?.[2];
+  const what = phrase ?? named(UNSUPPORTED) ?? (hasTarget || isError(sentence.words) ? undefined : named(NEIGHBOURS));
   if (!what || want === 'check') return undefined;
   const { elsewhere, strong, weak } = fieldOf(sentence.words);
   if (elsewhere > 0 && strong === 0) return undefined;
   const isMath =
+    phrase !== undefined ||
     strong + weak > 0 ||
     sentence.list.some(({ kind }) => kind !== 'word' && kind !== 'stop') ||
     /integral|eigen|svd|antideriv/.test(what) ||
@@ -239,13 +252,16 @@ function computing(
   });
   const target = reading.targets[0] as string;
   const [best] = found;
-  const topic = best && best.score >= SURE - 0.08 ? best.topic : undefined;
   const isOfIdea = intent.isWhy || ['layout', 'shape', 'kink', 'form'].includes(intent.aspect ?? '');
-  const leads = topic !== undefined && isOfIdea && best !== undefined && best.score >= SURE - 0.08;
+  // Of a formula that is written out a topic must be the very one.
+  const least =
+    reading.isDirect && !reading.inWords && reading.wrt !== undefined && intent.aspect === 'why' ? SURE : SURE - 0.08;
+  const topic = best && best.score >= least ? best.topic : undefined;
+  const leads = topic !== undefined && isOfIdea;
   return {
     kind: 'computed',
     readings: requests,
-    said: saidOf(reading, target),
+    said: saidOf(reading, target) + noteOn(target),
     ...(reading.alternatives && !second ? { alternatives: alternativesOf(reading, target, question) } : {}),
     sizes: reading.sizes,
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
@@ -253,6 +269,7 @@ function computing(
     ...(topic ? { topic } : {}),
     ...(leads ? { leads: true as const } : {}),
     choices: [
+      ...ofMatrices(target, valuesOf(reading, target, question)),
       ...reading.targets.slice(1, 3).map(
         (other): Choice => ({
           label: `I meant ${shown(other)}`,
