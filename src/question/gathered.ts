@@ -84,6 +84,10 @@ function appliedIn(
   return formula;
 }
 
+/** Words that name what a formula gives: "loss = …". */
+const OUTPUTS =
+  /^(?:loss|cost|objective|error|output|energy|likelihood|score|layer|out|hidden|pred|prediction|function|attention)$/;
+
 const NUMBERS = /^[-\d.[\](),;\s/]+$/;
 const DEFINED = /^\\?([\p{L}][\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)\s*(?:\(([^()=]{0,40})\))?$/u;
 
@@ -134,7 +138,9 @@ export function gathered(list: readonly Item[]): Gathered {
     const [, derivative = '', result = ''] =
       (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];
     const split = derivative === '' ? undefined : signOf(derivative);
-    if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
+    const named = formula.startsWith('=') && list[at - 1]?.kind === 'word' ? (list[at - 1]?.text ?? '') : '';
+    if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
+    else if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
     else if (role === 'wrt' && isName(formula) && !isOfSpace) wrt ??= nameOf(formula);
     else if (role === 'wrt' && right === undefined && beside) {
       wrt ??= nameOf(beside[1] as string);

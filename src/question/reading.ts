@@ -12,6 +12,8 @@ export interface Reading {
   readonly list: readonly Item[];
   /** The formulas that may be meant, the likeliest first. */
   readonly targets: readonly string[];
+  /** Formulas that read as somebody's result, where nothing else is a target. */
+  readonly spare: readonly string[];
   /** Whether words or signs say that the first of them is differentiated. */
   readonly isDirect: boolean;
   /** Whether the formula was named in words, with an operand that nobody wrote. */
@@ -65,6 +67,9 @@ export function readSentence(text: string): Reading {
     words,
     list,
     targets,
+    spare: uniqueTexts(
+      plain.map(({ text: formula }) => (isName(formula) ? undefined : substituted(formula, found.definitions, wrt))),
+    ),
     isDirect: target.isDirect,
     inWords: target.inWords,
     ...(undefinedName && targets.length === 0 ? { undefinedName } : {}),

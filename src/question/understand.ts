@@ -42,7 +42,10 @@ export function understand(question: Question): Understood {
   if (social) return social;
   const sentence = readSentence(text);
   const followed = withHistory(sentence, text, question.context);
-  const reading = followed.reading;
+  const reading =
+    question.want === 'jacobian' && followed.reading.targets.length === 0
+      ? { ...followed.reading, targets: followed.reading.spare }
+      : followed.reading;
   const told = outsideOf(sentence, question);
   if (told) return told;
   const terms = termsOf(items(pieces(text)));
