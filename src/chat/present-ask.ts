@@ -1,4 +1,5 @@
 // What a question in plain words was understood as, run and shown: its answer first, then what was read, then the rest.
+import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { problemReply } from './problem.js';
@@ -137,7 +138,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     : [...before];
   const short = topics.find(({ name }) => name === computed.topic)?.short;
   const reason = data.verdict !== undefined && computed.leads && short !== undefined ? [text('text', short)] : [];
-  const { blocks } = fitted([...led, ...reason, read, ...after]);
+  const { blocks } = fitted([...led, ...reason, read, ...withIdea(after, computed, data)]);
   const topic = computed.topic
     ? [{ label: 'Why?', request: { command: 'explain', values: { topic: computed.topic } } }]
     : [];
@@ -176,6 +177,13 @@ const withoutValue = (computed: Computed, request: CommandRequest, reply: Reply)
   data: { ...(reply.data as object), understood: { command: request.command, arguments: request.values } },
   unverified: true,
 });
+
+/** Where the question is one of form, the picture of the idea stands behind that of the formula. */
+function withIdea(blocks: readonly Block[], { aspect }: Computed, { structure }: Data): readonly Block[] {
+  if (aspect !== 'form' || structure !== 'diagonal') return blocks;
+  const place = blocks.findIndex(({ type }) => type === 'picture') + 1;
+  return [...blocks.slice(0, place), explanation('diagonal-or-vector').picture, ...blocks.slice(place)];
+}
 
 /** A program of another framework than the one asked for. */
 const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean =>

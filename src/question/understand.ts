@@ -1,26 +1,15 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
-import { fieldOf, NEIGHBOURS, UNSUPPORTED } from './field.js';
+import { fieldOf } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { moving } from './moving.js';
+import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
 import { by, claimsFor, noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
-import {
-  declined,
-  greeted,
-  help,
-  hostile,
-  noClaim,
-  noFormula,
-  noHistory,
-  thanked,
-  topicChoice,
-  unclear,
-  unsupported,
-} from './say.js';
+import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear } from './say.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
 import type { Asked, Choice, Computed, Question, Understood } from './understood.js';
 
@@ -162,57 +151,6 @@ const derivativesOf = (functions: readonly string[]): Choice[] =>
     label: `Derivative of ${shown(formula)}`,
     asked: { command: 'jacobian', values: { expression: formula } },
   }));
-
-const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
-
-/** Thanks, greetings and cries for help, which hold nothing else. */
-function sociable(text: string): Understood | undefined {
-  const said = words(text);
-  if (text.trim() === '' || (said.length === 0 && !/[\dΑ-ωA-Za-z]/.test(text))) return help();
-  if (said.length > 12 || /[=^*\\(]/.test(text)) return undefined;
-  const has = (pattern: RegExp): boolean => said.some((word) => pattern.test(word));
-  const isAsking = has(/^(?:derivative|gradient|jacobian|hessian|why|wrt|matrix|but|and|softmax|relu|what)$/);
-  if (has(/^(?:thanks|thank|thx|ty|cheers|merci|danke|tysm|awesome|perfect)$/) && !isAsking) return thanked();
-  if (has(/^(?:help|usage|commands|menu)$/) && said.length <= 4 && !isAsking) return help();
-  if (
-    /^(?:what can you do|what do you do|who are you|how do (?:i|you) use (?:this|you|it)|what are you)\b/i.test(
-      text.trim(),
-    )
-  )
-    return help();
-  if (said.length <= 3 && has(/^(?:hi|hello|hey|hiya|yo|morning|evening|hallo|greetings)$/)) return greeted();
-  return undefined;
-}
-
-/** What two words together name. */
-const PHRASES: readonly (readonly [first: string, second: string, what: string])[] = [
-  ['cross', 'product', 'the cross product'],
-  ['through', 'time', 'backpropagation through time'],
-  ['natural', 'gradient', 'natural gradients'],
-  ['natural', 'gradients', 'natural gradients'],
-];
-
-/** Mathematics that is not done here, named as such. */
-function outsideOf(sentence: Reading, { want }: Question): Understood | undefined {
-  const names = [...vocabularyOf(sentence)];
-  const named = (list: typeof UNSUPPORTED): string | undefined =>
-    list.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
-  const hasTarget = sentence.targets.length > 0 && (!sentence.inWords || sentence.isDirect);
-  const follows = (first: string, second: string): boolean =>
-    sentence.list.some(({ text }, at) => text === first && sentence.list[at + 1]?.text === second);
-  const phrase = PHRASES.find(([first, second]) => follows(first, second))?.[2];
-  const what = phrase ?? named(UNSUPPORTED) ?? (hasTarget || isError(sentence.words) ? undefined : named(NEIGHBOURS));
-  if (!what || want === 'check') return undefined;
-  const { elsewhere, strong, weak } = fieldOf(sentence.words);
-  if (elsewhere > 0 && strong === 0) return undefined;
-  const isMath =
-    phrase !== undefined ||
-    strong + weak > 0 ||
-    sentence.list.some(({ kind }) => kind !== 'word' && kind !== 'stop') ||
-    /integral|eigen|svd|antideriv/.test(what) ||
-    what === 'integrals';
-  return isMath ? unsupported(what) : undefined;
-}
 
 function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
   const [target] = reading.targets;

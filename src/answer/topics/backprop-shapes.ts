@@ -1,4 +1,5 @@
 // Rows or columns, outer product or Hadamard: the shapes of backpropagation.
+import { outerProduct } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const backpropShapes: Topic = {
@@ -24,6 +25,7 @@ export const backpropShapes: Topic = {
     "what is g'(Z), isn't that dA",
   ],
   claims: [{ left: "tr(d*x'*V')", right: "d'*V*x", where: 'd: m, x: n, V: mxn' }],
+  drawing: outerProduct(['δ', 'x']),
   text: [
     'One layer, columns: δ = (W_nextᵀ·δ_next) ⊙ f′(z), then ∂L/∂W = δ·xᵀ (m×1)(1×n), ∂L/∂b = δ. If W is kept as inputs×outputs, all is transposed: x·δᵀ.',
     'A batch with samples in rows: dW = Xᵀ·Δ or Δᵀ·X, which sums the outer products. If the shape is not that of W, a ⊙ and a product were swapped or a transpose is missing.',

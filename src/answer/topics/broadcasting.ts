@@ -1,4 +1,5 @@
 // Broadcast forward means sum backward.
+import { copiesAndSums } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const broadcasting: Topic = {
@@ -23,6 +24,7 @@ export const broadcasting: Topic = {
     { left: "A .* (v*ones(n)')", right: 'diag(v)*A', where: 'A: mxn, v: m' },
     { left: "A .* (ones(m)*v')", right: 'A*diag(v)', where: 'A: mxn, v: n' },
   ],
+  drawing: copiesAndSums(),
   text: [
     'Y = X·Wᵀ + 1·bᵀ: b stands in every row, so each row adds its part: `G.sum(axis=0)`. A scale γ in γ ⊙ x̂ gets dγ = Σ dz ⊙ x̂ over the batch, a shift β gets dβ = Σ dz.',
     '`A * v[:, None]` is Diag(v)·A and scales rows; `A * v` is A·Diag(v) and scales columns. A mean divides the sum by N.',

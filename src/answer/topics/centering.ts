@@ -1,4 +1,5 @@
 // Subtracting the mean, forwards and backwards.
+import { centring } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const centering: Topic = {
@@ -15,6 +16,7 @@ export const centering: Topic = {
     'batch norm backward through the mean',
   ],
   claims: [{ left: 'x - mean(x)', right: "x - ones(n)*(ones(n)'*x)/n", where: 'x: n' }],
+  drawing: centring(),
   text: [
     'Applied to each column of X: `dX = G - G.mean(axis=0)`. It is a projection: applied twice it does the same, and constants are lost.',
     'Layer norm and batch norm begin with it, then divide by the standard deviation, which adds one more rank-one term.',

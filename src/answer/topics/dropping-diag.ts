@@ -1,4 +1,5 @@
 // When Diag may be dropped.
+import { diagonalOrVectorGrid } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const droppingDiag: Topic = {
@@ -19,6 +20,7 @@ export const droppingDiag: Topic = {
     { left: 'diag(d)*v', right: 'd .* v', where: 'd: n, v: n' },
     { left: 'diag(d)*W', right: "W .* (d*ones(n)')", where: 'd: m, W: mxn' },
   ],
+  drawing: diagonalOrVectorGrid(),
   text: [
     'Diag(d)·v = d ⊙ v: the vector replaces the matrix where it meets a vector. In front of a matrix, Diag(d)·W scales rows: `d[:, None] * W`. In a matrix product or a determinant the vector alone is no replacement.',
   ],

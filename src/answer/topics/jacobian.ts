@@ -1,4 +1,5 @@
 // What a Jacobian is, and what a gradient is.
+import { jacobianGrid } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const jacobian: Topic = {
@@ -20,6 +21,7 @@ export const jacobian: Topic = {
     'scalar function my guess is a jacobian phi^T phi',
   ],
   claims: [{ left: "u'*(J*v)", right: "(J'*u)'*v", where: 'u: m, J: mxn, v: n' }],
+  drawing: jacobianGrid(),
   text: [
     'It is the linear map dy = J·dx. For a scalar f it has one row; the gradient ∇f is that row as a column, of the shape of x. The derivative of a vector by a scalar is a column.',
     'If f = φᵀφ, then f is a scalar: its gradient is 2·J_φᵀ·φ (as a row 1×n), not the Jacobian of φ itself. The Hessian is the Jacobian of the gradient.',

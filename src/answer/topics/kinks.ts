@@ -1,4 +1,5 @@
 // What happens where a function has a corner.
+import { slopesAtKink } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const kinks: Topic = {
@@ -20,6 +21,7 @@ export const kinks: Topic = {
     'what do frameworks return at 0',
   ],
   claims: [{ left: 'relu(x)', right: '(x + abs(x))/2', where: 'x: n' }],
+  drawing: slopesAtKink(),
   text: [
     'The slopes are 0 from the left and 1 from the right; the subdifferential is all of [0, 1]. PyTorch, JAX and TensorFlow return 0 for relu; other spellings of max(0, x) may give 0.5 or 1 there.',
     'In training it hardly matters: exact zeros are rare. |x| has [−1, 1] at 0, and sign(0) = 0 is used; a hinge max(0, 1 − m) has its kink at m = 1. Smooth functions such as softplus have none.',

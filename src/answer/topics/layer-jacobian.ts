@@ -1,4 +1,5 @@
 // The Jacobian of a layer f(W·x + b) by its input.
+import { rowsScaled } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const layerJacobian: Topic = {
@@ -14,6 +15,7 @@ export const layerJacobian: Topic = {
     'rows of w kept or zeroed by relu',
   ],
   claims: [{ left: 'diag(d)*W*v', right: 'd .* (W*v)', where: 'd: m, W: mxn, v: n' }],
+  drawing: rowsScaled(),
   text: [
     'Chain rule: the elementwise function has the diagonal Jacobian Diag(f′(z)), the linear map has W, and the outermost stands on the left. With relu, rows of W are kept or set to 0.',
     'Only the first factor is diagonal; the product Diag(d)·W is a full matrix. In code: `d[:, None] * W`, never d * W. Backwards: Wᵀ·(d ⊙ g).',

@@ -1,4 +1,5 @@
 // Numerator and denominator layout: one derivative, two ways to write it down.
+import { layouts } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const layout: Topic = {
@@ -22,6 +23,7 @@ export const layout: Topic = {
     'derivative of scalar by row vector layout',
   ],
   claims: [{ left: "(A*B)'", right: "B'*A'", where: 'A: mxn, B: nxp' }],
+  drawing: layouts(),
   text: [
     'In numerator layout, rows are outputs, the gradient of a scalar is a row, and the chain rule multiplies left to right. In denominator layout a gradient is a column and the factors stand in the other order.',
     'Many texts are mixed: gradients of scalars as columns, Jacobians with a row for each output; so do we and matrixcalculus.org. No layout is wrong, but do not mix two in one formula.',

@@ -1,4 +1,5 @@
 // Softmax is not elementwise: its Jacobian is full.
+import { softmaxJacobian } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const softmax: Topic = {
@@ -21,6 +22,7 @@ export const softmax: Topic = {
     { left: "(diag(s) - s*s')*v", right: "s .* v - s*(s'*v)", where: 's: n, v: n' },
     { left: "(diag(s) - s*s')*g", right: 's .* (g - sum(g .* s))', where: 's: n, g: n' },
   ],
+  drawing: softmaxJacobian(),
   text: [
     'On the diagonal stands sᵢ(1 − sᵢ), as for the sigmoid; off it −sᵢsⱼ, since all entries share one sum. It is symmetric, each row sums to 0, and its rank is n − 1.',
     'Backwards nobody builds it: a gradient g becomes `s .* (g - sum(g .* s))`. Adding up or dropping the entries off the diagonal gives a wrong gradient.',

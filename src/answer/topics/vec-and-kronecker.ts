@@ -1,4 +1,5 @@
 // Stacking columns, and the Kronecker product.
+import { stackedColumns } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const vecAndKronecker: Topic = {
@@ -16,6 +17,7 @@ export const vecAndKronecker: Topic = {
     'commutation matrix',
   ],
   claims: [{ left: 'vec(A*X*B)', right: "kron(B', A)*vec(X)", where: 'A: pxm, X: mxn, B: nxq' }],
+  drawing: stackedColumns(),
   text: [
     '∂vec(A·X)/∂vec(X) = I ⊗ A, ∂vec(X·B)/∂vec(X) = Bᵀ ⊗ I. Without vec it is a fourth-order tensor with the same entries.',
     "NumPy's reshape stacks rows; then the factors of ⊗ change places. For a gradient none of it is needed: G·Bᵀ and Aᵀ·G do.",

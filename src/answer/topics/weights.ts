@@ -1,4 +1,5 @@
 // The derivative by a matrix of weights: a third-order tensor, seen through its products.
+import { outerProduct } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const weights: Topic = {
@@ -20,6 +21,7 @@ export const weights: Topic = {
     { left: "kron(x', eye(m))*vec(V)", right: 'V*x', where: 'V: mxn, x: n' },
     { left: "tr(g*x'*V')", right: "g'*V*x", where: 'V: mxn, g: m, x: n' },
   ],
+  drawing: outerProduct(['g', 'x']),
   text: [
     'What one uses is its product with a gradient g = ∂L/∂y: the outer product ∂L/∂W = g·xᵀ, of the shape of W. For f(W·x + b), put g ⊙ f′(z) in place of g; the gradient by b is that vector itself.',
     'That is where "the derivative is x" comes from: xᵀ is only what multiplies g from the right.',
