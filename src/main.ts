@@ -109,6 +109,7 @@ async function main(): Promise<void> {
     log,
     metrics,
     publicUrl: config.publicUrl,
+    onLost: ended,
   }));
   const app = createWebApp({
     asking: asking({ platform: 'web', limit: createRateLimit(config.rateLimitPerMinute) }),
@@ -155,9 +156,13 @@ async function connect(platforms: readonly Platform[]): Promise<void> {
     await Promise.all(platforms.map((platform) => platform.start()));
   } catch (problem) {
     if (!(problem instanceof PlatformFailed)) throw problem;
-    complain(problem.message);
-    process.exit(1);
+    ended(problem);
   }
+}
+
+function ended({ message }: PlatformFailed): never {
+  complain(message);
+  process.exit(1);
 }
 
 await main();
