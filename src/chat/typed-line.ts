@@ -5,7 +5,7 @@ import type { CommandRequest } from './reply.js';
 import type { Settings } from './settings.js';
 
 /** Without what programs put into people's typing: curly quotes, hard spaces, invisible characters, a frame of backquotes. */
-export const plainTyped = (text: string): string =>
+const plainTyped = (text: string): string =>
   text
     .replace(/[\u2018\u2019\u201b]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')

@@ -7,7 +7,7 @@ export { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { types, webApi } from '@slack/bolt';
 
 export const { HTTPModuleFunctions, LogLevel, RespondError } = bolt;
-export const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = bolt.webApi;
+export const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } = bolt.webApi;
 
 export type WebClient = webApi.WebClient;
 export type WebClientOptions = webApi.WebClientOptions;

@@ -5,7 +5,6 @@ import {
   WebAPIHTTPError,
   WebAPIPlatformError,
   WebAPIRateLimitedError,
-  WebAPIRequestError,
   type WebClientOptions,
 } from './bolt.js';
 
@@ -51,15 +50,14 @@ function failureOf(problem: unknown): Failure {
   const status = problem instanceof WebAPIHTTPError || problem instanceof RespondError ? problem.statusCode : undefined;
   if (status === 429 || status === 503) return { kind: 'not-done', seconds: 1 };
   if (status !== undefined) return { kind: status >= 500 ? 'unsure' : 'refused' };
-  const cause = problem instanceof WebAPIRequestError ? problem.original : problem;
-  const code = codeOf(cause);
+  const code = codeOf(problem);
   return code !== undefined && NOTHING_WAS_SENT.has(code) ? { kind: 'not-done', seconds: 0 } : { kind: 'unsure' };
 }
 
 function codeOf(problem: unknown): string | undefined {
   if (typeof problem !== 'object' || problem === null) return undefined;
-  const { code, cause } = problem as { readonly code?: unknown; readonly cause?: unknown };
-  return typeof code === 'string' && !code.startsWith('slack_') ? code : codeOf(cause);
+  const { code, cause, original } = problem as Readonly<Record<string, unknown>>;
+  return typeof code === 'string' && !code.startsWith('slack_') ? code : codeOf(cause ?? original);
 }
 
 /**

@@ -176,24 +176,30 @@ export function createDelivery({ uploads, links, pressing, log, metrics }: Deliv
       replace_original: replace,
       ...(thread !== undefined && { thread_ts: thread }),
     };
-    try {
-      if (respond) {
-        await respondTo(respond, answer, place, fields, { ...(before && { before }) });
+    const shown = (): Promise<Message> => message(answer, place, 'private', { ...(before && { before }) });
+    // From the nearest to the surest: the direct message is there wherever the bot is not.
+    const ways = [
+      ...(respond ? [() => respondTo(respond, answer, place, fields, { ...(before && { before }) })] : []),
+      ...(channel === undefined
+        ? []
+        : [
+            async () => {
+              const more = { ...(await shown()), ...PLAIN, ...(thread !== undefined && { thread_ts: thread }) };
+              await call('again', () => client.chat.postEphemeral({ channel, user, ...more }));
+            },
+          ]),
+      async () => {
+        const more = { ...(await shown()), ...PLAIN };
+        await call('once', () => client.chat.postMessage({ channel: user, ...more }));
+      },
+    ];
+    for (const way of ways) {
+      try {
+        await way();
         return;
+      } catch (problem) {
+        failed('an answer to one person was not taken', problem);
       }
-    } catch (problem) {
-      failed('an answer to one person was not taken', problem);
-    }
-    try {
-      const shown = await message(answer, place, 'private', { ...(before && { before }) });
-      const more = { ...shown, ...PLAIN };
-      if (channel === undefined) await call('once', () => client.chat.postMessage({ channel: user, ...more }));
-      else
-        await call('again', () =>
-          client.chat.postEphemeral({ channel, user, ...more, ...(thread !== undefined && { thread_ts: thread }) }),
-        );
-    } catch (problem) {
-      failed('an answer to one person was lost', problem);
     }
   };
 

@@ -28,13 +28,19 @@ export function createOverHttp(
   const refusal = async (request: IncomingMessage): Promise<number | undefined> => {
     const { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature } = request.headers;
     if (!(Math.abs(Number(timestamp) - Date.now() / 1000) <= CLOCK_S)) return 401;
+    let verified: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0];
     try {
       // Leaves the body on the request, where Bolt finds it.
-      await HTTPModuleFunctions.parseAndVerifyHTTPRequest({ signingSecret, bodyLimit: BODY_LIMIT, logger }, request);
+      verified = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+        { signingSecret, bodyLimit: BODY_LIMIT, logger },
+        request,
+      );
     } catch (problem) {
       logger.warn(`a request was refused: ${reasonOf(problem)}`);
       return HTTPModuleFunctions.isRawBodyError(problem) ? problem.statusCode : 401;
     }
+    // Bolt breaks on what is no object.
+    if (!isObject(verified)) return 400;
     // Slack signs each of its tries anew.
     const isNew = await state.add(`slack:signature:${String(signature)}`, '1', REPLAY_MS).catch(() => true);
     return isNew ? undefined : 401;
@@ -67,4 +73,13 @@ export function createOverHttp(
       });
     },
   };
+}
+
+function isObject(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0]): boolean {
+  try {
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(request);
+    return typeof body === 'object' && body !== null && !Array.isArray(body);
+  } catch {
+    return false;
+  }
 }

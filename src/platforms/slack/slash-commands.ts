@@ -10,7 +10,7 @@ import { commandOf } from './lines.js';
 import { markupText } from './read-text.js';
 
 /** What a slash command says. A command of its own with `help` behind it or with nothing is asked for help. */
-export function readSlash(slash: string, typed: string, commands: readonly Command[]): TypedLine {
+function readSlash(slash: string, typed: string, commands: readonly Command[]): TypedLine {
   const text = markupText(typed);
   const name = commandOf(slash);
   const command = commands.find((each) => each.name === name);

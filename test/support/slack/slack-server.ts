@@ -17,8 +17,8 @@ export interface SlackServer {
   /** Methods that were called, in order; each also where a fault followed. */
   readonly calls: readonly string[];
   readonly sockets: ReadonlySet<WebSocket>;
-  /** Another connection, where there is none; waits for it. */
-  connected(): Promise<void>;
+  /** Asks one connection to be made anew, and sends nothing more over it. */
+  refresh(): void;
   /** An address to respond to, good for five messages. */
   responseUrl(where: { readonly channel: string; readonly user: string }): string;
   /**
@@ -126,8 +126,11 @@ export async function startSlackServer(options: WorkspaceOptions = {}): Promise<
     faults,
     calls,
     sockets,
-    async connected() {
-      while (sockets.size === 0) await once(socketServer, 'connection');
+    refresh() {
+      const [socket] = sockets;
+      if (!socket) return;
+      sockets.delete(socket);
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }));
     },
     responseUrl({ channel, user }) {
       const id = workspace.nextId('R');
