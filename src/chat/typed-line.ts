@@ -5,7 +5,7 @@ import type { CommandRequest } from './reply.js';
 import type { Settings } from './settings.js';
 
 /** Without what programs put into people's typing: curly quotes, hard spaces, invisible characters, a frame of backquotes. */
-const plainTyped = (text: string): string =>
+export const plainTyped = (text: string): string =>
   text
     .replace(/[\u2018\u2019\u201b]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
@@ -97,7 +97,12 @@ export function readQuestion(
   if (named) return named;
   const text = plainTyped(typed);
   if (commands.some(({ name }) => name === 'ask'))
-    return { request: { command: 'ask', values: { text, context, want } } };
+    return {
+      request: {
+        command: 'ask',
+        values: { text, ...(context.length > 0 ? { context } : {}), ...(want === 'anything' ? {} : { want }) },
+      },
+    };
   const fallback = commands.find(({ name }) => name === (want === 'check' ? 'check' : 'jacobian'));
   return fallback ? readTyped(text, fallback) : { request: { command: 'help', values: {} } };
 }

@@ -52,7 +52,7 @@ test('a sentence that begins like a command is a question, where questions can b
   ])
     assert.deepEqual(
       readQuestion(text, more, { context: ['before'] }).request,
-      { command: 'ask', values: { text, context: ['before'], want: 'anything' } },
+      { command: 'ask', values: { text, context: ['before'] } },
       text,
     );
   for (const text of [

@@ -1,9 +1,10 @@
 // What all ways in have in common: asking on behalf of a person, and what is under way when the process is to end.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CommandRequest, text } from '../../chat/reply.js';
+import type { CommandRequest } from '../../chat/reply.js';
 import type { Answered } from '../../chat/router.js';
 import type { Declined } from '../../service/asking.js';
+import { declinedReply } from '../../service/declined.js';
 import type { PlatformParts } from '../../service/platform.js';
 import { reasonOf } from './calls.js';
 import type { Answer, Delivery, Place } from './deliver.js';
@@ -36,17 +37,10 @@ export async function ask({ asking }: Bot, person: string, request: CommandReque
   return { ...answerOf(words), whole: whole.then(answerOf) };
 }
 
-const DECLINED: { readonly [K in Declined['declined']]: (seconds: number) => string } = {
-  'too-many': (seconds) => `You have asked a lot in a short time. Please ask again in ${seconds} s.`,
-  'one-at-a-time': () => 'I am still at your last question. Please ask again when it is answered.',
-  busy: () => 'Too many questions are being answered at this moment. Please ask again in a second.',
-};
-function declinedAnswer({ declined, seconds }: Declined, request: CommandRequest): Answered {
-  const blocks = [
-    text('problem', DECLINED[declined](seconds)),
-    { type: 'buttons' as const, buttons: [{ label: 'Ask again', request }] },
-  ];
-  return { outcome: 'fault', reply: { blocks }, pictures: new Map() };
+/** Why nobody tried to answer, and a button to ask again. */
+function declinedAnswer(declined: Declined, request: CommandRequest): Answered {
+  const again = { type: 'buttons' as const, buttons: [{ label: 'Ask again', request }] };
+  return { outcome: 'fault', reply: { blocks: [...declinedReply(declined).blocks, again] }, pictures: new Map() };
 }
 
 /** Everything there is to say of a question in a place: to everybody, or where it is a problem to the person alone. */

@@ -2,7 +2,7 @@
 
 import type { Command } from '../../chat/command.js';
 import type { CommandRequest } from '../../chat/reply.js';
-import { readNamed, readQuestion, readTyped, type TypedLine } from '../../chat/typed-line.js';
+import { plainTyped, readNamed, readQuestion, readTyped, type TypedLine } from '../../chat/typed-line.js';
 import type { App } from './bolt.js';
 import { acknowledge, ask, type Bot, inTime, placeOf } from './bot.js';
 import type { Respond } from './deliver.js';
@@ -11,13 +11,13 @@ import { markupText } from './read-text.js';
 
 /** What a slash command says. A command of its own with `help` behind it or with nothing is asked for help. */
 function readSlash(slash: string, typed: string, commands: readonly Command[]): TypedLine {
-  const text = markupText(typed);
+  const text = plainTyped(markupText(typed));
   const name = commandOf(slash);
   const command = commands.find((each) => each.name === name);
   const help = (about?: string): TypedLine => ({
     request: { command: 'help', values: about === undefined ? {} : { command: about } },
   });
-  if (/^(?:help|\?)?$/i.test(text.trim())) return help(command?.name);
+  if (/^(?:help|\?)?$/i.test(text)) return help(command?.name);
   if (command) return readTyped(text, command);
   return readNamed(text, commands) ?? readQuestion(text, commands);
 }

@@ -121,3 +121,10 @@ test('rich text, markup and entities are read', async () => {
   const [shown] = await answersTo(mention('step(x) .* (x &lt; 3) &amp;'));
   assert.ok(shown && seenOf(shown).problem?.includes('&'));
 });
+
+test('what was said before in the thread goes with a question', async () => {
+  const key = `slack:heard:${workspace.team}:D0CARL:`;
+  await answersTo(direct('softmax(x)', { channel: 'D0CARL', user: 'U0CARL' }));
+  await answersTo(direct('tanh(x)', { channel: 'D0CARL', user: 'U0CARL' }));
+  assert.deepEqual(JSON.parse((await slack.state.get(key)) ?? ''), ['softmax(x)', 'tanh(x)']);
+});
