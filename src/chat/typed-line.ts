@@ -4,7 +4,7 @@ import { valueText } from './line.js';
 import type { CommandRequest } from './reply.js';
 import type { Settings } from './settings.js';
 
-/** Without what programs put into people's typing: curly quotes, hard spaces, invisible characters, a frame of backquotes. */
+/** Without what programs put into people's typing: curly quotes, hard spaces, invisible characters, a frame of quotes. */
 export const plainTyped = (text: string): string =>
   text
     .replace(/[\u2018\u2019\u201b]/g, "'")
@@ -14,6 +14,7 @@ export const plainTyped = (text: string): string =>
     .replace(/(^|\s)\u2014(?=[a-z])/g, '$1--')
     .trim()
     .replace(/^(`+)(?:[a-z]+\n)?([^`]+)\1$/s, '$2')
+    .replace(/^"([^"]+)"$/s, '$1')
     .trim();
 
 export interface TypedLine {
@@ -40,13 +41,20 @@ export function readTyped(typed: string, command: Command): TypedLine {
   const names = Object.keys(command.args).filter((name) => name !== command.main);
   // From the right, since what follows a name goes up to the next one.
   const named = new RegExp(`^(|.*[\\s,;])(?:--)?(${names.join('|') || '(?!)'})(?:\\s*[:=]\\s*|\\s+)(\\S.*)$`, 'is');
+  // A name with nothing behind it says nothing.
+  rest = rest.replace(new RegExp(`(^|[\\s,;])(?:--)?(?:${names.join('|') || '(?!)'})\\s*[:=]?\\s*$`, 'i'), '');
   const found: [string, string][] = [];
   for (let match = named.exec(rest); match; match = named.exec(rest)) {
     const [, before = '', name = '', value = ''] = match;
     found.unshift([name.toLowerCase(), choiceOf(command, name.toLowerCase(), value)]);
     rest = before;
   }
-  const main = rest.replace(/[\s,;]+$/, '').trim();
+  const isChoice = command.args[command.main]?.kind === 'choice';
+  const own = new RegExp(`^\\s*(?:--)?${command.main}(?:\\s*[:=]\\s*|${isChoice ? '\\s+' : '(?!)'})`, 'i');
+  const main = rest
+    .replace(own, '')
+    .replace(/[\s,;]+$/, '')
+    .trim();
   if (main !== '') found.unshift([command.main, choiceOf(command, command.main, main)]);
   const request = { command: command.name, values: Object.fromEntries(found) };
   return visibility === undefined ? { request } : { request, visibility };

@@ -68,3 +68,11 @@ test('a sentence that begins like a command is a question, where questions can b
     values: { expression: 'relu(x)', wrt: 'x' },
   });
 });
+
+test('the main argument may be named, values may stand in quotes, and a name without a value says nothing', () => {
+  for (const line of ['expression: relu(x)', '“relu(x)”', 'relu(x) wrt', 'relu(x) at:', '"relu(x)", layout ='])
+    assert.deepEqual(readTyped(line, jacobian).request.values, { expression: 'relu(x)' }, line);
+  for (const line of ['settings theme light', 'settings light', 'settings theme: Light', '/settings --theme=light'])
+    assert.deepEqual(readNamed(line, commands)?.request, { command: 'settings', values: { theme: 'light' } }, line);
+  assert.deepEqual(readNamed('check "x^2" answer "2x"', commands)?.request.values, { expression: 'x^2', answer: '2x' });
+});

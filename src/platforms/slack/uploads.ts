@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Picture } from '../../chat/router.js';
 import { createMemory } from '../../service/memory.js';
 import type { WebClient } from './bolt.js';
-import { call } from './calls.js';
+import { call, refusalOf } from './calls.js';
 
 /** Some thousands of ids. */
 const MEMORY_BYTES = 4 * 1024 * 1024;
@@ -56,8 +56,13 @@ async function upload(png: Uint8Array, client: WebClient): Promise<string> {
 /** Until Slack knows that it is a picture; an image block that names it before is refused. */
 async function processed(file: string, client: WebClient): Promise<void> {
   for (const ms of PAUSES_MS) {
-    const info = await call('again', () => client.files.info({ file })).catch(() => undefined);
-    if (info?.file?.mimetype) return;
+    try {
+      const info = await call('again', () => client.files.info({ file }));
+      if (info.file?.mimetype) return;
+    } catch (problem) {
+      // Whoever may not look has to try.
+      if (refusalOf(problem) === 'missing_scope') return;
+    }
     await pause(ms);
   }
 }
