@@ -47,6 +47,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src/platforms/discord',
     'src/platforms/slack',
   ],
+  'src/slack-manifest.ts': ['src/platforms/slack', 'src/process.ts', 'commands'],
   'src/cli.ts': ['src/assemble.ts', 'src/platforms/terminal', 'src/chat'],
 };
 
