@@ -42,12 +42,16 @@ const LISTEN_PROBLEMS: Readonly<Record<string, (config: Config) => string>> = {
 
 /** The chat platforms that the configuration asks for. Each library is loaded only where it is wanted. */
 async function platformsOf(
-  { discord, slack, publicUrl }: Config,
+  { discord, slack }: Config,
   parts: (name: Platform['name']) => PlatformParts,
 ): Promise<Platform[]> {
-  void publicUrl;
-  void parts;
-  return Promise.all([...(discord ? [] : []), ...(slack ? [] : [])]);
+  const platforms: Platform[] = [];
+  if (discord) {
+    const { createDiscord } = await import('./platforms/discord/index.js');
+    platforms.push(createDiscord(discord, parts('discord')));
+  }
+  void slack;
+  return platforms;
 }
 
 async function stateOrExit({ redisUrl, dataDir }: Config, onLost: (reason: unknown) => void): Promise<SharedState> {
