@@ -50,7 +50,7 @@ export async function answerCall(bot: Bot, call: Call, { request, place }: Wish)
 }
 
 /** Whether files may be sent where the call came from. */
-export function mayAttach({ interaction }: Call): boolean {
+function mayAttach({ interaction }: Call): boolean {
   const permissions = interaction.app_permissions;
   return permissions === undefined || (BigInt(permissions) & PermissionFlagsBits.AttachFiles) !== 0n;
 }

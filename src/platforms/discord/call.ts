@@ -9,7 +9,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { PlatformMetrics } from '../../service/metrics.js';
-import { faultOf, persistently } from './faults.js';
+import { faultOf, pause, persistently } from './faults.js';
 import { inSomeForm, type Message, type Sent } from './message.js';
 
 /** Where an answer goes: a new message, or the one that the button stands under; seen by one person or by all. */
@@ -36,6 +36,8 @@ export interface CallParts {
 
 /** Between tries of what may be done more than once without harm, ms. */
 const PAUSES = [200, 1000, 4000];
+/** Before what came sooner than the first answer is tried again, ms. */
+const UNDER_WAY_PAUSES = [100, 300, 1000];
 /** Discord forgets an interaction without a first answer after three seconds. */
 const FIRST_PAUSES = [50, 200];
 
@@ -46,6 +48,7 @@ export class Call {
   /** How the first answer was put off; undefined before it. */
   #deferred: Place | undefined;
   #isAnswered = false;
+  #isGivenAgain = false;
   /** What was put off was taken away again, for another message in its stead. */
   #isReplaced = false;
 
@@ -101,7 +104,7 @@ export class Call {
   /** Takes away the message that the button stands under. */
   async deleteShown(): Promise<void> {
     await this.defer({ isUpdate: true, isPrivate: false });
-    await this.#persistently(() => this.#parts.rest.delete(this.#route, { auth: false }));
+    await this.#takeAway();
   }
 
   async #showForm(form: Sent, place: Place): Promise<void> {
@@ -111,10 +114,13 @@ export class Call {
       return this.#edit(form, place);
     // Whether a message is private is settled by its first answer, and the next message takes the place of one that
     // was put off: that goes away first.
-    if (!deferred.isUpdate && !this.#isReplaced)
-      await this.#persistently(() => this.#parts.rest.delete(this.#route, { auth: false }));
+    if (!deferred.isUpdate && !this.#isReplaced) await this.#takeAway();
     this.#isReplaced = true;
     await this.#follow(form, place);
+  }
+
+  async #takeAway(): Promise<void> {
+    await this.#afterFirst(() => this.#parts.rest.delete(this.#route, { auth: false }));
   }
 
   async #showFirst(form: Sent, place: Place): Promise<void> {
@@ -128,19 +134,33 @@ export class Call {
   async #edit(form: Sent, place: Place): Promise<void> {
     const request = { body: form.body, files: [...form.files], auth: false };
     try {
-      await this.#persistently(() => this.#parts.rest.patch(this.#route, request));
+      await this.#afterFirst(() => this.#parts.rest.patch(this.#route, request));
     } catch (error) {
-      if (faultOf(error) !== 'unanswered') throw error;
+      if (faultOf(error) !== 'unanswered' || !this.carriesFiles || this.#isGivenAgain) throw error;
       // The first answer never arrived, whatever we were told.
+      this.#isGivenAgain = true;
       this.#count('first-answer-lost');
       await this.#showFirst(form, place);
     }
   }
 
+  /** Over HTTP our first answer may be under way still when Discord hears of the next. */
+  async #afterFirst<T>(work: () => Promise<T>): Promise<T> {
+    for (const ms of this.carriesFiles ? [] : UNDER_WAY_PAUSES) {
+      try {
+        return await this.#persistently(work);
+      } catch (error) {
+        if (faultOf(error) !== 'unanswered') throw error;
+        await pause(ms);
+      }
+    }
+    return this.#persistently(work);
+  }
+
   async #follow(form: Sent, place: Place): Promise<void> {
     const { application_id: application, token } = this.interaction;
     const request = { body: dataOf(form, place), files: [...form.files], auth: false };
-    await this.#persistently(() => this.#parts.rest.post(Routes.webhook(application, token), request));
+    await this.#afterFirst(() => this.#parts.rest.post(Routes.webhook(application, token), request));
   }
 
   get #route() {

@@ -9,8 +9,9 @@ import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
  * - `forbidden`: we may not do this here
  * - `refused`: what was sent cannot be taken as it is
  * - `unknown`: whether it was done is unknown: the connection broke, or Discord is ill
+ * - `broken`: the fault is ours
  */
-export type Fault = 'gone' | 'already' | 'unanswered' | 'unauthorised' | 'forbidden' | 'refused' | 'unknown';
+export type Fault = 'gone' | 'already' | 'unanswered' | 'unauthorised' | 'forbidden' | 'refused' | 'unknown' | 'broken';
 
 const CODES = new Map<number | string, Fault>([
   [RESTJSONErrorCodes.UnknownInteraction, 'gone'],
@@ -35,7 +36,16 @@ export function faultOf(error: unknown): Fault {
     return CODES.get(error.code) ?? (error.status === 403 ? 'forbidden' : 'refused');
   // 4xx without a body of Discord's, as from a proxy that finds an upload too large.
   if (error instanceof HTTPError && error.status < 500) return 'refused';
-  return 'unknown';
+  return error instanceof HTTPError || isOfTheNetwork(error) ? 'unknown' : 'broken';
+}
+
+/** A connection that broke or hung: such errors have a code, as ECONNRESET or UND_ERR_SOCKET, or say that they gave up. */
+function isOfTheNetwork(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return (
+    error.name === 'AbortError' || error.name === 'TimeoutError' || /^(?:E[A-Z_]+|UND_ERR_\w+)$/.test(String(code))
+  );
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

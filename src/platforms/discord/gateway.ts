@@ -80,6 +80,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   });
 
   client.on(Events.ShardReconnecting, (shard) => {
+    if (isClosing) return;
     metrics.event('discord', 'reconnecting');
     log.warn({ shard }, 'the connection to Discord broke; it is made again');
   });
@@ -123,7 +124,8 @@ function wayOf(rest: REST, { id, token }: APIInteraction, arrived: number): Way 
   return {
     carriesFiles: true,
     async send(body, files) {
-      const signal = AbortSignal.timeout(Math.max(LEAST_MS, FIRST_MS - (performance.now() - arrived)));
+      const left = Math.round(FIRST_MS - (performance.now() - arrived));
+      const signal = AbortSignal.timeout(Math.max(LEAST_MS, left));
       await rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false, signal });
     },
   };

@@ -12,7 +12,7 @@ const visible = (text: string): string =>
     .replace(STACKED, '$1');
 
 /** Discord shows any sign after a backslash as itself. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   visible(text)
     .replace(/[\\*_~|`<[\]@]/g, '\\$&')
     .replace(/^(\s*)([>#+-])/gm, '$1\\$2')

@@ -68,7 +68,7 @@ function withLayout(request: CommandRequest, { request: asked }: Under): Command
 }
 
 /** What a choice of the menu changes: a value of this question, or a setting of the person. */
-export const MENU = ['layout', 'framework', 'theme'] as const;
+const MENU = ['layout', 'framework', 'theme'] as const;
 
 function menu({ command, request, settings }: Under): APISelectMenuOption[] {
   const now = { ...settings, layout: request.values['layout'] ?? settings.layout };

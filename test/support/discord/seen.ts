@@ -2,7 +2,7 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: a message may be anything
 
 /** As Discord shows it, without formatting. Written after Discord's own rules: code first, then what is escaped. */
-export function shown(markdown: string): string {
+function shown(markdown: string): string {
   const parts = markdown.split(/(```[\s\S]*?```|(?<![`\\])(`+)(?!`)[\s\S]*?[^`]\2(?!`))/g);
   let text = '';
   for (let i = 0; i < parts.length; i += 3) {
@@ -25,7 +25,7 @@ const unformatted = (text: string): string =>
 export function formatting(markdown: string): string[] {
   const outside = markdown
     .replace(/```[\s\S]*?```|(?<![`\\])(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
-    .replace(/\\[^0-9A-Za-z\s]/g, '');
+    .replace(/\\[^0-9A-Za-z\s]/g, 'x');
   const wrong = outside
     .replace(/\*\*/g, '')
     .match(/[*_~|`]|<[@#:t]|\]\(|https?:\/\/|@(?:everyone|here)|^(?:> |#{1,3} |[-+] |\d+\. )/gm);

@@ -279,10 +279,9 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
         if (!(error instanceof Refused)) throw error;
         [status, answer] = [error.status, { message: error.message, code: error.code }];
       }
-      if (respond)
-        response
-          .writeHead(status, { 'content-type': 'application/json' })
-          .end(status === 204 ? undefined : JSON.stringify(answer));
+      if (!respond) return;
+      if (status === 204) response.writeHead(204).end();
+      else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     };
     await withFault(fault, request, response, carryOut).catch((error: unknown) => {
       violations.push(String(error));
