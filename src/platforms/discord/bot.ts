@@ -1,6 +1,6 @@
 // What the handlers of Discord's interactions and messages have in common.
 import type { REST } from 'discord.js';
-import type { CommandRequest, Reply } from '../../chat/reply.js';
+import { type CommandRequest, type Reply, text } from '../../chat/reply.js';
 import type { Answered } from '../../chat/router.js';
 import { blocksFor } from '../../chat/settings.js';
 import type { Asked } from '../../service/asking.js';
@@ -61,6 +61,11 @@ function understood({ data }: Reply): CommandRequest | undefined {
 /** A message with nothing under it. */
 export const noteOf = (reply: Reply): Message =>
   messageOf({ answered: { reply, pictures: new Map() }, line: undefined, rows: [], files: false });
+
+/** For a fault of ours. */
+export const BROKEN: Message = noteOf({
+  blocks: [text('problem', 'Something broke on my side.'), text('hint', 'Please ask again in a minute.')],
+});
 
 /** undefined where it takes longer. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {

@@ -8,15 +8,15 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord.js';
-import { text } from '../../chat/reply.js';
+import { readQuestion } from '../../chat/typed-line.js';
 import { answerCall, PRIVATELY, suggest } from './answer-call.js';
-import { type Bot, noteOf } from './bot.js';
+import { type Bot, BROKEN } from './bot.js';
 import type { Call } from './call.js';
 import { VISIBILITY } from './commands-json.js';
 import { faultOf } from './faults.js';
 import { clipped } from './message.js';
 import { press } from './press.js';
-import { question, questionOf, textsOf } from './question.js';
+import { questionOf, textsOf } from './question.js';
 import { typedText } from './typed.js';
 import { MENUS } from './words.js';
 
@@ -30,8 +30,7 @@ export async function answerInteraction(bot: Bot, call: Call): Promise<void> {
     bot.metrics.event('discord', fault === 'gone' ? 'answer-too-late' : 'answer-failed');
     bot.log.warn({ err, id: interaction.id, type: interaction.type }, 'Discord did not take an answer');
     if (fault === 'gone' || interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
-    const blocks = [text('problem', 'Something broke on my side.'), text('hint', 'Please ask again in a minute.')];
-    await call.show(noteOf({ blocks }), PRIVATELY).catch(() => {});
+    await call.show(BROKEN, PRIVATELY).catch(() => {});
   }
 }
 
@@ -91,7 +90,6 @@ function messageMenu(bot: Bot, call: Call, { data }: APIMessageApplicationComman
   const own = questionOf(message, bot);
   const menu = MENUS.find(({ name }) => name === data.name);
   const typed = typedText(message ? textsOf(message) : '');
-  return answerCall(bot, call, {
-    request: own ?? question(bot, { text: typed, context: [], want: menu?.want ?? 'anything' }),
-  });
+  const request = own ?? readQuestion(typed, bot.asking.commands, menu && { want: menu.want }).request;
+  return answerCall(bot, call, { request });
 }

@@ -11,11 +11,12 @@ import {
 } from 'discord.js';
 import { exactLine } from '../../chat/carried.js';
 import { type CommandRequest, text } from '../../chat/reply.js';
+import { readQuestion } from '../../chat/typed-line.js';
 import { declinedReply } from '../../service/declined.js';
-import { type Bot, messageFor, noteOf, WHOLE_MS, within } from './bot.js';
+import { type Bot, BROKEN, messageFor, noteOf, WHOLE_MS, within } from './bot.js';
 import { faultOf } from './faults.js';
 import { inSomeForm, type Message } from './message.js';
-import { question, questionOf, textsOf } from './question.js';
+import { questionOf, textsOf } from './question.js';
 import { typedText } from './typed.js';
 
 export interface Self {
@@ -97,7 +98,7 @@ export class Mentions {
       rest.post(Routes.channelTyping(message.channel_id)).catch(() => {});
     }, TYPING_MS);
     try {
-      const answer = await this.#answerTo(message);
+      const answer = await this.#answerTo(message).catch((err) => this.#broken(err, message));
       clearTimeout(typing);
       const id = await this.#send(answer, message, previous);
       const followed: Followed = { answer: id, text: message.content };
@@ -108,6 +109,11 @@ export class Mentions {
     } finally {
       clearTimeout(typing);
     }
+  }
+
+  #broken(err: unknown, { id }: Asking): Message {
+    this.#bot.log.error({ err, id }, 'a message could not be answered');
+    return BROKEN;
   }
 
   async #answerTo(message: Asking): Promise<Message> {
@@ -122,16 +128,17 @@ export class Mentions {
 
   /** undefined where the words did not reach us. */
   async #requestOf(message: Asking): Promise<CommandRequest | undefined> {
+    const { commands } = this.#bot.asking;
     const typed = typedText(message.content);
     const before = message.referenced_message;
     const own = before ? questionOf(before, this.#bot) : undefined;
-    const line = own && exactLine(own, this.#bot.asking.commands);
+    const line = own && exactLine(own, commands);
     const said = line ?? typedText(before ? textsOf(before) : '');
     if (typed !== '') {
       const context = before ? [said].filter((each) => each !== '') : await this.#earlier(message);
-      return question(this.#bot, { text: typed, context, want: 'anything' });
+      return readQuestion(typed, commands, { context }).request;
     }
-    if (said !== '') return own ?? question(this.#bot, { text: said, context: [], want: 'anything' });
+    if (said !== '') return own ?? readQuestion(said, commands).request;
     return message.content === '' ? undefined : { command: 'help', values: {} };
   }
 

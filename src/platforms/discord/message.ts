@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js';
+import { fitted } from '../../chat/fit.js';
 import type { Block, CodeBlock, Reply } from '../../chat/reply.js';
 import type { Answered } from '../../chat/router.js';
 import { codeFence, codeSpan, textMarkdown } from './markdown.js';
@@ -46,45 +47,43 @@ export const LINE_ID = 4001;
 const MAX_TEXT = 3900;
 const MAX_CONTENT = 2000;
 const MAX_ALT = 1024;
-/** Discord takes 40 components with those inside others. */
-const MAX_PARTS = 24;
+/** Discord takes ten files, and 40 components with those inside others. */
+const MAX_FILES = 8;
 const NO_PINGS = { parse: [], replied_user: false } as const;
 
 export function messageOf(parts: MessageParts): Message {
-  const words = sent({ ...parts, files: false });
-  return { whole: parts.files ? sent(parts) : words, words, plain: plain(parts.answered.reply) };
+  const whole = sent(parts);
+  return {
+    whole,
+    get words() {
+      return whole.files.length > 0 ? sent({ ...parts, files: false }) : whole;
+    },
+    get plain() {
+      return plain(parts.answered.reply);
+    },
+  };
 }
 
-function sent({ answered, line, rows, files: mayHaveFiles }: MessageParts): Sent {
-  const files: { file: RawFile; description?: string }[] = [];
+function sent({ answered: { reply, pictures }, line, rows, files: mayHaveFiles }: MessageParts): Sent {
   const first: APIComponentInContainer[] =
     line === undefined ? [] : [{ type: ComponentType.TextDisplay, id: LINE_ID, content: lineMarkdown(line) }];
+  const room = MAX_TEXT - (line === undefined ? 0 : lineMarkdown(line).length);
+  const attached = mayHaveFiles ? attachedOf(reply.blocks, pictures, room) : new Map<Block, Attached>();
+  const texts = fittedMarkdown(
+    reply.blocks.filter((block) => !attached.has(block)),
+    room,
+  );
   const shown: APIComponentInContainer[] = [];
-  let room = MAX_TEXT - (line === undefined ? 0 : lineMarkdown(line).length);
-  const say = (content: string): void => {
-    const fits = content.length <= room ? content : cut(content, room);
-    room -= fits.length + 1;
+  for (const block of reply.blocks) {
+    const media = attached.get(block);
     const last = shown.at(-1);
-    if (fits === '') return;
-    if (last?.type === ComponentType.TextDisplay) last.content += `\n${fits}`;
-    else shown.push({ type: ComponentType.TextDisplay, content: fits });
-  };
-  const attach = (name: string, data: Uint8Array, description?: string): { readonly url: string } => {
-    files.push({ file: { name, data: Buffer.from(data) }, ...(description ? { description } : {}) });
-    return { url: `attachment://${name}` };
-  };
-  for (const [i, block] of answered.reply.blocks.entries()) {
-    const picture = mayHaveFiles && block.type === 'picture' ? answered.pictures.get(block) : undefined;
-    if (picture && block.type === 'picture' && shown.length < MAX_PARTS) {
-      const description = clipped(block.alt, MAX_ALT);
-      const media = attach(`jacobot-${i}.png`, picture.png, description);
-      shown.push({ type: ComponentType.MediaGallery, items: [{ media, description }] });
-    } else if (mayHaveFiles && block.type === 'code' && isTooLong(block, room) && shown.length < MAX_PARTS) {
-      shown.push({ type: ComponentType.File, file: attach(fileName(block, i), Buffer.from(block.code)) });
-    } else if (block.type !== 'buttons') {
-      say(blockMarkdown(block));
-    }
+    const content = texts.get(block) ?? '';
+    if (media) shown.push(media.component);
+    else if (content === '') continue;
+    else if (last?.type === ComponentType.TextDisplay) last.content += `\n${content}`;
+    else shown.push({ type: ComponentType.TextDisplay, content });
   }
+  const files = [...attached.values()];
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
@@ -92,7 +91,7 @@ function sent({ answered, line, rows, files: mayHaveFiles }: MessageParts): Sent
       attachments: files.map(({ file, description }, id) => ({
         id: String(id),
         filename: file.name,
-        ...(description ? { description } : {}),
+        ...(description === undefined ? {} : { description }),
       })),
       allowed_mentions: NO_PINGS,
     },
@@ -100,9 +99,48 @@ function sent({ answered, line, rows, files: mayHaveFiles }: MessageParts): Sent
   };
 }
 
-/** A program that would be cut, or would leave no room for what comes after it. */
-const isTooLong = ({ code, language }: CodeBlock, room: number): boolean =>
-  language !== 'text' && code.length > Math.min(1500, room - 1000);
+interface Attached {
+  readonly file: RawFile & { readonly name: string };
+  readonly description?: string;
+  readonly component: APIComponentInContainer;
+}
+
+/** The pictures; and where there is no room for all programs, the longest of them. */
+function attachedOf(blocks: readonly Block[], pictures: Answered['pictures'], room: number): Map<Block, Attached> {
+  const attached = new Map<Block, Attached>();
+  for (const [i, block] of blocks.entries()) {
+    const picture = block.type === 'picture' ? pictures.get(block) : undefined;
+    if (!picture || block.type !== 'picture' || attached.size >= MAX_FILES) continue;
+    const description = clipped(block.alt, MAX_ALT);
+    const file = { name: `jacobot-${i}.png`, data: Buffer.from(picture.png) };
+    const media = { url: `attachment://${file.name}` };
+    attached.set(block, {
+      file,
+      description,
+      component: { type: ComponentType.MediaGallery, items: [{ media, description }] },
+    });
+  }
+  const programs = blocks
+    .filter((block) => block.type === 'code' && block.language !== 'text')
+    .sort((a, b) => markdownLength([b]) - markdownLength([a])) as CodeBlock[];
+  for (const block of programs) {
+    if (markdownLength(blocks.filter((each) => !attached.has(each))) <= room || attached.size >= MAX_FILES) break;
+    const file = { name: fileName(block, blocks.indexOf(block)), data: Buffer.from(block.code) };
+    attached.set(block, { file, component: { type: ComponentType.File, file: { url: `attachment://${file.name}` } } });
+  }
+  return attached;
+}
+
+const markdownLength = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + blockMarkdown(block).length + 1, 0);
+
+/** Each block's markdown, with at most `room` characters in all. */
+function fittedMarkdown(blocks: readonly Block[], room: number): Map<Block, string> {
+  // Signs against formatting come on top of the characters that are shown.
+  let fit: readonly Block[] = blocks;
+  for (let shown = room; markdownLength(fit) > room; shown *= 0.9) fit = fitted(blocks, Math.floor(shown));
+  return new Map(blocks.map((block, i) => [block, blockMarkdown(fit[i] ?? block)]));
+}
 
 const ENDINGS: Readonly<Record<string, string>> = { python: 'py', tex: 'tex' };
 const fileName = ({ framework, language }: CodeBlock, i: number): string =>
@@ -125,18 +163,8 @@ function blockMarkdown(block: Block): string {
 }
 
 function plain({ blocks }: Reply): Sent {
-  const content = blocks.map(blockMarkdown).filter((shown) => shown !== '');
-  return { body: { content: cut(content.join('\n'), MAX_CONTENT), allowed_mentions: NO_PINGS }, files: [] };
-}
-
-/** At most `room` characters; a block of code that is cut is closed. */
-function cut(markdown: string, room: number): string {
-  if (markdown.length <= room) return markdown;
-  const mark = '\n…\n```';
-  if (room < 2 * mark.length) return '';
-  const kept = clipped(markdown, room - mark.length).slice(0, -1);
-  const isOpen = (kept.match(/^```/gm)?.length ?? 0) % 2 === 1;
-  return isOpen ? `${kept}${mark}` : `${kept}…`;
+  const content = [...fittedMarkdown(blocks, MAX_CONTENT).values()].filter((shown) => shown !== '');
+  return { body: { content: content.join('\n'), allowed_mentions: NO_PINGS }, files: [] };
 }
 
 /** At most so many UTF-16 units, no character in half; the last is … where something is missing. */
@@ -147,17 +175,18 @@ export function clipped(text: string, most: number): string {
 
 /** Sends the first of its forms that is taken. */
 export async function inSomeForm<T>(
-  { whole, words, plain }: Message,
+  message: Message,
   send: (form: Sent) => Promise<T>,
   isRefused: (error: unknown) => boolean,
 ): Promise<T> {
-  const forms = [...(whole.files.length > 0 ? [whole] : []), words];
+  const { whole } = message;
+  const forms = [() => whole, ...(whole.files.length > 0 ? [() => message.words] : [])];
   for (const form of forms) {
     try {
-      return await send(form);
+      return await send(form());
     } catch (error) {
       if (!isRefused(error)) throw error;
     }
   }
-  return send(plain);
+  return send(message.plain);
 }

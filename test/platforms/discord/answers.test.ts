@@ -113,7 +113,10 @@ test('settings hold for the next answers, and are nobody else’s business', asy
 
 test('a program that is too long for the message is a file', async () => {
   const asker = person();
-  const answer = await asker.slash('jacobian', { expression: `${'tanh('.repeat(8)}W*x + b${')'.repeat(8)}`, wrt: 'x' });
+  const answer = await asker.slash('jacobian', {
+    expression: `${'tanh('.repeat(16)}W*x + b${')'.repeat(16)}`,
+    wrt: 'x',
+  });
   const { files, message } = await asker.press(answer, 'Code');
   assert.ok(files.length > 0, 'no file');
   assert.match(Buffer.from(message?.files[0]?.bytes ?? []).toString(), /def jacobian/);
