@@ -1,5 +1,6 @@
 // All measurements, side by side in one run. `npm run bench -- answers` runs one of them.
 import { answers } from './answers.js';
+import { discord } from './discord.js';
 import { held } from './held.js';
 import { start } from './start.js';
 import { vectors } from './vectors.js';
@@ -11,6 +12,7 @@ const ALL: Readonly<Record<string, () => Promise<string>>> = {
   words: () => words(60),
   start: () => start(5),
   held: () => held(3),
+  discord: () => discord(50, 20),
 };
 
 const wanted = process.argv.slice(2);

@@ -15,7 +15,7 @@ import { Mentions } from './mentions.js';
 import { discordSetup } from './setup.js';
 
 /** After so long people see that an answer is coming. */
-const EARLY_MS = 1000;
+const EARLY_MS = 700;
 const PATH = '/discord/interactions';
 
 const AGAIN = noteOf({

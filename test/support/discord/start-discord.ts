@@ -98,7 +98,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
       publicUrl: undefined,
       onLost: (problem) => void lost.push(problem),
     },
-    options.earlyMs ?? 1000,
+    options.earlyMs ?? 700,
   );
   await Promise.all([assembled.ready(), assembled.renderer.ready()]);
   if (options.isStarted !== false) await platform.start();
