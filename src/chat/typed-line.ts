@@ -97,7 +97,12 @@ export function readQuestion(
   if (named) return named;
   const text = plainTyped(typed);
   if (commands.some(({ name }) => name === 'ask'))
-    return { request: { command: 'ask', values: { text, context, want } } };
+    return {
+      request: {
+        command: 'ask',
+        values: { text, ...(context.length > 0 ? { context } : {}), ...(want === 'anything' ? {} : { want }) },
+      },
+    };
   const fallback = commands.find(({ name }) => name === (want === 'check' ? 'check' : 'jacobian'));
   return fallback ? readTyped(text, fallback) : { request: { command: 'help', values: {} } };
 }

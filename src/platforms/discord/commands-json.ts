@@ -28,6 +28,9 @@ const MAX_TEXT = 6000;
 const MAX_CHOICES = 25;
 const MAX_DESCRIPTION = 100;
 
+/** What people can give; what was said before comes from the conversation. */
+const TYPED: readonly string[] = ['text', 'values', 'choice', 'name'];
+
 type Json = RESTPostAPIApplicationCommandsJSONBody;
 
 /** `isGlobal`: for all servers, direct messages and persons; else for one server. */
@@ -52,6 +55,7 @@ export function commandsJson(commands: readonly Command[], isGlobal: boolean): J
 function commandJson(command: Command): Json {
   const { name, description, args, personal } = command;
   const options = Object.entries(args)
+    .filter(([, { kind }]) => TYPED.includes(kind))
     .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
     .map(([argument, record]) => option(command, argument, record));
   return {
