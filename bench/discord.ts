@@ -3,7 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Person } from '../test/support/discord/people.js';
-import { type Awaited, startStandIn, TOKEN } from '../test/support/discord/stand-in.js';
+import { startStandIn } from '../test/support/discord/stand-in.js';
+import { type Awaited, TOKEN } from '../test/support/discord/world.js';
 import { short, table } from './measure.js';
 import { startServer } from './server.js';
 

@@ -2,7 +2,7 @@
 import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { type CommandRequest, pictured } from '../../chat/reply.js';
 import { declinedReply } from '../../service/declined.js';
-import { type Bot, commandOf, messageFor, noteOf, WHOLE_MS, within } from './bot.js';
+import { type Bot, commandOf, isProblem, messageFor, noteOf, WHOLE_MS, within } from './bot.js';
 import type { Call, Place } from './call.js';
 
 export interface Wish {
@@ -33,7 +33,7 @@ export async function answerCall(bot: Bot, call: Call, { request, place }: Wish)
   const files = mayAttach(call);
   const wanted = place ?? { isUpdate: false, isPrivate: isQuiet || settings.visibility === 'private' };
   const fix = wanted.isPrivate ? 'fix-privately' : 'fix';
-  if (words.outcome !== 'answer') {
+  if (isProblem(words)) {
     const shown = { asked, answered: words, owner, isPrivate: true, files, fix } as const;
     return call.show(await messageFor(bot, shown), PRIVATELY);
   }

@@ -45,10 +45,14 @@ export async function messageFor(
   const holding = { commands: bot.asking.commands, shelf: bot.state };
   const ids: Ids = await idsFor(owner, request, LINE_ROOM, holding);
   const reply = { ...answered.reply, blocks: blocksFor(answered.reply.blocks, asked.settings) };
-  const fix = answered.outcome === 'answer' ? undefined : mended;
+  const fix = isProblem(answered) ? mended : undefined;
   const rows = await rowsUnder({ reply, request, command, settings: asked.settings, isPrivate, fix, ids });
   return messageOf({ answered: { ...answered, reply }, line: ids.line, rows, files });
 }
+
+/** A question in plain words may be understood, and be one that cannot be answered. */
+export const isProblem = ({ outcome, reply: { blocks } }: Answered): boolean =>
+  outcome !== 'answer' || (blocks[0]?.type === 'text' && blocks[0].role === 'problem');
 
 /** What a question in plain words was understood as. */
 function understood({ data }: Reply): CommandRequest | undefined {

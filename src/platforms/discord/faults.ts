@@ -48,6 +48,13 @@ function isOfTheNetwork(error: unknown): boolean {
   );
 }
 
+/** An error for the log: without what was sent, which holds what people typed, and whole files. */
+export function told(error: unknown): unknown {
+  if (!(error instanceof DiscordAPIError) && !(error instanceof HTTPError)) return error;
+  const { name, message, status, method } = error;
+  return { name, message, status, method, ...(error instanceof DiscordAPIError ? { code: error.code } : {}) };
+}
+
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What is done is done once, however often it is tried. Tries again while it is unknown whether it was done. */

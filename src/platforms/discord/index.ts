@@ -7,7 +7,7 @@ import { PRIVATELY, suggest } from './answer-call.js';
 import { type Bot, noteOf } from './bot.js';
 import { Call, type Way } from './call.js';
 import { observeRest, restFor } from './connection.js';
-import { faultOf } from './faults.js';
+import { faultOf, told } from './faults.js';
 import { createGateway, refusal, TOKEN_REFUSED } from './gateway.js';
 import { interactionsListener } from './http-interactions.js';
 import { answerInteraction } from './interactions.js';
@@ -63,7 +63,7 @@ export function createDiscord(config: DiscordConfig, parts: PlatformParts, early
       log.info({ changed }, changed.length > 0 ? 'commands registered' : 'commands are as they were');
     } catch (err) {
       if (faultOf(err) === 'unauthorised') throw err;
-      log.error({ err }, 'the commands could not be registered; those that Discord knows go on');
+      log.error({ err: told(err) }, 'the commands could not be registered; those that Discord knows go on');
     }
   };
 

@@ -13,7 +13,7 @@ import { answerCall, PRIVATELY, suggest } from './answer-call.js';
 import { type Bot, BROKEN } from './bot.js';
 import type { Call } from './call.js';
 import { VISIBILITY } from './commands-json.js';
-import { faultOf } from './faults.js';
+import { faultOf, told } from './faults.js';
 import { clipped } from './message.js';
 import { press } from './press.js';
 import { questionOf, textsOf } from './question.js';
@@ -28,7 +28,7 @@ export async function answerInteraction(bot: Bot, call: Call): Promise<void> {
   } catch (err) {
     const fault = faultOf(err);
     bot.metrics.event('discord', fault === 'gone' ? 'answer-too-late' : 'answer-failed');
-    bot.log.warn({ err, id: interaction.id, type: interaction.type }, 'Discord did not take an answer');
+    bot.log.warn({ err: told(err), id: interaction.id, type: interaction.type }, 'Discord did not take an answer');
     if (fault === 'gone' || interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
     await call.show(BROKEN, PRIVATELY).catch(() => {});
   }

@@ -14,7 +14,7 @@ import { type CommandRequest, text } from '../../chat/reply.js';
 import { readQuestion } from '../../chat/typed-line.js';
 import { declinedReply } from '../../service/declined.js';
 import { type Bot, BROKEN, messageFor, noteOf, WHOLE_MS, within } from './bot.js';
-import { faultOf } from './faults.js';
+import { faultOf, told } from './faults.js';
 import { inSomeForm, type Message } from './message.js';
 import { questionOf, textsOf } from './question.js';
 import { typedText } from './typed.js';
@@ -84,7 +84,7 @@ export class Mentions {
       const fault = faultOf(err);
       this.#bot.metrics.event('discord', `message-${fault}`);
       if (fault === 'unauthorised') this.#onUnauthorised();
-      else if (fault !== 'gone') this.#bot.log.warn({ err, id }, 'Discord did not take a message');
+      else if (fault !== 'gone') this.#bot.log.warn({ err: told(err), id }, 'Discord did not take a message');
     });
     this.#turns.set(id, mine);
     return mine.finally(() => {
@@ -112,7 +112,7 @@ export class Mentions {
   }
 
   #broken(err: unknown, { id }: Asking): Message {
-    this.#bot.log.error({ err, id }, 'a message could not be answered');
+    this.#bot.log.error({ err: told(err), id }, 'a message could not be answered');
     return BROKEN;
   }
 

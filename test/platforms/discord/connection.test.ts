@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refusal } from '../../../src/platforms/discord/gateway.js';
-import { startStandIn, TOKEN } from '../../support/discord/stand-in.js';
+import { startStandIn } from '../../support/discord/stand-in.js';
 import { startDiscord } from '../../support/discord/start-discord.js';
+import { TOKEN } from '../../support/discord/world.js';
 
 const GUILDS = 1 << 0;
 const GUILD_MESSAGES = 1 << 9;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Kind } from '../../support/discord/faults.js';
 import type { Answer } from '../../support/discord/people.js';
-import { APPLICATION } from '../../support/discord/stand-in.js';
 import { startDiscord } from '../../support/discord/start-discord.js';
+import { APPLICATION } from '../../support/discord/world.js';
 
 const quick = await startDiscord();
 const slow = await startDiscord({ earlyMs: 0 });
@@ -60,6 +60,16 @@ test('an interaction that Discord has forgotten is counted, and the next one is 
   await quick.standIn.until(() => (quick.events.get('unknown-interaction') ?? 0) > 0, 'the count');
   assert.equal(awaited.first, undefined);
   whole(await ask(quick));
+});
+
+test('what Discord refuses is sent more plainly, and what people typed is not in the log', async () => {
+  const { standIn, logged } = quick;
+  standIn.faults.push({ route: CALLBACK, kind: 'proxy-413', times: 3 });
+  const awaited = quick.person().sendSlash('jacobian', { expression: 'relu(secret)' });
+  await standIn.until(() => (quick.events.get('answer-failed') ?? 0) > 0, 'the count');
+  assert.ok(logged.some((line) => line.startsWith('Discord did not take an answer')));
+  assert.ok(!logged.join().includes('secret'));
+  await standIn.until(() => awaited.first === 4, 'a word about it');
 });
 
 test('a message sent twice, since its answer was lost, is one message', async () => {

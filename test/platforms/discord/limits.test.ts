@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { allCommands } from '../../../commands/index.js';
 import type { Answer } from '../../support/discord/people.js';
 import { formatting } from '../../support/discord/seen.js';
-import { APPLICATION } from '../../support/discord/stand-in.js';
 import { startDiscord } from '../../support/discord/start-discord.js';
+import { APPLICATION } from '../../support/discord/world.js';
 import { DECLARATIONS, randomFormulas } from '../../support/random-formula.js';
 
 const { person, standIn, logged } = await startDiscord();

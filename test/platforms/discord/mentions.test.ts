@@ -1,8 +1,8 @@
 // Questions in messages: what is one, and what is none; an answer follows its question.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { APPLICATION, BOT, CHANNEL, DIRECT, ROLE } from '../../support/discord/stand-in.js';
 import { startDiscord } from '../../support/discord/start-discord.js';
+import { APPLICATION, BOT, CHANNEL, DIRECT, ROLE } from '../../support/discord/world.js';
 
 const { person, standIn, events } = await startDiscord();
 const ME = `<@${APPLICATION}>`;

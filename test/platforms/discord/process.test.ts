@@ -1,6 +1,7 @@
 // The server as a process with Discord: how it ends, with answers under way or with a token that is not accepted.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Person } from '../../support/discord/people.js';
-import { startStandIn, TOKEN } from '../../support/discord/stand-in.js';
+import { startStandIn } from '../../support/discord/stand-in.js';
+import { TOKEN } from '../../support/discord/world.js';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
 const EMPTY = mkdtempSync(join(tmpdir(), 'jacobot-discord-'));
@@ -56,6 +58,23 @@ test('SIGTERM in the middle of ten answers loses none, and ends with 0', async (
   }
   assert.equal(await server.ended, 0);
   assert.deepEqual(standIn.violations, []);
+});
+
+test('with a public key it is called on the port of the web page', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
+  const server = start({ DISCORD_PUBLIC_KEY: key });
+  while (!/Discord is connected/.test(server.err())) await new Promise((resolve) => setTimeout(resolve, 20));
+  const url = `${/http:\S+/.exec(server.out())?.[0]}discord/interactions`;
+  const body = '{"type":1}';
+  const headers = {
+    'x-signature-timestamp': '1',
+    'x-signature-ed25519': sign(null, Buffer.from(`1${body}`), privateKey).toString('hex'),
+  };
+  assert.deepEqual(await (await fetch(url, { method: 'POST', body, headers })).json(), { type: 1 });
+  assert.equal((await fetch(url, { method: 'POST', body })).status, 401);
+  server.child.kill('SIGTERM');
+  assert.equal(await server.ended, 0);
 });
 
 test('a token that is not accepted ends it with 1 and one line; neither it nor any other is in the log', async () => {

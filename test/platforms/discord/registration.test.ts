@@ -12,7 +12,8 @@ import { commandsJson } from '../../../src/platforms/discord/commands-json.js';
 import { FRENCH } from '../../../src/platforms/discord/french.js';
 import { GERMAN } from '../../../src/platforms/discord/german.js';
 import { problemsOfCommands } from '../../support/discord/limits.js';
-import { APPLICATION, GUILD, startStandIn, TOKEN } from '../../support/discord/stand-in.js';
+import { startStandIn } from '../../support/discord/stand-in.js';
+import { APPLICATION, GUILD, TOKEN } from '../../support/discord/world.js';
 
 const standIn = await startStandIn();
 after(() => standIn.close());

@@ -1,16 +1,8 @@
 // People on the Discord that stands in: what they type, press and choose, and what they then see.
 // biome-ignore-all lint/suspicious/noExplicitAny: payloads are plain JSON
 import { type SeenMessage, seenOf } from './seen.js';
-import {
-  APPLICATION,
-  type Awaited,
-  BOT,
-  CHANNEL,
-  DIRECT,
-  GUILD,
-  type StandIn,
-  type StoredMessage,
-} from './stand-in.js';
+import type { StandIn } from './stand-in.js';
+import { APPLICATION, type Awaited, BOT, CHANNEL, DIRECT, GUILD, type StoredMessage } from './world.js';
 
 /** Attach files, send messages, and the like. */
 const ALL_PERMISSIONS = String((1n << 53n) - 1n);

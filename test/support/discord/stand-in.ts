@@ -2,55 +2,13 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: what comes in may be anything
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readBody } from './body.js';
 import { type Fault, withFault } from './faults.js';
 import { type StandInGateway, standInGateway } from './gateway.js';
 import { problemsOfChoices, problemsOfCommands, problemsOfMessage, problemsOfModal } from './limits.js';
+import { APPLICATION, type Awaited, BOT, CHANNEL, DIRECT, SERVER, type StoredMessage, TOKEN } from './world.js';
 
-export const APPLICATION = '1234567890123456789';
-export const BOT = {
-  id: APPLICATION,
-  username: 'Jacobot',
-  discriminator: '0',
-  bot: true,
-  avatar: null,
-  global_name: null,
-};
-/** Its first part is the application's id. */
-export const TOKEN = `${Buffer.from(APPLICATION).toString('base64').replace(/=+$/, '')}.GabcdE.a-token-of-the-stand-in-server`;
-export const ROLE = '2000000000000000001';
-export const GUILD = '3000000000000000001';
-export const CHANNEL = '4000000000000000001';
-export const DIRECT = '4000000000000000002';
 const FIRST_MS = 3000;
-
-export interface StoredMessage {
-  readonly id: string;
-  readonly channel: string;
-  body: any;
-  files: readonly { name: string; bytes: Uint8Array }[];
-  isPrivate: boolean;
-  isDeleted: boolean;
-  edits: number;
-  /** What it answers. */
-  readonly reference?: string | undefined;
-}
-export interface Awaited {
-  readonly id: string;
-  readonly token: string;
-  readonly sent: number;
-  /** The message that a button stands under. */
-  readonly under: StoredMessage | undefined;
-  /** The type of the first answer. */
-  first?: number;
-  /** When it came, ms after the interaction was sent. */
-  ms?: number;
-  data?: any;
-  /** @original. */
-  original?: StoredMessage;
-  /** Whether people see “thinking”. */
-  isThinking: boolean;
-  readonly follows: StoredMessage[];
-}
 
 export interface StandIn {
   /** For DISCORD_API_URL. */
@@ -97,28 +55,9 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
   let [last, isRevoked] = [5000000000000000000n, false];
   const nextId = (): string => String(++last);
 
-  const guild = {
-    id: GUILD,
-    name: 'Linear algebra',
-    roles: [
-      { id: GUILD, name: '@everyone', permissions: '0' },
-      { id: ROLE, name: 'Jacobot', permissions: '0', managed: true, tags: { bot_id: APPLICATION } },
-    ],
-    channels: [{ id: CHANNEL, type: 0, name: 'maths' }],
-    members: [],
-    emojis: [],
-    stickers: [],
-    threads: [],
-    presences: [],
-    voice_states: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    features: [],
-    member_count: 2,
-  };
   const gateway = standInGateway(
     server,
-    () => ({ user: BOT, application: { id: APPLICATION, flags: 0 }, guilds: [guild] }),
+    () => ({ user: BOT, application: { id: APPLICATION, flags: 0 }, guilds: [SERVER] }),
     TOKEN,
   );
 
@@ -265,7 +204,7 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
     const [, path = ''] = /^\/api\/v10\/([^?]*)/.exec(request.url ?? '') ?? [];
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { body, files } = await read(Buffer.concat(chunks), request.headers['content-type'] ?? '');
+    const { body, files } = await readBody(Buffer.concat(chunks), request.headers['content-type'] ?? '');
     requests.push(`${method} /${path}`);
     const fault = faults.find(({ route: where, times }) => times > 0 && where.test(`${method} /${path}`));
     if (fault) fault.times--;
@@ -310,6 +249,7 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
       new Promise((resolve, reject) => {
         const finish = (): void => {
           clearTimeout(timer);
+          clearInterval(looking);
           watching.delete(look);
           resolve();
         };
@@ -319,6 +259,8 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
             reject(new Error(`never happened: ${what}\n${requests.slice(-10).join('\n')}\n${violations.join('\n')}`)),
           15_000,
         );
+        // What follows from a request is there some time after it.
+        const looking = setInterval(look, 20).unref();
         watching.add(look);
         look();
       }),
@@ -331,16 +273,4 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-/** JSON, or a form with JSON in `payload_json` and files. */
-async function read(bytes: Buffer, type: string): Promise<{ body: any; files: { name: string; bytes: Uint8Array }[] }> {
-  if (!type.startsWith('multipart/')) return { body: bytes.length > 0 ? JSON.parse(bytes.toString()) : {}, files: [] };
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
-  const files: { name: string; bytes: Uint8Array }[] = [];
-  for (const [, value] of form)
-    if (typeof value !== 'string') files.push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
-  const body = JSON.parse(String(form.get('payload_json')));
-  // The files of a first answer are in its data.
-  return { body, files };
 }

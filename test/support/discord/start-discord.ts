@@ -9,7 +9,8 @@ import type { Platform, PlatformFailed } from '../../../src/service/platform.js'
 import { createRateLimit } from '../../../src/service/rate-limit.js';
 import type { SharedState } from '../../../src/service/state.js';
 import { type Deliver, Person, type PersonOptions } from './people.js';
-import { type StandIn, startStandIn, TOKEN } from './stand-in.js';
+import { type StandIn, startStandIn } from './stand-in.js';
+import { TOKEN } from './world.js';
 
 export interface Discord {
   readonly standIn: StandIn;
