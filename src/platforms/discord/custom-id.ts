@@ -2,6 +2,7 @@
 import { carried, carry, exactLine, type Shelf } from '../../chat/carried.js';
 import type { Command } from '../../chat/command.js';
 import type { CommandRequest } from '../../chat/reply.js';
+import { isShownExactly } from './message.js';
 
 const MAX_LENGTH = 100;
 
@@ -57,7 +58,7 @@ export interface Ids {
 /** `room`: the characters that the message has for the line. */
 export async function idsFor(owner: string, request: CommandRequest, room: number, holding: Holding): Promise<Ids> {
   const exact = exactLine(request, holding.commands);
-  const line = exact !== undefined && exact.length <= room && !exact.includes('`') ? exact : undefined;
+  const line = exact !== undefined && exact.length <= room && isShownExactly(exact) ? exact : undefined;
   const base = line === undefined ? await carry(request, 0, holding) : SHOWN;
   const left = MAX_LENGTH - written(owner, 'ask').length;
   return {

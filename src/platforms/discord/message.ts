@@ -156,6 +156,9 @@ export const readLineMarkdown = (content: string): string | undefined =>
     ?.slice(1)
     .find((each) => each !== undefined);
 
+/** Whether a message that shows the line tells it to the letter; it does not tell controls, backquotes, and the like. */
+export const isShownExactly = (line: string): boolean => readLineMarkdown(lineMarkdown(line)) === line;
+
 function blockMarkdown(block: Block): string {
   if (block.type === 'text') return textMarkdown(block);
   if (block.type === 'picture') return codeFence({ language: 'text', code: block.text });

@@ -93,6 +93,16 @@ test('what is under no answer of ours says so', async () => {
   }
 });
 
+test('what a message cannot show to the letter is asked to the letter all the same', async () => {
+  const asker = first.person();
+  for (const expression of ['softmax(x)\t+ y', 'softmax(x)\n\n  + y', `softmax(x) + y${' '.repeat(150)}+ z`]) {
+    const answer = await asker.slash('jacobian', { expression, wrt: 'x' });
+    const { awaited } = await asker.press(answer, 'Edit');
+    assert.equal(awaited.data.components[0].component.value, expression);
+    assert.match((await asker.press(answer, 'Forms')).text, /All forms are one linear map/);
+  }
+});
+
 test('after a restart every button works, also where the question is too long for it', async () => {
   const asker = first.person();
   const short = await asker.slash('jacobian', { expression: 'softmax(x)' });
