@@ -54,7 +54,8 @@ export function application(
   const given: Given = { operands: [...before], named: new Map() };
   c.bracketed(open, () => {
     if (c.sees(')', '}')) return;
-    do operand(c, g, op, isCode, given);
+    // np.maximum(x, 0) compares entry by entry; np.max(A, 0) goes along an axis.
+    do operand(c, g, op, isCode && !ENTRYWISE.test(name.text), given);
     while (c.accept(','));
   });
   const first = before.length > 0 ? undefined : name;
@@ -83,6 +84,7 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
   }
 }
 
+const ENTRYWISE = /^(?:max|min)imum$|^f(?:max|min)$/;
 const takesAxis = (c: Cursor, op: string): boolean => c.vocabulary.functionNamed(`${op}_axis0`) !== undefined;
 const isWhole = (e: Expr): boolean => e.kind === 'number' && Number.isInteger(e.value);
 

@@ -31,7 +31,7 @@ const draw = (random: () => number, regime: Regime): number => {
 };
 
 /** Entries that a point may have. */
-const MAX_ENTRIES = 500_000;
+export const MAX_ENTRIES = 500_000;
 
 /** A value for each letter: different numbers, so that what is transposed by mistake does not fit. */
 export function sampleSizes(scope: Scope, offset = 0): Map<string, number> {
