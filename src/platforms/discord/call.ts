@@ -197,7 +197,8 @@ export class Call {
   }
 }
 
-const dataOf = ({ body }: Sent, { isPrivate }: Place): object => ({
+/** A message that is changed stays as private as it was. */
+const dataOf = ({ body }: Sent, { isUpdate, isPrivate }: Place): object => ({
   ...body,
-  ...(isPrivate ? { flags: (body.flags ?? 0) | MessageFlags.Ephemeral } : {}),
+  ...(isPrivate && !isUpdate ? { flags: (body.flags ?? 0) | MessageFlags.Ephemeral } : {}),
 });

@@ -55,6 +55,16 @@ test('a layout is chosen for the answer and its views, a theme and a framework f
   assert.ok((await asker.slash('jacobian', { expression: 'x' })).menus[0]?.values.includes('theme: dark'));
 });
 
+test('settings are changed where they stand, and stay private', async () => {
+  const asker = first.person();
+  const settings = await asker.slash('settings');
+  const changed = await asker.press(settings, 'layout: denominator');
+  assert.equal(changed.message, settings.message);
+  assert.equal(changed.message?.isPrivate, true);
+  assert.match(changed.text, /layout: denominator – /);
+  assert.match((await asker.press(changed, 'theme: light')).text, /theme: light – /);
+});
+
 test('a question is changed in a form, in place', async () => {
   const asker = first.person();
   const answer = await asker.slash('jacobian', { expression: 'relu(x)', at: '[1, -2]' });

@@ -199,7 +199,7 @@ export class Person {
       ...base,
       author: BOT,
       id: message.id,
-      flags: message.body.flags ?? 0,
+      flags: (message.body.flags ?? 0) | (message.isPrivate ? 64 : 0),
       components: message.body.components ?? [],
     };
   }

@@ -120,6 +120,7 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
       awaited.isThinking = true;
     }
     if ((type === 6 || type === 7) && awaited.under) awaited.original = awaited.under;
+    if (type === 7 && ((data.flags ?? 0) & 64) !== 0) checked(['a message that is changed cannot become private']);
     if (type === 7 && awaited.under) change(awaited.under, data, files);
     return undefined;
   }
@@ -145,7 +146,7 @@ export async function startStandIn({ shards = 1 }: { readonly shards?: number } 
     if (!original || original.isDeleted) throw new Refused(404, 10008, 'Unknown Message');
     awaited.isThinking = false;
     if (method === 'DELETE') original.isDeleted = true;
-    else change(original, { ...body, flags: (body.flags ?? 0) | (original.isPrivate ? 64 : 0) }, files);
+    else change(original, body, files);
     return method === 'DELETE' ? undefined : json(original);
   }
 
