@@ -17,6 +17,7 @@ import { abbreviate } from './notation/abbreviate.js';
 import { plain, plainSymbol } from './notation/plain.js';
 import { texPieces, texSymbol } from './notation/tex.js';
 import { numberRows, numbersText, numbersView, shownNumbers, table } from './numbers.js';
+import { numbersInWords } from './picture.js';
 import { isStacked, type Shown, shownDerivative, whereRow, whereText } from './shown.js';
 import { article, extentText } from './sizes.js';
 import { stepsView } from './steps.js';
@@ -128,7 +129,7 @@ function picture(gradient: Derivation, shown: Shown): PictureBlock {
   return {
     type: 'picture',
     drawing: { rows },
-    alt: `For ${f} = ${plain(gradient.expr, k)}: ${lines.join('; ')}`,
+    alt: `For ${f} = ${plain(gradient.expr, k)}: ${lines.join('; ')}${isNumber ? '' : numbersInWords(shown)}`,
     text: [lines.join('\n'), isNumber ? '' : numbersText(shown)].filter(Boolean).join('\n\n'),
   };
 }
