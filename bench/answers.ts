@@ -11,6 +11,7 @@ import sharp from 'sharp';
 import { assemble } from '../src/assemble.js';
 import type { CommandRequest, PictureBlock } from '../src/chat/reply.js';
 import { compose } from '../src/render/compose.js';
+import { isTex } from '../src/render/request.js';
 import { THEMES } from '../src/render/themes.js';
 import { typeset } from '../src/render/typeset.js';
 import { inTurn, median, short, table } from './measure.js';
@@ -54,9 +55,11 @@ export async function answers(rounds: number): Promise<string> {
     const { reply } = await remembering.router.answer(request, 'dark');
     const formulas = reply.blocks.filter((block): block is PictureBlock => block.type === 'picture');
     const plain = formulas.map(({ drawing: { rows: lines } }) =>
-      lines.map((row) => row.join(' ').replace(/\\(?:pale|accent)\b/g, '')),
+      lines.filter(isTex).map((row) => row.join(' ').replace(/\\(?:pale|accent)\b/g, '')),
     );
-    const svgs = formulas.map(({ drawing: { rows: lines } }) => compose(lines.map(typeset), THEMES.dark).svg);
+    const svgs = formulas.map(
+      ({ drawing: { rows: lines } }) => compose(lines.filter(isTex).map(typeset), THEMES.dark).svg,
+    );
     const timings = await inTurn(
       {
         bare: async () => {

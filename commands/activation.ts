@@ -5,7 +5,7 @@ import { presentActivation } from '../src/chat/present-activation.js';
 
 export default defineCommand({
   name: 'activation',
-  description: 'One activation function: formula, derivative, kinks, what each framework reports there, code',
+  description: 'One activation: formula, derivative, graphs, kinks, what each framework reports there, code',
   main: 'name',
   args: {
     name: { kind: 'name', required: true, names: () => activationNames, description: 'Its name, as in gelu' },

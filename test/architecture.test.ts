@@ -11,11 +11,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/formula': [],
   'src/math': ['src/formula'],
-  'src/answer': ['src/formula', 'src/math'],
-  'src/chat': ['src/formula', 'src/math', 'src/answer'],
+  'src/drawing.ts': [],
+  'src/answer': ['src/formula', 'src/math', 'src/drawing.ts'],
+  'src/chat': ['src/formula', 'src/math', 'src/drawing.ts', 'src/answer'],
   commands: ['src/formula', 'src/answer', 'src/chat'],
   'src/threads': [],
-  'src/render': ['src/threads'],
+  'src/render': ['src/threads', 'src/drawing.ts'],
   'src/service': ['src/chat'],
   'src/platforms/web': [
     'src/platforms/web/view',

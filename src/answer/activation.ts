@@ -14,11 +14,12 @@ import { joined } from '../math/reports.js';
 import { argumentsOf, type Kink, MEASURED_WITH, measured, NO_FUNCTION, type Row } from '../math/row.js';
 import { SCALAR } from '../math/shape.js';
 import { createAlgebra } from '../math/simplify/create-algebra.js';
-import { valueOfScalar } from '../math/tensor.js';
+import { scalar, valueOfScalar } from '../math/tensor.js';
 import type { CodeBlock, PictureBlock } from './blocks.js';
+import { type Bend, type Graphs, graphsOf } from './drawings/activation-graph.js';
 import { type JacobianAnswer, jacobianAnswer } from './jacobian.js';
 import { plain, plainNumber, plainSymbol } from './notation/plain.js';
-import { texPieces } from './notation/tex.js';
+import { texNumber, texPieces, texSymbol } from './notation/tex.js';
 
 /** Functions of one entry that people use as activations. */
 const ALSO = ['tanh', 'exp', 'abs', 'sign', 'step', 'identity', 'erf', 'sin'];
@@ -71,7 +72,7 @@ export function activationAnswer(name: string, at: unknown): ActivationAnswer {
         .filter((arg) => arg.fallback !== undefined)
         .map((arg) => `${plainSymbol(arg.name)} = ${plainNumber(arg.fallback as number)} by default`),
     ].join('; '),
-    picture: drawn(row, value, derivative, k),
+    picture: drawn(row, value, derivative, graphsFor(row, k), k),
     kinks,
     code: FRAMEWORKS.map((framework) => ({
       type: 'code',
@@ -95,18 +96,61 @@ function rowNamed(name: string): Row {
 /** Parameters without a default, as threshold has, get the usual numbers. */
 const argumentsText = (row: Row): string => (row.name === 'threshold' ? 'x, 1, 0' : 'x');
 
-function drawn(row: Row, value: Expr | undefined, derivative: Expr, k: Algebra): PictureBlock {
+/** What the parameters are where a function is drawn: their defaults; threshold has none. */
+const parametersOf = (row: Row): readonly number[] =>
+  row.name === 'threshold' ? [1, 0] : argumentsOf(row.args).flatMap(({ fallback }) => fallback ?? []);
+
+function graphsFor(row: Row, k: Algebra): Graphs {
+  const numbers = parametersOf(row);
+  const [, ...parameters] = argumentsOf(row.args);
+  const bound = Object.fromEntries(parameters.map(({ name }, i) => [name, num(numbers[i] as number)]));
+  const evaluator = new Evaluator(new Map(), new Map());
+  /** A formula of the table as a function of x. */
+  const along = (text: string): ((x: number) => number) => {
+    const formula = k.formula(text, { ...bound, x: sym('x') });
+    return (x) => valueOfScalar(evaluator.with(new Map([['x', scalar(x)]])).value(formula));
+  };
+  const bends = (row.kinks ?? [])
+    .map(({ of, left, right, jump = false }): Bend => {
+      // What vanishes at a kink is x plus or minus a number.
+      const vanishing = along(of);
+      const x = -vanishing(0) / (vanishing(1) - vanishing(0)) || 0;
+      const [below, above] = [along(left)(x), along(right)(x)];
+      const reported = leastNorm(Math.min(below, above), Math.max(below, above));
+      return { x, left: below, right: above, jump, reported };
+    })
+    .filter(({ left, right, jump }) => jump || left !== right);
+  const [f, derivative] = [(x: number) => row.f(x, ...numbers), along(row.d['x'] as string)];
+  // Where the function has no value its derivative has none, whatever the formula of the derivative gives.
+  return graphsOf({ name: row.name, f, derivative: (x) => (Number.isNaN(f(x)) ? Number.NaN : derivative(x)), bends });
+}
+
+function drawn(row: Row, value: Expr | undefined, derivative: Expr, graphs: Graphs, k: Algebra): PictureBlock {
   const name = `\\operatorname{${row.name.replace(/_/g, '\\_')}}`;
-  const formula = value ? [[`${name}(x) =`, ...texPieces(value, k)]] : [];
+  const numbers = parametersOf(row);
+  const settled = argumentsOf(row.args).slice(1);
+  const drawnWith =
+    settled.length > 0
+      ? [
+          `\\pale{\\quad ${settled.map(({ name: each }, i) => `${texSymbol(each)} = ${texNumber(numbers[i] as number)}`).join(',\\; ')}}`,
+        ]
+      : [];
   const lines = [
     ...(value ? [`${row.name}(x) = ${plain(value, k)}`] : []),
     `${row.name}′(x) = ${plain(derivative, k)}`,
   ];
   return {
     type: 'picture',
-    drawing: { rows: [...formula, [`${name}'(x) =`, ...texPieces(derivative, k)]] },
-    alt: lines.join('; '),
-    text: lines.join('\n'),
+    drawing: {
+      rows: [
+        [...(value ? [`${name}(x) =`, ...texPieces(value, k)] : [`${name}(x)`]), ...drawnWith],
+        graphs.f,
+        [`${name}'(x) =`, ...texPieces(derivative, k)],
+        graphs.derivative,
+      ],
+    },
+    alt: `${lines.join('; ')}. ${graphs.alt}`,
+    text: `${lines.join('\n')}\n\n${graphs.text}`,
   };
 }
 

@@ -1,4 +1,5 @@
 // What an answer is made of: texts, formulas and code, without a word of any platform's own markup.
+import type { Drawing } from '../drawing.js';
 import type { Framework } from '../math/framework.js';
 
 /** A stretch of text: plain, in typewriter letters, or strong. Nothing in it is markup. */
@@ -11,10 +12,6 @@ export interface TextBlock {
   readonly type: 'text';
   readonly role: Role;
   readonly content: readonly Inline[];
-}
-/** What a picture shows: rows of TeX pieces; a long row may be broken between pieces. */
-export interface Drawing {
-  readonly rows: readonly (readonly string[])[];
 }
 /** Something drawn, where pictures are possible. */
 export interface PictureBlock {

@@ -38,14 +38,19 @@ export function explanation(name: string): Explanation {
   return { topic, picture: drawn(topic), text: topic.text.map(withFormulas) };
 }
 
-function drawn({ claims, question }: Topic): PictureBlock {
+function drawn({ claims, question, drawing }: Topic): PictureBlock {
   const read = claims.map(({ left, right, where }) => [expression(left, where), expression(right, where)] as const);
   const lines = read.map(([left, right]) => `${plain(left, undefined)} = ${plain(right, undefined)}`);
   return {
     type: 'picture',
-    drawing: { rows: read.map(([left, right]) => [`${tex(left, undefined)} =`, tex(right, undefined)]) },
-    alt: `${question} ${lines.join('; ')}`,
-    text: lines.join('\n'),
+    drawing: {
+      rows: [
+        ...(drawing?.rows ?? []),
+        ...read.map(([left, right]) => [`${tex(left, undefined)} =`, tex(right, undefined)]),
+      ],
+    },
+    alt: [question, drawing?.alt, lines.join('; ')].filter(Boolean).join(' '),
+    text: [drawing?.text, lines.join('\n')].filter(Boolean).join('\n\n'),
   };
 }
 

@@ -1,10 +1,13 @@
 // The derivative in numbers: as nested lists for programs, as matrices for people.
+import type { DrawingRow } from '../drawing.js';
 import type { LinearMap } from '../math/maps/map.js';
 import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
-import { fromValue, type Tensor, tensor, toValue, unvec } from '../math/tensor.js';
+import { fromValue, type Tensor, tensor, toValue, transposedTensor, unvec } from '../math/tensor.js';
 import { type ContentBlock, code, text } from './blocks.js';
 import { frameworkWords } from './conventions.js';
+import { hasHeatMap, heatRow } from './drawings/heat-map.js';
 import { plainSymbol } from './notation/plain.js';
+import { beside, bracketedLines } from './notation/side-by-side.js';
 import { texNumber, texSymbol } from './notation/tex.js';
 import type { Shown } from './shown.js';
 
@@ -70,17 +73,23 @@ function matrixTex(t: Tensor, accented: (i: number, j: number) => boolean = () =
   return `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`;
 }
 
+/** What was given: a long column lies down, or it would be higher than all the rest. */
+function givenTex(given: Tensor): string {
+  if (given.data.length === 1) return entryTex(given.data[0]!);
+  if (given.cols > 1 || given.rows <= UPRIGHT) return matrixTex(given);
+  return `${matrixTex(transposedTensor(given))}^{\\top}`;
+}
+/** Entries of a column that stands. */
+const UPRIGHT = 4;
+
 /** The rows of a picture that show the derivative at the person's point. */
-export function numberRows(shown: Shown): string[][] {
+export function numberRows(shown: Shown): DrawingRow[] {
   const { derivation, map } = shown;
   const jacobian = derivation.numbers?.jacobian;
   if (!jacobian) return [];
   const x = texSymbol(derivation.wrt);
   const given = fromValue(derivation.point.get(derivation.wrt) as Parameters<typeof fromValue>[0]);
-  const at =
-    given.data.length <= DRAWN
-      ? [`${x} = ${given.data.length === 1 ? entryTex(given.data[0]!) : matrixTex(given)}:`, '\\quad']
-      : [];
+  const at = given.data.length <= DRAWN ? [`${x} = ${givenTex(given)}:`, '\\quad'] : [];
   const numbers = shownNumbers(shown, jacobian);
   if (numbers.data.length === 1) return [[...at, `${sign(shown)} = ${entryTex(numbers.data[0]!)}`]];
   if (map.structure === 'diagonal' && isColumn(map.domain)) {
@@ -98,8 +107,16 @@ export function numberRows(shown: Shown): string[][] {
       ],
     ];
   }
+  if (isHeat(shown, numbers)) return [heatRow([...at, `${sign(shown)} =`].join(' '), numbers)];
   return [[...at, `${sign(shown)} = ${matrixTex(numbers, (i, j) => i === j && map.structure.endsWith('identity'))}`]];
 }
+
+/** Whether colours take the place of dots: of a diagonal they would show nothing else. */
+export const isHeat = ({ map }: Shown, numbers: Tensor): boolean =>
+  map.structure !== 'diagonal' &&
+  !map.structure.endsWith('identity') &&
+  Math.max(numbers.rows, numbers.cols) > DRAWN &&
+  hasHeatMap(numbers);
 
 const sign = ({ map, derivation, result, jacobian, layout }: Shown): string => {
   const [x, f] = [texSymbol(derivation.wrt), texSymbol(result)];
@@ -109,36 +126,13 @@ const sign = ({ map, derivation, result, jacobian, layout }: Shown): string => {
     : texSymbol(jacobian) + (layout === 'denominator' ? '^{\\top}' : '');
 };
 
-/** A matrix in lines of equal letters, between tall brackets. */
-function matrixLines(t: Tensor): string[] {
-  const cells = Array.from({ length: t.rows }, (_, i) =>
-    Array.from({ length: t.cols }, (__, j) => shortNumber(Number(t.data[i * t.cols + j]!.toPrecision(4)))),
+/** A matrix in lines of equal letters. */
+const matrixLines = (t: Tensor): string[] =>
+  bracketedLines(
+    Array.from({ length: t.rows }, (_, i) =>
+      Array.from({ length: t.cols }, (__, j) => shortNumber(Number(t.data[i * t.cols + j]!.toPrecision(4)))),
+    ),
   );
-  const widths = Array.from({ length: t.cols }, (_, j) => Math.max(...cells.map((row) => row[j]?.length ?? 0)));
-  const sides = (i: number): readonly [string, string] => {
-    if (t.rows === 1) return ['[', ']'];
-    return i === 0 ? ['⎡', '⎤'] : i === t.rows - 1 ? ['⎣', '⎦'] : ['⎢', '⎥'];
-  };
-  return cells.map(
-    (row, i) => sides(i)[0] + row.map((cell, j) => cell.padStart(widths[j] ?? 0)).join('  ') + sides(i)[1],
-  );
-}
-
-/** Pieces of text side by side, each of one or more lines, centred on one another. */
-function beside(parts: readonly (readonly string[])[]): string {
-  const height = Math.max(...parts.map((part) => part.length));
-  const columns = parts.map((part) => {
-    const width = Math.max(...part.map((line) => [...line].length));
-    const above = Math.floor((height - part.length) / 2);
-    return Array.from({ length: height }, (_, i) => (part[i - above] ?? '').padEnd(width));
-  });
-  return Array.from({ length: height }, (_, i) =>
-    columns
-      .map((column) => column[i])
-      .join('')
-      .trimEnd(),
-  ).join('\n');
-}
 
 /** The derivative at the person's point in plain characters; nothing if it is too large to write out. */
 export function numbersText(shown: Shown): string {

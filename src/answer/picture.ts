@@ -1,10 +1,12 @@
 // The picture of an answer: the formula, its names, and the numbers at the person's point; and the same in words.
+import type { DrawingRow } from '../drawing.js';
 import type { Expr } from '../formula/expr.js';
 import { isColumn, isScalar } from '../math/shape.js';
 import type { PictureBlock } from './blocks.js';
+import { heatInWords } from './drawings/heat-map.js';
 import { plain, plainFactor, plainSymbol } from './notation/plain.js';
 import { tex, texFactor, texPieces, texSymbol } from './notation/tex.js';
-import { numberRows, numbersText, shownNumbers } from './numbers.js';
+import { isHeat, numberRows, numbersText, shownNumbers } from './numbers.js';
 import { matrixSizes, type Shown, whereRow, whereText } from './shown.js';
 import { extentTex, sizeTex } from './sizes.js';
 import { structuredRows } from './structured.js';
@@ -21,7 +23,7 @@ export function picture(shown: Shown): PictureBlock {
   const source = tex(derivation.expr, k);
   const short = source.length <= SHORT;
   const name = texSymbol(result);
-  const rows: string[][] = [];
+  const rows: DrawingRow[] = [];
   if (!short) rows.push([`${name} =`, ...texPieces(derivation.expr, k)]);
   const shape = `\\pale{\\quad\\in \\mathbb R^{${shapeTex(shown)}}}`;
   rows.push([
@@ -72,11 +74,14 @@ function plainSign({ map, derivation, layout, shaped }: Shown): string {
   return layout === 'denominator' && !shaped ? `(∂${top}/∂${bottom})ᵀ` : `∂${top}/∂${bottom}`;
 }
 
-/** The matrix read out row by row, if it is small. */
-function numbersInWords(shown: Shown): string {
+/** The matrix read out row by row if it is small, as what its colours show if it is drawn in colours. */
+export function numbersInWords(shown: Shown): string {
   const jacobian = shown.derivation.numbers?.jacobian;
-  if (!jacobian || jacobian.data.length > READ_OUT) return '';
-  const { rows, cols, data } = shownNumbers(shown, jacobian);
+  if (!jacobian) return '';
+  const numbers = shownNumbers(shown, jacobian);
+  if (isHeat(shown, numbers)) return `; in numbers ${heatInWords(numbers)}`;
+  if (jacobian.data.length > READ_OUT) return '';
+  const { rows, cols, data } = numbers;
   const row = (i: number): string =>
     Array.from(data.subarray(i * cols, (i + 1) * cols), (x) => String(Number(x.toPrecision(4)) || 0)).join(', ');
   const lines = Array.from({ length: rows }, (_, i) => row(i));

@@ -1,15 +1,9 @@
 // From a request to an answer: has the command run, draws the pictures, remembers both; the one place that catches.
+import type { Drawing } from '../drawing.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { Command } from './command.js';
 import { problemOf, problemReply } from './problem.js';
-import {
-  type CommandRequest,
-  type Drawing,
-  type PictureBlock,
-  type ProblemData,
-  pictured,
-  type Reply,
-} from './reply.js';
+import { type CommandRequest, type PictureBlock, type ProblemData, pictured, type Reply } from './reply.js';
 import type { Ran } from './run.js';
 
 export type Theme = 'dark' | 'light';

@@ -28,9 +28,6 @@ const ORDER = new Set(['ord', 'p']);
 /** Functions that limit to both bounds, or to the one that is given. */
 const BOUNDED = /^(?:clip|clamp)$/i;
 
-/** What libraries call these is of two operands, never of one along an axis. */
-const OF_TWO = /^(?:maximum|minimum)$/i;
-
 /** What was read between the brackets. */
 interface Given {
   readonly operands: Expr[];
@@ -59,7 +56,8 @@ export function application(
   const given: Given = { operands: [...before], named: new Map() };
   c.bracketed(open, () => {
     if (c.sees(')', '}')) return;
-    do operand(c, g, op, isCode && !OF_TWO.test(name.text), given);
+    // np.maximum(x, 0) compares entry by entry; np.max(A, 0) goes along an axis.
+    do operand(c, g, op, isCode && !ENTRYWISE.test(name.text), given);
     while (c.accept(','));
   });
   const first = before.length > 0 ? undefined : name;
@@ -88,6 +86,7 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
   }
 }
 
+const ENTRYWISE = /^(?:max|min)imum$|^f(?:max|min)$/;
 const takesAxis = (c: Cursor, op: string): boolean => c.vocabulary.functionNamed(`${op}_axis0`) !== undefined;
 const isWhole = (e: Expr): boolean => e.kind === 'number' && Number.isInteger(e.value);
 

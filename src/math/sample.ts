@@ -32,7 +32,7 @@ const draw = (random: () => number, regime: Regime): number => {
 };
 
 /** Entries that a point may have. */
-const MAX_ENTRIES = 500_000;
+export const MAX_ENTRIES = 500_000;
 
 /**
  * A value for each letter: different numbers, so that what is transposed by mistake does not fit. With `one`, the letter in

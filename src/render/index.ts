@@ -1,4 +1,4 @@
-// Knows what the rest of the project may use: TeX strings in, PNG bytes out.
+// Knows what the rest of the project may use: drawings as data in, PNG bytes out.
 export { type FailureReason, RenderFailed } from './render-failed.js';
 export {
   createRenderer,
@@ -7,4 +7,4 @@ export {
   type RendererOptions,
   type RendererStats,
 } from './renderer.js';
-export type { Picture, PictureRequest, Row, Theme } from './request.js';
+export type { Picture, PictureRequest, Theme } from './request.js';

@@ -24,6 +24,15 @@ export const MIN_SCALE = 0.3;
 export const ROW_GAP = 20;
 export const LINE_GAP = 11;
 
+/** A line higher than this many em is a matrix, and keeps the distance of a row. */
+export const TALL = 2;
+
+/** Between a figure and what stands above it, which is often its title. */
+export const FIGURE_GAP = 14;
+
+/** Between a figure and what stands below it. */
+export const AFTER_FIGURE = 28;
+
 /** The least extent of a line above and below its baseline, in em: that of a parenthesis. */
 export const STRUT_HEIGHT = 0.75;
 export const STRUT_DEPTH = 0.25;

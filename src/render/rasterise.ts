@@ -6,10 +6,10 @@ import { MAX_PIXELS } from './measures.js';
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** A PNG of the size that the SVG says in its width and height. */
-export function rasterise(svg: string): Promise<Uint8Array> {
+/** A PNG of the size that the SVG says in its width and height, with at most so many colours. */
+export function rasterise(svg: string, colours: number): Promise<Uint8Array> {
   return sharp(Buffer.from(svg), { limitInputPixels: MAX_PIXELS })
     .removeAlpha()
-    .png({ palette: true, colours: 16, effort: 1, dither: 0 })
+    .png({ palette: true, colours, effort: 1, dither: 0 })
     .toBuffer();
 }

@@ -1,7 +1,7 @@
 // Knows why a picture may be missing.
 
 /**
- * - `tex`: the TeX is wrong or uses a command that is not known here
+ * - `tex`: the TeX is wrong or uses a command that is not known here, or a figure has no proper numbers
  * - `text-in-svg`: a character has no glyph of ours and would need a font of the machine
  * - `too-large`: the request, or what it draws, exceeds a limit
  * - `timeout`: drawing took longer than allowed

@@ -1,4 +1,5 @@
 // Knows our own TeX commands, the mark between two pieces, and the commands that are taken away.
+import ams from 'mathjax-full/js/input/tex/ams/AmsMethods.js';
 import { Configuration } from 'mathjax-full/js/input/tex/Configuration.js';
 import type ParseOptions from 'mathjax-full/js/input/tex/ParseOptions.js';
 import { CommandMap } from 'mathjax-full/js/input/tex/SymbolMap.js';
@@ -30,6 +31,17 @@ function refuse(_parser: Parser, name: unknown): never {
   throw new TexError('UndefinedControlSequence', 'Undefined control sequence %1', String(name));
 }
 
+// MathJax parts a name at digits and underscores, as if relu6 were relu times 6; as text it stays in one piece.
+function nameOperator(parser: Parser, name: unknown): void {
+  const [whole, letters] = /^\{((?=\w*(?:\d|\\_))(?:[A-Za-z\d]|\\_)+)\}/.exec(parser.string.slice(parser.i)) ?? [];
+  if (whole === undefined) {
+    ams.AmsMethods['HandleOperatorName']?.(parser, String(name));
+    return;
+  }
+  parser.string = `\\mathop{\\text{${letters?.replaceAll('\\', '')}}}\\nolimits ${parser.string.slice(parser.i + whole.length)}`;
+  parser.i = 0;
+}
+
 // MathJax sets a bracket so close to its matrix that its corner touches a minus sign in the outer columns.
 const INSIDE_BRACKETS = '0.18em';
 
@@ -55,9 +67,10 @@ new CommandMap(
     [PIECE_MARK.slice(1)]: 'markPiece',
     pale: ['colourAs', 'pale'],
     accent: ['colourAs', 'accent'],
+    operatorname: 'nameOperator',
     ...Object.fromEntries(REFUSED.map((name) => [name, 'refuse'])),
   },
-  { markPiece, colourAs, refuse },
+  { markPiece, colourAs, nameOperator, refuse },
 );
 // MathJax asks packages in order of priority; its own have 5 and more.
 Configuration.create(OUR_PACKAGE, {

@@ -9,8 +9,8 @@ import 'mathjax-full/js/input/tex/ams/AmsConfiguration.js';
 import { TeX } from 'mathjax-full/js/input/tex.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
 import { SVG } from 'mathjax-full/js/output/svg.js';
+import type { TexRow } from '../drawing.js';
 import { RenderFailed } from './render-failed.js';
-import type { Row } from './request.js';
 import { OUR_PACKAGE, PIECE_MARK, PIECE_MARK_PROPERTY } from './tex-commands.js';
 
 /** One piece of a typeset row. All lengths are em; x runs from the beginning of the row, unbroken. */
@@ -70,7 +70,7 @@ const typesetter = mathjax.document('', {
  * The pieces of a row, of which there are fewer when a mark ended up inside a group (`\displaystyle a`, `+ b`): such
  * pieces cannot be parted. Throws RenderFailed: `tex`, or `too-large` when the TeX is nested too deeply.
  */
-export function typeset(row: Row): readonly Piece[] {
+export function typeset(row: TexRow): readonly Piece[] {
   try {
     // No table or tag is to be fitted to a page, hence the enormous line.
     typesetter.convert(row.join(` ${PIECE_MARK} `), { display: true, containerWidth: 1e6 });

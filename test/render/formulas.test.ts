@@ -37,3 +37,17 @@ test('the brackets of a matrix leave room for a minus sign', () => {
   const [roomy] = typeset([matrix(1, 1, () => '-1')]);
   assert.ok(roomy!.end > tight!.end + 0.2);
 });
+
+test('a name with digits or underscores stays in one piece', () => {
+  for (const [written, shown] of [
+    ['log1mexp', 'log1mexp'],
+    ['gelu\\_tanh', 'gelu_tanh'],
+    ['relu6', 'relu6'],
+  ]) {
+    const [name] = typeset([`\\operatorname{${written}}(x)`]);
+    const [text] = typeset([`\\text{${shown}}(x)`]);
+    assert.ok(Math.abs(name!.end - text!.end) < 0.01, `${name!.end} and ${text!.end}`);
+  }
+  const [plain] = typeset(['\\operatorname{relu}(x)']);
+  assert.ok(plain!.end > 0);
+});

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
+import type { TexRow } from '../../src/drawing.js';
 import { compose } from '../../src/render/compose.js';
-import { createRenderer, type Picture, type Row } from '../../src/render/index.js';
+import { createRenderer, type Picture } from '../../src/render/index.js';
 import { breakRow } from '../../src/render/lines.js';
 import { EM, MAX_WIDTH, MIN_WIDTH, PADDING, WRAP_WIDTH } from '../../src/render/measures.js';
 import { THEMES } from '../../src/render/themes.js';
@@ -13,7 +14,7 @@ import { pictureDifference, VISIBLE } from './picture-difference.js';
 
 const renderer = createRenderer({ workers: 1 });
 after(() => renderer.close());
-const draw = (...rows: Row[]): Promise<Picture> => renderer.picture({ rows, theme: 'light' });
+const draw = (...rows: TexRow[]): Promise<Picture> => renderer.picture({ rows, theme: 'light' });
 
 const terms = (n: number): string[] => Array.from({ length: n }, (_, i) => `${i === 0 ? '' : '+ '}a_{${i}} x_{${i}}^2`);
 const numbers = (n: number, m: number): string => matrix(n, m, (i, j) => (i - j - 0.5).toFixed(4));

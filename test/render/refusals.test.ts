@@ -1,13 +1,14 @@
 // What cannot be drawn is refused with the right reason, and the next picture works.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { createRenderer, RenderFailed, type Row } from '../../src/render/index.js';
+import type { TexRow } from '../../src/drawing.js';
+import { createRenderer, RenderFailed } from '../../src/render/index.js';
 
 // On a machine under load a formula nested 2,900 levels deep takes more than the usual three seconds to overflow.
 const renderer = createRenderer({ workers: 1, timeoutMs: 30_000 });
 after(() => renderer.close());
 
-async function refuses(rows: readonly Row[], reason: string, message?: RegExp): Promise<void> {
+async function refuses(rows: readonly TexRow[], reason: string, message?: RegExp): Promise<void> {
   await assert.rejects(renderer.picture({ rows, theme: 'dark' }), (error: unknown) => {
     assert.ok(error instanceof RenderFailed);
     assert.equal(error.reason, reason);

@@ -1,4 +1,5 @@
 // Is the derivative of max(0, x) a diagonal matrix or a vector?
+import { diagonalOrVectorGrid } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const diagonalOrVector: Topic = {
@@ -9,6 +10,7 @@ export const diagonalOrVector: Topic = {
     { left: 'diag(d)*v', right: 'd .* v', where: 'd: n, v: n' },
     { left: 'diag(step(x))*v', right: 'step(x) .* v', where: 'x: n, v: n' },
   ],
+  drawing: diagonalOrVectorGrid(),
   text: [
     'max(0, x) acts on each entry by itself: entry i of the result depends on entry i of x alone. So ∂yᵢ/∂xⱼ = 0 for j ≠ i, and the Jacobian is the diagonal matrix `diag(step(x))`.',
     'The vector `step(x)` is that diagonal. It is all one needs with ⊙, since `diag(d)*v` is `d .* v`: n multiplications instead of n². That is what programs do.',

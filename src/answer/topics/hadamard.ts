@@ -1,4 +1,5 @@
 // Why backpropagation has ⊙ in one place and a matrix product in another.
+import { rowsScaled } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const hadamard: Topic = {
@@ -10,6 +11,7 @@ export const hadamard: Topic = {
     { left: "(g'*diag(d))'", right: 'g .* d', where: 'g: n, d: n' },
     { left: "A .* (v*ones(n)')", right: 'diag(v)*A', where: 'A: mxn, v: m' },
   ],
+  drawing: rowsScaled(),
   text: [
     'The Hadamard product `a .* b` multiplies entry by entry. With one factor on a diagonal it becomes a matrix product: `a .* b` is `diag(a)*b`, and `diag(b)*a`.',
     'An elementwise layer y = f(z) has dy = f′(z) ⊙ dz. Backwards, a gradient g with respect to y becomes g ⊙ f′(z) with respect to z: the transpose of a diagonal matrix is itself.',

@@ -1,4 +1,5 @@
 // An explanation: its first line answers the question, its formulas are claims that the tests check in numbers.
+import type { Illustration } from '../drawings/illustration.js';
 
 /** An equation between two formulas of our language. */
 export interface Claim {
@@ -17,6 +18,8 @@ export interface Topic {
   readonly short: string;
   /** What is drawn. */
   readonly claims: readonly Claim[];
+  /** What is drawn above them: the picture of the idea, from src/answer/drawings. */
+  readonly drawing?: Illustration;
   /** At most six short paragraphs; what stands between backquotes is a formula. */
   readonly text: readonly string[];
   /** Formulas to differentiate next. */
