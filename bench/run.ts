@@ -2,6 +2,7 @@
 import { answers } from './answers.js';
 import { held } from './held.js';
 import { jacobians } from './jacobians.js';
+import { questions } from './questions.js';
 import { start } from './start.js';
 import { symbolics, sympy } from './symbolic.js';
 import { vectors } from './vectors.js';
@@ -12,6 +13,7 @@ const ALL: Readonly<Record<string, () => Promise<string>>> = {
   vectors: () => vectors(15),
   jacobians: () => jacobians(15),
   words: () => words(60),
+  questions: () => questions(40),
   symbolics: () => symbolics(9),
   sympy: () => sympy(7),
   start: () => start(5),

@@ -35,7 +35,7 @@ const entrywiseRow = ({ name, spellings, says, args, d, kinks, jumps, domain }: 
   Object.entries(d)
     .map(([by, derivative]) => (by === 'x' ? cell(derivative) : `by ${cell(by)}: ${cell(derivative)}`))
     .join('; '),
-  [...(kinks ?? []).filter(isKink).map(kink), ...(jumps ? ['steps: the value jumps'] : [])].join('; '),
+  [...(kinks ?? []).filter(isKink).map(kink), ...(jumps ? ['at countless numbers: the value jumps'] : [])].join('; '),
   domain?.where ?? '',
 ];
 

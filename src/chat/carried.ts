@@ -54,11 +54,14 @@ function isSame(read: CommandRequest | undefined, request: CommandRequest): bool
       command,
       Object.entries(values)
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => [name, valueText(value)])
+        // A list of texts is not the text of a list.
+        .map(([name, value]) => [name, isTexts(value) ? value : valueText(value)])
         .sort(),
     ]);
   return read !== undefined && texts(read) === texts(request);
 }
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.some((each) => typeof each === 'string');
 
 /** 132 bits of the text's SHA-256. */
 async function fingerprint(text: string): Promise<string> {

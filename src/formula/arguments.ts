@@ -28,6 +28,9 @@ const ORDER = new Set(['ord', 'p']);
 /** Functions that limit to both bounds, or to the one that is given. */
 const BOUNDED = /^(?:clip|clamp)$/i;
 
+/** What libraries call these is of two operands, never of one along an axis. */
+const OF_TWO = /^(?:(?:max|min)imum|f(?:max|min))$/i;
+
 /** What was read between the brackets. */
 interface Given {
   readonly operands: Expr[];
@@ -56,8 +59,7 @@ export function application(
   const given: Given = { operands: [...before], named: new Map() };
   c.bracketed(open, () => {
     if (c.sees(')', '}')) return;
-    // np.maximum(x, 0) compares entry by entry; np.max(A, 0) goes along an axis.
-    do operand(c, g, op, isCode && !ENTRYWISE.test(name.text), given);
+    do operand(c, g, op, isCode && !OF_TWO.test(name.text), given);
     while (c.accept(','));
   });
   const first = before.length > 0 ? undefined : name;
@@ -86,7 +88,6 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
   }
 }
 
-const ENTRYWISE = /^(?:max|min)imum$|^f(?:max|min)$/;
 const takesAxis = (c: Cursor, op: string): boolean => c.vocabulary.functionNamed(`${op}_axis0`) !== undefined;
 const isWhole = (e: Expr): boolean => e.kind === 'number' && Number.isInteger(e.value);
 

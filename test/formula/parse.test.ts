@@ -226,7 +226,7 @@ test('what cannot be read is refused with its place', () => {
   fails('\\input{/etc/passwd}', 'unknown-tex', '\\input');
   fails('\\def\\a{b}', 'unknown-tex', '\\def');
   fails('\\href{javascript:1}{x}', 'unknown-tex', '\\href');
-  fails('\\begin{cases} x \\\\ y \\end{cases}', 'unknown-tex');
+  fails('\\begin{cases} x \\\\ y \\end{cases}', 'unexpected-token');
   fails('x = y = z', 'equation-found');
   fails('x == y', 'equation-found', '==');
   fails('x[1:3]', 'slice', ':');

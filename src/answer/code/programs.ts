@@ -55,6 +55,18 @@ export function definitions(k: Algebra, framework: Framework) {
   return { define, inputs, variables };
 }
 
+/** A direction in which the variable moves, under a name that is free. */
+export const directionOf = (map: LinearMap, variables: readonly string[]): Sym =>
+  map.k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
+
+/** The functions as one program, with the imports and helpers they need. */
+export function assembled(parts: readonly string[], framework: Framework): string {
+  const { imports, definitions: helpers } = helpersFor(parts.join('\n'), framework);
+  const usesMath = parts.some((part) => /(?<![\w.])math\./.test(part)) && !imports.includes('import math');
+  const heads = [...(usesMath ? ['import math'] : []), ...imports, HEADERS[framework]];
+  return `${heads.join('\n')}\n\n\n${[...helpers, ...parts].join('\n\n\n')}\n`;
+}
+
 const ready = new WeakMap<Algebra, Map<Expr, Expr>>();
 const products = new WeakMap<LinearMap, { readonly direction: Sym; readonly image: Expr }>();
 
@@ -67,7 +79,7 @@ function prepared(given: Expr, k: Algebra): Expr {
   return found;
 }
 
-/** The product of the map with a direction that has a name of its own, made once. */
+/** The product of the map with a direction that has a name of its own. */
 function productOf(map: LinearMap, variables: readonly string[]): { readonly direction: Sym; readonly image: Expr } {
   const known = products.get(map);
   if (known) return known;
@@ -75,18 +87,6 @@ function productOf(map: LinearMap, variables: readonly string[]): { readonly dir
   const made = { direction, image: map.apply(direction) };
   products.set(map, made);
   return made;
-}
-
-/** A direction in which the variable moves, under a name that is free. */
-export const directionOf = (map: LinearMap, variables: readonly string[]): Sym =>
-  map.k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
-
-/** The functions as one program, with the imports and helpers they need. */
-export function assembled(parts: readonly string[], framework: Framework): string {
-  const { imports, definitions: helpers } = helpersFor(parts.join('\n'), framework);
-  const usesMath = parts.some((part) => /(?<![\w.])math\./.test(part)) && !imports.includes('import math');
-  const heads = [...(usesMath ? ['import math'] : []), ...imports, HEADERS[framework]];
-  return `${heads.join('\n')}\n\n\n${[...helpers, ...parts].join('\n\n\n')}\n`;
 }
 
 /** The same derivative by the framework's own differentiation, for comparison. */
