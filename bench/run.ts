@@ -1,14 +1,21 @@
 // All measurements, side by side in one run. `npm run bench -- answers` runs one of them.
 import { answers } from './answers.js';
 import { held } from './held.js';
+import { jacobians } from './jacobians.js';
+import { questions } from './questions.js';
 import { start } from './start.js';
+import { symbolics, sympy } from './symbolic.js';
 import { vectors } from './vectors.js';
 import { words } from './words.js';
 
 const ALL: Readonly<Record<string, () => Promise<string>>> = {
   answers: () => answers(21),
   vectors: () => vectors(15),
+  jacobians: () => jacobians(15),
   words: () => words(60),
+  questions: () => questions(40),
+  symbolics: () => symbolics(9),
+  sympy: () => sympy(7),
   start: () => start(5),
   held: () => held(3),
 };

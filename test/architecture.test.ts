@@ -13,8 +13,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/math': ['src/formula'],
   'src/drawing.ts': [],
   'src/answer': ['src/formula', 'src/math', 'src/drawing.ts'],
-  'src/chat': ['src/formula', 'src/math', 'src/drawing.ts', 'src/answer'],
-  commands: ['src/formula', 'src/answer', 'src/chat'],
+  'src/question': ['src/formula', 'src/math', 'src/answer'],
+  'src/chat': ['src/formula', 'src/math', 'src/drawing.ts', 'src/answer', 'src/question'],
+  commands: ['src/formula', 'src/answer', 'src/question', 'src/chat'],
   'src/threads': [],
   'src/render': ['src/threads', 'src/drawing.ts'],
   'src/service': ['src/chat'],
@@ -51,7 +52,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that do no input or output: of Node's own modules they import none, but for the loader of the kernel. */
-const PURE = ['src/formula', 'src/math', 'src/answer'];
+const PURE = ['src/formula', 'src/math', 'src/answer', 'src/question'];
 
 interface Import {
   readonly from: string;

@@ -6,7 +6,7 @@ import type { LinearMap } from '../math/maps/map.js';
 import { isScalar } from '../math/shape.js';
 
 /** Nodes that a formula may have when written out; beyond, nobody reads it. */
-const MAX_SHOWN = 600;
+export const MAX_SHOWN = 600;
 
 /** Whether a formula is short enough to be written out. */
 export const isReadable = (e: Expr): boolean => size(e) <= MAX_SHOWN;

@@ -1,12 +1,14 @@
 // The answer to "what is the second derivative?": the gradient, the Hessian, its structure and its products with vectors.
-import { argument, type Expr, isCall, substitute } from '../formula/expr.js';
+import { type Expr, substitute } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import type { Algebra } from '../math/algebra.js';
-import { positiveSemidefinite, type Reason } from '../math/definite.js';
 import { presented } from '../math/elaborate.js';
+import { FRAMEWORKS, type Framework } from '../math/framework.js';
 import { count, isScalar } from '../math/shape.js';
 import { type ContentBlock, type Inline, type PictureBlock, text } from './blocks.js';
+import { codeBlocks } from './code/blocks.js';
+import { hessianProgram } from './code/hessian-program.js';
 import { badge, conventions } from './conventions.js';
+import { type Convexity, convexityOf, type Definite } from './convexity.js';
 import type { Derivation, Question } from './derivation.js';
 import { deriveTwice } from './derive.js';
 import { freshName } from './fresh-name.js';
@@ -18,17 +20,16 @@ import { numberRows, numbersText, numbersView, shownNumbers, table } from './num
 import { numbersInWords } from './picture.js';
 import { isStacked, type Shown, shownDerivative, whereRow, whereText } from './shown.js';
 import { article, extentText } from './sizes.js';
+import { stepsView } from './steps.js';
 import type { Viewed } from './viewed.js';
 
-export const HESSIAN_VIEWS = ['forms', 'numbers'] as const;
+export const HESSIAN_VIEWS = ['forms', 'steps', 'numbers', 'code'] as const;
 export type HessianView = (typeof HESSIAN_VIEWS)[number];
 
 export type HessianAnswer = Viewed<HessianView, HessianData>;
 
-export type Definite = 'positive semidefinite' | 'negative semidefinite';
-
 /** As the data of a Jacobian, that of the gradient. */
-export interface HessianData extends Omit<JacobianData, 'jacobian' | 'code'> {
+export interface HessianData extends Omit<JacobianData, 'jacobian'> {
   /** The gradient in our language. */
   readonly gradient: string;
   /** Nested lists of shape [...variable, ...variable]. */
@@ -41,21 +42,30 @@ export interface HessianData extends Omit<JacobianData, 'jacobian' | 'code'> {
 export function hessianAnswer(question: Question): HessianAnswer {
   const { gradient, hessian } = deriveTwice(question);
   const shown = hessianShown(hessian);
-  const { jacobian, code: _, ...data } = dataOf(shown);
-  const definite = definiteness(shown);
+  const { jacobian, ...data } = dataOf(shown);
+  const convexity = convexityOf(gradient, shown);
   const worst = gradient.verification.ok ? hessian : { ...hessian, verification: gradient.verification };
   return {
-    verdict: verdict(shown, definite),
+    verdict: verdict(shown, convexity),
     picture: picture(gradient, shown),
-    why: [...(definite ? [REASONS[definite.reason]] : []), symmetry(shown)].filter((line) => line !== ''),
+    why: [...convexity.why, symmetry(shown)].filter((line) => line !== ''),
     badge: badge(worst),
     conventions: conventions(shown),
-    views: { forms: () => forms(gradient, shown), numbers: () => numbers(gradient, shown) },
+    views: {
+      forms: () => forms(gradient, shown),
+      steps: () => steps(gradient, shown),
+      numbers: () => numbers(gradient, shown),
+      code: () => codeBlocks((framework) => programFor(gradient, shown, framework)),
+    },
     data: {
       ...data,
       verified: gradient.verification.ok ? data.verified : dataOf(shownDerivative(gradient, 'numerator')).verified,
+      code: {
+        ...data.code,
+        ...Object.fromEntries(FRAMEWORKS.map((framework) => [framework, programFor(gradient, shown, framework)])),
+      },
       gradient: print(gradient.shown),
-      definite: definite?.kind ?? null,
+      definite: convexity.definite,
       ...(jacobian !== undefined && { hessian: jacobian }),
     },
   };
@@ -67,36 +77,14 @@ function hessianShown(hessian: Derivation): Shown {
   return { ...shown, jacobian: freshName(['H', 'B', 'M'], shown.taken) };
 }
 
-function definiteness({ derivative, map }: Shown): { kind: Definite; reason: Reason } | undefined {
-  const { k } = map;
-  const positive = positiveSemidefinite(derivative, k);
-  if (positive) return { kind: 'positive semidefinite', reason: positive };
-  const negative = positiveSemidefinite(opposite(derivative, k), k);
-  return negative && { kind: 'negative semidefinite', reason: negative };
-}
-
-/** −H; the sign of a diagonal goes to its entries. */
-const opposite = (H: Expr, k: Algebra): Expr =>
-  isCall(H, 'diag') ? k.make('diag', k.negate(argument(H, 0))) : k.simplify(k.negate(H));
-
-const REASONS: Readonly<Record<Reason, string>> = {
-  number: '',
-  identity: '',
-  declared: '',
-  diagonal: 'No entry of its diagonal changes sign, so vᵀHv is a sum of squares times numbers of one sign.',
-  square: 'vᵀHv has the form (Mv)ᵀD(Mv), a sum of squares.',
-  covariance: 'Diag(s) − s·sᵀ is the covariance matrix of a draw with probabilities s, so vᵀHv is a variance.',
-  sum: 'Each term of it is semidefinite.',
-};
-
-function verdict(shown: Shown, definite: { kind: Definite } | undefined): Inline[] {
-  const { map, named, derivation } = shown;
+function verdict(shown: Shown, { words }: Convexity): Inline[] {
+  const { map, named } = shown;
   const { k } = map;
   const n = count(map.domain);
   const formula = { strong: plain(named.formulas[0] as Expr, k) };
-  const convex = definite && (definite.kind === 'positive semidefinite' ? 'convex' : 'concave');
-  const end = `${whereText(named, k)}.${convex ? ` It is ${definite.kind} everywhere: the function is ${convex} in ${plainSymbol(derivation.wrt)}.` : ''}`;
-  if (map.structure === 'zero') return ['The Hessian is 0: the gradient is constant wherever there is one.'];
+  const end = `${whereText(named, k)}.${words && ` ${words}`}`;
+  if (map.structure === 'zero')
+    return [`The Hessian is 0: the gradient is constant wherever there is one.${words && ` ${words}`}`];
   if (isScalar(map.domain)) return ['The second derivative: ', formula, end];
   const extent = extentText(n, n);
   const kind = map.structure === 'diagonal' ? 'diagonal' : 'symmetric';
@@ -213,3 +201,22 @@ function numbers(gradient: Derivation, shown: Shown): ContentBlock[] {
   );
   return blocks;
 }
+
+/** The gradient's steps, then those of its own derivative. */
+function steps(gradient: Derivation, shown: Shown): ContentBlock[] {
+  const first = shownDerivative(gradient, 'numerator');
+  const name = freshName(['g', 'q', 'h'], new Set([...shown.taken, first.result]));
+  const second = { ...shown, result: name, taken: new Set([...shown.taken, name]) };
+  return [
+    text('heading', 'The gradient'),
+    ...stepsView(first),
+    text('heading', `The derivative of the gradient, ${plainSymbol(name)}`),
+    ...stepsView(second),
+  ];
+}
+
+const programFor = (gradient: Derivation, { map, derivative }: Shown, framework: Framework): string =>
+  hessianProgram(
+    { simple: gradient.simple, gradient: gradient.shown, hessian: derivative, map, wrt: gradient.wrt },
+    framework,
+  );

@@ -68,6 +68,11 @@ export function environment(c: Cursor, g: Grammar, begin: Token): Expr {
     return name;
   };
   const name = nameOf();
+  if (name.text === 'cases') {
+    const read = cases(c, g, begin);
+    nameOf();
+    return read;
+  }
   if (!ENVIRONMENTS.has(name.text)) {
     throw new Unanswerable('unknown-tex', { command: `\\begin{${name.text}}` }, [begin.span[0], c.end()]);
   }
@@ -91,6 +96,35 @@ export function environment(c: Cursor, g: Grammar, begin: Token): Expr {
   c.next();
   nameOf();
   return matrix(c, rows, begin);
+}
+
+const CONDITION = new Set(['if', 'for', 'when']);
+const OTHERWISE = new Set(['else', 'otherwise']);
+
+/** `\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}` is where(x > 0, x, 0); the last case is what is left. */
+function cases(c: Cursor, g: Grammar, begin: Token): Expr {
+  const found: { value: Expr; test: Expr | undefined }[] = [];
+  const atEnd = (): boolean => c.peek().kind === 'command' && c.peek().text === 'end';
+  const isWord = (words: ReadonlySet<string>): boolean => c.peek().kind === 'name' && words.has(c.peek().text);
+  while (!atEnd()) {
+    const value = g.sum();
+    c.accept(',');
+    if (!c.accept('&')) throw c.unexpected(c.peek().span);
+    if (isWord(CONDITION)) c.next();
+    const isRest = isWord(OTHERWISE);
+    if (isRest) c.next();
+    found.push({ value, test: isRest ? undefined : g.comparison() });
+    c.accept(',');
+    if (!c.accept('\\') && !atEnd())
+      throw new Unanswerable('unclosed', { open: '\\begin{cases}', close: '\\end{cases}' }, begin.span);
+  }
+  c.next();
+  const last = found.pop();
+  if (!last) throw new Unanswerable('empty', { what: 'pair of brackets' }, begin.span);
+  return found.reduceRight(
+    (rest, { value, test }) => (test ? c.make('where', [test, value, rest]) : value),
+    last.value,
+  );
 }
 
 function matrix(c: Cursor, rows: readonly Expr[][], open: Token): Expr {

@@ -10,7 +10,7 @@ import { numberOf } from './size.js';
 import { product, scalar, type Tensor, tensor, transposedTensor, unvec, vec } from './tensor.js';
 
 /** What an answer may spend; a unit is about a nanosecond of an ordinary processor. */
-const MAX_SPENT = 2.2e7;
+export const MAX_SPENT = 2.2e7;
 /** What a node costs beside its entries. */
 const NODE = 1000;
 

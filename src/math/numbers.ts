@@ -9,7 +9,7 @@ import { numberOf } from './size.js';
 import { product, type Tensor, tensor, transposedTensor } from './tensor.js';
 
 /** Entries of a Jacobian that is shown in numbers. */
-const MAX_JACOBIAN = 10_000;
+export const MAX_JACOBIAN = 10_000;
 
 export type Letters = ReadonlyMap<string, number>;
 
@@ -34,9 +34,24 @@ export interface NumericMap {
   transposed(): NumericMap;
 }
 
+const images = new WeakMap<LinearMap, Expr>();
+const adjoints = new WeakMap<LinearMap, LinearMap>();
+
+/** L v for the direction v = ∂v, made once for each map. */
+function imageOf(map: LinearMap): Expr {
+  const image = images.get(map) ?? elaborate(map.apply(map.k.symbol('∂v', map.domain)), map.k).core;
+  images.set(map, image);
+  return image;
+}
+
+function adjointOf(map: LinearMap): LinearMap {
+  const adjoint = adjoints.get(map) ?? map.transposed();
+  adjoints.set(map, adjoint);
+  return adjoint;
+}
+
 /** The map that a structured map is at the evaluator's point. */
 export class FormulaMap implements NumericMap {
-  private readonly direction: Expr;
   private readonly image: Expr;
   readonly domain: Extent;
   readonly codomain: Extent;
@@ -46,8 +61,7 @@ export class FormulaMap implements NumericMap {
     private readonly at: Evaluator,
     private readonly letters: Letters,
   ) {
-    this.direction = map.k.symbol('∂v', map.domain);
-    this.image = elaborate(map.apply(this.direction), map.k).core;
+    this.image = imageOf(map);
     this.domain = extentOf(map.domain, letters);
     this.codomain = extentOf(map.codomain, letters);
   }
@@ -57,7 +71,7 @@ export class FormulaMap implements NumericMap {
   }
 
   transposed(): FormulaMap {
-    return new FormulaMap(this.map.transposed(), this.at, this.letters);
+    return new FormulaMap(adjointOf(this.map), this.at, this.letters);
   }
 
   /** All entries: rows for outputs, columns for inputs, each counted row by row. Undefined if they are too many, or take too long. */

@@ -53,7 +53,26 @@ test('what is off is named', () => {
     ['relu(x)', 'x', 'diag((1 + x ./ abs(x))/2)', 'conditional off-kinks'],
     ['relu(W*x + b)', 'x', 'W*diag(step(W*x + b))', 'false order'],
     ['relu(W*x + b)', 'x', 'step(W*x + b) .* W', 'false missing-diag'],
-    ['W*x', 'W', "x'", 'false shape'],
+    ['W*x', 'W', "x'", 'false tensor-reduced'],
+    ['norm(x)^2', 'x', '2*norm(x)', 'false missing-factor'],
+    ['W*x', 'x', 'x', 'false shape'],
+    ['sigmoid(x)', 'x', 's*(1 - s) where s = sigmoid(x)', 'conditional diagonal-as-vector'],
+    ['sum(x.^3)', 'x', '3*x*x', 'conditional only-if-elementwise'],
+    ['mean((X*w - y).^2)', 'w', "1/N*X'*(X*w - y)", 'false factor'],
+    ['sum(x*t)', 't', 'x', 'false number-due'],
+    ['norm(A*x - b)^2', 'x', "2*(A*x - b)*x'", 'false other-variable'],
+    ["x'*A*x", 'x', 'A*x', 'false missing-term'],
+    ["x'*A*x", 'x', 'x*x*A', 'false shape'],
+    ['sum(tanh(x))', 'x', '1 - sigmoid(x).^2', 'false function'],
+    ['norm(A*x - b)^2', 'x', "2*A'*(A*x - x)", 'false shape'],
+    ['norm(x - y)^2', 'x', '2*(x - x)', 'false symbol'],
+    [
+      "tr(inv(A + X'*C*X)*(X'*B*X))",
+      'X',
+      "2*(B - C*X*inv(A + X'*C*X)*X'*B)*X*inv(A + X'*C*X)",
+      'conditional only-if-symmetric',
+    ],
+    ['w ⊗ x', 'w', 'diag(x)', 'conditional only-if-elementwise'],
     ["x'*x", 'x', 'x', 'false factor'],
     ['norm(x)', 'x', 'x', 'false missing-factor'],
     ['norm(x)', 'x', 'sin(x)', 'false different'],
@@ -70,6 +89,42 @@ test('numbers are compared at the point, to the digits that were typed', () => {
   assert.equal(judged('x.^2', '[[2, 0, 0], [0, 4, 0], [0, 0, 7]]', 'x', { at }), 'false different');
   assert.equal(judged('sum(sqrt(x))', '[0.5, 0.35, 0.29]', 'x', { at }), 'true equal');
   assert.equal(judged('sum(sqrt(x))', '[0.5, 0.36, 0.29]', 'x', { at }), 'false different');
+  assert.equal(judged('sum(x.^2)', '[-2, -4, -6]', 'x', { at }), 'false sign');
+  assert.equal(judged('sum(x.^2)', '[1, 2, 3]', 'x', { at }), 'false factor');
+  assert.equal(judged('sum(sqrt(x))', '[1.0, 0.71, 0.58]', 'x', { at }), 'false factor');
+  assert.equal(judged('W*x', '[[1, 3], [2, 4]]', 'x', { at: 'W = [[1, 2], [3, 4]]; x = [1, 1]' }), 'true transposed');
+});
+
+test('an answer is read as the program that it is', () => {
+  for (const [expression, wrt, answer] of [
+    ['norm(A*x - b)^2', 'x', '2*A.T @ (A @ x - b)'],
+    ['sum(p .* log(p ./ q))', 'q', '-p/q'],
+    ['relu(W*x + b)', 'x', '(W @ x + b > 0).astype(float)[:, None] * W'],
+    ['sigmoid(x)', 'x', 'np.diag(np.exp(-x)/(1 + np.exp(-x))**2)'],
+    ['cross_entropy(W*x, y)', 'W', 'np.outer(np.sum(y)*softmax(W @ x) - y, x)'],
+    ['logsumexp(x)', 'x', 'torch.softmax(x, dim=-1)'],
+    ['W*relu(V*x)', 'x', 'W @ np.diag(np.where(V @ x > 0, 1, 0)) @ V'],
+    ['W*relu(V*x)', 'x', 'W * (V @ x > 0) @ V'],
+  ] as const)
+    assert.equal(judged(expression, answer, wrt), 'true equal', answer);
+  assert.equal(judged('norm(A*x - b)^2', 'A.T @ (A @ x - b)', 'x'), 'false factor');
+});
+
+test('what a text is known to print wrongly is told', () => {
+  const why = (expression: string, answer: string, wrt: string): string =>
+    checkAnswer({ expression, answer, wrt }).why.join(' ');
+  assert.match(why("a'*X'*X*b", "a*b'*X' + X*a*b'", 'X'), /\(92\) of the Matrix Cookbook/);
+  assert.match(
+    why("u'*(Z^2)'*Z^2*v", "Z*u*v'*(Z^2)' + Z^2*u*v'*Z' + u*v'*(Z^2)'*Z + Z'*Z^2*u*v'", 'Z'),
+    /\(92\) of the Matrix Cookbook/,
+  );
+  assert.match(
+    why("tr(inv(A + X'*C*X)*(X'*B*X))", "-2*C*X*inv(A + X'*C*X)*X'*B*X*inv(A + X'*C*X) + 2*B*X*inv(A + X'*C*X)", 'X'),
+    /\(127\) of the Matrix Cookbook/,
+  );
+  assert.match(why('max(0, z)', '1[z > 0]', 'z'), /Parr & Howard/);
+  assert.match(why('mean((y - max(0, X*w + b)).^2)', "2/m*X'*(X*w + b - y)", 'w'), /Parr & Howard/);
+  assert.doesNotMatch(why('max(0, x)', '-1[x > 0]', 'x'), /Parr/);
 });
 
 test("an answer that cannot be read has its place marked, and names that are not the question's are told", () => {

@@ -21,7 +21,15 @@ const FORMULAS: readonly (readonly [expression: string, wrt: string, definite: s
   ["logsumexp(A'*x + b)", 'x', 'positive semidefinite'],
   ['sum(softplus(X*w))', 'w', 'positive semidefinite'],
   ['mean(softplus(X*w) - y .* (X*w))', 'w', 'positive semidefinite'],
-  ['norm(x)', 'x', null],
+  ['norm(x)', 'x', 'positive semidefinite'],
+  ['-logsumexp(x)', 'x', 'negative semidefinite'],
+  ['log(sum(exp(A*x + b)))', 'x', 'positive semidefinite'],
+  ["(x'*x)^2", 'x', 'positive semidefinite'],
+  ['sum(x .* log(x))', 'x', 'positive semidefinite'],
+  ['std(x)', 'x', 'positive semidefinite'],
+  ["w'*X'*D*X*w where D: psd", 'w', 'positive semidefinite'],
+  ["log(x'*x)", 'x', null],
+  ['sum(x.^2) - 10*norm1(x)', 'x', 'positive semidefinite'],
   ['prod(x)', 'x', null],
   ['t^3', 't', null],
   ["tr(X'*A*X)", 'X', null],
@@ -98,6 +106,18 @@ test('Hessians agree with second differences, are symmetric, and semidefinite as
       assert(sign * square >= -1e-9, `${expression}: ${square}`);
     }
   }
+});
+
+test('convexity is claimed of the function, not only of where it is smooth', () => {
+  const verdict = (expression: string, where?: string): string =>
+    hessianAnswer({ expression, where })
+      .verdict.map((part) => (typeof part === 'string' ? part : ''))
+      .join('');
+  assert.match(verdict('norm(x)'), /convex/);
+  assert.match(verdict('sum(softplus(x))'), /convex/);
+  assert.doesNotMatch(verdict('sum(x.^2) - 10*norm1(x)'), /convex/);
+  assert.doesNotMatch(verdict('1/x^2', 'x: scalar'), /convex/);
+  assert.match(verdict('logdet(X)'), /Among symmetric positive definite X the function is concave/);
 });
 
 test('a Hessian belongs to a scalar function', () => {

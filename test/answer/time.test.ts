@@ -1,6 +1,8 @@
 // Whatever is typed is answered or refused soon: formulas as long and as deep as may be, and large values.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkAnswer } from '../../src/answer/check/check.js';
+import { hessianAnswer } from '../../src/answer/hessian.js';
 import { jacobianAnswer } from '../../src/answer/jacobian.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
 
@@ -36,10 +38,42 @@ const QUESTIONS: readonly { expression: string; wrt?: string; where?: string; at
   { expression: 'relu(x)', at: `x = [${times(9999, (i) => String(i % 7), ',')}]` },
 ];
 
-function time(question: (typeof QUESTIONS)[number]): number {
+/** The same of other commands. */
+const OTHERS: readonly (readonly [name: string, ask: () => unknown])[] = [
+  [
+    'a symbolic matrix of 60×60',
+    () =>
+      jacobianAnswer(
+        { expression: `inv([${times(60, (i) => `[${times(60, (j) => `a${i}_${j}`, ',')}]`, ',')}])` },
+        'numerator',
+      ),
+  ],
+  ['A^1000', () => jacobianAnswer({ expression: 'A^1000', wrt: 'A' }, 'numerator')],
+  ['kron of kron of kron', () => jacobianAnswer({ expression: 'kron(kron(kron(X, X), X), X)', wrt: 'X' }, 'numerator')],
+  ['a Hessian of ten softmaxes', () => hessianAnswer({ expression: `sum(${nested(10, 'softmax')}.^2)` })],
+  ['a Hessian of three layers', () => hessianAnswer({ expression: 'norm(W3*tanh(W2*tanh(W1*x)))^2', wrt: 'x' })],
+  ['a Hessian of 100 factors', () => hessianAnswer({ expression: `sum(${times(100, () => 'x', '.*')})` })],
+  ...(
+    [
+      [`${times(100, (i) => `A${i}`, '*')}*x`, times(99, (i) => `A${i}`, '*'), 'x'],
+      [`tr(${times(100, () => 'X', '*')})`, times(99, () => 'X', '*'), 'X'],
+      ['norm(A*x - b)^2', times(100, () => 'softmax(x)', '.*'), 'x'],
+      ['norm(A*x - b)^2', times(60, () => "A'*(A*x - b)", '.*'), 'x'],
+      ['softmax(x)', nested(20, 'softmax'), 'x'],
+      ['inv(X)', 'kron(kron(kron(X, X), X), X)', 'X'],
+      ['x .* y', times(80, () => 'x*y', '*'), 'x'],
+      [times(200, () => 'x', '+'), times(200, () => 'x', '+'), 'x'],
+    ] as const
+  ).map(([expression, answer, wrt]): [string, () => unknown] => [
+    `check ${answer}`,
+    () => checkAnswer({ expression, answer, wrt }),
+  ]),
+];
+
+function time(ask: () => unknown): number {
   const before = process.cpuUsage();
   try {
-    jacobianAnswer(question, 'numerator');
+    ask();
   } catch (problem) {
     assert(problem instanceof Unanswerable, String(problem));
   }
@@ -49,7 +83,14 @@ function time(question: (typeof QUESTIONS)[number]): number {
 
 for (const question of QUESTIONS) {
   test(`in time: ${question.expression.slice(0, 60)}`, () => {
-    const best = Math.min(...Array.from({ length: 4 }, () => time(question)));
+    const best = Math.min(...Array.from({ length: 4 }, () => time(() => jacobianAnswer(question, 'numerator'))));
+    assert(best < LIMIT, `${best} ms`);
+  });
+}
+
+for (const [name, ask] of OTHERS) {
+  test(`in time: ${name.slice(0, 60)}`, () => {
+    const best = Math.min(...Array.from({ length: 4 }, () => time(ask)));
     assert(best < LIMIT, `${best} ms`);
   });
 }

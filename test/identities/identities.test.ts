@@ -20,7 +20,7 @@ test('every identity holds as its source has it', () => {
   const failed = identities.flatMap((identity) => {
     const said = judgement(identity);
     const isRight = identity.onlyIf ? said === `conditional ${identity.onlyIf}` : said.startsWith('true');
-    return isRight ? [] : [`${identity.source}: ${identity.expression} by ${identity.wrt}: ${said}`];
+    return isRight ? [] : [`${identity.source} ${identity.place}: ${identity.expression} by ${identity.wrt}: ${said}`];
   });
   assert.deepEqual(failed, []);
 });
@@ -29,17 +29,18 @@ test('the page of identities lists them all', () => {
   const cell = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
   const page = `# Identities
 
-Each is a test: the derivative is derived, compared with differences of the function, and then with the formula of its
-source, at random points and sizes. Layouts may differ: a row for a gradient, a transposed or row-stacked matrix.
+Each is a test: the derivative is derived, compared with differences of the function, with the formula of its source at
+random points and sizes, and with what PyTorch's autograd computes for the function. Layouts may differ: a row for a
+gradient, a transposed or row-stacked matrix.
 
 ${identities.length} identities.
 
-| source | function | by | derivative | |
-|---|---|---|---|---|
+| source | equation, section or name | function | by | derivative | |
+|---|---|---|---|---|---|
 ${identities
   .map(
-    ({ source, expression, wrt, derivative, where, onlyIf }) =>
-      `| ${source} | ${cell(expression)} | ${cell(wrt)} | ${cell(derivative)} | ${[where && cell(where), onlyIf && `true ${onlyIf.replaceAll('-', ' ').replace('sum 1', 'the sum is 1')}`].filter(Boolean).join('; ')} |`,
+    ({ source, place, expression, wrt, derivative, where, onlyIf }) =>
+      `| ${source} | ${place} | ${cell(expression)} | ${cell(wrt)} | ${cell(derivative)} | ${[where && cell(where), onlyIf && `true ${onlyIf.replaceAll('-', ' ').replace('sum 1', 'the sum is 1')}`].filter(Boolean).join('; ')} |`,
   )
   .join('\n')}
 `;

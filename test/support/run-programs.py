@@ -29,11 +29,12 @@ def run(case):
     exec(case["code"], names)
     values = {name: tensor(value) for name, value in case["at"].items()}
     inputs = [values[name.rstrip("_")] for name in inspect.signature(names["f"]).parameters]
-    derivative = names.get("jacobian") or names["gradient"]
+    derivative = names.get("hessian") or names.get("jacobian") or names["gradient"]
     automatic = names.get("autograd") or names["differences"]
     result = {"value": names["f"](*inputs), "derivative": derivative(*inputs), "automatic": automatic(*inputs)}
-    if "jvp" in names:
-        result["product"] = names["jvp"](*inputs, tensor(case["direction"]))
+    product = names.get("hvp") or names.get("jvp")
+    if product:
+        result["product"] = product(*inputs, tensor(case["direction"]))
     return {key: listed(value) for key, value in result.items()}
 
 

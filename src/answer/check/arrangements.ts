@@ -15,6 +15,10 @@ export type Arrangement =
   | 'only-the-diagonal'
   | 'number-as-identity';
 
+/** Arrangements that say less than the whole derivative. */
+export const isReduced = (name: Arrangement): boolean =>
+  name === 'number-as-identity' || name === 'diagonal-as-vector' || name === 'only-the-diagonal';
+
 export interface Arranged {
   readonly name: Arrangement;
   readonly shape: SettledShape;

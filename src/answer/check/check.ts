@@ -4,7 +4,7 @@ import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
-import { toValue } from '../../math/tensor.js';
+import { type Tensor, toValue } from '../../math/tensor.js';
 import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
@@ -13,12 +13,15 @@ import { shapesIfFit } from '../notation/matrix-in.js';
 import { plain } from '../notation/plain.js';
 import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
-import { type Arranged, arrangements } from './arrangements.js';
-import { ClaimReader, type Settled } from './claim.js';
-import { type Counterexample, counterexample } from './counterexample.js';
+import { type Arranged, arrangements, isReduced } from './arrangements.js';
+import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
+import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
+import { knownErratum } from './errata.js';
+import { nearFraction, ratio } from './multiple.js';
+import { isProgram } from './spelling.js';
 import { isNear } from './trials.js';
-import { type Judgement, told } from './verdict-words.js';
+import { type Judgement, type Told, told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
   readonly answer: string;
@@ -52,26 +55,32 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
     derivation.inference.scope,
     ways.map(({ shape }) => shape),
   );
-  const claim = inAnswer(() => reader.read(answer));
-  const isNumeric = symbolsOf(claim).length === 0 && derivation.numbers?.jacobian !== undefined;
-  const { diagnosis, settled } = isNumeric
-    ? atPoint(
-        derivation,
-        inAnswer(() => reader.settle(claim)),
-        ways,
-        answer,
-      )
-    : diagnose(derivation, claim, reader);
+  const readings = inAnswer(() => reader.readings(answer));
+  const isNumeric =
+    readings.every(({ expr }) => symbolsOf(expr).length === 0) && derivation.numbers?.jacobian !== undefined;
+  const { claim, program, diagnosis, settled } = isNumeric
+    ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
+    : judgedReading(derivation, readings, reader);
+  if (diagnosis.kind !== 'right' && question.expression.search(KRONECKER) >= 0) {
+    const other = fitting(() =>
+      checkAnswer({ ...question, expression: question.expression.replace(KRONECKER, '⊙'), answer }),
+    );
+    if (!(other instanceof Unanswerable) && other.data.verdict === 'true') return asHadamard(other);
+  }
   const shown = shownDerivative(derivation, 'numerator');
-  const { judgement, reason, words, why } = told(diagnosis, shown, settled?.shape);
+  const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), program, answer);
   const way =
     ways.find(({ name }) => diagnosis.kind !== 'right' && 'way' in diagnosis && name === diagnosis.way) ?? ways[0];
   const example =
-    judgement === 'true' || diagnosis.kind === 'off-kinks' || !way || !settled
+    judgement === 'true' || diagnosis.kind === 'off-kinks' || !way
       ? undefined
-      : isNumeric
-        ? numericExample(derivation, settled, way)
-        : counterexample(derivation, settled.core, way);
+      : !settled
+        ? squareCounterexample(derivation, claim, ways)
+        : isNumeric
+          ? numericExample(derivation, settled, way)
+          : counterexample(derivation, settled.core, way);
+  const erratum = !isNumeric && judgement !== 'true' ? knownErratum(derivation, claim, settled, reader) : undefined;
+  const isUnplaced = judgement === 'false' && symbolsOf(claim).length === 0 && !derivation.numbers;
   const right = shown.named.formulas[0] as Expr;
   const { k } = shown.map;
   const shapes = shapesIfFit(k);
@@ -90,12 +99,73 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
       alt: `Your answer ${yours}; the derivative is ${plain(right, k)}${whereText(shown.named, k)}`,
       text: `yours: ${yours}\nderivative: ${plain(right, k)}${whereText(shown.named, k)}`,
     },
-    why,
+    why: [...why, ...(erratum ? [erratum] : []), ...(isUnplaced ? [UNPLACED] : [])],
     counterexample: example ? exampleBlocks(example) : [],
     badge: badge(derivation),
     conventions: conventions(shown),
     data: { verdict: judgement, reason, expected: print(shown.derivative), counterexample: example ?? null },
   };
+}
+
+const KRONECKER = /⊗|\\otimes\b/g;
+
+/** An answer that is right if ⊗ is the elementwise product. */
+const asHadamard = ({ data, ...answer }: CheckAnswer): CheckAnswer => ({
+  ...answer,
+  verdict: [strong('True only'), ' if ⊗ is the elementwise product.'],
+  why: [
+    ...answer.why,
+    'Some texts, Parr & Howard among them, write ⊗ for it; here ⊗ is the Kronecker product and ⊙ the elementwise one.',
+  ],
+  data: { ...data, verdict: 'conditional', reason: 'only-if-elementwise' },
+});
+
+const PROGRAM = 'Read as a program: * and / act on each entry, @ is the matrix product.';
+const UNPLACED = 'Yours has no variables: to compare numbers, give the values of the variables, too.';
+
+/** What is said of an answer that was read as a program: if it does not look like one, it is right only if that was meant. */
+function toldOf(said: Told, program: boolean, typed: string): Told {
+  if (!program || said.judgement === 'false') return said;
+  if (said.judgement === 'true' && !isProgram(typed) && typed.includes('*'))
+    return {
+      ...said,
+      judgement: 'conditional',
+      reason: 'only-if-elementwise',
+      words: ' if * is the elementwise product, which is ⊙ or .* here',
+    };
+  return { ...said, why: [...said.why, PROGRAM] };
+}
+
+interface Judged {
+  readonly claim: Expr;
+  readonly program: boolean;
+  readonly diagnosis: Diagnosis;
+  readonly settled?: Settled;
+}
+
+/** Diagnoses of an answer that is right as it was meant; the first ends the search for another reading. */
+const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
+const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'off-kinks']);
+
+/** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
+function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
+  const judged: Judged[] = [];
+  const problems: unknown[] = [];
+  for (const { expr, program } of readings) {
+    // What fits as mathematics is no program, unless it looks like one.
+    if (program && judged.some(({ settled }) => settled)) break;
+    const result = fitting(() => diagnose(derivation, expr, reader));
+    if (result instanceof Unanswerable) problems.push(result);
+    else {
+      judged.push({ ...result, claim: expr, program });
+      if (RIGHT.has(result.diagnosis.kind)) break;
+    }
+  }
+  const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
+  const best =
+    kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled, program }) => settled && !program) ?? judged[0];
+  if (!best) throw problems[0];
+  return best;
 }
 
 function inAnswer<T>(read: () => T): T {
@@ -109,24 +179,35 @@ function inAnswer<T>(read: () => T): T {
 /** An answer in numbers, compared at the person's point to as many digits as were typed. */
 function atPoint(
   derivation: Derivation,
-  settled: Settled,
+  { expr: claim, program }: ClaimReading,
+  reader: ClaimReader,
   ways: readonly Arranged[],
   typed: string,
-): { diagnosis: Diagnosis; settled: Settled } {
+): Judged {
+  const settled = inAnswer(() => reader.settle(claim));
   const value = new Evaluator(new Map(), new Map()).value(settled.core);
   const digits = Math.max(0, ...[...typed.matchAll(/\.(\d+)/g)].map(([, shown = '']) => shown.length));
   const tolerance = digits > 0 ? 0.51 * 10 ** -digits : 1e-9;
-  const found = ways.find((way) => {
-    const truth = truthAtPoint(derivation, way);
+  const isIt = (given: Tensor, truth: Tensor): boolean => {
     const scale = truth.data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
-    return isNear(value, truth, digits > 0 ? tolerance / scale : tolerance);
-  });
-  if (found) return { diagnosis: { kind: 'right', way: found.name }, settled };
+    return isNear(given, truth, digits > 0 ? tolerance / scale : tolerance);
+  };
+  const judged = (diagnosis: Diagnosis): Judged => ({ claim, program, settled, diagnosis });
+  for (const way of ways) {
+    if (isIt(value, truthAtPoint(derivation, way))) return judged({ kind: 'right', way: way.name });
+  }
+  for (const way of ways.filter(({ name }) => !isReduced(name))) {
+    const truth = truthAtPoint(derivation, way);
+    const times = ratio(value, truth, digits > 0 ? 10 ** -digits : undefined);
+    // Of rounded numbers the factor is known to two digits.
+    const factor = times && digits > 0 ? Number(times.toPrecision(2)) : times;
+    if (factor && factor !== 1) return judged({ kind: 'multiple', times: nearFraction(factor), way: way.name });
+  }
   const sameShape = ways.some((way) => {
     const { rows, cols } = truthAtPoint(derivation, way);
     return rows === value.rows && cols === value.cols;
   });
-  return { diagnosis: { kind: sameShape ? 'other' : 'shape' }, settled };
+  return judged({ kind: sameShape ? 'other' : 'shape' });
 }
 
 function truthAtPoint({ numbers, derivative: { map } }: Derivation, way: Arranged) {

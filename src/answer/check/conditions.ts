@@ -8,6 +8,8 @@ export interface Condition {
   readonly name: string;
   /** What follows "if A". */
   readonly words: string;
+  /** What follows "if A and B", of a condition that texts ask of several at once. */
+  readonly plural?: string;
   /** Why it is not so in general. */
   readonly because: (name: string) => string;
   readonly appliesTo: (shape: SettledShape) => boolean;
@@ -23,6 +25,7 @@ export const conditions: readonly Condition[] = [
   {
     name: 'symmetric',
     words: 'is symmetric',
+    plural: 'are symmetric',
     because: (A) => `In general ${A}ᵀ is not ${A}.`,
     appliesTo: isSquare,
     tag: 'symmetric',

@@ -1,14 +1,16 @@
 // A point with small whole numbers at which an answer and the derivative differ.
 import type { Expr } from '../../formula/expr.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Value } from '../../formula/values.js';
 import { inDomain } from '../../math/domain.js';
 import { Budget, Evaluator } from '../../math/evaluate.js';
 import { FormulaMap } from '../../math/numbers.js';
 import { generator, sampleSizes } from '../../math/sample.js';
-import { numberOf } from '../../math/size.js';
+import { numberOf, type SettledSize } from '../../math/size.js';
 import { allFinite, type Tensor, tensor, toValue } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import type { Arranged } from './arrangements.js';
+import { ClaimReader, fitting } from './claim.js';
 import { isNear } from './trials.js';
 
 export interface Counterexample {
@@ -20,6 +22,27 @@ export interface Counterexample {
 
 const MAX_ATTEMPTS = 40;
 
+/** A counterexample for an answer whose parts fit one another where all sizes are equal. */
+export function squareCounterexample(
+  derived: Derived,
+  claim: Expr,
+  ways: readonly Arranged[],
+): Counterexample | undefined {
+  const { scope } = derived.inference;
+  const equalised = (size: SettledSize): SettledSize =>
+    typeof size === 'number' ? size : size.replace(/[A-Za-z]\w*/g, 'n');
+  const shapes = new Map(
+    [...scope.shapes].map(([name, { rows, cols }]) => [name, { rows: equalised(rows), cols: equalised(cols) }]),
+  );
+  const reader = new ClaimReader(
+    { ...scope, shapes, sizes: new Set([...scope.sizes, 'n']) },
+    ways.map(({ shape }) => ({ rows: equalised(shape.rows), cols: equalised(shape.cols) })),
+  );
+  const settled = fitting(() => reader.settle(claim));
+  const [way] = ways;
+  return settled instanceof Unanswerable || !way ? undefined : counterexample(derived, settled.core, way);
+}
+
 export function counterexample(
   { core, inference: { scope }, derivative: { map } }: Derived,
   claim: Expr,
@@ -27,7 +50,7 @@ export function counterexample(
 ): Counterexample | undefined {
   const random = generator(core.hash + 1);
   const budget = new Budget();
-  const letters = new Map([...sampleSizes(scope).keys()].map((letter) => [letter, 2]));
+  const letters = new Map([...sampleSizes(scope).keys(), 'n'].map((letter) => [letter, 2]));
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     // Positive numbers at first: most formulas have a value there.
     const least = attempt < MAX_ATTEMPTS / 2 ? 1 : -2;

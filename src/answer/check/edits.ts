@@ -1,5 +1,5 @@
 // The smallest changes that may set an answer right: one sign, transpose, factor, order or Diag.
-import { argument, type Call, call, type Expr, num } from '../../formula/expr.js';
+import { argument, type Call, call, type Expr, num, sym } from '../../formula/expr.js';
 
 /** What an answer has wrong if an edit sets it right. */
 export type Fault =
@@ -16,43 +16,82 @@ export type Fault =
   | 'missing-inverse'
   | 'extra-inverse'
   | 'extra-term'
+  | 'missing-term'
   | 'exponent'
-  | 'power-inside';
+  | 'power-inside'
+  | 'function'
+  | 'symbol';
 
 export interface Edit {
   readonly fault: Fault;
   /** The part concerned, as it stands in the answer or is to be put there. */
   readonly part: Expr;
+  /** What has to stand in its place, where the fault does not say it. */
+  readonly by?: Expr;
   /** The answer with the change made. */
   readonly expr: Expr;
 }
 
-/** All single edits of a formula, those of its outermost parts first; each is made when it is asked for. */
-export function* editsOf(e: Expr): Generator<Edit> {
+/** Functions that are taken for one another. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['sigmoid', 'tanh', 'softplus', 'softmax'],
+  ['sin', 'cos'],
+  ['sinh', 'cosh'],
+  ['exp', 'log'],
+  ['step', 'sign', 'abs', 'relu'],
+  ['det', 'tr', 'logdet'],
+  ['norm', 'norm1', 'normF', 'norm2'],
+  ['softmax', 'softmin', 'log_softmax'],
+  ['sqrt', 'square'],
+  ['Phi', 'phi'],
+  ['sum', 'mean', 'prod'],
+];
+const alike = (op: string): string[] =>
+  [...new Set(ALIKE.filter((row) => row.includes(op)).flat())].filter((name) => name !== op);
+
+/** Each part of a formula, the outermost first, and how another is put in its place. */
+function* places(
+  e: Expr,
+  into: (node: Call) => boolean = () => true,
+): Generator<{ node: Expr; put: (by: Expr) => Expr }> {
   const waiting: { node: Expr; put: (by: Expr) => Expr }[] = [{ node: e, put: (by) => by }];
-  for (const { node, put } of waiting) {
-    for (const { fault, part, expr } of here(node)) yield { fault, part, expr: put(expr) };
-    if (node.kind !== 'call') continue;
-    node.args.forEach((arg, i) => {
-      const within = (by: Expr): Expr =>
-        put(
-          call(
-            node.op,
-            node.args.map((other, j) => (i === j ? by : other)),
-          ),
-        );
-      waiting.push({ node: arg, put: within });
-    });
+  for (const place of waiting) {
+    yield place;
+    const { node, put } = place;
+    if (node.kind === 'call' && into(node))
+      node.args.forEach((arg, i) => void waiting.push({ node: arg, put: (by) => put(withArgument(node, i, by)) }));
+  }
+}
+
+const withArgument = (node: Call, i: number, by: Expr): Expr =>
+  call(
+    node.op,
+    node.args.map((other, j) => (i === j ? by : other)),
+  );
+
+/**
+ * All single edits of a formula, those of its outermost parts first; each is made when it is asked for. `stands` are
+ * the names that may stand where one does.
+ */
+export function* editsOf(e: Expr, stands: (name: string) => readonly string[]): Generator<Edit> {
+  for (const { node, put } of places(e)) {
+    for (const edit of here(node)) yield { ...edit, expr: put(edit.expr) };
+    if (node.kind !== 'symbol') continue;
+    for (const name of stands(node.name).filter((other) => other !== node.name))
+      yield { fault: 'symbol', part: node, by: sym(name), expr: put(sym(name)) };
   }
 }
 
 function here(node: Expr): Edit[] {
   if (node.kind === 'number') {
-    const values = [-node.value, 2 * node.value, node.value / 2, node.value + 1, node.value - 1];
-    return values.map((value) => ({ fault: 'factor', part: node, expr: num(value) }));
+    const values = [2 * node.value, node.value / 2, node.value + 1, node.value - 1];
+    return [
+      { fault: 'sign', part: node, expr: num(-node.value) },
+      ...values.map((value) => ({ fault: 'factor' as const, part: node, by: num(value), expr: num(value) })),
+    ];
   }
   const edits: Edit[] = [];
-  const edit = (fault: Fault, expr: Expr, part: Expr = node): void => void edits.push({ fault, part, expr });
+  const edit: Note = (fault, expr, part = node, by) => void edits.push({ fault, part, expr, ...(by && { by }) });
   if (node.kind === 'call') ofCall(node, edit);
   const op = node.kind === 'call' ? node.op : '';
   // Of 2·A it is A that is to be transposed or inverted.
@@ -67,7 +106,9 @@ function here(node: Expr): Edit[] {
   return edits;
 }
 
-function ofCall(node: Call, edit: (fault: Fault, expr: Expr, part?: Expr) => void): void {
+type Note = (fault: Fault, expr: Expr, part?: Expr, by?: Expr) => void;
+
+function ofCall(node: Call, edit: Note): void {
   const [a, b] = node.args as [Expr, Expr];
   switch (node.op) {
     case "'":
@@ -116,8 +157,10 @@ function ofCall(node: Call, edit: (fault: Fault, expr: Expr, part?: Expr) => voi
       }
     }
   }
+  for (const name of alike(node.op)) edit('function', call(name, node.args), node, call(name, node.args));
   if ((node.op === '^' || node.op === '.^') && b.kind === 'number') {
-    for (const step of [1, -1]) edit('exponent', call(node.op, [a, num(b.value + step)]), b);
+    for (const step of [1, -1]) edit('exponent', call(node.op, [a, num(b.value + step)]), b, num(b.value + step));
+    edit('sign', call(node.op, [a, num(-b.value)]), b);
     edit('exponent', a, b);
   }
 }
@@ -131,3 +174,13 @@ export const withFactor = (e: Expr, factor: Expr): Edit[] => [
   })),
   { fault: 'missing-factor', part: call('/', [num(1), factor]), expr: call('/', [e, factor]) },
 ];
+
+/** The answer with one more factor inside one of its products or before one of its terms. */
+export function* insertions(e: Expr, factor: Expr): Generator<Edit> {
+  const isOpen = ({ op }: Call): boolean => op === '+' || op === '-' || op === '*' || op === 'neg';
+  for (const { node, put } of places(e, isOpen)) {
+    if (node === e) continue;
+    for (const product of [call('*', [factor, node]), call('*', [node, factor])])
+      yield { fault: 'missing-factor', part: factor, expr: put(product) };
+  }
+}

@@ -30,8 +30,11 @@ export interface Trial {
   readonly jacobian: Tensor;
 }
 
-/** Points of the function's domain; where `under` is given, the variable of that name satisfies the condition. */
-export function trials(derived: Derived, under?: { readonly name: string; readonly condition: Condition }): Trial[] {
+/** Points of the function's domain; where `under` is given, the variables of those names satisfy the condition. */
+export function trials(
+  derived: Derived,
+  under?: { readonly names: readonly string[]; readonly condition: Condition },
+): Trial[] {
   const {
     core,
     wrt,
@@ -40,7 +43,8 @@ export function trials(derived: Derived, under?: { readonly name: string; readon
     derivative: { map },
   } = derived;
   const tags = new Map(scope.tags);
-  if (under?.condition.tag) tags.set(under.name, new Set([...(tags.get(under.name) ?? []), under.condition.tag]));
+  const { tag, impose } = under?.condition ?? {};
+  for (const name of under?.names ?? []) if (tag) tags.set(name, new Set([...(tags.get(name) ?? []), tag]));
   const random = generator(core.hash + 1);
   const budget = new Budget();
   const found: Trial[] = [];
@@ -57,8 +61,10 @@ export function trials(derived: Derived, under?: { readonly name: string; readon
     const letters = sampleSizes(scope, Math.floor(attempt / PER_SIZE));
     const regime = REGIMES[attempt % REGIMES.length] as (typeof REGIMES)[number];
     const values = samplePoint({ ...scope, tags }, letters, regime, random);
-    const drawn = under && values.get(under.name);
-    if (drawn) values.set(under.name, under.condition.impose?.(drawn) ?? drawn);
+    for (const name of under?.names ?? []) {
+      const drawn = values.get(name);
+      if (drawn && impose) values.set(name, impose(drawn));
+    }
     take(new Evaluator(values, letters, budget), letters);
   }
   const [first] = found;

@@ -1,7 +1,10 @@
 // What is said of a person's answer: true, false, or true only if; and what is off.
+import type { Expr } from '../../formula/expr.js';
+import { presented } from '../../math/elaborate.js';
 import { isColumn, isScalar, type SettledShape } from '../../math/shape.js';
 import { shapesIfFit } from '../notation/matrix-in.js';
 import { plain, plainSymbol } from '../notation/plain.js';
+import { wordsFor } from '../problem-words.js';
 import type { Shown } from '../shown.js';
 import { shapeNoun, sizeText } from '../sizes.js';
 import type { Arrangement } from './arrangements.js';
@@ -10,7 +13,7 @@ import type { Fault } from './edits.js';
 
 export type Judgement = 'true' | 'false' | 'conditional';
 
-interface Told {
+export interface Told {
   readonly judgement: Judgement;
   /** For programs. */
   readonly reason: string;
@@ -20,8 +23,11 @@ interface Told {
 }
 
 /** `claimed` is the shape of the answer; undefined if its own parts do not fit. */
-export function told(diagnosis: Diagnosis, { map, derivation }: Shown, claimed: SettledShape | undefined): Told {
+export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape | undefined): Told {
+  const { map, derivation } = shown;
   const name = plainSymbol(derivation.wrt);
+  const shapes = shapesIfFit(map.k);
+  const inWords = (e: Expr): string => plain(e, shapes);
   switch (diagnosis.kind) {
     case 'right':
       return asRight(diagnosis.way, map.domain, map.codomain, name);
@@ -33,12 +39,13 @@ export function told(diagnosis: Diagnosis, { map, derivation }: Shown, claimed: 
         why: layoutLine(diagnosis.way),
       };
     case 'only-if': {
-      const who = plainSymbol(diagnosis.name);
+      const { names, condition } = diagnosis;
+      const [who = '', ...others] = names.map((each) => plainSymbol(each));
       return {
         judgement: 'conditional',
-        reason: `only-if-${diagnosis.condition.name}`,
-        words: ` if ${who} ${diagnosis.condition.words}`,
-        why: [diagnosis.condition.because(who), ...layoutLine(diagnosis.way)],
+        reason: `only-if-${condition.name}`,
+        words: ` if ${others.length > 0 ? `${[who, ...others].slice(0, -1).join(', ')} and ${others.at(-1)} ${condition.plural}` : `${who} ${condition.words}`}`,
+        why: [condition.because(who), ...layoutLine(diagnosis.way)],
       };
     }
     case 'off-kinks':
@@ -64,10 +71,10 @@ export function told(diagnosis: Diagnosis, { map, derivation }: Shown, claimed: 
       return {
         judgement: 'false',
         reason: diagnosis.fault,
-        words: `: ${faultWords(diagnosis.fault, plain(diagnosis.part, shapesIfFit(map.k)))}`,
+        words: `: ${faultWords(diagnosis.fault, inWords(diagnosis.part), diagnosis.by && inWords(diagnosis.by))}`,
         why: [
           ...(claimed ? [] : ['As it stands its shapes do not fit.']),
-          `With that mended yours is ${plain(diagnosis.mended, shapesIfFit(map.k))}, which is right.`,
+          `With that mended yours is ${inWords(diagnosis.mended)}, which is right.`,
           ...layoutLine(diagnosis.way),
         ],
       };
@@ -88,9 +95,40 @@ export function told(diagnosis: Diagnosis, { map, derivation }: Shown, claimed: 
         judgement: 'false',
         reason: 'shape',
         words: `: yours is ${claimed ? shapeNoun(claimed) : 'nothing'}; the derivative is ${due}`,
-        why: shapeLine(map.domain, map.codomain),
+        why: [],
       };
     }
+    case 'unfit':
+      return {
+        judgement: 'false',
+        reason: 'shape',
+        words: ': its shapes do not fit one another',
+        why: [wordsFor(diagnosis.problem).message],
+      };
+    case 'number-due':
+      return {
+        judgement: 'false',
+        reason: 'number-due',
+        words: `: yours is ${claimed ? shapeNoun(claimed) : 'an array'}, and a number is due`,
+        why: diagnosis.summed ? ['The sum of its entries is right.'] : [],
+      };
+    case 'tensor-reduced':
+      return {
+        judgement: 'false',
+        reason: 'tensor-reduced',
+        words: `: yours is ${claimed ? shapeNoun(claimed) : 'smaller'}; the derivative is a linear map from ${shapeNoun(map.domain)} to ${shapeNoun(map.codomain)}`,
+        why: [
+          'Each entry of the output has a derivative by each entry of the variable; a smaller array keeps only a part of them.',
+          pulledBack(shown),
+        ],
+      };
+    case 'other-variable':
+      return {
+        judgement: 'false',
+        reason: 'other-variable',
+        words: `: yours is the derivative by ${plainSymbol(diagnosis.name)}, not by ${name}`,
+        why: [],
+      };
     case 'other':
       return { judgement: 'false', reason: 'different', words: '', why: [] };
   }
@@ -153,20 +191,21 @@ const layoutLine = (way: Arrangement): string[] => {
   return way.startsWith('row-major') ? ['Compared with rows stacked, which is how yours is written.'] : [];
 };
 
-/** What a derivative by or of a matrix is, where an answer has another shape. */
-const shapeLine = (domain: SettledShape, codomain: SettledShape): string[] =>
-  isScalar(codomain) || isScalar(domain) || (isColumn(domain) && isColumn(codomain))
-    ? []
-    : [
-        'Each entry of the output has a derivative by each entry of the variable; a smaller array keeps only a part of them.',
-      ];
+/** What a chain rule needs of a derivative with more than two indices: its product with a gradient of the output. */
+function pulledBack({ map, derivation, directions, result }: Shown): string {
+  const { k } = map;
+  const U = k.symbol(directions.output, map.codomain);
+  const product = presented(map.transposed().apply(U), k);
+  return `A chain rule needs only its product with a gradient ${plainSymbol(directions.output)} by ${plainSymbol(result)}: by ${plainSymbol(derivation.wrt)} that is ${plain(product, k)}.`;
+}
 
-function faultWords(fault: Fault, P: string): string {
+/** `P` is the part concerned, `Q` what has to stand in its place. */
+function faultWords(fault: Fault, P: string, Q?: string): string {
   switch (fault) {
     case 'sign':
       return `the sign of ${P} is wrong`;
     case 'factor':
-      return `the number ${P} is wrong`;
+      return `the number ${P} has to be ${Q}`;
     case 'missing-factor':
       return `the factor ${P} is missing`;
     case 'extra-factor':
@@ -190,7 +229,12 @@ function faultWords(fault: Fault, P: string): string {
     case 'extra-term':
       return `the term ${P} does not belong there`;
     case 'exponent':
-      return `the exponent ${P} is wrong`;
+      return Q ? `the exponent ${P} has to be ${Q}` : `the exponent ${P} does not belong there`;
+    case 'missing-term':
+      return `the term ${P} is missing`;
+    case 'function':
+    case 'symbol':
+      return `${P} has to be ${Q}`;
     case 'power-inside':
       return `the power belongs outside ${P}`;
   }

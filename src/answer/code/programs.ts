@@ -1,5 +1,5 @@
 // Whole programs that people can paste and run: the function, its derivative, and the product with a vector.
-import { call, type Expr, size, symbolsOf } from '../../formula/expr.js';
+import { call, type Expr, type Sym, size, symbolsOf } from '../../formula/expr.js';
 import { shareParts } from '../../formula/sharing.js';
 import type { Algebra } from '../../math/algebra.js';
 import { elaborate, presented } from '../../math/elaborate.js';
@@ -28,45 +28,80 @@ const HEADERS: Readonly<Record<Framework, string>> = {
 
 /** A program in the framework. The matrix is given for columns stacked where matrices are involved. */
 export function program({ simple, map, derivative, wrt, k }: Programmed, framework: Framework): string {
+  const { define, inputs, variables } = definitions(k, framework);
+  const name = isScalar(map.codomain) && !isScalar(map.domain) ? 'gradient' : 'jacobian';
+  const parts = [define('f', simple), define(name, derivative)];
+  if (!isScalar(map.domain)) {
+    const { direction, image } = productOf(map, variables);
+    parts.push(define('jvp', image, direction));
+  }
+  parts.push(automatic(framework, wrt, variables, inputs));
+  return assembled(parts, framework);
+}
+
+/** How functions of the question's variables, and of a direction, are written. */
+export function definitions(k: Algebra, framework: Framework) {
   const variables = [...k.scope.shapes.keys()];
   const inputs = variables.map(pythonName).join(', ');
-  const name = isScalar(map.codomain) && !isScalar(map.domain) ? 'gradient' : 'jacobian';
-  const direction = k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
-  const body = (title: string, parameters: string, given: Expr): string => {
-    const { lines, result } = statements(
-      k.simplify(elaborate(presented(given, k), k).core),
-      new Set([...variables, direction.name]),
-      k,
-    );
+  const define = (title: string, given: Expr, direction?: Sym): string => {
+    const names = new Set([...variables, ...(direction ? [direction.name] : [])]);
+    const { lines, result } = statements(prepared(given, k), names, k);
     const sizes = sizeLines(lines.map(({ value }) => value).concat(result), k);
     const assignments = lines.map(({ name: local, value }) => `${local} = ${python(value, framework, k)}`);
     const shown = [...sizes, ...assignments, `return ${returned(result, framework, k)}`];
+    const parameters = direction ? `${inputs}, ${direction.name}` : inputs;
     return [`def ${title}(${parameters}):`, ...shown.map((line) => `    ${line}`)].join('\n');
   };
-  const parts = [body('f', inputs, simple), body(name, inputs, derivative)];
-  if (!isScalar(map.domain)) {
-    parts.push(body('jvp', `${inputs}, ${direction.name}`, map.apply(direction)));
-  }
-  parts.push(automatic(framework, wrt, variables));
-  const { imports, definitions } = helpersFor(parts.join('\n'), framework);
-  if (parts.some((part) => /(?<![\w.])math\./.test(part)) && !imports.includes('import math'))
-    imports.unshift('import math');
-  return `${[...imports, HEADERS[framework]].join('\n')}\n\n\n${[...definitions, ...parts].join('\n\n\n')}\n`;
+  return { define, inputs, variables };
+}
+
+/** A direction in which the variable moves, under a name that is free. */
+export const directionOf = (map: LinearMap, variables: readonly string[]): Sym =>
+  map.k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
+
+/** The functions as one program, with the imports and helpers they need. */
+export function assembled(parts: readonly string[], framework: Framework): string {
+  const { imports, definitions: helpers } = helpersFor(parts.join('\n'), framework);
+  const usesMath = parts.some((part) => /(?<![\w.])math\./.test(part)) && !imports.includes('import math');
+  const heads = [...(usesMath ? ['import math'] : []), ...imports, HEADERS[framework]];
+  return `${heads.join('\n')}\n\n\n${[...helpers, ...parts].join('\n\n\n')}\n`;
+}
+
+const ready = new WeakMap<Algebra, Map<Expr, Expr>>();
+const products = new WeakMap<LinearMap, { readonly direction: Sym; readonly image: Expr }>();
+
+/** A formula in operations that have code; the same for all frameworks, so it is made once for each question. */
+function prepared(given: Expr, k: Algebra): Expr {
+  const known = ready.get(k) ?? new Map<Expr, Expr>();
+  ready.set(k, known);
+  const found = known.get(given) ?? k.simplify(elaborate(presented(given, k), k).core);
+  known.set(given, found);
+  return found;
+}
+
+/** The product of the map with a direction that has a name of its own. */
+function productOf(map: LinearMap, variables: readonly string[]): { readonly direction: Sym; readonly image: Expr } {
+  const known = products.get(map);
+  if (known) return known;
+  const direction = directionOf(map, variables);
+  const made = { direction, image: map.apply(direction) };
+  products.set(map, made);
+  return made;
 }
 
 /** The same derivative by the framework's own differentiation, for comparison. */
-function automatic(framework: Framework, wrt: string, variables: readonly string[]): string {
-  const inputs = variables.map(pythonName).join(', ');
+function automatic(framework: Framework, wrt: string, variables: readonly string[], inputs: string): string {
   if (framework === 'pytorch') {
     const x = pythonName(wrt);
     return `# The same by autograd, of shape output.shape + input.shape:\ndef autograd(${inputs}):\n    return torch.autograd.functional.jacobian(lambda ${x}: f(${inputs}), ${x})`;
   }
   if (framework === 'jax')
     return `# The same by JAX, of shape output.shape + input.shape:\nautograd = jax.jacobian(f, argnums=${variables.indexOf(wrt)})`;
-  return `# The same by central differences, of shape output.shape + input.shape:\n${numericPython(wrt, inputs)}`;
+  return `# The same by central differences, of shape output.shape + input.shape:\n${numericPython(wrt, inputs, 'f')}`;
 }
 
-const numericPython = (wrt: string, inputs: string): string => {
+/** The central differences of the function called `f`. */
+export const numericPython = (wrt: string, inputs: string, f: string): string => {
   const x = pythonName(wrt);
   return [
     `def differences(${inputs}, h=1e-6):`,
@@ -75,7 +110,7 @@ const numericPython = (wrt: string, inputs: string): string => {
     `    for place in np.ndindex(${x}.shape):`,
     `        step = np.zeros(${x}.shape)`,
     `        step[place] = h`,
-    `        columns.append((np.asarray((lambda ${x}: f(${inputs}))(${x} + step)) - (lambda ${x}: f(${inputs}))(${x} - step)) / (2*h))`,
+    `        columns.append((np.asarray((lambda ${x}: ${f}(${inputs}))(${x} + step)) - (lambda ${x}: ${f}(${inputs}))(${x} - step)) / (2*h))`,
     `    return np.moveaxis(np.array(columns), 0, -1).reshape(columns[0].shape + ${x}.shape)`,
   ].join('\n');
 };

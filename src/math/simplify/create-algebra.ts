@@ -15,7 +15,7 @@ import type { Simplifier, Term } from './simplifier.js';
 import { bodyExpr, exprOf, isSum, multiply, negated, raise, termOf } from './term.js';
 
 /** Steps of simplification that one answer may take; a derivative that needs more is too large to read. */
-const MAX_STEPS = 24_000;
+export const MAX_STEPS = 24_000;
 
 /** Operations whose results are met in traces: ⟨A, B⟩ = tr(AᵀB). */
 const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);

@@ -27,3 +27,25 @@ def jacobian(f, argnums=0):
         return _np.moveaxis(_np.array(columns), 0, -1).reshape(columns[0].shape + x.shape)
 
     return of
+
+
+def hessian(f, argnums=0):
+    def of(*inputs):
+        x = _np.asarray(inputs[argnums], dtype=float)
+        h = 1e-4
+
+        def at(*moves):
+            moved = x.copy()
+            for place, step in moves:
+                moved[place] += step
+            return float(f(*[moved if i == argnums else a for i, a in enumerate(inputs)]))
+
+        places = list(_np.ndindex(x.shape))
+        entries = [
+            (at((p, h), (q, h)) - at((p, h), (q, -h)) - at((p, -h), (q, h)) + at((p, -h), (q, -h))) / (4 * h * h)
+            for p in places
+            for q in places
+        ]
+        return _np.array(entries).reshape(x.shape + x.shape)
+
+    return of

@@ -1,0 +1,101 @@
+// Whether a function is convex or concave, and its Hessian semidefinite: by its own formula, or by that of the Hessian.
+import { argument, type Expr, isCall, nodes, symbolsOf } from '../formula/expr.js';
+import type { Algebra } from '../math/algebra.js';
+import { curvature } from '../math/curvature.js';
+import { positiveSemidefinite, type Reason } from '../math/definite.js';
+import { Kinks } from '../math/kinks.js';
+import { operationOf } from '../math/registry.js';
+import type { Derivation } from './derivation.js';
+import { plainSymbol } from './notation/plain.js';
+import type { Shown } from './shown.js';
+
+export type Definite = 'positive semidefinite' | 'negative semidefinite';
+
+export interface Convexity {
+  /** What is known of the Hessian wherever it exists, whatever the variables are. */
+  readonly definite: Definite | null;
+  /** A sentence on it, or nothing. */
+  readonly words: string;
+  /** Why. */
+  readonly why: readonly string[];
+}
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  number: '',
+  identity: '',
+  declared: '',
+  diagonal: 'No entry of its diagonal changes sign, so vᵀHv is a sum of squares times numbers of one sign.',
+  square: 'vᵀHv has the form (Mv)ᵀD(Mv), a sum of squares.',
+  covariance: 'Diag(s) − s·sᵀ is the covariance matrix of a draw with probabilities s, so vᵀHv is a variance.',
+  sum: 'Each term of it is semidefinite.',
+};
+
+const COMPOSED =
+  'The function is put together by rules that keep this: sums, maxima, norms of affine parts, increasing convex functions of convex ones.';
+
+/** `shown` is the Hessian of the function whose gradient is given. */
+export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
+  const { derivation, map, derivative } = shown;
+  const x = plainSymbol(derivation.wrt);
+  const bent = [gradient.expr, gradient.simple]
+    .map((formula) => curvature(formula, gradient.wrt, gradient.k))
+    .find((found) => found === 'convex' || found === 'concave');
+  const byHessian = definiteness(derivative, map.k);
+  if (bent) {
+    const definite = bent === 'convex' ? 'positive semidefinite' : 'negative semidefinite';
+    const reason = byHessian?.kind === definite ? REASONS[byHessian.reason] : COMPOSED;
+    const where =
+      new Kinks(gradient.core, gradient.wrt, gradient.k).watches.length > 0 ? 'wherever it exists' : 'everywhere';
+    return { definite, words: `It is ${definite} ${where}: the function is ${bent} in ${x}.`, why: [reason] };
+  }
+  if (!byHessian) return { definite: null, words: amongDefinite(gradient, x), why: [] };
+  const { kind, reason } = byHessian;
+  const shape = kind === 'positive semidefinite' ? 'convex' : 'concave';
+  // A kink may bend the other way, and a domain may have gaps: 1/x² is convex on either side of 0.
+  const words = isSmooth(gradient)
+    ? `It is ${kind} everywhere: the function is ${shape} in ${x}.`
+    : `It is ${kind} wherever it exists.`;
+  return { definite: kind, words: map.structure === 'zero' ? '' : words, why: [REASONS[reason]] };
+}
+
+function definiteness(H: Expr, k: Algebra): { kind: Definite; reason: Reason } | undefined {
+  const positive = positiveSemidefinite(H, k);
+  if (positive) return { kind: 'positive semidefinite', reason: positive };
+  const negative = positiveSemidefinite(opposite(H, k), k);
+  return negative && { kind: 'negative semidefinite', reason: negative };
+}
+
+/** −H; the sign of a diagonal goes to its entries. */
+const opposite = (H: Expr, k: Algebra): Expr =>
+  isCall(H, 'diag') ? k.make('diag', k.negate(argument(H, 0))) : k.simplify(k.negate(H));
+
+const GAPS = new Set(['/', './', 'inv', 'pinv', 'det', 'logdet']);
+
+/** Whether the function has a derivative for all values of the variable. */
+function isSmooth({ core, wrt, k }: Derivation): boolean {
+  if (new Kinks(core, wrt, k).watches.length > 0) return false;
+  return nodes(core).every((node) => {
+    if (node.kind !== 'call' || !symbolsOf(node).includes(wrt)) return true;
+    const { domain, entrywise } = operationOf(node);
+    const below = GAPS.has(node.op) && symbolsOf(node.args.at(-1) as Expr).includes(wrt);
+    const exponent = node.op === '^' || node.op === '.^' ? argument(node, 1) : undefined;
+    const isRoot = exponent && !(exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value >= 0);
+    return !domain && !entrywise?.row.domain && !below && !isRoot;
+  });
+}
+
+/** log det and tr(X⁻¹) bend in one way among symmetric positive definite matrices, but not among all. */
+function amongDefinite({ expr, wrt }: Derivation, x: string): string {
+  const isAbout = (e: Expr, ...ops: readonly string[]): boolean => {
+    const [op, ...rest] = ops;
+    if (op === undefined) return e.kind === 'symbol' && e.name === wrt;
+    return isCall(e, op) && isAbout(argument(e, 0), ...rest);
+  };
+  const isLog = (e: Expr): boolean => isAbout(e, 'logdet') || isAbout(e, 'log', 'det');
+  const found = isLog(expr)
+    ? 'concave'
+    : isAbout(expr, 'tr', 'inv') || (isCall(expr, 'neg') && isLog(argument(expr, 0)))
+      ? 'convex'
+      : undefined;
+  return found ? `Among symmetric positive definite ${x} the function is ${found}.` : '';
+}
