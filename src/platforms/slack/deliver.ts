@@ -82,13 +82,15 @@ export function createDelivery({ uploads, links, pressing, log, metrics }: Deliv
 
   const uploaded = async ({ answered }: Answer, { client, team }: Place): Promise<Sources> => {
     const sources = new Map<PictureBlock, Source>();
-    for (const [block, picture] of answered.pictures) {
-      try {
-        sources.set(block, { slack_file: { id: await uploads.idOf(picture, team, client) } });
-      } catch (problem) {
-        failed('a picture could not be uploaded', problem);
-      }
-    }
+    await Promise.all(
+      [...answered.pictures].map(async ([block, picture]) => {
+        try {
+          sources.set(block, { slack_file: { id: await uploads.idOf(picture, team, client) } });
+        } catch (problem) {
+          failed('a picture could not be uploaded', problem);
+        }
+      }),
+    );
     return sources;
   };
   const linked = ({ request, settings, answered }: Answer): Sources => {

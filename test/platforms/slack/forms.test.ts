@@ -131,7 +131,12 @@ test('the Home tab has examples that run and settings that change', async () => 
   }
   from = workspace.shown.length;
   await slack.press(home, 'theme: light');
-  assert.match(seenOf(await since(from)).text, /theme: light/);
+  const light = await since(from);
+  assert.match(seenOf(light).text, /theme: light/);
+  // The last ones are in a menu.
+  from = workspace.shown.length;
+  await slack.press(light, 'framework: jax');
+  assert.match(seenOf(await since(from)).text, /framework: jax/);
 });
 
 test('nothing was against a limit of Slack’s', () => {
