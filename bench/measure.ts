@@ -7,7 +7,9 @@ export interface Timing {
 
 const sorted = (times: readonly number[]): number[] => [...times].sort((a, b) => a - b);
 export const median = (times: readonly number[]): number => sorted(times)[Math.floor(times.length / 2)] as number;
-const p99 = (times: readonly number[]): number => sorted(times)[Math.floor(times.length * 0.99)] as number;
+export const quantile = (times: readonly number[], part: number): number =>
+  sorted(times)[Math.floor(times.length * part)] as number;
+const p99 = (times: readonly number[]): number => quantile(times, 0.99);
 
 /** Milliseconds of each contender, `rounds` rounds in turn after `warmup` that do not count. */
 export async function inTurn(

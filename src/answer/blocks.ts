@@ -6,7 +6,7 @@ import type { Framework } from '../math/framework.js';
 export type Inline = string | { readonly code: string } | { readonly strong: string };
 
 /** What a text is for; platforms decide how it looks. */
-export type Role = 'verdict' | 'heading' | 'text' | 'why' | 'badge' | 'conventions' | 'problem' | 'hint';
+export type Role = 'verdict' | 'understood' | 'heading' | 'text' | 'why' | 'badge' | 'conventions' | 'problem' | 'hint';
 
 export interface TextBlock {
   readonly type: 'text';

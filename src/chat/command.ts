@@ -12,6 +12,8 @@ export type Argument = ArgumentCommon &
     /** Values of variables: text, or JSON numbers and lists by name. */
     | { readonly kind: 'values' }
     | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly fallback: string }
+    /** Earlier messages of a conversation, oldest first; they come from the platform, not from menus. */
+    | { readonly kind: 'texts'; readonly most: number; readonly maxLength: number }
     /** A name out of a longer list, completed as one types. */
     | { readonly kind: 'name'; readonly names: () => readonly string[] }
   );
@@ -19,11 +21,13 @@ export type Argument = ArgumentCommon &
 export type Values<A extends Readonly<Record<string, Argument>>> = {
   readonly [K in keyof A]: A[K] extends { kind: 'values' }
     ? unknown
-    : A[K] extends { kind: 'choice'; choices: readonly (infer C)[] }
-      ? C
-      : A[K] extends { required: true }
-        ? string
-        : string | undefined;
+    : A[K] extends { kind: 'texts' }
+      ? readonly string[]
+      : A[K] extends { kind: 'choice'; choices: readonly (infer C)[] }
+        ? C
+        : A[K] extends { required: true }
+          ? string
+          : string | undefined;
 };
 
 export interface Command<A extends Readonly<Record<string, Argument>> = Readonly<Record<string, Argument>>> {

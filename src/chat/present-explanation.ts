@@ -10,7 +10,10 @@ export function presentExplanation({ topic, picture, text: paragraphs }: Explana
       ...paragraphs.map((paragraph) => text('text', ...paragraph)),
       {
         type: 'buttons',
-        buttons: topic.examples.map(({ label, ...values }) => ({ label, request: { command: 'jacobian', values } })),
+        buttons: topic.examples.map(({ label, derivative: _, ...values }) => ({
+          label,
+          request: { command: 'jacobian', values },
+        })),
       },
     ],
     data: { topic: topic.name, question: topic.question, claims: topic.claims },

@@ -18,10 +18,21 @@ export function checkedValues(command: Command, given: Readonly<Record<string, u
       const example = command.examples[0]?.[name];
       throw new Unanswerable('missing-argument', { name, example: String(example ?? '') }, undefined, name as Field);
     }
-    if (!missing) values[name] = checked(name, argument, value);
+    if (argument.kind === 'texts') values[name] = missing ? [] : texts(name, argument, value);
+    else if (!missing) values[name] = checked(name, argument, value);
     else if (argument.kind === 'choice') values[name] = argument.fallback;
   }
   return values;
+}
+
+/** The last of the texts, each cut to what is read of it: what is older or longer says nothing about the question. */
+function texts(name: string, { most, maxLength }: Argument & { kind: 'texts' }, value: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (all.some((text) => typeof text !== 'string')) {
+    const found = String(JSON.stringify(value)).slice(0, 60);
+    throw new Unanswerable('bad-argument', { name, found, expected: 'a list of texts' }, undefined, name as Field);
+  }
+  return all.slice(-most).map((text) => String(text).slice(0, maxLength));
 }
 
 function checked(name: string, argument: Argument, value: unknown): unknown {

@@ -17,3 +17,9 @@ export function nearest(given: string, names: Iterable<string>): string[] {
     .slice(0, 3)
     .map(({ name }) => name);
 }
+
+/** How many letters are wrong, missing or too many; two neighbours that changed places are one slip. */
+export function slips(given: string, wanted: string): number {
+  const swapped = given.length === wanted.length && [...given].sort().join('') === [...wanted].sort().join('');
+  return swapped ? Math.min(1, distance(given, wanted)) : distance(given, wanted);
+}

@@ -2,7 +2,18 @@
 import type { Span } from './expr.js';
 
 /** Which of the person's texts a place refers to. */
-export type Field = 'expression' | 'at' | 'wrt' | 'where' | 'answer' | 'name' | 'topic' | 'command' | 'layout';
+export type Field =
+  | 'expression'
+  | 'at'
+  | 'wrt'
+  | 'where'
+  | 'answer'
+  | 'name'
+  | 'topic'
+  | 'command'
+  | 'layout'
+  | 'text'
+  | 'context';
 
 /** Every problem a person can cause, with the data that its sentence needs. The words stand in answer/problem-words.ts. */
 export interface Problems {

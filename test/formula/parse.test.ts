@@ -188,9 +188,10 @@ test('an axis is honoured, and so is every parameter by its name', () => {
   check('F.softmax(Z, dim=1)', 'softmax_axis1(Z)');
   check('np.max(x, 0)', 'max_axis0(x)');
   check('hardtanh(x, max_val=2)', 'hardtanh(x, -1, 2)');
-  check('torch.clamp(x, min=0)', 'max(x, 0)');
-  check('torch.clamp(x, max=6)', 'min(x, 6)');
-  check('clip(x, 0)', 'max(x, 0)');
+  check('torch.clamp(x, min=0)', 'clamp_min(x, 0)');
+  check('torch.clamp(x, max=6)', 'clamp_max(x, 6)');
+  check('clip(x, 0)', 'clamp_min(x, 0)');
+  check('np.maximum(x, 0)', 'max(x, 0)');
   check("gelu(x, approximate='tanh')", 'gelu_tanh(x)');
 });
 

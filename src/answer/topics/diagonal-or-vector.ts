@@ -6,6 +6,16 @@ export const diagonalOrVector: Topic = {
   name: 'diagonal-or-vector',
   question: 'Is the derivative of max(0, x) a diagonal matrix or a vector?',
   short: 'Both: it is one linear map, and the diagonal matrix and the vector are two ways to store it.',
+  asked: [
+    'is the derivative of max(0,x) a diagonal matrix or a vector',
+    'relu derivative vector or matrix',
+    'should the derivative of an elementwise function be a vector or a diagonal matrix',
+    'why is the derivative of relu a vector in the code and a matrix in the book',
+    'tutorial says the derivative is a vector',
+    'f(x) elementwise jacobian diagonal or vector',
+    'is the Jacobian just the vector of scalar derivatives',
+    'why keep the diagonal only',
+  ],
   claims: [
     { left: 'diag(d)*v', right: 'd .* v', where: 'd: n, v: n' },
     { left: 'diag(step(x))*v', right: 'step(x) .* v', where: 'x: n, v: n' },

@@ -6,6 +6,17 @@ export const hadamard: Topic = {
   name: 'hadamard',
   question: 'Why the elementwise product ⊙, and not a matrix product?',
   short: 'Because a ⊙ b is the matrix product Diag(a)·b: elementwise layers have diagonal Jacobians.',
+  asked: [
+    'why elementwise product and not matrix product',
+    'why hadamard product in backpropagation',
+    'what is the hadamard product',
+    'why do we use ⊙ here',
+    'difference between * and @ in numpy',
+    'difference between x*y and x@y',
+    'why is the delta multiplied elementwise with the derivative',
+    'elementwise or matrix multiplication in backprop',
+    'circle dot symbol meaning',
+  ],
   claims: [
     { left: 'a .* b', right: 'diag(a)*b', where: 'a: n, b: n' },
     { left: "(g'*diag(d))'", right: 'g .* d', where: 'g: n, d: n' },

@@ -1,6 +1,77 @@
 // The list of all topics.
+import { autograd } from './autograd.js';
+import { backpropShapes } from './backprop-shapes.js';
+import { broadcasting } from './broadcasting.js';
+import { centering } from './centering.js';
+import { chainRule } from './chain-rule.js';
+import { clampAndTies } from './clamp-and-ties.js';
+import { diag } from './diag.js';
 import { diagonalOrVector } from './diagonal-or-vector.js';
+import { droppingDiag } from './dropping-diag.js';
+import { elementwise } from './elementwise.js';
+import { errorNoGrad } from './error-no-grad.js';
+import { errorShapes } from './error-shapes.js';
+import { fromTheOutput } from './from-the-output.js';
 import { hadamard } from './hadamard.js';
+import { innerFunction } from './inner-function.js';
+import { inverse } from './inverse.js';
+import { jacobian } from './jacobian.js';
+import { jvpAndVjp } from './jvp-and-vjp.js';
+import { kinks } from './kinks.js';
+import { layerJacobian } from './layer-jacobian.js';
+import { layout } from './layout.js';
+import { leastSquares } from './least-squares.js';
+import { productRules } from './product-rules.js';
+import { quadraticForm } from './quadratic-form.js';
+import { rowVectors } from './row-vectors.js';
+import { secondOrder } from './second-order.js';
+import { shapes } from './shapes.js';
+import { sigmoidSign } from './sigmoid-sign.js';
+import { softmax } from './softmax.js';
+import { softmaxCrossEntropy } from './softmax-cross-entropy.js';
+import { sum } from './sum.js';
+import { symmetricMatrices } from './symmetric-matrices.js';
 import type { Topic } from './topic.js';
+import { tracesAndDeterminants } from './traces-and-determinants.js';
+import { vecAndKronecker } from './vec-and-kronecker.js';
+import { weights } from './weights.js';
+import { whyTranspose } from './why-transpose.js';
 
-export const topics: readonly Topic[] = [diagonalOrVector, hadamard];
+export const topics: readonly Topic[] = [
+  diagonalOrVector,
+  hadamard,
+  elementwise,
+  softmax,
+  softmaxCrossEntropy,
+  layerJacobian,
+  weights,
+  layout,
+  quadraticForm,
+  leastSquares,
+  tracesAndDeterminants,
+  inverse,
+  whyTranspose,
+  shapes,
+  kinks,
+  clampAndTies,
+  broadcasting,
+  centering,
+  chainRule,
+  autograd,
+  jvpAndVjp,
+  errorNoGrad,
+  errorShapes,
+  backpropShapes,
+  secondOrder,
+  symmetricMatrices,
+  fromTheOutput,
+  sigmoidSign,
+  jacobian,
+  diag,
+  rowVectors,
+  droppingDiag,
+  vecAndKronecker,
+  productRules,
+  sum,
+  innerFunction,
+];

@@ -16,6 +16,8 @@ export interface Topic {
   readonly question: string;
   /** The answer in one line. */
   readonly short: string;
+  /** The same question in the words of other people: what a person asks is compared with them. */
+  readonly asked: readonly string[];
   /** What is drawn. */
   readonly claims: readonly Claim[];
   /** What is drawn above them: the picture of the idea, from src/answer/drawings. */
@@ -28,5 +30,7 @@ export interface Topic {
     readonly expression: string;
     readonly at?: string;
     readonly wrt?: string;
+    /** What the topic says its derivative is, in numerator layout. */
+    readonly derivative?: string;
   }[];
 }

@@ -81,6 +81,7 @@ function usage({ name, main, args }: Command): string {
 
 const VALUE_WORDS: Readonly<Record<Argument['kind'], string>> = {
   text: 'TEXT',
+  texts: 'TEXT',
   values: 'VALUES',
   choice: 'CHOICE',
   name: 'NAME',

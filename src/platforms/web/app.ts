@@ -84,23 +84,23 @@ export function createWebApp(parts: WebParts): WebApp {
     page(new URL(c.req.url).searchParams, c.req.header('cookie'), (request, theme) => ask(c, request, theme, 'answer')),
   );
   app.get('/api/commands', () => jsonResponse(200, { commands }));
-  app.post(
-    '/api/commands/:name',
-    (c, next) => (c.req.header('transfer-encoding') === undefined ? announcedLimit(c, next) : streamLimit(c, next)),
-    async (c) => {
-      const theme = c.req.query('theme') ?? parts.defaultTheme;
-      if (theme !== 'dark' && theme !== 'light') throw new Refused('bad-theme');
-      const values = readArguments(await wholeBody(c), c.req.header('content-type'));
-      const request = { command: c.req.param('name'), values };
-      const answered = await ask(c, request, theme, 'answer');
-      const asked: Asked = { request, theme, base };
-      if (answered.outcome === 'answer') return jsonResponse(200, answerJson(answered, asked));
-      const isKnown = commands.some(({ name }) => name === request.command);
-      const fault = answered.problem?.code === 'fault' ? 500 : 503;
-      const status = answered.outcome === 'fault' ? fault : isKnown ? 400 : 404;
-      return jsonResponse(status, problemJson(answered, asked));
-    },
-  );
+  const limited: MiddlewareHandler = (c, next) =>
+    c.req.header('transfer-encoding') === undefined ? announcedLimit(c, next) : streamLimit(c, next);
+  const answerTo = async (c: Context<Env>, command: string): Promise<Response> => {
+    const theme = c.req.query('theme') ?? parts.defaultTheme;
+    if (theme !== 'dark' && theme !== 'light') throw new Refused('bad-theme');
+    const values = readArguments(await wholeBody(c), c.req.header('content-type'));
+    const request = { command, values };
+    const answered = await ask(c, request, theme, 'answer');
+    const asked: Asked = { request, theme, base };
+    if (answered.outcome === 'answer') return jsonResponse(200, answerJson(answered, asked));
+    const isKnown = commands.some(({ name }) => name === request.command);
+    const fault = answered.problem?.code === 'fault' ? 500 : 503;
+    const status = answered.outcome === 'fault' ? fault : isKnown ? 400 : 404;
+    return jsonResponse(status, problemJson(answered, asked));
+  };
+  app.post('/api/commands/:name', limited, (c) => answerTo(c, c.req.param('name')));
+  app.post('/api/ask', limited, (c) => answerTo(c, 'ask'));
   app.get('/pictures/:theme/:command/:file', async (c) => {
     const address = pictureAddress(c.req.param(), new URL(c.req.url).searchParams);
     if (!address) throw new Refused('not-found');

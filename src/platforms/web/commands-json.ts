@@ -20,6 +20,7 @@ function argumentJson(name: string, { description, required = false, ...kind }: 
       return { ...common, choices: kind.choices, fallback: kind.fallback };
     case 'name':
       return { ...common, names: kind.names() };
+    case 'texts':
     case 'values':
       return common;
   }

@@ -65,7 +65,7 @@ export interface ErrorJson {
 
 export interface ArgumentJson {
   readonly name: string;
-  readonly kind: 'text' | 'values' | 'choice' | 'name';
+  readonly kind: 'text' | 'texts' | 'values' | 'choice' | 'name';
   readonly description: string;
   readonly required: boolean;
   readonly maxLength?: number;

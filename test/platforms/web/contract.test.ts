@@ -162,3 +162,26 @@ test('every response has the id of its request, and keeps the one a proxy gave',
   const [one, two] = [await web.get('/healthz'), await web.get('/healthz', { 'x-request-id': 'no id!' })];
   for (const { headers } of [one, two]) assert.match(headers.get('x-request-id') ?? '', /^[\da-f-]{36}$/);
 });
+
+test('POST /api/ask says what it understood, as the command does', async () => {
+  const body = JSON.stringify({ text: 'and w.r.t. b?', context: ['jacobian of relu(W x + b) wrt x'] });
+  const [short, long] = [await web.post('/api/ask', body), await web.post('/api/commands/ask', body)];
+  assert.equal(short.status, 200);
+  const json = (await short.json()) as { reply: { text: string }; data: Record<string, unknown> };
+  assert.deepEqual(json, await long.json());
+  assert.deepEqual(json.data['understood'], {
+    command: 'jacobian',
+    arguments: { expression: 'relu(W x + b)', wrt: 'b' },
+  });
+  assert.equal(json.data['derivative'], 'diag(step(W*x + b))');
+  assert.match(json.reply.text, /I read: Jacobian of relu\(W·x \+ b\) by b/);
+});
+
+test('POST /api/ask answers what it cannot compute with words, and refuses what is too long', async () => {
+  const ask = async (text: unknown) => web.post('/api/ask', JSON.stringify({ text }));
+  const topic = (await (await ask('why W^T in backprop?')).json()) as { data: { understood: { topic: string } } };
+  assert.equal(topic.data.understood.topic, 'why-transpose');
+  assert.equal((await ask('what is the weather')).status, 200);
+  assert.equal((await ask('x'.repeat(5000))).status, 400);
+  assert.equal((await ask(7)).status, 400);
+});

@@ -39,7 +39,7 @@ test('an unknown address', async () => {
   for (const path of ['/nothing', '/api', '/api/', '/api/commands/', '/%zz', '/assets/x/page/none.js', '/a/../b']) {
     await check(await web.get(path), 404, 'not-found');
   }
-  await check(await web.post('/api/ask', '{"text": "x"}'), 404, 'not-found');
+  await check(await web.post('/api/tell', '{"text": "x"}'), 404, 'not-found');
 });
 
 test('files outside the page are not served', async () => {

@@ -27,6 +27,19 @@ test('a line without a command is an expression', () => {
   check('x / y', 'jacobian', { expression: 'x / y' });
 });
 
+test('a line of words is a question in plain words', () => {
+  for (const text of [
+    'derivative of tanh(x)',
+    'Is it 2Ax?',
+    'why is softmax not diagonal',
+    'and w.r.t. b?',
+    'gradient of x^T A x wrt x',
+  ])
+    check(text, 'ask', { text });
+  for (const expression of ['relu(W*x + b)', "x'*A*x", 'log det X', 'norm(A x - b)^2', 'np.maximum(0, x)'])
+    check(expression, 'jacobian', { expression });
+});
+
 test('other arguments stand after their names', () => {
   check('max(0, x) at [1, -2, 3]', 'jacobian', { expression: 'max(0, x)', at: '[1, -2, 3]' });
   check('/jacobian W*x wrt x at: W = [1, 2]; x = 3', 'jacobian', {

@@ -1,10 +1,13 @@
 // Where people type: which command, its fields, earlier questions.
 import { INPUT_ID, mainLabel, options, placeholder, SUGGESTIONS_ID } from '../view/composer.js';
-import { questionOf, shown } from '../view/question.js';
+import { questionOf, saidOf, shown } from '../view/question.js';
 import type { CommandJson, Question } from '../wire.js';
 import type { Place } from './ask.js';
 import { find, node } from './dom.js';
 import { createSuggestionList, suggestionsFor } from './suggestions.js';
+
+/** Earlier questions that go along with one in words. */
+const MOST_BEFORE = 4;
 
 export interface Composer {
   /** Puts a question back to be changed, the place of its problem marked. */
@@ -87,8 +90,19 @@ export function startComposer(commands: readonly CommandJson[], asked: (question
     list.show([]);
     // The keyboard of a phone would cover the answer.
     if (matchMedia('(pointer: coarse)').matches) input.blur();
-    asked(question);
+    asked(withContext(question));
   });
+
+  /** A question in words may refer to those before it. */
+  const withContext = (question: Question): Question => {
+    const takesContext = commands.some(
+      ({ name, arguments: all }) => name === question.command && all.some(({ kind }) => kind === 'texts'),
+    );
+    if (!takesContext || asks.length === 0) return question;
+    const main = (command: string): string => commands.find(({ name }) => name === command)?.main ?? '';
+    const context = asks.slice(-MOST_BEFORE).map((each) => saidOf(each, main(each.command)));
+    return { ...question, arguments: { ...question.arguments, context } };
+  };
 
   // The question of the address is answered above.
   fill({ command: select.value, arguments: {} });

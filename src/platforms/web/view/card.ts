@@ -36,8 +36,10 @@ export const cardContent = ({ question, content, theme }: Omit<CardView, 'comman
 const mainOf = ({ command }: Question, commands: readonly CommandJson[]): string =>
   commands.find(({ name }) => name === command)?.main ?? '';
 
+/** What was said before is no part of the question that is shown. */
+const CONTEXT = 'context';
 const others = ({ arguments: given }: Question, main: string): [string, unknown][] =>
-  Object.entries(given).filter(([name, value]) => name !== main && name !== VIEW && isGiven(value));
+  Object.entries(given).filter(([name, value]) => name !== main && name !== VIEW && name !== CONTEXT && isGiven(value));
 
 function spoken(question: Question, commands: readonly CommandJson[]): string {
   const main = mainOf(question, commands);

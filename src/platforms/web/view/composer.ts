@@ -68,7 +68,7 @@ export const options = (command: CommandJson, question: Question): Element =>
     'div',
     { id: OPTIONS_ID, class: 'options' },
     ...command.arguments
-      .filter(({ name }) => name !== command.main && name !== VIEW)
+      .filter(({ name, kind }) => name !== command.main && name !== VIEW && kind !== 'texts')
       .map((argument) => field(command, argument, shown(question.arguments[argument.name]))),
   );
 

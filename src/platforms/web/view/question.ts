@@ -6,8 +6,23 @@ export const DEFAULT_COMMAND = 'jacobian';
 /** The argument that says which view of an answer is shown. Buttons choose it; the question is the same. */
 export const VIEW = 'view';
 
+/** The command of a sentence, and how a sentence is told from a formula: by words that no formula has. */
+const SENTENCE_COMMAND = 'ask';
+const SENTENCE =
+  /(?:^|\s)(?:of|the|derivatives?|gradients?|jacobian|hessian|differentiate|respect|please|thanks|explain)(?=\s|$|[?.,!:])|^\s*(?:what|whats|what's|how|why|when|which|is|isn't|are|does|do|can|could|should|and|so|in|i|help|hi|hello|check)(?=\s|$|[?.,!:])|\?\s*$/i;
+
+/** A question as people say it, for those that come after it. */
+export function saidOf({ command, arguments: given }: Question, main: string): string {
+  const text = shown(given[main]);
+  if (command !== DEFAULT_COMMAND && command !== 'hessian') return text;
+  return `${command} of ${text}${isGiven(given['wrt']) ? ` wrt ${shown(given['wrt'])}` : ''}`;
+}
+
 /** `/jacobian max(0, x) at [1, -2, 3]`: the command, its main argument, and others after their names. */
 export function readLine(line: string, commands: readonly CommandJson[], otherwise = DEFAULT_COMMAND): Question {
+  const isSentence = otherwise === DEFAULT_COMMAND && !/^\s*\//.test(line) && SENTENCE.test(line);
+  const asked = isSentence ? commands.find(({ name }) => name === SENTENCE_COMMAND) : undefined;
+  if (asked) return { command: asked.name, arguments: { [asked.main]: line.trim() } };
   const [, name = otherwise, rest = ''] = /^\s*(?:\/(\S*))?(.*)$/s.exec(line) ?? [];
   const command = commands.find((known) => known.name === name);
   if (!command) return { command: name, arguments: {} };

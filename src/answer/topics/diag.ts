@@ -1,0 +1,30 @@
+// What Diag(v) means, and how to multiply with it without building it.
+import type { Topic } from './topic.js';
+
+export const diag: Topic = {
+  name: 'diag',
+  question: 'What does Diag(v) mean, and how is it multiplied in code?',
+  short:
+    'Diag(v) is the square matrix with v on the diagonal and zeros elsewhere; Diag(v)·u = v ⊙ u, so it need never be built.',
+  asked: [
+    'what does diag(v) mean',
+    'multiply by a diagonal matrix without creating it',
+    'np.diag(d) @ A efficiently',
+    'what is a diagonal matrix',
+    'diag notation',
+    'dot product with diagonal matrix without creating the full matrix',
+    'diag of vector versus diag of matrix',
+  ],
+  claims: [
+    { left: 'diag(v)*u', right: 'v .* u', where: 'v: n, u: n' },
+    { left: 'diag(v)*A', right: "A .* (v*ones(n)')", where: 'v: m, A: mxn' },
+  ],
+  text: [
+    'In NumPy and PyTorch: `np.diag(d) @ u` is `d * u`; `np.diag(d) @ A` is `d[:, None] * A` and scales the rows; `A @ np.diag(d)` is `A * d` and scales the columns. All elementwise: n² multiplications become n.',
+    'diag of a matrix goes the other way and takes its diagonal. diag(v)⁻¹ = Diag(1 ⊘ v).',
+  ],
+  examples: [
+    { label: 'diag(v)*u by u', expression: 'diag(v)*u', wrt: 'u', derivative: 'diag(v)' },
+    { label: 'diag(v)*u by v', expression: 'diag(v)*u', wrt: 'v', derivative: 'diag(u)' },
+  ],
+};

@@ -1,0 +1,28 @@
+// The derivatives of functions that act entry by entry.
+import type { Topic } from './topic.js';
+
+export const elementwise: Topic = {
+  name: 'elementwise',
+  question: 'What is the derivative of a function that acts on each entry, such as tanh?',
+  short: 'The Jacobian is Diag(f′(x)); times a vector it is f′(x) ⊙ v, elementwise.',
+  asked: [
+    'derivatives of activation functions',
+    'compare relu elu softplus derivatives',
+    'difference between the derivatives of sigmoid and tanh',
+    'relu vs leaky relu vs elu derivative',
+    'jacobian of an elementwise function',
+    'which activations have a diagonal jacobian',
+    'derivative of an activation applied to a vector',
+  ],
+  claims: [{ left: 'diag(1 - tanh(x).^2)*v', right: '(1 - tanh(x).^2) .* v', where: 'x: n, v: n' }],
+  text: [
+    'relu: 1[x > 0]. leaky_relu: 1 where x > 0, else the slope α. elu: 1 where x > 0, else α·exp(x). softplus: the sigmoid σ(x). sigmoid: σ(x)(1 − σ(x)). tanh: 1 − tanh²(x). exp: exp(x). abs: sign(x). silu: σ(x) + x·σ(x)(1 − σ(x)). gelu: Φ(x) + x·φ(x).',
+    'Entry i of the result depends on entry i alone, so all the rest of the matrix is 0 and the diagonal can be kept as a vector.',
+  ],
+  examples: [
+    { label: 'tanh(x)', expression: 'tanh(x)', wrt: 'x', derivative: 'diag(1 - tanh(x).^2)' },
+    { label: 'softplus(x)', expression: 'softplus(x)', wrt: 'x', derivative: 'diag(sigmoid(x))' },
+    { label: 'elu(x)', expression: 'elu(x)', wrt: 'x' },
+    { label: 'relu(x)', expression: 'relu(x)', wrt: 'x', derivative: 'diag(step(x))' },
+  ],
+};

@@ -1,0 +1,34 @@
+// What happens where a function has a corner.
+import { slopesAtKink } from '../drawings/ideas.js';
+import type { Topic } from './topic.js';
+
+export const kinks: Topic = {
+  name: 'kinks',
+  question: 'What is the derivative of relu at 0?',
+  short:
+    'Undefined: relu is not differentiable at 0. Any value in [0, 1] is a subgradient; 0 is the usual convention, and a legitimate one.',
+  asked: [
+    'derivative of relu at zero',
+    'is relu differentiable at 0',
+    'what is the gradient of abs at 0',
+    'subgradient of max(0,x)',
+    'is it legitimate to define the derivative of relu at 0 as 0',
+    'does it matter that relu is not differentiable',
+    'gradient of the norm at zero',
+    'kink',
+    'hinge loss at exactly 1',
+    'l1 norm subgradient at zero',
+    'what do frameworks return at 0',
+  ],
+  claims: [{ left: 'relu(x)', right: '(x + abs(x))/2', where: 'x: n' }],
+  drawing: slopesAtKink(),
+  text: [
+    'The slopes are 0 from the left and 1 from the right; the subdifferential is all of [0, 1]. PyTorch, JAX and TensorFlow return 0 for relu; other spellings of max(0, x) may give 0.5 or 1 there.',
+    'In training it hardly matters: exact zeros are rare. |x| has [−1, 1] at 0, and sign(0) = 0 is used; a hinge max(0, 1 − m) has its kink at m = 1. Smooth functions such as softplus have none.',
+  ],
+  examples: [
+    { label: 'relu at 0', expression: 'relu(x)', wrt: 'x' },
+    { label: 'abs(x)', expression: 'abs(x)', wrt: 'x', derivative: 'diag(sign(x))' },
+    { label: "max(0, 1 - y*w'*x) by w", expression: "max(0, 1 - y*w'*x)", wrt: 'w' },
+  ],
+};

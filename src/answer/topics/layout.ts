@@ -1,0 +1,35 @@
+// Numerator and denominator layout: one derivative, two ways to write it down.
+import { layouts } from '../drawings/ideas.js';
+import type { Topic } from './topic.js';
+
+export const layout: Topic = {
+  name: 'layout',
+  question: 'Is the derivative of A·x the matrix A or Aᵀ? What are numerator and denominator layout?',
+  short:
+    'Both: numerator layout puts ∂yᵢ/∂xⱼ in row i, column j (m×n, here A); denominator layout is its transpose (n×m, here Aᵀ).',
+  asked: [
+    'what is numerator layout',
+    'what is denominator layout',
+    'difference between numerator and denominator layout',
+    'is the derivative of Ax A or A transpose',
+    'two books disagree about a transpose',
+    'should the gradient be a row or a column vector',
+    'wikipedia says A^T but my book says A',
+    "isn't the layout inconsistent or mixed",
+    'row gradient or column gradient convention',
+    'which layout do papers use',
+    'matrix cookbook layout',
+    'matrixcalculus.org is inconsistent, a column for one derivative and a row for the other',
+    'derivative of scalar by row vector layout',
+  ],
+  claims: [{ left: "(A*B)'", right: "B'*A'", where: 'A: mxn, B: nxp' }],
+  drawing: layouts(),
+  text: [
+    'In numerator layout, rows are outputs, the gradient of a scalar is a row, and the chain rule multiplies left to right. In denominator layout a gradient is a column and the factors stand in the other order.',
+    'Many texts are mixed: gradients of scalars as columns, Jacobians with a row for each output; so do we and matrixcalculus.org. No layout is wrong, but do not mix two in one formula.',
+  ],
+  examples: [
+    { label: 'A*x', expression: 'A*x', wrt: 'x', derivative: 'A' },
+    { label: "v'*x", expression: "v'*x", wrt: 'x', derivative: 'v' },
+  ],
+};

@@ -1,0 +1,25 @@
+// Why there is Aᵀ in the gradient of least squares.
+import type { Topic } from './topic.js';
+
+export const leastSquares: Topic = {
+  name: 'least-squares',
+  question: 'What is the gradient of ‖A·x − b‖², and why does Aᵀ stand in front?',
+  short: '2·Aᵀ(A·x − b): with r = A·x − b, df = 2·rᵀ·A·dx, and the gradient is read off df = gᵀ·dx, so g = 2·Aᵀ·r.',
+  asked: [
+    'why a transpose in the least squares gradient',
+    'gradient of the squared error Ax-b',
+    'derivative of mse linear regression where does A^T come from',
+    'normal equations gradient',
+    'norm squared versus norm gradient',
+  ],
+  claims: [{ left: "2*r'*A*dx", right: "(2*A'*r)'*dx", where: 'r: m, A: mxn, dx: n' }],
+  text: [
+    'A·x − b has m entries and x has n: without Aᵀ (n×m) the gradient would not even have the shape of x. The Hessian is 2·AᵀA.',
+    'Without the square it is Aᵀ·r/‖r‖, for r ≠ 0. With a factor ½ in front the 2 is gone.',
+  ],
+  examples: [
+    { label: 'norm(A*x - b)^2', expression: 'norm(A*x - b)^2', wrt: 'x', derivative: "2*A'*(A*x - b)" },
+    { label: 'norm(A*x - b)', expression: 'norm(A*x - b)', wrt: 'x', derivative: "A'*(A*x - b)/norm(A*x - b)" },
+    { label: 'normF(A*X - B)^2 by X', expression: 'normF(A*X - B)^2', wrt: 'X', derivative: "2*A'*(A*X - B)" },
+  ],
+};

@@ -1,0 +1,28 @@
+// The gradient of xᵀ·A·x, and when it is 2·A·x.
+import type { Topic } from './topic.js';
+
+export const quadraticForm: Topic = {
+  name: 'quadratic-form',
+  question: 'Why is the gradient of xᵀ·A·x equal to (A + Aᵀ)·x, and when is it 2·A·x?',
+  short: 'It is (A + Aᵀ)·x; 2·A·x only if A is symmetric. The Hessian is A + Aᵀ.',
+  asked: [
+    'gradient of the quadratic form',
+    'when is the derivative of x^T A x equal to 2Ax',
+    'why A plus A transpose',
+    'does A have to be symmetric for 2Ax',
+    'quadratic form with nonsymmetric matrix',
+    'is the gradient 2Ax or (A+A^T)x',
+  ],
+  claims: [
+    { left: "x'*A*x", right: "x'*((A + A')/2)*x", where: 'x: n, A: nxn' },
+    { left: "dx'*A*x + x'*A*dx", right: "((A + A')*x)'*dx", where: 'x: n, A: nxn, dx: n' },
+  ],
+  text: [
+    'The product rule hits x twice: df = dxᵀ·A·x + xᵀ·A·dx. The first term is a number, equal to its transpose xᵀ·Aᵀ·dx. So df = xᵀ(A + Aᵀ)·dx, and the gradient is (A + Aᵀ)·x.',
+    'In numerator layout that is the row xᵀ(A + Aᵀ). Only the symmetric part of A matters.',
+  ],
+  examples: [
+    { label: "x'*A*x", expression: "x'*A*x", wrt: 'x', derivative: "(A + A')*x" },
+    { label: "x'*A*y by x", expression: "x'*A*y", wrt: 'x', derivative: 'A*y' },
+  ],
+};

@@ -1,0 +1,32 @@
+// Which shape a derivative has.
+import type { Topic } from './topic.js';
+
+export const shapes: Topic = {
+  name: 'shapes',
+  question: 'Which shape does a derivative have?',
+  short:
+    "By rule: f from ℝⁿ to ℝᵐ has an m×n Jacobian; a scalar's gradient has the shape of its variable; in code, output.shape + input.shape. Flattened or not, both hold the same entries.",
+  asked: [
+    'what is the shape of the jacobian',
+    'what dimension does the derivative of a vector by a matrix have',
+    'why does the jacobian have shape output plus input',
+    'torch jacobian shape 3d or 2d',
+    'jacobian of a batch has an extra dimension',
+    'shape of the gradient of a scalar',
+    'why is my jacobian 4 dimensional',
+    'per sample jacobian vmap jacrev',
+    'torch gives (2,2,2) but sympy gives (2,4) for the same jacobian',
+    'is the jacobian m by n or n by m',
+    'should the shape be flattened',
+  ],
+  claims: [{ left: 'vec(A*X)', right: 'kron(eye(p), A)*vec(X)', where: 'A: mxn, X: nxp' }],
+  text: [
+    'When a matrix is involved the derivative is a tensor: a vector of m by an m×n matrix is m×m×n. Flattened with vec it has mn columns; the same entries, only reshaped. SymPy flattens, torch and JAX keep (output) + (input).',
+    'A batch of N inputs gives N×m×N×n, almost all 0: take `vmap(jacrev(f))` for one Jacobian per sample. Both conventions hold the same numbers.',
+  ],
+  examples: [
+    { label: 'W*x by W', expression: 'W*x', wrt: 'W' },
+    { label: 'sum(x.^2)', expression: 'sum(x.^2)', wrt: 'x', derivative: '2*x' },
+    { label: 'A*X by X', expression: 'A*X', wrt: 'X' },
+  ],
+};

@@ -1,0 +1,55 @@
+// A message without what its platform and its markup put there: mentions, links, fences, entities, escapes.
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+  minus: '−',
+  times: '×',
+  '#x27': "'",
+};
+
+/** TeX commands that do more than write a formula. */
+export const COMMANDS_OF_DOCUMENTS = new Set(
+  'input include write write18 immediate openin openout read def gdef edef xdef let newcommand renewcommand providecommand href url includegraphics usepackage documentclass catcode csname loop repeat expandafter special directlua luaexec htmlClass htmlId htmlStyle htmlData require unicode style class cssId toggle fbox newenvironment verbatiminput lstinputlisting bibliography futurelet jobname'.split(
+    ' ',
+  ),
+);
+
+/** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/<[@#!][^<>\n]{0,80}>|<a?:\w{1,32}:\d{1,20}>|@(?:everyone|here)\b/g, ' ')
+    .replace(/https?:\/\/[^\s<>|]+/g, ' ')
+    .replace(
+      /<\/?(?:script|style|div|span|img|br|code|pre|em|strong|iframe|svg|html|body|h[1-6]|ul|li)\b[^<>\n]{0,200}>/gi,
+      ' ',
+    )
+    .replace(/<([bi])>([^<>]{0,300})<\/\1>/gi, '$2')
+    .replace(/<a\s+href=[^<>\n]{0,200}>|<\/a>|<\/?p>/gi, ' ')
+    .replace(/```[a-z]{0,12}\n/gi, '`')
+    .replace(/`{2,}/g, '`')
+    .replace(/\$\$/g, '$')
+    .replace(/\\([*_~#`])/g, '$1')
+    .replace(/(^|\s)\*\*(?=\S)|(?<=[\p{L}.!?)\]])\*\*(?=\s|$|[.,!?])/gmu, '$1')
+    .replace(/\\[()[\]]/g, ' $ ')
+    .replace(/<([^<>,=]{1,60}),([^<>,=]{1,60})>/g, '⟨$1,$2⟩')
+    .replace(/\b([a-z]\w{0,15})\.\(/g, '$1(')
+    .replace(
+      /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
+      'f($1) = ',
+    )
+    .replace(/\blambda ([a-zA-Z]):\s*/g, 'f($1) = ')
+    .replace(/[‘’‛´ʼ′]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\t\r\n\f\v\u00a0\u2000-\u200a\u202f]/g, (space) => (space === '\n' ? '\n' : ' '))
+    .replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '))
+    .trim();
+}

@@ -1,0 +1,137 @@
+// The arguments of a command out of what was read, and what was read in words.
+import { plain } from '../answer/notation/plain.js';
+import { call, nodes, rewrite, symbolsOf } from '../formula/expr.js';
+import { print } from '../formula/print.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import type { Reading } from './reading.js';
+import { expression } from './terms.js';
+import type { Choice, Question } from './understood.js';
+
+/** The values that all commands on a formula take. */
+export function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
+  const names = new Set(symbolsIn(target));
+  const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
+  const where = reading.where
+    .flatMap((each) => each.split('; '))
+    .filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
+  const at = pointFor(reading.at, names, reading.wrt);
+  return {
+    expression: target,
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(at === undefined ? {} : { at }),
+    ...(where.length === 0 ? {} : { where: where.join('; ') }),
+    ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
+  };
+}
+
+/** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
+function sameName(given: string, names: ReadonlySet<string>): string {
+  if (names.has(given)) return given;
+  const bare = (name: string): string => name.replaceAll('_', '');
+  const alike = [...names].filter((name) => bare(name) === bare(given));
+  const anyCase = [...names].filter((name) => bare(name).toLowerCase() === bare(given).toLowerCase());
+  return alike[0] ?? (anyCase.length === 1 ? (anyCase[0] as string) : given);
+}
+
+const symbolsIn = (target: string): string[] => {
+  const expr = expression(target);
+  return expr ? symbolsOf(expr) : [];
+};
+
+/** The point as the command takes it: values of names that the formula has. */
+function pointFor(at: string | undefined, names: ReadonlySet<string>, wrt: string | undefined): string | undefined {
+  if (at === undefined) return undefined;
+  const parts = [...new Set(at.split('; '))].filter(
+    (part) => !part.includes('=') || names.has((part.split('=')[0] as string).trim()),
+  );
+  const bare = parts.filter((part) => !part.includes('='));
+  if (bare.length > 0 && names.size !== 1)
+    return wrt && bare.length === 1 && /[[(]/.test(bare[0] as string) ? undefined : undefined;
+  return parts.length > 0 ? parts.join('; ') : undefined;
+}
+
+const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
+  said.has('denominator') && !said.has('numerator')
+    ? 'denominator'
+    : said.has('numerator') && !said.has('denominator')
+      ? 'numerator'
+      : layout;
+
+export function saidOf(reading: Reading, target: string): string {
+  const { second, at, upstreamOf } = reading;
+  if (upstreamOf !== undefined) {
+    const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
+    return `gradient of the loss L${by(reading)}, with ${shown(upstream)} = ∂L/∂${upstreamOf}`;
+  }
+  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${at ? ` at ${at}` : ''}`;
+}
+
+/** The same by another variable. */
+export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
+  const { at: _, ...values } = valuesOf(reading, target, question);
+  return symbolsIn(target)
+    .filter((name) => name !== reading.wrt && reading.wrt !== undefined)
+    .slice(0, 2)
+    .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
+}
+
+export const by = ({ wrt, curves = [], vectors }: Reading): string =>
+  wrt === undefined
+    ? ''
+    : ` by ${shown(wrt)}${curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`).join('')}${vectors.map((each) => `, ${each}`).join('')}`;
+
+/** The formula as people read it; the text itself where it cannot be read. */
+export function shown(target: string): string {
+  const expr = expression(target);
+  try {
+    return expr ? plain(expr, undefined) : target;
+  } catch (problem) {
+    // A function with the wrong number of operands is read, and refused later.
+    if (problem instanceof Unanswerable) return target;
+    throw problem;
+  }
+}
+
+/** A claim as typed; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
+export function claimsFor(claim: string, target: string): string[] {
+  const expr = expression(claim);
+  if (!expr) return [claim];
+  const known = new Set([...symbolsIn(target), 'n', 'm', 'pi', 'e']);
+  const strangers = symbolsOf(expr).filter((name) => !known.has(name));
+  const [output] = strangers;
+  const entrywise = print(
+    rewrite(expr, (node) => (node.kind === 'call' && node.op === '*' ? call('.*', node.args) : node)),
+  );
+  if (strangers.length !== 1 || output === undefined) return [claim, ...(entrywise === print(expr) ? [] : [entrywise])];
+  return [claim, ...[claim, entrywise].map((each) => `${each} where ${output} = ${target}`)];
+}
+
+/** The exponential of what is a matrix and no vector: t·A, but not W·x. */
+function exponentOfMatrix(target: string): boolean {
+  const expr = expression(target);
+  return (
+    expr !== undefined &&
+    nodes(expr).some(
+      (node) =>
+        node.kind === 'call' &&
+        node.op === 'exp' &&
+        symbolsOf(node).some((name) => /^[A-Z]\d?$/.test(name)) &&
+        symbolsOf(node).every((name) => /^[A-Z]\d?$|^[tsc]$|^\w{3,}$/.test(name)),
+    )
+  );
+}
+
+/** Says that exp of a matrix is read entry by entry. */
+export const noteOn = (target: string): string =>
+  exponentOfMatrix(target) ? ', exp entry by entry (the matrix exponential is expm)' : '';
+
+/** The same with the matrix exponential. */
+export const ofMatrices = (target: string, values: Readonly<Record<string, unknown>>): Choice[] =>
+  exponentOfMatrix(target)
+    ? [
+        {
+          label: 'Matrix exponential',
+          asked: { command: 'jacobian', values: { ...values, expression: target.replace(/\bexp\(/g, 'expm(') } },
+        },
+      ]
+    : [];

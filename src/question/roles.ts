@@ -1,0 +1,118 @@
+// What the words before a formula make of it: the variable, the point, what is differentiated, somebody’s result.
+import type { Item } from './items.js';
+
+const DIFFERENTIATE =
+  /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differential|differentiate|differentiated|differentiating|partials?|diff|slope|backward|vjp|jvp|derive)$/;
+
+const CLAIMING =
+  /^(?:get|got|getting|gives?|gave|obtain|obtained|found|is|it|be|equals?|equal|result|answer|solution|say|says|said|has|have|had|claims?|claimed|think|thought|guess|me|just|simply|really|always|wrote|derived|computed|calculated|reads|shows|or|than|not|becomes|became|as|evaluates|uses|use|using|writes|returns|returned|returns|actually|same|correct|out|to|check|checks|verify)$/;
+
+const CLAIM_FILLER =
+  /^(?:the|a|to|just|be|simply|by|an|me|as|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|result|answer|instead|correct|matrix|vector|exactly)$/;
+
+/** What the words before a formula make of it. */
+export function roleBefore(list: readonly Item[], at: number): 'wrt' | 'at' | undefined {
+  let i = at - 1;
+  while (
+    i >= 0 &&
+    /^(?:the|a|an|vector|matrix|scalar|variable|variables|parameter|weight|weights|bias|input|inputs|point|each|entry|exactly|some|any|value|of|only)$/.test(
+      list[i]?.text ?? '',
+    ) &&
+    list[i]?.kind === 'word'
+  )
+    i--;
+  const [last, before] = [list[i]?.text ?? '', list[i - 1]?.text ?? ''];
+  if (list[i]?.kind !== 'word') return undefined;
+  if (
+    last === 'wrt' ||
+    (last === 'to' && /^(?:respect|resp|relative)$/.test(before)) ||
+    last === 'respect' ||
+    last === 'by'
+  )
+    return 'wrt';
+  if (last === 'in' && i === at - 1 && !/^(?:get|got)$/.test(before)) return 'wrt';
+  if (last === 'and' && list[i - 1]?.kind === 'formula') return roleBefore(list, i - 1) === 'wrt' ? 'wrt' : undefined;
+  if (/^(?:at|when|where|if|for|near|around)$/.test(last)) return 'at';
+  return undefined;
+}
+
+/** Whether words such as "derivative of" or "differentiate" stand before it. */
+export function isOperand(list: readonly Item[], at: number): boolean {
+  let i = at - 1;
+  while (
+    i >= 0 &&
+    list[i]?.kind === 'word' &&
+    /^(?:of|the|a|an|for|function|this|following|scalar|vector|matrix|expression|with|compute|loss|to|respect|wrt|is|at|in|layer|activation|find|formula|take|output)$/.test(
+      list[i]?.text ?? '',
+    )
+  )
+    i--;
+  // "is the derivative 2x?" claims 2x.
+  if (
+    i === at - 1 &&
+    /^(?:the|its|this|my)$/.test(list[i - 1]?.text ?? '') &&
+    /^(?:is|isn't|be|has|are|so|that|was)$/.test(list[i - 2]?.text ?? '')
+  )
+    return false;
+  if (
+    i >= 0 &&
+    list[i]?.kind === 'word' &&
+    DIFFERENTIATE.test(list[i]?.text ?? '') &&
+    !(list[i + 1]?.text === 'is' || list[at - 1]?.text === 'is')
+  )
+    return true;
+  const next = list[at + 1];
+  return (
+    next?.kind === 'word' &&
+    (DIFFERENTIATE.test(next.text) || (next.text === 'wrt' && at < 3)) &&
+    list[at]?.kind === 'function'
+  );
+}
+
+/** Whether the words before a formula say that it is somebody's result. */
+export function isClaimed(list: readonly Item[], at: number): boolean {
+  let i = at - 1;
+  while (i > 0 && list[i]?.kind === 'word' && CLAIM_FILLER.test(list[i]?.text ?? '')) i--;
+  if (list[i]?.kind === 'stop' && list[i]?.text === ':') i--;
+  const last = list[i];
+  // "what is tanh(x)'s derivative" claims nothing.
+  if (last?.text === 'is' && /^(?:what|which|where|this|that)$/.test(list[i - 1]?.text ?? '') && i === at - 1)
+    return false;
+  if (DIFFERENTIATE.test(list[at + 1]?.text ?? '')) return false;
+  if (last?.kind === 'word' && CLAIMING.test(last.text)) return last.text !== 'is' || at - i <= 3;
+  const next = list[at + 1];
+  return next?.kind === 'word' && /^(?:correct|right|wrong|true|false|or)$/.test(next.text) && at > 0;
+}
+
+/** A formula right behind a name in words spells it out: "hinge loss max(0, 1 - y*w'*x)". */
+export const isSpelledOut = (list: readonly Item[], at: number): boolean =>
+  list[at - 1]?.kind === 'function' ||
+  (list[at - 2]?.kind === 'function' && /^(?:[:]|with|is|loss|function)$/.test(list[at - 1]?.text ?? ''));
+
+/** Variables by the words people have for them, the likeliest name first. */
+const NAMED: readonly (readonly [words: RegExp, names: readonly string[]])[] = [
+  [/^(?:weights?|parameters?|params|kernel|coefficients)$/, ['W', 'w', 'theta', 'W1', 'beta', 'A']],
+  [/^(?:bias|biases|offset|intercept)$/, ['b', 'beta', 'b1', 'c']],
+  [/^(?:inputs?|features?)$/, ['x', 'X', 'h', 'a', 'z']],
+  [/^(?:logits?|pre-activations?)$/, ['z', 'x', 'logits']],
+  [/^(?:labels?|targets?)$/, ['y', 't']],
+];
+
+/** The variable of "wrt its weights", "gradient of the bias". */
+export function variableInWords(list: readonly Item[], target: string): string | undefined {
+  const known = new Set(
+    target.match(/[A-Za-z]\w*/g)?.flatMap((name) => (/^[A-Z][a-z]$/.test(name) ? [...name] : [name])) ?? [],
+  );
+  for (const [at, { kind, text }] of list.entries()) {
+    const names = kind === 'word' ? NAMED.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+    if (!names) continue;
+    let i = at - 1;
+    while (/^(?:the|its|a|each|all|this|their|our|of)$/.test(list[i]?.text ?? '')) i--;
+    const isAsked =
+      /^(?:wrt|to|by|for|respect|gradients?|derivatives?|grads?)$/.test(list[i]?.text ?? '') ||
+      /^(?:gradients?|grads?|derivatives?)$/.test(list[at + 1]?.text ?? '');
+    const name = isAsked ? names.find((each) => known.has(each)) : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

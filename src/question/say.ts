@@ -1,0 +1,96 @@
+// What is said where there is nothing to compute: declining, asking back, help, thanks.
+import { topics } from '../answer/topics/index.js';
+import type { Choice, Told } from './understood.js';
+
+const example = (label: string, expression: string, more: Record<string, string> = {}): Choice => ({
+  label,
+  asked: { command: 'jacobian', values: { expression, ...more } },
+});
+const EXAMPLES: readonly Choice[] = [
+  example('max(0, x)', 'max(0, x)', { at: '[1, -2, 3]' }),
+  example('relu(W*x + b) by x', 'relu(W*x + b)', { wrt: 'x' }),
+  {
+    label: "Check 2*A*x for x'*A*x",
+    asked: { command: 'check', values: { expression: "x'*A*x", answer: '2*A*x', wrt: 'x' } },
+  },
+];
+
+const told = (
+  reason: Told['reason'],
+  lines: readonly string[],
+  choices: readonly Choice[] = EXAMPLES.slice(0, 1),
+): Told => ({ kind: 'told', reason, lines, choices });
+
+export const declined = (): Told =>
+  told('declined', [
+    'I can only help with derivatives of vectors and matrices: Jacobians, gradients, Hessians. For example: `Jacobian of softmax(W*x + b) by x`.',
+  ]);
+
+export const help = (): Told =>
+  told(
+    'help',
+    [
+      'I differentiate formulas of vectors and matrices, check your own derivatives, and explain why. Ask in words, LaTeX or code, for example:',
+      '`gradient of ||Ax - b||^2 wrt x`, `is the derivative of x^T A x equal to 2Ax?`, `why is the Jacobian of relu diagonal?`',
+    ],
+    EXAMPLES,
+  );
+
+export const greeted = (): Told =>
+  told(
+    'help',
+    ['Hello! Ask me for a derivative, for example `Jacobian of tanh(W*x + b) by x`, or show me yours to check.'],
+    EXAMPLES,
+  );
+export const thanked = (): Told => told('thanks', ['You are welcome! Ask whenever a derivative is in the way.'], []);
+export const hostile = (command: string): Told =>
+  told('hostile', [
+    `I only read formulas, and ${command.slice(0, 24)} is none: nothing was run. Try \`derivative of relu(x)\`.`,
+  ]);
+export const unsupported = (what: string): Told =>
+  told(
+    'unsupported',
+    [
+      `I do not have ${what}: I cannot answer that, and will not guess. I can do gradients, Jacobians and Hessians of products, traces, determinants, inverses, norms, softmax and activations.`,
+    ],
+    EXAMPLES.slice(0, 2),
+  );
+export const noClaim = (): Told =>
+  told(
+    'no-claim',
+    ["Please tell me both the function and your derivative, for example: `is 2*A*x the gradient of x'*A*x?`"],
+    EXAMPLES.slice(2),
+  );
+export const noFormula = (what: string): Told =>
+  told(
+    'no-formula',
+    [`Which expression? Please give the function${what}, for example: \`gradient of norm(A*x - b)^2 wrt x\`.`],
+    EXAMPLES.slice(0, 2),
+  );
+export const noHistory = (): Told =>
+  told(
+    'no-history',
+    [
+      'I do not see what that refers to. Please give the expression too, for example: `Jacobian of relu(W*x + b) by b`.',
+    ],
+    EXAMPLES.slice(0, 2),
+  );
+
+export const topicChoice = (topic: string): Choice => ({
+  label: topics.find(({ name }) => name === topic)?.question ?? topic,
+  asked: { command: 'explain', values: { topic } },
+});
+
+/** Names the nearest questions that can be answered, and an example. */
+export const unclear = (nearest: readonly string[]): Told => {
+  const names = nearest.length > 0 ? nearest : ['diagonal-or-vector', 'layout', 'chain-rule'];
+  const questions = names.map((name) => topics.find((topic) => topic.name === name)?.question ?? name);
+  return told(
+    'unclear',
+    [
+      `I am not sure what you ask. The nearest questions I can answer: ${questions.join(' · ')}`,
+      'Or give a formula, for example: `derivative of tanh(W*x + b) wrt W`.',
+    ],
+    names.map(topicChoice),
+  );
+};

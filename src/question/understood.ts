@@ -1,0 +1,68 @@
+// What a question was understood as: a command to run, a topic, or words that say why there is neither.
+
+/** A command by its name, with the values of its arguments. */
+export interface Asked {
+  readonly command: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What a person can choose in place of what was understood. */
+export interface Choice {
+  readonly label: string;
+  readonly asked: Asked;
+}
+
+/** What the first line of a computed answer is about, where it is not the derivative itself. */
+export type Aspect = 'form' | 'layout' | 'kink' | 'why' | 'shape' | 'code' | 'transpose';
+
+export interface Computed {
+  readonly kind: 'computed';
+  /** The readings of the formula, the likeliest first; the first that can be answered is. */
+  readonly readings: readonly Asked[];
+  /** What was read, as in "Jacobian of max(0, x) by x". */
+  readonly said: string;
+  readonly aspect?: Aspect;
+  /** Sizes that the question names. */
+  readonly sizes?: readonly string[];
+  /** "A or B": the results that are to be told apart, as checks. */
+  readonly alternatives?: readonly { readonly shown: string; readonly checks: readonly Asked[] }[];
+  /** Whose programs are asked for. */
+  readonly framework?: string;
+  /** What explains the answer further. */
+  readonly topic?: string;
+  /** Whether the topic answers the question first. */
+  readonly leads?: true;
+  readonly choices: readonly Choice[];
+}
+export interface Explained {
+  readonly kind: 'explained';
+  readonly topic: string;
+  readonly choices: readonly Choice[];
+}
+export interface Told {
+  readonly kind: 'told';
+  /** For programs. */
+  readonly reason:
+    | 'declined'
+    | 'help'
+    | 'thanks'
+    | 'unclear'
+    | 'no-formula'
+    | 'no-claim'
+    | 'unsupported'
+    | 'hostile'
+    | 'no-history';
+  /** Formulas in backquotes. */
+  readonly lines: readonly string[];
+  readonly choices: readonly Choice[];
+}
+export type Understood = Computed | Explained | Told;
+
+/** What is asked, as it came. */
+export interface Question {
+  readonly text: string;
+  /** Earlier messages, oldest first. */
+  readonly context: readonly string[];
+  readonly want: 'anything' | 'jacobian' | 'check';
+  readonly layout: string;
+}
