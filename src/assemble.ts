@@ -1,6 +1,6 @@
 // Puts renderer, memories and router together: the same for the server and for the terminal.
 import { allCommands, commands as forEverybody } from '../commands/index.js';
-import { type Completion, complete } from './chat/complete.js';
+import { type Completion, createComplete, type Suggestion } from './chat/complete.js';
 import type { CommandRequest } from './chat/reply.js';
 import { type Answered, createRouter, NoAnswer, type Router, type RouterParts } from './chat/router.js';
 import { type Ran, runnerOf } from './chat/run.js';
@@ -33,7 +33,7 @@ export interface Assembled {
   readonly router: Router;
   readonly renderer: Renderer;
   /** What could be typed next. */
-  readonly complete: (completion: Completion) => Promise<readonly string[]>;
+  readonly complete: (completion: Completion) => Promise<readonly Suggestion[]>;
   /** Fulfilled when the threads that answer are warm; the first questions wait for that. */
   readonly ready: () => Promise<void>;
   readonly memories: () => { readonly answers: MemoryStats; readonly pictures: MemoryStats };
@@ -83,7 +83,7 @@ export function assemble({
   return {
     router,
     renderer,
-    complete: async (completion) => complete(completion, commands),
+    complete: createComplete(commands, (request) => router.answer(request, undefined)),
     memories: () => ({ answers: answers.stats(), pictures: pictures.stats() }),
     ready: async () => answering?.ready(),
     close: async () => {

@@ -42,12 +42,19 @@ const LISTEN_PROBLEMS: Readonly<Record<string, (config: Config) => string>> = {
 
 /** The chat platforms that the configuration asks for. Each library is loaded only where it is wanted. */
 async function platformsOf(
-  { discord, slack, publicUrl }: Config,
+  { discord, slack }: Config,
   parts: (name: Platform['name']) => PlatformParts,
 ): Promise<Platform[]> {
-  void publicUrl;
-  void parts;
-  return Promise.all([...(discord ? [] : []), ...(slack ? [] : [])]);
+  const platforms: Platform[] = [];
+  if (discord) {
+    const { createDiscord } = await import('./platforms/discord/index.js');
+    platforms.push(createDiscord(discord, parts('discord')));
+  }
+  if (slack) {
+    const { createSlack } = await import('./platforms/slack/index.js');
+    platforms.push(createSlack(slack, parts('slack')));
+  }
+  return platforms;
 }
 
 async function stateOrExit({ redisUrl, dataDir }: Config, onLost: (reason: unknown) => void): Promise<SharedState> {
@@ -109,6 +116,7 @@ async function main(): Promise<void> {
     log,
     metrics,
     publicUrl: config.publicUrl,
+    onLost: ended,
   }));
   const app = createWebApp({
     asking: asking({ platform: 'web', limit: createRateLimit(config.rateLimitPerMinute) }),
@@ -155,9 +163,13 @@ async function connect(platforms: readonly Platform[]): Promise<void> {
     await Promise.all(platforms.map((platform) => platform.start()));
   } catch (problem) {
     if (!(problem instanceof PlatformFailed)) throw problem;
-    complain(problem.message);
-    process.exit(1);
+    ended(problem);
   }
+}
+
+function ended({ message }: PlatformFailed): never {
+  complain(message);
+  process.exit(1);
 }
 
 await main();

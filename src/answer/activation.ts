@@ -10,7 +10,8 @@ import { leastNorm } from '../math/kinks.js';
 import { activations } from '../math/operations/activations.js';
 import { functions } from '../math/operations/functions.js';
 import { vocabulary } from '../math/registry.js';
-import { argumentsOf, type Kink, MEASURED_WITH, NO_FUNCTION, type Row } from '../math/row.js';
+import { joined } from '../math/reports.js';
+import { argumentsOf, type Kink, MEASURED_WITH, measured, NO_FUNCTION, type Row } from '../math/row.js';
 import { SCALAR } from '../math/shape.js';
 import { createAlgebra } from '../math/simplify/create-algebra.js';
 import { scalar, valueOfScalar } from '../math/tensor.js';
@@ -160,9 +161,11 @@ function told(kink: Kink, bind: (text: string) => Expr, k: Algebra): ToldKink {
   const [left, right] = symbolic ? [Number.NaN, Number.NaN] : [number(kink.left), number(kink.right)];
   const [low, high] = [Math.min(left, right), Math.max(left, right)];
   const set = kink.jump ? 'none: the value jumps' : `[${plainNumber(low)}, ${plainNumber(high)}]`;
-  const frameworks = Object.fromEntries(
-    (kink.reports ?? []).flatMap((report, i) =>
-      report === NO_FUNCTION ? [] : [[MEASURED_WITH[i] as string, plainNumber(number(report))]],
+  const frameworks = joined(
+    new Map(
+      (kink.reports ? measured(kink.reports) : []).flatMap((report, i) =>
+        report === NO_FUNCTION ? [] : [[MEASURED_WITH[i] as string, plainNumber(number(report))] as const],
+      ),
     ),
   );
   return { at: `x = ${at}`, set, reported: kink.jump ? null : leastNorm(low, high), frameworks };

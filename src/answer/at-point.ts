@@ -7,11 +7,12 @@ import { Budget, Evaluator } from '../math/evaluate.js';
 import { Kinks } from '../math/kinks.js';
 import { FormulaMap, MatrixMap, type NumericMap } from '../math/numbers.js';
 import { operationOf } from '../math/registry.js';
+import { frameworkReports } from '../math/reports.js';
 import { select } from '../math/selection.js';
-import { allFinite, fromValue, type Tensor } from '../math/tensor.js';
+import { allFinite, fromValue, type Tensor, tensor } from '../math/tensor.js';
 import { verify } from '../math/verify.js';
 import { checkBeside } from './at-random.js';
-import type { AtPoint, Derived } from './derivation.js';
+import type { AtPoint, Derived, Verification } from './derivation.js';
 
 /** Throws Unanswerable where the formula or its derivative has no value at the point. */
 export function atPoint(derived: Derived): AtPoint {
@@ -26,21 +27,37 @@ export function atPoint(derived: Derived): AtPoint {
   const formula = new FormulaMap(map, evaluator, NO_LETTERS);
   const kinks = new Kinks(core, wrt, k);
   const met = kinks.met(evaluator);
-  const selection = met.length > 0 ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
-  const jacobian = selection?.instead ?? formula.entries();
+  const entries = formula.entries();
+  const hasValue = !entries || allFinite(entries);
+  const selection = met.length > 0 || !hasValue ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
+  const jacobian = selection?.steep ? undefined : (selection?.instead ?? entries);
   if (jacobian && !allFinite(jacobian))
     throw new Unanswerable('outside-domain', { operation: print(core), where: 'the derivative is finite' }, core.span);
+  const frameworks = frameworkReports(derived.expr, wrt, k, evaluator, NO_LETTERS, !hasValue);
+  const reports = kinks.reports(evaluator, selection, frameworks);
+  if (selection?.steep) {
+    const elsewhere = checkBeside(derived, kinks, budget);
+    const method = 'central differences at a random point, since at yours there is no finite derivative';
+    const verification = elsewhere ? { ...elsewhere, method } : NO_CHECK;
+    return { numbers: { value, jacobian, selection, frameworks }, kinks: reports, verification };
+  }
   const numeric: NumericMap = selection?.instead
     ? new MatrixMap(selection.instead, formula.domain, formula.codomain)
     : formula;
   const here = verify(core, wrt, numeric, evaluator, values.get(wrt) as Tensor, kinks);
+  if (here.directions === 0 && leavesDomain(derived, evaluator, values.get(wrt) as Tensor)) {
+    const elsewhere = checkBeside(derived, kinks, budget);
+    const method = 'central differences at a random point, since yours lies at the end of the domain';
+    const verification = elsewhere ? { ...elsewhere, method } : { ...here, method, failed: AT_THE_END };
+    return { numbers: { value, jacobian, selection, frameworks }, kinks: reports, verification };
+  }
   // At a point such as 0 or 10⁻²⁰ a wrong formula may have the right value; elsewhere it has not.
   const beside = here.ok && budget.left > budget.spent ? checkBeside(derived, kinks, budget) : undefined;
   const oneSided = met.length > 0 ? ', one-sided at kinks' : '';
   const where = beside ? 'at your point and at a random one' : 'at your point';
   return {
-    numbers: { value, jacobian, selection },
-    kinks: kinks.reports(evaluator, selection),
+    numbers: { value, jacobian, selection, frameworks },
+    kinks: reports,
     verification: {
       ...here,
       ok: here.ok && (beside?.ok ?? true),
@@ -56,7 +73,26 @@ export function atPoint(derived: Derived): AtPoint {
   };
 }
 
+const NO_CHECK: Verification = {
+  ok: false,
+  maxError: Number.NaN,
+  directions: 0,
+  skipped: 0,
+  method: 'none',
+  failed: 'there is no finite derivative at this point',
+};
+/** How far a point may be from the end of the domain for differences to leave it. */
+const STEP = 1e-7;
+const AT_THE_END = 'the function has no value on one side of this point';
 const NO_LETTERS: ReadonlyMap<string, number> = new Map();
+
+/** Whether a small step of all entries, up or down, leaves the domain of the formula. */
+function leavesDomain({ core, wrt }: Derived, at: Evaluator, { rows, cols, data }: Tensor): boolean {
+  return [1, -1].some((side) => {
+    const moved = data.map((entry) => entry + side * STEP * Math.max(1, Math.abs(entry)));
+    return undefinedPart(core, at.with(new Map([[wrt, tensor(rows, cols, moved)]]))) !== undefined;
+  });
+}
 
 /** The innermost operation that has no value at the point, in words. */
 function outsideDomain(guilty: Call): Unanswerable {

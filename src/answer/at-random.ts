@@ -10,7 +10,7 @@ import { type Check, verify } from '../math/verify.js';
 import type { AtPoint, Derived, Verification } from './derivation.js';
 
 /** Random points tried before the answer goes out as not verified. */
-const MAX_ATTEMPTS = 12;
+const MAX_ATTEMPTS = 15;
 /** Points from which those on kinks are sought. */
 const STARTS = 4;
 
@@ -25,6 +25,7 @@ export function atRandom(derived: Derived): AtPoint {
     return { numbers: undefined, kinks: generalReports(unseen, k), verification: NO_POINT };
   }
   const { check, evaluator, letters } = found;
+  const narrow = letters.size > 0 && check.ok ? checkNarrow(derived, kinks, budget) : undefined;
   const starts =
     kinks.watches.length === 0 ? [] : [evaluator, ...Array.from({ length: STARTS }, (_, i) => draw(i, letters))];
   const whole = { core, wrt, map: derivative.map, letters };
@@ -39,18 +40,43 @@ export function atRandom(derived: Derived): AtPoint {
         .filter((found) => found !== undefined),
       k,
     ),
-    verification: { ...check, method: 'central differences at a random point, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩' },
+    verification: {
+      ...check,
+      ok: check.ok && (narrow?.ok ?? true),
+      maxError: Math.max(check.maxError, narrow?.maxError ?? 0),
+      method: 'central differences at a random point, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩',
+    },
   };
+}
+
+/** The same where one of the sizes is 1; undefined if there is no time for it or no point that says something. */
+function checkNarrow(derived: Derived, kinks: Kinks, budget: Budget): Check | undefined {
+  if (budget.left < 4 * budget.spent) return undefined;
+  const { core, inference } = derived;
+  const one = Math.abs(core.hash);
+  return within(
+    () =>
+      firstCheck(derived, kinks, drawing(derived, budget), REGIMES.length, () => sampleSizes(inference.scope, 0, one))
+        ?.check,
+  );
+}
+
+/** Work past the budget, and a third entry where a vector has one. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['too-much-work', 'index-out-of-range']);
+
+/** What is found within the budget, where sizes allow. */
+function within<T>(find: () => T | undefined): T | undefined {
+  try {
+    return find();
+  } catch (problem) {
+    if (problem instanceof Unanswerable && PASSED_OVER.has(problem.code)) return undefined;
+    throw problem;
+  }
 }
 
 /** The check at a random point with the sizes of the person's point; undefined if no point is found with what is left of `budget`. */
 export function checkBeside(derived: Derived, kinks: Kinks, budget: Budget): Check | undefined {
-  try {
-    return firstCheck(derived, kinks, drawing(derived, budget), REGIMES.length)?.check;
-  } catch (problem) {
-    if (problem instanceof Unanswerable && problem.code === 'too-much-work') return undefined;
-    throw problem;
-  }
+  return within(() => firstCheck(derived, kinks, drawing(derived, budget), REGIMES.length)?.check);
 }
 
 type Draw = (attempt: number, letters: ReadonlyMap<string, number>) => Evaluator;
@@ -69,9 +95,11 @@ function firstCheck(
   kinks: Kinks,
   draw: Draw,
   attempts: number,
+  sizes: (attempt: number) => ReadonlyMap<string, number> = (attempt) =>
+    sampleSizes(scope, Math.floor(attempt / REGIMES.length)),
 ): { check: Check; evaluator: Evaluator; letters: ReadonlyMap<string, number> } | undefined {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const letters = sampleSizes(scope, Math.floor(attempt / REGIMES.length));
+    const letters = sizes(attempt);
     const evaluator = draw(attempt, letters);
     if (!inDomain(core, evaluator)) continue;
     const check = verify(core, wrt, new FormulaMap(map, evaluator, letters), evaluator, evaluator.symbol(wrt), kinks);

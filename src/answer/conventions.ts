@@ -1,13 +1,17 @@
 // What an answer assumes and how it was checked: layout, shapes, choices in reading, values at kinks.
 import type { Tag } from '../formula/declarations.js';
 import { nodes } from '../formula/expr.js';
+import type { KinkReport } from '../math/kink-report.js';
 import { operationOf } from '../math/registry.js';
+import { joined } from '../math/reports.js';
 import { isColumn, isScalar } from '../math/shape.js';
+import type { Tensor } from '../math/tensor.js';
 import type { Derivation } from './derivation.js';
 import { plainNumber, plainSymbol } from './notation/plain.js';
 import { isStacked, type Shown } from './shown.js';
 import { membersText } from './sizes.js';
 import { structuredSentences } from './structured.js';
+import { list } from './wording.js';
 
 /** Every assumption as a sentence. */
 export function assumptions(shown: Shown): string[] {
@@ -42,7 +46,7 @@ function structureSentences({ inference: { scope }, wrt }: Derivation): string[]
   return [
     `Declared: ${list.join('; ')}.`,
     ...(own
-      ? [`The derivative shown varies the entries of ${plainSymbol(wrt)} one by one, as if it had no structure.`]
+      ? [`The derivative shown, G, varies the entries of ${plainSymbol(wrt)} one by one, as if it had no structure.`]
       : []),
   ];
 }
@@ -69,27 +73,62 @@ function legends({ named, derivation }: Shown): string[] {
 const MAX_KINKS = 2;
 
 function kinkSentences({ kinks }: Derivation): string[] {
-  const sentences = kinks.slice(0, MAX_KINKS).map(({ at, set, reported, of }) => {
-    if (!set.startsWith('[')) return `At ${at}: ${set}.`;
+  const sentences = kinks.slice(0, MAX_KINKS).map((kink) => {
+    const { at, set, reported, of } = kink;
+    const others = frameworkWords(kink);
+    if (!set.startsWith('[')) return `At ${at}: ${set}.${others}`;
     const used = Number.isNaN(reported) ? '' : `; ${plainNumber(reported)} is used`;
-    if (of) return `Kink at ${at}: the derivative of ${of} there may be any in ${set}${used}.`;
-    return `Kink at ${at}: any value in ${set} would do${used}.`;
+    if (of) return `Kink at ${at}: the derivative of ${of} there may be any in ${set}${used}.${others}`;
+    return `Kink at ${at}: any value in ${set} would do${used}.${others}`;
   });
   const more = kinks.length - MAX_KINKS;
   return more > 0 ? [...sentences, `${more} more ${more === 1 ? 'kink' : 'kinks'}.`] : sentences;
 }
 
-/** Where the derivative is not what the parts' derivatives multiply to. */
-function selectionSentences({ numbers }: Derivation): string[] {
-  if (!numbers?.selection?.instead) return [];
-  return numbers.selection.smooth
-    ? [
-        'Parts of the formula have a kink at this point, the whole has none: the numbers are its derivative. Frameworks multiply the derivatives of the parts, and may report another.',
-      ]
-    : [
-        'At this point the derivatives of the parts multiply to what is no derivative of the whole from any side; the numbers are the limit from one side.',
-      ];
+/** What frameworks report at a kink: ` Frameworks report 0.5 in PyTorch, 1 in TensorFlow, 0.5 in JAX.` */
+export function frameworkWords({ frameworks, reported }: KinkReport): string {
+  const found = Object.entries(frameworks ?? {}).map(([name, value]) => [shortName(name), plainReport(value)] as const);
+  const [first] = found;
+  if (!first) return '';
+  if (!found.every(([, value]) => value === first[1]))
+    return ` Frameworks report ${found.map(([name, value]) => `${value} in ${name}`).join(', ')}.`;
+  const too = Number(first[1]) === reported ? ' too' : '';
+  return ` ${list(
+    found.map(([name]) => name),
+    'and',
+  )} ${found.length > 1 ? 'report' : 'reports'} ${first[1]}${too}.`;
 }
+
+/** Without versions, where they do not matter. */
+const shortName = (name: string): string => name.replace(/ [\d.]+ (?:and|with) .*| (?=\d)(?!2\.1[34]$).*/, '');
+
+const plainReport = (value: string): string => value.replace(/-(?=[\di])/g, '−').replace('inf', '∞');
+
+/** Where the derivative is not what the parts' derivatives multiply to. */
+function selectionSentences({ numbers, kinks }: Derivation): string[] {
+  if (!numbers) return [];
+  const { selection, frameworks, jacobian } = numbers;
+  if (kinks.length > 0) {
+    return selection?.isForeign
+      ? ['At this point the derivatives of the parts multiply to what is no derivative of the whole from any side.']
+      : [];
+  }
+  const differing = jacobian ? frameworks.filter((report) => isApart(report.jacobian, jacobian)) : [];
+  if (differing.length === 0) return [];
+  const said = joined(new Map(differing.map(({ framework, jacobian: { data } }) => [framework, inWords(data)])));
+  const words = Object.entries(said).map(([name, value]) => `${value} in ${shortName(name)}`);
+  return [`The derivative exists at this point and is used; not all frameworks have it: ${words.join(', ')}.`];
+}
+
+/** What a framework has in place of the derivative: a number, if it is one in all entries. */
+function inWords(data: Float64Array): string {
+  const [first = 0] = data;
+  if (!data.every((entry) => Object.is(entry + 0, first + 0))) return 'another';
+  return Number.isNaN(first) ? 'nan' : plainNumber(first + 0);
+}
+
+const isApart = (one: Tensor, other: Tensor): boolean =>
+  one.data.some((entry, i) => !(Math.abs(entry - (other.data[i] as number)) <= 1e-9 * Math.max(1, Math.abs(entry))));
 
 export const conventions = (shown: Shown): string =>
   [...assumptions(shown), ...selectionSentences(shown.derivation), ...kinkSentences(shown.derivation)].join(' ');

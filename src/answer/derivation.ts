@@ -5,7 +5,8 @@ import type { Point } from '../formula/values.js';
 import type { Algebra } from '../math/algebra.js';
 import type { Derivative } from '../math/differentiate.js';
 import type { Inference } from '../math/infer/infer.js';
-import type { KinkReport } from '../math/kinks.js';
+import type { KinkReport } from '../math/kink-report.js';
+import type { FrameworkReport } from '../math/reports.js';
 import type { Selection } from '../math/selection.js';
 import type { Tensor } from '../math/tensor.js';
 import type { Check } from '../math/verify.js';
@@ -27,6 +28,8 @@ export interface Numbers {
   readonly jacobian: Tensor | undefined;
   /** How the derivative was chosen, where parts of the formula have a kink. */
   readonly selection: Selection | undefined;
+  /** The Jacobians that frameworks report, where the point is on a kink that was measured. */
+  readonly frameworks: readonly FrameworkReport[];
 }
 
 /** How the answer was checked; `failed` says why there is no check. */

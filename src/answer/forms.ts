@@ -2,7 +2,11 @@
 
 import { type Expr, equal, sym } from '../formula/expr.js';
 import { presented } from '../math/elaborate.js';
-import { count, isScalar } from '../math/shape.js';
+import { Commutation } from '../math/maps/commutation.js';
+import type { LinearMap } from '../math/maps/map.js';
+import { compose, Product } from '../math/maps/product.js';
+import { Sum, sum } from '../math/maps/sum.js';
+import { count, isScalar, type SettledShape, transposed } from '../math/shape.js';
 import { type ContentBlock, text } from './blocks.js';
 import { isReadable } from './derivative-formula.js';
 import { entriesOf, entryAt } from './entries.js';
@@ -12,6 +16,7 @@ import { plain, plainSymbol } from './notation/plain.js';
 import { tex, texPieces, texSymbol } from './notation/tex.js';
 import { isStacked, type Shown, whereRow, whereText } from './shown.js';
 import { sizeText } from './sizes.js';
+import { structureReasons } from './structure.js';
 
 interface Form {
   readonly left: { readonly tex: string; readonly plain: string };
@@ -49,6 +54,14 @@ export function formsView(shown: Shown): ContentBlock[] {
       },
     );
   }
+  if (isStacked(shown))
+    forms.push({
+      left: {
+        tex: `${texSymbol(jacobian)}_{\\text{rows}} =`,
+        plain: `${plainSymbol(jacobian)} by rows =`,
+      },
+      formula: rowMajor(map).matrix(),
+    });
   const named = abbreviate(
     forms.map((form) => presented(form.formula, k)),
     taken,
@@ -80,8 +93,23 @@ export function formsView(shown: Shown): ContentBlock[] {
   ];
   if (written.length < forms.length) blocks.push(text('text', 'The other forms are too long to read.'));
   blocks.push(text('text', oneMap(shown)));
+  const reasons = [...structureReasons(shown)];
+  if (reasons.length > 0) {
+    blocks.push(text('heading', 'Structure'));
+    blocks.push(...reasons.map(([tag, reason]) => text('text', { strong: tag }, `: ${reason}`)));
+  }
   return blocks;
 }
+
+/** The same map where matrices are read row by row: vec(Xᵀ) ↦ vec(Yᵀ). */
+export function rowMajor(map: LinearMap): LinearMap {
+  if (map instanceof Sum) return sum(map.terms.map(rowMajor));
+  if (map instanceof Product) return map.factors.map(rowMajor).reduce(compose);
+  const turned = isMatrix(map.domain) ? compose(map, new Commutation(map.k, transposed(map.domain))) : map;
+  return isMatrix(map.codomain) ? compose(new Commutation(map.k, map.codomain), turned) : turned;
+}
+
+const isMatrix = ({ rows, cols }: SettledShape): boolean => rows !== 1 && cols !== 1;
 
 function sign({ map, derivation, result, jacobian }: Shown): Form['left'] {
   const [x, f] = [derivation.wrt, result];
@@ -96,7 +124,9 @@ function sign({ map, derivation, result, jacobian }: Shown): Form['left'] {
 }
 
 /** What the structure saves, and which form the layout asks for. */
-function oneMap({ map, layout, shaped, jacobian, directions }: Shown): string {
+function oneMap(shown: Shown): string {
+  const { map, layout, shaped, jacobian, directions } = shown;
+  const stacked = isStacked(shown);
   const [outputs, inputs] = [sizeText(count(map.codomain)), sizeText(count(map.domain))];
   const [J, v, u] = [jacobian, directions.input, directions.output].map(plainSymbol);
   if (map.structure === 'diagonal')
@@ -105,5 +135,8 @@ function oneMap({ map, layout, shaped, jacobian, directions }: Shown): string {
   const saved = shaped ? '' : `; ${J}·${v} and ${J}ᵀ·${u} need no matrix of them`;
   const turned =
     layout === 'denominator' && !shaped ? ` ${J} is in numerator layout; denominator layout writes ${J}ᵀ.` : '';
-  return `All forms are one linear map, from ${inputs} to ${outputs} ${outputs === '1' ? 'number' : 'numbers'}${saved}.${turned}`;
+  const rows = stacked
+    ? ` ${J} stacks the columns of matrices; ${J} by rows takes them row by row, as NumPy stores them.`
+    : '';
+  return `All forms are one linear map, from ${inputs} to ${outputs} ${outputs === '1' ? 'number' : 'numbers'}${saved}.${rows}${turned}`;
 }

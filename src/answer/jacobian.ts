@@ -1,8 +1,8 @@
 // The answer to "what is the derivative?": verdict, picture, reasons, check, conventions, views, and data for programs.
 import { print } from '../formula/print.js';
 import type { Framework } from '../math/framework.js';
-import type { KinkReport } from '../math/kinks.js';
-import { type MapTag, tagsOf } from '../math/tags.js';
+import type { KinkReport } from '../math/kink-report.js';
+import type { MapTag } from '../math/map-tags.js';
 import { toValue } from '../math/tensor.js';
 import { codeBlocks } from './code/blocks.js';
 import { program } from './code/programs.js';
@@ -16,6 +16,7 @@ import { picture } from './picture.js';
 import { type Layout, type Shown, shownDerivative } from './shown.js';
 import { shapeData } from './sizes.js';
 import { stepsView } from './steps.js';
+import { structureReasons } from './structure.js';
 import { verdict } from './verdict.js';
 import type { Viewed } from './viewed.js';
 import { why } from './why.js';
@@ -37,6 +38,8 @@ export interface JacobianData {
   readonly tex: string;
   readonly structure: string;
   readonly tags: readonly MapTag[];
+  /** Why it has these properties, and what they save. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly value?: unknown;
   /** Nested lists of shape [...output, ...input]. */
   readonly jacobian?: unknown;
@@ -83,7 +86,8 @@ export function dataOf(shown: Shown): JacobianData {
     derivative: print(derivative),
     tex: latex,
     structure: map.structure,
-    tags: tagsOf(map, map.matrix(), wrt),
+    tags: shown.tags,
+    reasons: Object.fromEntries(structureReasons(shown)),
     ...(numbers && { value: toValue(numbers.value) }),
     ...(numbers?.jacobian && { jacobian: nestedJacobian(numbers.jacobian, map) }),
     verified: { ok, maxError: Number.isFinite(maxError) ? maxError : null, method },

@@ -4,6 +4,7 @@ import type { LinearMap } from '../math/maps/map.js';
 import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
 import { fromValue, type Tensor, tensor, toValue, transposedTensor, unvec } from '../math/tensor.js';
 import { type ContentBlock, code, text } from './blocks.js';
+import { frameworkWords } from './conventions.js';
 import { hasHeatMap, heatRow } from './drawings/heat-map.js';
 import { plainSymbol } from './notation/plain.js';
 import { beside, bracketedLines } from './notation/side-by-side.js';
@@ -176,16 +177,19 @@ export function numbersView(shown: Shown): ContentBlock[] {
       ? table(shownNumbers(shown, numbers.jacobian))
       : text(
           'text',
-          `It has more than 10 000 entries, so it is not written out; products with vectors are computed without it.`,
+          numbers.selection?.steep
+            ? 'It has no finite value at this point.'
+            : `It has more than 10 000 entries, so it is not written out; products with vectors are computed without it.`,
         ),
   );
-  for (const { at, set, reported, of } of derivation.kinks) {
+  for (const kink of derivation.kinks) {
+    const { at, set, reported, of } = kink;
     blocks.push(
       text(
         'text',
         set.startsWith('[')
-          ? `Kink: ${at}. Subderivatives${of ? ` of ${of}` : ''}: ${set}; reported: ${reported}.`
-          : `${at}: ${set}.`,
+          ? `Kink: ${at}. Subderivatives${of ? ` of ${of}` : ''}: ${set}; reported: ${reported}.${frameworkWords(kink)}`
+          : `${at}: ${set}.${frameworkWords(kink)}`,
       ),
     );
   }

@@ -1,6 +1,7 @@
 // The derivative in the form in which it is shown; every view starts from this.
 import type { Expr } from '../formula/expr.js';
 import type { Algebra } from '../math/algebra.js';
+import { type MapTag, tagsOf } from '../math/map-tags.js';
 import type { LinearMap } from '../math/maps/map.js';
 import { count, isColumn, isScalar } from '../math/shape.js';
 import type { SettledSize } from '../math/size.js';
@@ -29,6 +30,8 @@ export interface Shown {
   readonly jacobian: string;
   /** The names of a direction in which the variable moves, and of a weighting of the results. */
   readonly directions: { readonly input: string; readonly output: string };
+  /** What follows of the matrix from its formula. */
+  readonly tags: readonly MapTag[];
   /** Names in use. */
   readonly taken: ReadonlySet<string>;
 }
@@ -54,7 +57,24 @@ export function shownDerivative(derivation: Derivation, layout: Layout): Shown {
   const output = isColumn(map.codomain) ? fresh('u', 'q', 'g') : fresh('U', 'Q', 'G');
   const named = abbreviate([turned], taken, k);
   const directions = { input, output };
-  return { derivation, map, layout, derivative, named, shaped, result, jacobian, directions, taken };
+  let tags: readonly MapTag[] | undefined;
+  return {
+    derivation,
+    map,
+    layout,
+    derivative,
+    named,
+    shaped,
+    result,
+    jacobian,
+    directions,
+    // Found when they are first asked for.
+    get tags() {
+      tags ??= tagsOf(map, map.matrix(), derivation.wrt);
+      return tags;
+    },
+    taken,
+  };
 }
 
 /** Rows and columns of the matrix of partial derivatives in the layout asked for. */

@@ -7,6 +7,7 @@ import type { Inline } from './blocks.js';
 import { plain, plainSymbol } from './notation/plain.js';
 import { isStacked, matrixSizes, type Shown, whereText } from './shown.js';
 import { article, extentText, shapeNoun } from './sizes.js';
+import { matrixNoun } from './structure.js';
 
 export function verdict(shown: Shown): Inline[] {
   const { map, named, derivation, result } = shown;
@@ -41,7 +42,7 @@ export function verdict(shown: Shown): Inline[] {
         `, a diagonal ${extent} matrix on stacked columns.`,
       ];
     default:
-      return [`${a} matrix${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, end];
+      return [`${a} ${matrixNoun(shown)}${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, end];
   }
 }
 
@@ -50,7 +51,7 @@ const jumps = ({ simple, wrt }: Shown['derivation']): boolean =>
   nodes(simple).some((node) => {
     if (node.kind !== 'call' || !symbolsOf(node).includes(wrt)) return false;
     const row = operationOf(node).entrywise?.row;
-    return row?.jumpsAtIntegers === true || row?.kinks?.some(({ jump }) => jump) === true;
+    return row?.jumps !== undefined || row?.kinks?.some(({ jump }) => jump) === true;
   });
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

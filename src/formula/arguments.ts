@@ -28,6 +28,9 @@ const ORDER = new Set(['ord', 'p']);
 /** Functions that limit to both bounds, or to the one that is given. */
 const BOUNDED = /^(?:clip|clamp)$/i;
 
+/** What libraries call these is of two operands, never of one along an axis. */
+const OF_TWO = /^(?:(?:max|min)imum|f(?:max|min))$/i;
+
 /** What was read between the brackets. */
 interface Given {
   readonly operands: Expr[];
@@ -35,6 +38,8 @@ interface Given {
   axis?: { value: number; span: Span };
   keeps?: boolean;
   norm?: string;
+  /** The p of a p-norm. */
+  order?: Expr;
   approximate?: string;
 }
 
@@ -54,12 +59,11 @@ export function application(
   const given: Given = { operands: [...before], named: new Map() };
   c.bracketed(open, () => {
     if (c.sees(')', '}')) return;
-    // np.maximum(x, 0) compares entry by entry; np.max(A, 0) goes along an axis.
-    do operand(c, g, op, isCode && !ENTRYWISE.test(name.text), given);
+    do operand(c, g, op, isCode && !OF_TWO.test(name.text), given);
     while (c.accept(','));
   });
   const first = before.length > 0 ? undefined : name;
-  if (given.norm) return c.make(given.norm, given.operands, first);
+  if (given.norm) return c.make(given.norm, [...given.operands, ...(given.order ? [given.order] : [])], first);
   if (given.approximate === 'tanh') return c.make('gelu_tanh', given.operands, first);
   if (given.axis) return alongAxis(c, op, given, name, first);
   if (BOUNDED.test(name.text)) return bounded(c, op, given, first);
@@ -73,7 +77,7 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
     c.next();
     byName(c, g, op, name, given);
   } else if (op === 'norm' && given.operands.length === 1) {
-    given.norm = orderedNorm(c);
+    orderedNorm(c, given);
   } else {
     const value = g.comparison();
     const isAxis = isCode && given.operands.length === 1 && takesAxis(c, op) && isWhole(value);
@@ -84,16 +88,17 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
   }
 }
 
-const ENTRYWISE = /^(?:max|min)imum$|^f(?:max|min)$/;
 const takesAxis = (c: Cursor, op: string): boolean => c.vocabulary.functionNamed(`${op}_axis0`) !== undefined;
 const isWhole = (e: Expr): boolean => e.kind === 'number' && Number.isInteger(e.value);
 
-function orderedNorm(c: Cursor): string {
+function orderedNorm(c: Cursor, given: Given): void {
   const from = c.peek().span[0];
   const order = takeOrder(c);
   const norm = normOfOrder(order);
-  if (!norm) throw new Unanswerable('unknown-norm', { order }, [from, c.end()]);
-  return norm;
+  const isPower = Number(order) > 1 && Number.isFinite(Number(order));
+  if (!norm && !isPower) throw new Unanswerable('unknown-norm', { order }, [from, c.end()]);
+  given.norm = norm ?? 'norm_p';
+  if (!norm) given.order = num(Number(order), [from, c.end()]);
 }
 
 function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): void {
@@ -104,7 +109,7 @@ function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): v
   } else if (KEEP.has(name.text)) {
     given.keeps = /^true$|^1$/i.test(c.next().text);
   } else if (op === 'norm' && ORDER.has(name.text)) {
-    given.norm = orderedNorm(c);
+    orderedNorm(c, given);
   } else if (op === 'gelu' && name.text === 'approximate') {
     const quoted = c.accept("'");
     const which = c.next().text;
@@ -140,8 +145,8 @@ function alongAxis(c: Cursor, op: string, { axis, keeps, operands, named }: Give
 /** `clamp(x, min=0)` has one bound. */
 function bounded(c: Cursor, op: string, given: Given, first?: Token): Expr {
   const [x, a = given.named.get('a'), b = given.named.get('b')] = given.operands;
-  if (x && a && !b) return c.make('max', [x, a], first);
-  if (x && b && !a) return c.make('min', [x, b], first);
+  if (x && a && !b) return c.make('clamp_min', [x, a], first);
+  if (x && b && !a) return c.make('clamp_max', [x, b], first);
   return c.make(op, x && a && b ? [x, a, b] : [], first);
 }
 

@@ -44,7 +44,8 @@ export function derivativeSign(tokens: readonly Token[]): Asked {
   if (first.text === '∇') {
     if (at(1) !== '_') return { body: tokens.slice(1), wrt: undefined };
     const braced = at(2) === '{' ? 1 : 0;
-    return { body: tokens.slice(3 + 2 * braced), wrt: variable(tokens[2 + braced]) };
+    const body = tokens.slice(3 + 2 * braced);
+    return { body: body.length > 0 ? body : [stop], wrt: variable(tokens[2 + braced]) };
   }
   if (first.kind === 'command' && first.text === 'frac' && at(1) === '{') {
     const close = closing(tokens, 1);

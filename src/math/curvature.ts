@@ -2,8 +2,8 @@
 import { argument, type Call, call, type Expr, equal, isCall, symbolsOf } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
 import { positiveSemidefinite } from './definite.js';
+import { isNonNegative } from './non-negative.js';
 import { isScalar } from './shape.js';
-import { isNonNegative } from './tags.js';
 
 export type Curvature = 'constant' | 'affine' | 'convex' | 'concave';
 

@@ -1,8 +1,8 @@
 // Whether a symmetric matrix is positive semidefinite whatever its variables are, as its formula shows.
 import { argument, type Call, type Expr, equal, isCall } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
+import { isNonNegative } from './non-negative.js';
 import { isScalar } from './shape.js';
-import { isNonNegative } from './tags.js';
 
 /** Why a formula is positive semidefinite. */
 export type Reason = 'diagonal' | 'square' | 'covariance' | 'sum' | 'declared' | 'identity' | 'number';

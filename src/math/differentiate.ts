@@ -26,8 +26,11 @@ export interface Derivative {
   readonly steps: readonly Step[];
 }
 
+/** The derivative of a node by its operand i, in place of the operation's own; undefined to leave it that. */
+export type Instead = (i: number, node: Call, allVary: boolean) => LinearMap | undefined;
+
 /** d e/d wrt; `e` is elaborated and simplified. Throws Unanswerable where a rule is not known. */
-export function differentiate(e: Expr, wrt: Sym, k: Algebra): Derivative {
+export function differentiate(e: Expr, wrt: Sym, k: Algebra, instead?: Instead): Derivative {
   const steps: Step[] = [];
   const known = new Map<Expr, LinearMap | undefined>();
   const domain = k.shape(wrt);
@@ -61,7 +64,7 @@ export function differentiate(e: Expr, wrt: Sym, k: Algebra): Derivative {
     const terms: LinearMap[] = [];
     inner.forEach((map, i) => {
       if (!map || map instanceof Zero) return;
-      const partial = operation.partial?.(i, node, k, allVary);
+      const partial = instead?.(i, node, allVary) ?? operation.partial?.(i, node, k, allVary);
       if (!partial) throw notDifferentiable(node, i, operands);
       local.push({ operand: operands[i] as Expr, map: partial });
       terms.push(compose(partial, map));

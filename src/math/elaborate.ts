@@ -1,5 +1,5 @@
 // A formula as the calculus wants it: overloaded names settled by their shapes, defined operations replaced.
-import { type Expr, equal, rewrite } from '../formula/expr.js';
+import { type Call, type Expr, equal, rewrite } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
 import { literal } from './literal.js';
 import { operationOf } from './registry.js';
@@ -10,12 +10,15 @@ export interface Elaborated {
   readonly notes: readonly string[];
 }
 
-/** Replaces every operation that is defined by others, and simplifies nothing; the places in the text go along. */
-export function elaborate(e: Expr, algebra: Algebra): Elaborated {
+/**
+ * Replaces every operation that is defined by others, but for what `keeps` holds, and simplifies nothing; the places in
+ * the text go along.
+ */
+export function elaborate(e: Expr, algebra: Algebra, keeps: (node: Call) => boolean = () => false): Elaborated {
   const k = literal(algebra);
   const notes = new Set<string>();
   const expand = (node: Expr): Expr => {
-    if (node.kind !== 'call') return node;
+    if (node.kind !== 'call' || keeps(node)) return node;
     const found = operationOf(node).expand?.(node, k);
     if (!found) return node;
     if (found.note) notes.add(found.note);

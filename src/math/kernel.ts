@@ -61,14 +61,13 @@ export function det(t: Tensor): number {
 }
 /** |det A| over the product of the lengths of its rows: 1 for orthogonal rows, 0 for dependent ones. */
 export function independence(t: Tensor): number {
-  const { lu } = factorise(t);
-  let ratio = 1;
-  for (let i = 0; i < t.rows; i++) {
-    const length = Math.hypot(...t.data.subarray(i * t.cols, (i + 1) * t.cols));
-    if (length === 0) return 0;
-    ratio *= Math.abs(lu[i * (t.cols + 1)]!) / length;
-  }
-  return ratio;
+  const { lu, order } = factorise(t);
+  let least = 1;
+  order.forEach((row, i) => {
+    const length = Math.hypot(...t.data.subarray(row * t.cols, (row + 1) * t.cols));
+    least = Math.min(least, length === 0 ? 0 : Math.abs(lu[i * (t.cols + 1)]!) / length);
+  });
+  return least;
 }
 /** Rows this dependent are dependent but for rounding. */
 export const SINGULAR = 1e-12;

@@ -1,10 +1,12 @@
 // Where a formula bends: the operations that have a kink, the points at which one is met, and what is reported there.
-import { type Call, type Expr, equal, nodes, symbolsOf } from '../formula/expr.js';
+import { argument, type Call, type Expr, equal, nodes, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
 import { Evaluator } from './evaluate.js';
+import { interval, type KinkReport, type Place, rootReport, steepReports, told } from './kink-report.js';
 import { entryOf, JUMPS, type KinkHit } from './operation.js';
 import { operationOf } from './registry.js';
+import { type FrameworkReport, reportsAtKink } from './reports.js';
 import { bindings, type Entrywise, type Kink, ROUNDING } from './row.js';
 import type { Bend, Selection } from './selection.js';
 import { isScalar } from './shape.js';
@@ -42,21 +44,12 @@ function watch(node: Call, kink: Kink, entrywise: Entrywise, k: Algebra): Watch 
 /** Of an entry and its negative, which are 0 together, the one that is shorter to read; the first of two alike. */
 const shorter = (one: string, other: string): string => (other.length < one.length ? other : one);
 
-/** A kink as it is told: where, the set of possible derivatives, and the one reported. */
-export interface KinkReport {
-  readonly at: string;
-  readonly set: string;
-  readonly reported: number;
-  /** The part of the formula whose derivatives these are, where they are not those of the whole. */
-  readonly of?: string;
-}
-
 /** A kink that a point lies on. */
 interface Met {
   readonly node: Call;
   readonly jump: boolean;
   readonly hit: KinkHit;
-  /** The only entry of the variable that moves it, counted on stacked columns. */
+  /** The only entry of the variable that moves it, counted row by row. */
   readonly input?: number;
 }
 
@@ -68,7 +61,7 @@ export class Kinks {
   constructor(
     private readonly core: Expr,
     private readonly wrt: string,
-    k: Algebra,
+    private readonly k: Algebra,
   ) {
     const varying = nodes(core).filter((node): node is Call => node.kind === 'call' && symbolsOf(node).includes(wrt));
     this.watches = varying.flatMap((node) => {
@@ -116,13 +109,19 @@ export class Kinks {
           const where = `${entryOf(shown, entry, result)} = 0`;
           const set = kink.jump ? JUMPS : interval(low, high);
           const hit = { entry, where, set, reported: limit(taken) };
-          const input = (entry % value.cols) * value.rows + Math.floor(entry / value.cols);
-          return { node, jump: kink.jump === true, hit, ...(isEntrywise(of, this.wrt) && { input }) };
+          const input = entry;
+          return { node, jump: kink.jump === true, hit, ...(isEntrywise(of, this.wrt, this.k) && { input }) };
         });
     });
     const others = this.others.flatMap((node) => {
       const operands = node.args.map((arg) => at.value(arg));
-      return (operationOf(node).kinks?.(operands, node) ?? []).map((hit) => ({ node, jump: false, hit }));
+      const isPlain = operationOf(node).entrywise !== undefined && isEntrywise(argument(node, 0), this.wrt, this.k);
+      return (operationOf(node).kinks?.(operands, node) ?? []).map((hit) => ({
+        node,
+        jump: operationOf(node).entrywise !== undefined,
+        hit,
+        ...(isPlain && { input: hit.entry }),
+      }));
     });
     return [...watched, ...others];
   }
@@ -131,30 +130,49 @@ export class Kinks {
    * The kinks met at a point, as those of the whole formula: its limits take the place of the part's where one entry of
    * the Jacobian bends, and a part's kink that the whole does not show is left out.
    */
-  reports(at: Evaluator, selection: Selection | undefined): KinkReport[] {
+  reports(at: Evaluator, selection: Selection | undefined, frameworks: readonly FrameworkReport[]): KinkReport[] {
     if (selection?.smooth) return [];
+    const ofFrameworks = (places: readonly Place[]): Partial<KinkReport> => told(frameworks, places);
+    if (selection?.steep) return steepReports(selection.steep, this.core, at, ofFrameworks);
     const met = this.met(at);
+    if (met.length === 0 && selection?.bends) return [rootReport(selection.bends, this.core, at, ofFrameworks)];
     const reports = met.flatMap(({ node, jump, hit, input }): KinkReport[] => {
       const part = { at: hit.where, set: hit.set, reported: hit.reported };
-      if (node === this.core) return [part];
-      const ofPart = jump ? part : { ...part, of: print(node) };
       const theirs = selection?.bends?.filter((bend) => input === undefined || bend.input === input);
+      const alone = met.length === 1 || input !== undefined;
+      const seen = theirs ?? (alone && input !== undefined ? [{ output: hit.entry, input }] : []);
+      const heard = alone
+        ? ofFrameworks(input === undefined && isScalar(this.k.shape(this.core)) ? allOf(at.value(sym(this.wrt))) : seen)
+        : {};
+      if (node === this.core) {
+        // Where its operands bend too, its own derivatives are not those of the whole.
+        if (input === undefined && met.some((other) => other.node !== node)) return [];
+        const [own, another] = theirs ?? [];
+        const bends = own && !another && input !== undefined;
+        const whole = bends ? { set: interval(own.low, own.high), reported: own.reported + 0 } : {};
+        return [{ ...part, ...whole, ...heard }];
+      }
+      const ofPart = jump ? part : { ...part, of: print(node) };
       if (!theirs || (input === undefined && met.length > 1)) return [ofPart];
       const [bend] = theirs;
       if (!bend) return [];
-      if (theirs.length > 1) return [ofPart];
-      return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0 }];
+      if (theirs.length > 1) return [{ ...ofPart, ...(input === undefined && heard) }];
+      return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0, ...heard }];
     });
     return unique(reports);
   }
 }
 
+/** All entries of a gradient. */
+const allOf = ({ data }: Tensor): Place[] => Array.from(data.keys(), (input) => ({ output: 0, input }));
+
 /** Whether each entry of a formula depends on the same entry of the variable alone. */
-function isEntrywise(e: Expr, wrt: string): boolean {
+function isEntrywise(e: Expr, wrt: string, k: Algebra): boolean {
   if (!symbolsOf(e).includes(wrt)) return true;
   if (e.kind !== 'call') return true;
   const { entrywise } = operationOf(e);
-  return entrywise !== undefined && e.args.every((arg) => isEntrywise(arg, wrt));
+  if (!entrywise || entrywise.when?.(e.args.map((arg) => k.shape(arg))) === false) return false;
+  return e.args.every((arg) => isEntrywise(arg, wrt, k));
 }
 
 /** A watched kink of a formula without numbers, and what the whole does there: it bends like the part, or so. */
@@ -176,9 +194,24 @@ export function generalReports(bendings: readonly Bending[], k: Algebra): KinkRe
       const bounds = low <= high ? [left, right] : [right, left];
       const set = kink.jump ? JUMPS : `[${bounds.map(print).join(', ')}]`;
       const reported = leastNorm(Math.min(low, high), Math.max(low, high));
-      return { at, set, reported, ...(!isWhole && !kink.jump && { of: print(node) }) };
+      return {
+        at,
+        set,
+        reported,
+        ...(isWhole && alone(node, kink, k)),
+        ...(!isWhole && !kink.jump && { of: print(node) }),
+      };
     }),
   );
+}
+
+/** What frameworks report at the kink of a function of a variable itself. */
+function alone(node: Call, kink: Kink, k: Algebra): Partial<KinkReport> {
+  const i = node.args.findIndex(({ kind }) => kind === 'symbol');
+  const { entrywise } = operationOf(node);
+  if (!entrywise || node.args.some(({ kind }) => kind === 'call')) return {};
+  const frameworks = reportsAtKink(node, i, entrywise, kink, k);
+  return Object.keys(frameworks).length > 0 ? { frameworks } : {};
 }
 
 const unique = (reports: readonly KinkReport[]): KinkReport[] => [
@@ -197,6 +230,3 @@ export function leastNorm(low: number, high: number): number {
   if (Number.isNaN(low) || Number.isNaN(high)) return Number.NaN;
   return low > 0 ? low : Math.min(high, 0);
 }
-/** The derivatives between two limits, as an interval. */
-const interval = (low: number, high: number): string => `[${short(low)}, ${short(high)}]`;
-const short = (x: number): string => String(Number(x.toPrecision(6)));

@@ -34,27 +34,25 @@ export interface NumericMap {
   transposed(): NumericMap;
 }
 
-/** A structured map as a formula: the image of a direction. It is the same at every point. */
-interface Image {
-  readonly image: Expr;
-  transposed?: LinearMap;
+const images = new WeakMap<LinearMap, Expr>();
+const adjoints = new WeakMap<LinearMap, LinearMap>();
+
+/** L v for the direction v = ∂v, made once for each map. */
+function imageOf(map: LinearMap): Expr {
+  const image = images.get(map) ?? elaborate(map.apply(map.k.symbol('∂v', map.domain)), map.k).core;
+  images.set(map, image);
+  return image;
 }
 
-/** The images that were made, for as long as their maps are in use. */
-const images = new WeakMap<LinearMap, Image>();
-
-function imageOf(map: LinearMap): Image {
-  const known = images.get(map);
-  if (known) return known;
-  const direction = map.k.symbol('∂v', map.domain);
-  const made: Image = { image: elaborate(map.apply(direction), map.k).core };
-  images.set(map, made);
-  return made;
+function adjointOf(map: LinearMap): LinearMap {
+  const adjoint = adjoints.get(map) ?? map.transposed();
+  adjoints.set(map, adjoint);
+  return adjoint;
 }
 
 /** The map that a structured map is at the evaluator's point. */
 export class FormulaMap implements NumericMap {
-  private readonly formula: Image;
+  private readonly image: Expr;
   readonly domain: Extent;
   readonly codomain: Extent;
 
@@ -63,18 +61,17 @@ export class FormulaMap implements NumericMap {
     private readonly at: Evaluator,
     private readonly letters: Letters,
   ) {
-    this.formula = imageOf(map);
+    this.image = imageOf(map);
     this.domain = extentOf(map.domain, letters);
     this.codomain = extentOf(map.codomain, letters);
   }
 
   apply(v: Tensor): Tensor {
-    return this.at.with(new Map([['∂v', v]])).value(this.formula.image);
+    return this.at.with(new Map([['∂v', v]])).value(this.image);
   }
 
   transposed(): FormulaMap {
-    this.formula.transposed ??= this.map.transposed();
-    return new FormulaMap(this.formula.transposed, this.at, this.letters);
+    return new FormulaMap(adjointOf(this.map), this.at, this.letters);
   }
 
   /** All entries: rows for outputs, columns for inputs, each counted row by row. Undefined if they are too many, or take too long. */

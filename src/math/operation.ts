@@ -5,7 +5,7 @@ import type { Writer, Written } from '../formula/write.js';
 import type { Algebra } from './algebra.js';
 import type { Code } from './framework.js';
 import type { LinearMap } from './maps/map.js';
-import type { Entrywise } from './row.js';
+import type { Entrywise, Reports } from './row.js';
 import type { Outcome, Shape, ShapeRules } from './shape.js';
 import type { Tensor } from './tensor.js';
 
@@ -87,6 +87,11 @@ export interface Operation {
 
   /** For each entry of the result, on which smooth piece its operands lie; a change between two points is a kink. */
   pieces?(args: readonly Tensor[]): ArrayLike<number>;
+  /**
+   * What frameworks report for the gradient by the operand, as formulas in x, at a point where they differ from one
+   * another or from the truth; `none` stands for what is no number.
+   */
+  reports?(args: readonly Tensor[]): Reports | undefined;
   /** The kinks that operands lie on exactly. */
   kinks?(args: readonly Tensor[], e: Call): readonly KinkHit[];
   /** Where the operation is defined, in words and as a test of its operands. */

@@ -24,6 +24,7 @@ import { products } from './operations/products.js';
 import { pinv } from './operations/pseudo-inverse.js';
 import { reductions } from './operations/reductions.js';
 import { softmaxes } from './operations/softmax.js';
+import { sparsemax } from './operations/sparsemax.js';
 import { spectral } from './operations/spectral.js';
 import { stackings } from './operations/stacking.js';
 import { trace } from './operations/trace.js';
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
   ...reductions,
   ...products,
   ...softmaxes,
+  sparsemax,
   ...layernorms,
   trace,
   ...determinants,

@@ -13,12 +13,24 @@ export interface Kink {
   readonly right: string;
   /** The value itself jumps, so no derivative is meant. */
   readonly jump?: true;
-  /** What PyTorch, TensorFlow with Keras, and JAX report there, as measured with the versions in MEASURED_WITH. */
-  readonly reports?: readonly [pytorch: string, tensorflow: string, jax: string];
+  /** What the frameworks report there for the derivative by the first argument. */
+  readonly reports?: Reports;
 }
-export const MEASURED_WITH = ['PyTorch 2.13 and 2.14', 'TensorFlow 2.21 with Keras 3.15', 'JAX 0.10'] as const;
+
+/**
+ * What PyTorch, TensorFlow with Keras, and JAX report where a derivative does not exist, as measured; formulas in our
+ * language. Of PyTorch there are two where its versions differ.
+ */
+export type Reports = readonly [pytorch: string | readonly [string, string], tensorflow: string, jax: string];
+export const MEASURED_WITH = ['PyTorch 2.13', 'PyTorch 2.14', 'TensorFlow 2.21 with Keras 3.15', 'JAX 0.10'] as const;
 /** Stands where a framework has no such function. */
 export const NO_FUNCTION = '-';
+/** The report of each of MEASURED_WITH. */
+export const measured = ([pytorch, tensorflow, jax]: Reports): readonly string[] => [
+  ...(typeof pytorch === 'string' ? [pytorch, pytorch] : pytorch),
+  tensorflow,
+  jax,
+];
 
 /** A template, or what no template can say. */
 export type Notation = string | ((e: Call, write: Writer) => string);
@@ -48,8 +60,14 @@ export interface Row {
    */
   readonly joint?: Readonly<Record<string, string>>;
   readonly kinks?: readonly Kink[];
-  /** The value jumps at every whole number. */
-  readonly jumpsAtIntegers?: true;
+  /** Where the formula of the derivative has no value though the function has: what vanishes there, and what is reported. */
+  readonly edge?: { readonly of: string; readonly reports: Reports };
+  /** Set where the value jumps at countless places: on which of its pieces a number lies, and whether it jumps there. */
+  readonly jumps?: {
+    readonly piece: (x: number) => number;
+    readonly at: (x: number) => boolean;
+    readonly reports?: Reports;
+  };
   /** Set for a step: at 0 its value is decided by the side from which 0 is approached. */
   readonly stepsAtZero?: true;
   readonly domain?: { readonly where: string; readonly holds: (...values: number[]) => boolean };

@@ -17,14 +17,15 @@ export function generator(seed: number): () => number {
   };
 }
 
-/** Where entries are drawn from: of both signs, positive, within (-1, 1), and above 1. */
-export const REGIMES = ['both signs', 'positive', 'small', 'large'] as const;
+/** Where entries are drawn from: of both signs, positive, within (-1, 1), above 1, and probabilities. */
+export const REGIMES = ['both signs', 'positive', 'small', 'large', 'probabilities'] as const;
 export type Regime = (typeof REGIMES)[number];
 
 const draw = (random: () => number, regime: Regime): number => {
   const u = random();
   if (regime === 'positive') return 0.3 + 1.5 * u;
   if (regime === 'small') return 1.8 * u - 0.9;
+  if (regime === 'probabilities') return 0.05 + 0.9 * u;
   if (regime === 'large') return 1.2 + 1.5 * u;
   // Off 0 a little, where so many functions have their kink.
   return (u < 0.5 ? -1 : 1) * (0.15 + 1.6 * random());
@@ -33,14 +34,24 @@ const draw = (random: () => number, regime: Regime): number => {
 /** Entries that a point may have. */
 export const MAX_ENTRIES = 500_000;
 
-/** A value for each letter: different numbers, so that what is transposed by mistake does not fit. */
-export function sampleSizes(scope: Scope, offset = 0): Map<string, number> {
+/**
+ * A value for each letter: different numbers, so that what is transposed by mistake does not fit. With `one`, the letter in
+ * this place is 1: there a vector is a number and a matrix may be a row, which other rules meet.
+ */
+export function sampleSizes(scope: Scope, offset = 0, one?: number): Map<string, number> {
   const letters = new Set(scope.sizes);
   for (const { rows, cols } of scope.shapes.values())
     for (const l of [...lettersOf(rows), ...lettersOf(cols)]) letters.add(l);
   letters.delete('pi');
   const sizes = [3, 4, 2, 5, 3, 2];
-  return new Map([...letters].sort().map((letter, i) => [letter, sizes[(i + offset) % sizes.length] as number]));
+  return new Map(
+    [...letters]
+      .sort()
+      .map((letter, i) => [
+        letter,
+        one !== undefined && i === one % letters.size ? 1 : (sizes[(i + offset) % sizes.length] as number),
+      ]),
+  );
 }
 
 export function samplePoint(

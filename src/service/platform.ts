@@ -1,6 +1,6 @@
 // What a chat platform is given, and what it is for whoever starts and ends the process.
 import type { RequestListener } from 'node:http';
-import type { Completion } from '../chat/complete.js';
+import type { Completion, Suggestion } from '../chat/complete.js';
 import type { Asking } from './asking.js';
 import type { Log } from './log.js';
 import type { PlatformMetrics } from './metrics.js';
@@ -10,12 +10,14 @@ export interface PlatformParts {
   /** Within the limits of a chat: so many questions in a time, one after the other, with a person's settings. */
   readonly asking: Asking;
   /** What could be typed next; there within 50 ms, or empty. */
-  readonly complete: (completion: Completion) => Promise<readonly string[]>;
+  readonly complete: (completion: Completion) => Promise<readonly Suggestion[]>;
   readonly state: SharedState;
   readonly log: Log;
   readonly metrics: PlatformMetrics;
   /** Where people reach the web page from outside; undefined where nobody said. */
   readonly publicUrl: string | undefined;
+  /** Told when the service will not have us any more, as when a token was revoked: the process ends and says why. */
+  readonly onLost: (problem: PlatformFailed) => void;
 }
 
 /** Takes every request to the web server whose path begins with `path`. */

@@ -23,6 +23,18 @@ const fails = (typed: string, code: string, place?: string): void => {
   assert.fail(`${JSON.stringify(typed)} was read`);
 };
 
+test('cases in TeX and maxima in NumPy are read entry by entry', () => {
+  assert.equal(
+    read('\\begin{cases} x & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}'),
+    'where(x > 0, x, 0)',
+  );
+  assert.equal(read('\\begin{cases} x, & x \\ge 0, \\\\ a x, & x < 0 \\end{cases}'), 'where(1 - step(-x), x, a*x)');
+  assert.equal(read('np.maximum(x, 0)'), 'max(x, 0)');
+  assert.equal(read('torch.minimum(x, 1)'), 'min(x, 1)');
+  fails('\\begin{cases} x & x > 0', 'unclosed');
+  fails('\\begin{cases} \\end{cases}', 'empty');
+});
+
 test('the everyday spellings of an affine layer are one formula', () => {
   for (const typed of [
     'relu(W*x + b)',
@@ -176,9 +188,10 @@ test('an axis is honoured, and so is every parameter by its name', () => {
   check('F.softmax(Z, dim=1)', 'softmax_axis1(Z)');
   check('np.max(x, 0)', 'max_axis0(x)');
   check('hardtanh(x, max_val=2)', 'hardtanh(x, -1, 2)');
-  check('torch.clamp(x, min=0)', 'max(x, 0)');
-  check('torch.clamp(x, max=6)', 'min(x, 6)');
-  check('clip(x, 0)', 'max(x, 0)');
+  check('torch.clamp(x, min=0)', 'clamp_min(x, 0)');
+  check('torch.clamp(x, max=6)', 'clamp_max(x, 6)');
+  check('clip(x, 0)', 'clamp_min(x, 0)');
+  check('np.maximum(x, 0)', 'max(x, 0)');
   check("gelu(x, approximate='tanh')", 'gelu_tanh(x)');
 });
 
@@ -225,7 +238,7 @@ test('what cannot be read is refused with its place', () => {
   fails('\\input{/etc/passwd}', 'unknown-tex', '\\input');
   fails('\\def\\a{b}', 'unknown-tex', '\\def');
   fails('\\href{javascript:1}{x}', 'unknown-tex', '\\href');
-  fails('\\begin{cases} x \\\\ y \\end{cases}', 'unknown-tex');
+  fails('\\begin{aligned} x \\\\ y \\end{aligned}', 'unknown-tex');
   fails('x = y = z', 'equation-found');
   fails('x == y', 'equation-found', '==');
   fails('x[1:3]', 'slice', ':');

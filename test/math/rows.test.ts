@@ -5,7 +5,7 @@ import { type Expr, num } from '../../src/formula/expr.js';
 import { Evaluator } from '../../src/math/evaluate.js';
 import { activations } from '../../src/math/operations/activations.js';
 import { functions } from '../../src/math/operations/functions.js';
-import { argumentsOf, NO_FUNCTION, type Row } from '../../src/math/row.js';
+import { argumentsOf, measured, NO_FUNCTION, type Row } from '../../src/math/row.js';
 import { createAlgebra } from '../../src/math/simplify/create-algebra.js';
 
 const rows: readonly Row[] = [...activations, ...functions];
@@ -58,6 +58,7 @@ for (const row of rows) {
           'hypot',
           'atan2',
           'floor',
+          'round',
           'ceil',
         ].includes(row.name) || /^a?(?:sin|cos|tan)h?$/.test(row.name),
         'a function that others define says by which',
@@ -111,6 +112,9 @@ for (const row of rows) {
       assert(close(slope(1), right, 1e-4), `right ${right}, quotient ${slope(1)}`);
       const jumps = Math.abs(f(h) - f(-h)) > 0.1;
       assert.equal(jumps, kink.jump === true, 'jumps');
+      // A smooth point stands in the table only for a framework that has it wrong.
+      const isMistaken = left === right && kink.reports && measured(kink.reports).some((each) => Number(each) !== left);
+      if (isMistaken) return;
       if (!kink.jump) {
         assert.notEqual(left, right, 'a smooth point is no kink');
         const reported = evaluate(row.d[argumentsOf(row.args)[0]?.name as string] as string, row, [at, ...rest]);
@@ -121,7 +125,7 @@ for (const row of rows) {
         const nearest = left * right <= 0 ? 0 : Math.sign(left) * Math.min(Math.abs(left), Math.abs(right));
         assert(reported === nearest, `${reported} is reported, ${nearest} is nearest to 0`);
       }
-      for (const report of kink.reports ?? []) {
+      for (const report of kink.reports ? measured(kink.reports) : []) {
         if (report === NO_FUNCTION || kink.jump) continue;
         const value = evaluate(report, row, [at, ...rest]);
         assert(
@@ -140,6 +144,9 @@ test('a function without kinks is smooth where its formula changes', () => {
     if (
       [
         'floor',
+        'round',
+        'frac',
+        'logit',
         'ceil',
         'log',
         'log2',

@@ -35,6 +35,14 @@ const HELPERS: Readonly<Record<string, Helper>> = {
       '    return c/{m}.sqrt({m}.mean(c**2, axis=-1, keepdims=True) + 1e-5)',
     ],
   },
+  sparsemax: {
+    lines: [
+      'def sparsemax(x):',
+      '    above = {m}.where(x[None, :] >= x[:, None], 1.0, 0.0)',
+      '    tau = {m}.max((above @ x - 1)/{m}.sum(above, axis=1))',
+      '    return {m}.where(x > tau, x - tau, 0*x)',
+    ],
+  },
   onehotmax: {
     lines: ['def onehotmax(x):', '    hit = {m}.where(x == {m}.max(x), 1.0, 0.0)', '    return hit/{m}.sum(hit)'],
   },

@@ -32,8 +32,8 @@ export function program({ simple, map, derivative, wrt, k }: Programmed, framewo
   const name = isScalar(map.codomain) && !isScalar(map.domain) ? 'gradient' : 'jacobian';
   const parts = [define('f', simple), define(name, derivative)];
   if (!isScalar(map.domain)) {
-    const direction = directionOf(map, variables);
-    parts.push(define('jvp', map.apply(direction), direction));
+    const { direction, image } = productOf(map, variables);
+    parts.push(define('jvp', image, direction));
   }
   parts.push(automatic(framework, wrt, variables, inputs));
   return assembled(parts, framework);
@@ -45,7 +45,7 @@ export function definitions(k: Algebra, framework: Framework) {
   const inputs = variables.map(pythonName).join(', ');
   const define = (title: string, given: Expr, direction?: Sym): string => {
     const names = new Set([...variables, ...(direction ? [direction.name] : [])]);
-    const { lines, result } = statements(k.simplify(elaborate(presented(given, k), k).core), names, k);
+    const { lines, result } = statements(prepared(given, k), names, k);
     const sizes = sizeLines(lines.map(({ value }) => value).concat(result), k);
     const assignments = lines.map(({ name: local, value }) => `${local} = ${python(value, framework, k)}`);
     const shown = [...sizes, ...assignments, `return ${returned(result, framework, k)}`];
@@ -65,6 +65,28 @@ export function assembled(parts: readonly string[], framework: Framework): strin
   const usesMath = parts.some((part) => /(?<![\w.])math\./.test(part)) && !imports.includes('import math');
   const heads = [...(usesMath ? ['import math'] : []), ...imports, HEADERS[framework]];
   return `${heads.join('\n')}\n\n\n${[...helpers, ...parts].join('\n\n\n')}\n`;
+}
+
+const ready = new WeakMap<Algebra, Map<Expr, Expr>>();
+const products = new WeakMap<LinearMap, { readonly direction: Sym; readonly image: Expr }>();
+
+/** A formula in operations that have code; the same for all frameworks, so it is made once for each question. */
+function prepared(given: Expr, k: Algebra): Expr {
+  const known = ready.get(k) ?? new Map<Expr, Expr>();
+  ready.set(k, known);
+  const found = known.get(given) ?? k.simplify(elaborate(presented(given, k), k).core);
+  known.set(given, found);
+  return found;
+}
+
+/** The product of the map with a direction that has a name of its own. */
+function productOf(map: LinearMap, variables: readonly string[]): { readonly direction: Sym; readonly image: Expr } {
+  const known = products.get(map);
+  if (known) return known;
+  const direction = directionOf(map, variables);
+  const made = { direction, image: map.apply(direction) };
+  products.set(map, made);
+  return made;
 }
 
 /** The same derivative by the framework's own differentiation, for comparison. */

@@ -8,7 +8,7 @@ import { SCALAR, type SettledShape, type Shape } from '../shape.js';
 import { lettersOf, type SettledSize, type Size } from '../size.js';
 import { type Attempt, tryShapes } from './attempt.js';
 import { explainClash } from './explain-clash.js';
-import { combinations, costs, type Kind } from './guesses.js';
+import { combinations, costs, isSmallLatin, type Kind } from './guesses.js';
 import { nameSizes } from './name-sizes.js';
 import { formOf, REFUSED } from './strain.js';
 
@@ -49,6 +49,7 @@ export function infer(
   const known = new Set([...facts.keys(), ...kinds.keys(), ...point.keys()]);
   const open = variables.filter((name) => !facts.has(name) && !point.has(name));
   const form = formOf(expr, new Set(open.filter((name) => !kinds.has(name))));
+  const ofOneNumber = open.length === 1 && isOfOneNumber(expr, variables);
   const tries = Math.min(MOST_TRIES, Math.max(LEAST_TRIES, Math.floor(MAX_VISITS / nodes(expr).length)));
   const assignments = combinations(
     open,
@@ -56,6 +57,7 @@ export function infer(
       const tagged = declarations.some((d) => d.name === name && d.tags.some(isOfSquares));
       const fixed = kinds.get(name) ?? (tagged ? (['matrix'] as const) : undefined);
       if (fixed) return Object.fromEntries(fixed.map((kind) => [kind, 0]));
+      if (ofOneNumber) return { vector: 0, scalar: 1 };
       return form.vectors.has(name) ? { vector: 0 } : costs(name, name === wrt, form.roleOf(name));
     },
     tries,
@@ -74,7 +76,7 @@ export function infer(
     const total = cost + form.strain((e) => attempt.shapes.get(e) ?? SCALAR);
     if (!best || total < best.cost) best = { attempt, cost: total };
   }
-  if (best && (best.cost < REFUSED || !first))
+  if (best && (best.cost < REFUSED || !first || ofOneNumber))
     return settled(expr, best.attempt, { sizes, variables, declarations, known });
   /** Whether an edited formula has shapes, with the likeliest kinds or with others near them. */
   const fits = (edited: Expr, tries: number): boolean =>
@@ -82,6 +84,17 @@ export function infer(
       .slice(0, tries)
       .some(({ kinds: assigned }) => !tryShapes(edited, { sizes, facts, point, assignment: assigned(), square }).clash);
   throw explainClash(first as Attempt, fits, expr);
+}
+
+/** Whether a formula is one of school: functions of a single variable multiplied, as sin(x)·cos(x); there x is a number. */
+function isOfOneNumber(expr: Expr, variables: readonly string[]): boolean {
+  const calls = nodes(expr).filter((node): node is Call => node.kind === 'call');
+  return (
+    variables.length === 1 &&
+    isSmallLatin(variables[0] as string) &&
+    calls.every((node) => operationOf(node).entrywise !== undefined) &&
+    calls.some(({ op, args }) => /^\w/.test(op) && op !== 'neg' && args.length === 1)
+  );
 }
 
 /** The symbols that stand for sizes: operands of eye(n) and its like, and sizes in declarations. */

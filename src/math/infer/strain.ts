@@ -40,10 +40,8 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   const quotients = all.filter((e): e is Call => isCall(e, '/'));
   const products = all.filter((e): e is Call => isCall(e, '*'));
   const names = (es: readonly Expr[]): Set<string> => new Set(es.flatMap((e) => (e.kind === 'symbol' ? [e.name] : [])));
-  const factors = names([
-    ...products.flatMap((e) => e.args.map(untransposed)),
-    ...all.flatMap((e) => (e.kind === 'call' && /_(?:axis\d|last)/.test(e.op) ? e.args : [])),
-  ]);
+  const alongAxis = names(all.flatMap((e) => (e.kind === 'call' && /_(?:axis\d|last)/.test(e.op) ? e.args : [])));
+  const factors = names(products.flatMap((e) => e.args.map(untransposed)));
   const divisors = names(all.flatMap((e) => (isCall(e, '/') || isCall(e, '^') ? nodes(argument(e, 1)) : [])));
   const counts = names(quotients.flatMap((e) => countsBelow(argument(e, 1))));
   const turned = all.filter((e) => isCall(e, "'") && isOpenSymbol(argument(e, 0), open));
@@ -57,7 +55,15 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
       ...quotients.flatMap((e) => dividedVectors(e, open)),
     ]),
     roleOf: (name) =>
-      counts.has(name) ? 'count' : divisors.has(name) ? 'divisor' : factors.has(name) ? 'factor' : undefined,
+      alongAxis.has(name)
+        ? 'factor'
+        : counts.has(name)
+          ? 'count'
+          : divisors.has(name)
+            ? 'divisor'
+            : factors.has(name)
+              ? 'factor'
+              : undefined,
   };
 }
 

@@ -106,6 +106,8 @@ export const activations: readonly Row[] = [
       x: 'where(x > 0, 1, exp(x/alpha))',
       alpha: 'where(x > 0, 0, exp(x/alpha) .* (1 - x/alpha) - 1)',
     },
+    // Smooth, but Keras adds up the derivatives of two halves, both 1 there.
+    kinks: [{ of: 'x', left: '1', right: '1', reports: ['1', '2', '1'] }],
     code: {
       numpy: 'np.where($0 > 0, $0, $1*np.expm1(np.minimum($0, 0)/$(1)))',
       pytorch: 'F.celu($0, $1)',
@@ -225,7 +227,7 @@ export const activations: readonly Row[] = [
   },
   {
     name: 'hardtanh',
-    spellings: ['hard_tanh', 'clip', 'clamp'],
+    spellings: ['hard_tanh'],
     says: 'x cut off at a and b',
     args: 'x, a=-1, b=1',
     f: (x, a, b) => clip(x, a!, b!),

@@ -1,7 +1,7 @@
 // Operations along one axis of an array, as NumPy and PyTorch have them: `sum(A, axis=0)`.
 import { argument } from '../../formula/expr.js';
 import type { Operation } from '../operation.js';
-import { type Outcome, SCALAR, type Shape } from '../shape.js';
+import { isScalar, type Outcome, SCALAR, type Shape } from '../shape.js';
 
 /** What is left of a matrix: a number for each column or row, or everything. */
 type Left = 'columns' | 'rows' | 'all';
@@ -20,9 +20,20 @@ const along: readonly Along[] = [
   { name: 'log_softmax', matrix: ["rowlog_softmax(x')'", 'rowlog_softmax(x)'], left: 'all' },
   { name: 'layernorm', matrix: ["rowlayernorm(x')'", 'rowlayernorm(x)'], left: 'all' },
   { name: 'cumsum', matrix: ['tril(m)*x', "x*tril(n)'"], left: 'all' },
-  ...['max', 'min', 'prod', 'var', 'std', 'norm', 'norm1', 'normInf', 'logsumexp'].map(
-    (name): Along => ({ name, left: 'one' }),
-  ),
+  {
+    name: 'var',
+    matrix: ["colmean((x - ones(m)*colmean(x)).^2)'", "rowmean((x - rowmean(x)*ones(n)').^2)"],
+    left: 'one',
+  },
+  {
+    name: 'std',
+    matrix: ["sqrt(colmean((x - ones(m)*colmean(x)).^2))'", "sqrt(rowmean((x - rowmean(x)*ones(n)').^2))"],
+    left: 'one',
+  },
+  { name: 'norm', matrix: ["sqrt(colsum(x.^2))'", 'sqrt(rowsum(x.^2))'], left: 'one' },
+  { name: 'norm1', matrix: ["colsum(abs(x))'", 'rowsum(abs(x))'], left: 'one' },
+  { name: 'logsumexp', matrix: ["log(colsum(exp(x)))'", 'log(rowsum(exp(x)))'], left: 'one' },
+  ...['max', 'min', 'prod', 'normInf'].map((name): Along => ({ name, left: 'one' })),
 ];
 
 function operation(
@@ -40,6 +51,7 @@ function operation(
     says: `${name} along an axis`,
     shape([x], rules): Outcome {
       const shape = rules.resolve(x as Shape);
+      if (isScalar(shape)) return { clash: 'matrix', operands: [0] };
       if (shape.cols === 1) {
         if (!vectors) return { clash: 'matrix', operands: [0] };
         return leaves === 'all' ? shape : SCALAR;

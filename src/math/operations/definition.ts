@@ -1,5 +1,7 @@
 // What a row of the table of defined operations says.
+import type { Reports } from '../row.js';
 import type { Outcome, Shape, ShapeRules } from '../shape.js';
+import type { Tensor } from '../tensor.js';
 
 export interface Definition {
   readonly name: string;
@@ -10,7 +12,11 @@ export interface Definition {
   readonly shape: (args: readonly Shape[], rules: ShapeRules) => Outcome;
   /** The definition; N is the number of entries of the first operand, n of its columns. */
   readonly by: string;
+  /** The definition for a matrix, where it acts on each row by itself; m is the number of rows. */
+  readonly byRows?: string;
   readonly note?: string;
+  /** What frameworks report for the gradient by the first operand, where it is not that of the definition. */
+  readonly reports?: (args: readonly Tensor[]) => Reports | undefined;
   /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
   readonly norm?: readonly [tex: string, plain: string];
   /** Said where the first operand is a matrix. */

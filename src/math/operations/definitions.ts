@@ -5,15 +5,14 @@ import { atom, factors, LEVEL, type Writer, type Written } from '../../formula/w
 import type { Algebra } from '../algebra.js';
 import type { Operation } from '../operation.js';
 import { argumentsOf, bindings } from '../row.js';
-import { count, isScalar, type Outcome, SCALAR, type Shape, type ShapeRules } from '../shape.js';
+import { count, isScalar, type Outcome, SCALAR, type Shape } from '../shape.js';
 import { activations } from './activations.js';
 import type { Definition } from './definition.js';
 import { functions } from './functions.js';
-import { EPSILON } from './layernorm.js';
+import { layers, likeFirst } from './layers.js';
 import { innerPair, losses } from './losses.js';
 
 const toScalar = (): Outcome => SCALAR;
-const likeFirst = ([x]: readonly Shape[], rules: ShapeRules): Outcome => rules.resolve(x!);
 const definitions: readonly Definition[] = [
   {
     name: 'mean',
@@ -38,6 +37,7 @@ const definitions: readonly Definition[] = [
     args: 'x',
     shape: toScalar,
     by: 'sqrt(sum((x - sum(x)/N).^2)/N)',
+    reports: ([x]) => (x!.data.every((entry) => entry === x!.data[0]) ? ['0*x', 'none*x', 'none*x'] : undefined),
     note: 'std divides by n (population standard deviation, as NumPy does).',
   },
   {
@@ -58,6 +58,9 @@ const definitions: readonly Definition[] = [
     args: 'x',
     shape: toScalar,
     by: 'max(abs(x))',
+    // JAX takes the maximum with 0 too, which ties.
+    reports: ([x]) =>
+      x!.data.length === 2 && x!.data.every((entry) => entry === 0) ? ['0*x', '0*x', '0*x + 1/4'] : undefined,
     norm: ['\\infty', '_∞'],
   },
   {
@@ -80,16 +83,6 @@ const definitions: readonly Definition[] = [
     by: "x*y'",
   },
   { name: 'softmin', says: 'softmax(-x)', args: 'x', shape: likeFirst, by: 'softmax(-x)' },
-  { name: 'normalize', says: 'x/‖x‖', args: 'x', shape: likeFirst, by: 'x/norm(x)' },
-  {
-    name: 'rmsnorm',
-    spellings: ['rms_norm'],
-    says: 'x divided by its root mean square',
-    args: 'x',
-    shape: likeFirst,
-    by: `x/sqrt(sum(x.^2)/N + ${EPSILON})`,
-    note: `rmsnorm uses ε = ${EPSILON}.`,
-  },
   {
     name: 'rowsum',
     says: 'sum of each row',
@@ -118,6 +111,36 @@ const definitions: readonly Definition[] = [
     shape: ([X], rules) => ({ rows: 1, cols: rules.resolve(X!).cols }),
     by: "ones(m)'*X/m",
   },
+  {
+    name: 'solve',
+    says: 'the x with A*x = b',
+    args: 'A, b',
+    shape: (args, rules) => rules.square(args) ?? rules.product(args),
+    by: 'inv(A)*b',
+  },
+  {
+    name: 'cosine_similarity',
+    spellings: ['cosine', 'cos_sim'],
+    says: 'cosine of the angle between two vectors',
+    args: 'x, y',
+    shape: innerPair,
+    by: 'inner(x, y)/(norm(x)*norm(y))',
+  },
+  {
+    name: 'logmeanexp',
+    says: 'log of the mean of exp of all entries',
+    args: 'x',
+    shape: toScalar,
+    by: 'logsumexp(x) - log(N)',
+  },
+  {
+    name: 'norm_p',
+    says: 'p-norm, (Σ |x|^p)^(1/p)',
+    args: 'x, p',
+    shape: ([x, p], rules) => rules.scalar([x!, p!], 1) ?? SCALAR,
+    by: 'sum(abs(x).^p)^(1/p)',
+  },
+  ...layers,
   ...losses,
 ];
 
@@ -129,7 +152,7 @@ function normed(open: string, close: string, name: string): (e: Call, write: Wri
     );
 }
 
-function defined({ args: text, by, note, norm, ofMatrix, ...rest }: Definition): Operation {
+function defined({ args: text, by, byRows, note, norm, ofMatrix, ...rest }: Definition): Operation {
   const args = argumentsOf(text);
   return {
     ...rest,
@@ -141,8 +164,14 @@ function defined({ args: text, by, note, norm, ofMatrix, ...rest }: Definition):
     expand(e, k: Algebra) {
       const shape = k.shape(e.args[0] as Expr);
       const sizes = { N: k.size(count(shape)), m: k.size(shape.rows), n: k.size(shape.cols) };
-      const said = ofMatrix && shape.rows !== 1 && shape.cols !== 1 ? ofMatrix : note;
-      return { by: k.formula(by, { ...sizes, ...bindings(args, e) }), ...(said && { note: said }) };
+      const isMatrix = shape.rows !== 1 && shape.cols !== 1;
+      const rowwise =
+        byRows && !note?.includes('column') ? `${rest.name} of a matrix acts on each row by itself.` : undefined;
+      const said = isMatrix ? (ofMatrix ?? rowwise ?? note) : note;
+      return {
+        by: k.formula(isMatrix ? (byRows ?? by) : by, { ...sizes, ...bindings(args, e) }),
+        ...(said && { note: said }),
+      };
     },
   };
 }

@@ -10,6 +10,7 @@ import { compose } from '../maps/product.js';
 import { RankOne } from '../maps/rank-one.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
+import { NO_FUNCTION } from '../row.js';
 import { isScalar, SCALAR, type Shape, type ShapeRules } from '../shape.js';
 import { scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
 
@@ -39,6 +40,8 @@ const det: Operation = {
   },
   because: "Jacobi's formula: d det(X) = det(X) tr(X⁻¹ dX).",
   caveat: 'det(X)·X⁻ᵀ is the matrix of cofactors of X; where X has no inverse, take the cofactors themselves.',
+  // Smooth there, yet PyTorch multiplies by det(X) = 0, and TensorFlow raises an error.
+  reports: ([x]) => (independence(x!) > SINGULAR ? undefined : ['0*x', NO_FUNCTION, 'cofactor(x)']),
   tex: (e, write) => ({ text: `\\det${write.fenced(e.args)}`, level: LEVEL.atom }),
   code: '{m}.linalg.det($0)',
 };

@@ -1,5 +1,6 @@
 // Diag(v) of a vector, and the diagonal diag(X) of a matrix: one name, as in NumPy and MATLAB.
-import { argument } from '../../formula/expr.js';
+import { argument, type Call } from '../../formula/expr.js';
+import type { Writer } from '../../formula/write.js';
 import { Commutation } from '../maps/commutation.js';
 import { compose } from '../maps/product.js';
 import { OffDiagonal, OntoDiagonal } from '../maps/selection.js';
@@ -42,7 +43,10 @@ export const diag: Operation = {
     return new OffDiagonal(k, shape.rows);
   },
   because: 'It only puts entries into place.',
-  tex: (e, write) => ({ text: `\\operatorname{Diag}${write.fenced(e.args)}`, level: 5 }),
-  plain: (e, write) => ({ text: `Diag${write.fenced(e.args)}`, level: 5 }),
+  // Diag puts a vector on a diagonal, diag takes it off a matrix.
+  tex: (e, write) => ({ text: `\\operatorname{${sign(e, write)}}${write.fenced(e.args)}`, level: 5 }),
+  plain: (e, write) => ({ text: `${sign(e, write)}${write.fenced(e.args)}`, level: 5 }),
   code: '{m}.diag($0)',
 };
+
+const sign = (e: Call, write: Writer): string => (write.isMatrix(argument(e, 0)) ? 'diag' : 'Diag');

@@ -25,7 +25,7 @@ function filled(template: Notation, level: Level, e: Call, write: Writer): Writt
 export function entrywise(row: Row): Operation {
   const args = argumentsOf(row.args);
   const least = args.filter((arg) => arg.fallback === undefined).length;
-  const { tex, plain, level = LEVEL.atom } = row;
+  const { tex, plain, level = LEVEL.atom, jumps } = row;
   return {
     name: row.name,
     ...(row.spellings && { spellings: row.spellings }),
@@ -46,7 +46,7 @@ export function entrywise(row: Row): Operation {
     partial: (i, e, k, allVary) => {
       const name = args[i]?.name ?? '';
       const derivative = (allVary ? row.joint?.[name] : undefined) ?? row.d[name];
-      return derivative === undefined ? undefined : partial(k.formula(derivative, bindings(args, e)), i, e, k);
+      return derivative === undefined ? undefined : entrywiseMap(k.formula(derivative, bindings(args, e)), i, e, k);
     },
     because: 'It acts on each entry by itself: entry i of the result depends on entry i alone.',
     ...(tex && { tex: (e: Call, write: Writer) => filled(tex, level, e, write) }),
@@ -58,16 +58,16 @@ export function entrywise(row: Row): Operation {
         data: x!.data.map((value, i) => row.f(Math.abs(value) <= ROUNDING ? beside!.data[i]! : value)),
       }),
     }),
-    ...(row.jumpsAtIntegers && {
-      pieces: ([x]) => x!.data.map((value) => row.f(value)),
+    ...(jumps && {
+      pieces: ([x]) => x!.data.map(jumps.piece),
       kinks: ([x], e) =>
         [...x!.data.entries()]
-          .filter(([, value]) => Number.isInteger(value))
+          .filter(([, value]) => jumps.at(value))
           .map(([entry, value]) => ({
             entry,
             where: `${entryOf(print(argument(e, 0)), entry, x!)} = ${value}`,
             set: JUMPS,
-            reported: 0,
+            reported: row.d['x'] === '1' ? 1 : 0,
           })),
     }),
     entrywise: { row, arguments: args },
@@ -75,7 +75,7 @@ export function entrywise(row: Row): Operation {
 }
 
 /** The map v ↦ d ⊙ v by an operand of the full shape; a scalar operand moves every entry, t ↦ t·d. */
-function partial(derivative: Expr, i: number, e: Call, k: Algebra): LinearMap {
+export function entrywiseMap(derivative: Expr, i: number, e: Call, k: Algebra): LinearMap {
   const [whole, own] = [k.shape(e), k.shape(e.args[i] as Expr)];
   if (isScalar(whole)) return Scaled.of(k, derivative, whole);
   const full = isScalar(k.shape(derivative)) ? k.times(derivative, k.ones(whole)) : derivative;

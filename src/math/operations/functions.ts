@@ -3,12 +3,15 @@ import { conditionOf } from '../../formula/condition.js';
 import { argument, type Call, type Expr, equal, isCall, isNumber, num } from '../../formula/expr.js';
 import { LEVEL, type Writer } from '../../formula/write.js';
 import { erf } from '../kernel.js';
-import type { Row } from '../row.js';
+import { NO_FUNCTION, type Row } from '../row.js';
 
 const constant =
   (at: number, value: number) =>
   (args: readonly Expr[]): Expr | undefined =>
     isNumber(args[0] as Expr, at) ? num(value) : undefined;
+
+/** Halves go to the even neighbour, as in NumPy and its kin. */
+const nearestWhole = (x: number): number => (Number.isInteger(x - 0.5) ? 2 * Math.round(x / 2) : Math.round(x));
 
 const positive = { where: 'x > 0', holds: (x: number) => x > 0 };
 
@@ -140,7 +143,7 @@ export const functions: readonly Row[] = [
     f: Math.sign,
     d: { x: '0' },
     stepsAtZero: true,
-    kinks: [{ of: 'x', left: '0', right: '0', jump: true }],
+    kinks: [{ of: 'x', left: '0', right: '0', jump: true, reports: ['0', '0', '0'] }],
     code: '{m}.sign($0)',
   },
   {
@@ -154,7 +157,7 @@ export const functions: readonly Row[] = [
     },
     d: { x: '0' },
     stepsAtZero: true,
-    kinks: [{ of: 'x', left: '0', right: '0', jump: true }],
+    kinks: [{ of: 'x', left: '0', right: '0', jump: true, reports: ['0', '0', '0'] }],
     tex: (e, write) => `\\mathbf 1[${comparison(argument(e, 0), write)}]`,
     plain: (e, write) => `1[${comparison(argument(e, 0), write)}]`,
     simplify: ([x]) => (x?.kind === 'number' ? num(x.value > 0 ? 1 : 0) : undefined),
@@ -351,7 +354,7 @@ export const functions: readonly Row[] = [
     args: 'x',
     f: Math.floor,
     d: { x: '0' },
-    jumpsAtIntegers: true,
+    jumps: { piece: Math.floor, at: Number.isInteger, reports: ['0', NO_FUNCTION, '0'] },
     tex: '\\lfloor $0\\rfloor',
     code: '{m}.floor($0)',
   },
@@ -361,35 +364,121 @@ export const functions: readonly Row[] = [
     args: 'x',
     f: Math.ceil,
     d: { x: '0' },
-    jumpsAtIntegers: true,
+    jumps: { piece: Math.ceil, at: Number.isInteger },
     tex: '\\lceil $0\\rceil',
     code: '{m}.ceil($0)',
   },
   {
+    name: 'round',
+    says: 'nearest whole number to each entry, the even one of two',
+    args: 'x',
+    f: nearestWhole,
+    d: { x: '0' },
+    jumps: { piece: nearestWhole, at: (x) => Number.isInteger(x - 0.5), reports: ['0', NO_FUNCTION, '0'] },
+    code: '{m}.round($0)',
+  },
+  {
+    name: 'trunc',
+    spellings: ['fix'],
+    says: 'each entry without what stands behind the point',
+    args: 'x',
+    f: Math.trunc,
+    value: 'sign(x) .* floor(abs(x))',
+    d: { x: '0' },
+    jumps: { piece: Math.trunc, at: (x) => Number.isInteger(x) && x !== 0, reports: ['0', NO_FUNCTION, '0'] },
+    code: '{m}.trunc($0)',
+  },
+  {
+    name: 'frac',
+    says: 'what stands behind the point of each entry, x - trunc(x)',
+    args: 'x',
+    f: (x) => x - Math.trunc(x),
+    value: 'x - trunc(x)',
+    d: { x: '1' },
+    jumps: { piece: Math.trunc, at: (x) => Number.isInteger(x) && x !== 0, reports: ['1', '1', '1'] },
+    code: { numpy: '$(0) - np.trunc($0)', pytorch: 'torch.frac($0)', jax: '$(0) - jnp.trunc($0)' },
+  },
+  {
     name: 'max',
-    spellings: ['maximum', 'fmax', 'amax'],
+    spellings: ['maximum', 'amax'],
     says: 'the greater of two, entry by entry',
     args: 'x, y',
     f: (x, y) => (x > y! ? x : y!),
     d: { x: 'step(x - y)', y: 'step(y - x)' },
     joint: { y: '1 - step(x - y)' },
-    kinks: [{ of: 'x - y', left: '0', right: '1' }],
+    kinks: [{ of: 'x - y', left: '0', right: '1', reports: ['1/2', '1', '1/2'] }],
     tex: '\\max$[01]',
     simplify: ([x, y]) => (isSame(x, y) ? x : undefined),
     code: '{m}.maximum($0, $1)',
   },
   {
     name: 'min',
-    spellings: ['minimum', 'fmin', 'amin'],
+    spellings: ['minimum', 'amin'],
     says: 'the smaller of two, entry by entry',
     args: 'x, y',
     f: (x, y) => (x < y! ? x : y!),
     d: { x: 'step(y - x)', y: 'step(x - y)' },
     joint: { y: '1 - step(y - x)' },
-    kinks: [{ of: 'x - y', left: '1', right: '0' }],
+    kinks: [{ of: 'x - y', left: '1', right: '0', reports: ['1/2', '1', '1/2'] }],
     tex: '\\min$[01]',
     simplify: ([x, y]) => (isSame(x, y) ? x : undefined),
     code: '{m}.minimum($0, $1)',
+  },
+  ...(['max', 'min'] as const).map(
+    (name): Row => ({
+      name: `f${name}`,
+      says: `the ${name === 'max' ? 'greater' : 'smaller'} of two, entry by entry, as ${name} is but for missing numbers`,
+      args: 'x, y',
+      f: (x, y) => Math[name](x, y!),
+      value: `${name}(x, y)`,
+      d: name === 'max' ? { x: 'step(x - y)', y: 'step(y - x)' } : { x: 'step(y - x)', y: 'step(x - y)' },
+      joint: { y: name === 'max' ? '1 - step(x - y)' : '1 - step(y - x)' },
+      kinks: [
+        {
+          of: 'x - y',
+          left: name === 'max' ? '0' : '1',
+          right: name === 'max' ? '1' : '0',
+          reports: [['1', '1/2'], NO_FUNCTION, '0'],
+        },
+      ],
+      code: `{m}.f${name}($0, $1)`,
+    }),
+  ),
+  {
+    name: 'clip',
+    spellings: ['clamp', 'clip_by_value'],
+    says: 'x cut off at a and b',
+    args: 'x, a, b',
+    f: (x, a, b) => Math.min(Math.max(x, a!), b!),
+    value: 'min(max(x, a), b)',
+    d: { x: 'step(x - a) .* step(b - x)' },
+    kinks: [
+      { of: 'x - a', left: '0', right: '1', reports: [['1', '0'], '1', '1/2'] },
+      { of: 'x - b', left: '1', right: '0', reports: [['1', '0'], '1', '1/2'] },
+    ],
+    code: { numpy: 'np.clip($0, $1, $2)', pytorch: 'torch.clamp($0, $1, $2)', jax: 'jnp.clip($0, $1, $2)' },
+  },
+  {
+    name: 'clamp_min',
+    says: 'x, but a where it is less',
+    args: 'x, a',
+    f: (x, a) => Math.max(x, a!),
+    value: 'max(x, a)',
+    d: { x: 'step(x - a)', a: 'step(a - x)' },
+    joint: { a: '1 - step(x - a)' },
+    kinks: [{ of: 'x - a', left: '0', right: '1', reports: [['1', '0'], '1', '1/2'] }],
+    code: { numpy: 'np.maximum($0, $1)', pytorch: 'torch.clamp($0, min=$1)', jax: 'jnp.clip($0, min=$1)' },
+  },
+  {
+    name: 'clamp_max',
+    says: 'x, but b where it is greater',
+    args: 'x, b',
+    f: (x, b) => Math.min(x, b!),
+    value: 'min(x, b)',
+    d: { x: 'step(b - x)', b: 'step(x - b)' },
+    joint: { b: '1 - step(b - x)' },
+    kinks: [{ of: 'x - b', left: '1', right: '0', reports: [['1', '0'], '1', '1/2'] }],
+    code: { numpy: 'np.minimum($0, $1)', pytorch: 'torch.clamp($0, max=$1)', jax: 'jnp.clip($0, max=$1)' },
   },
   {
     name: 'where',
@@ -397,7 +486,14 @@ export const functions: readonly Row[] = [
     args: 'c, a, b',
     f: (c, a, b) => (c !== 0 ? a! : b!),
     d: { c: '0', a: 'where(c, 1, 0)', b: 'where(c, 0, 1)' },
-    simplify: ([c, a, b]) => (c?.kind === 'number' ? (c.value !== 0 ? a : b) : isSame(a, b) ? a : undefined),
+    simplify: ([c, a, b], k) => {
+      if (c?.kind === 'number') return c.value !== 0 ? a : b;
+      if (isSame(a, b)) return a;
+      // 1 where a step is, 0 where it is not.
+      const isStep = c !== undefined && isCall(c, 'step') && a !== undefined && b !== undefined;
+      if (isStep && isNumber(a, 1) && isNumber(b, 0)) return c;
+      return isStep && isNumber(a, 0) && isNumber(b, 1) ? k.add(num(1), k.negate(c)) : undefined;
+    },
     tex: (e, write) => {
       const [test, yes, no] = [
         tested(argument(e, 0), write, '\\ne'),
@@ -410,12 +506,36 @@ export const functions: readonly Row[] = [
     code: '{m}.where($(0) != 0, $1, $2)',
   },
   {
+    name: 'xlogy',
+    says: 'x log(y), 0 where x is 0',
+    args: 'x, y',
+    f: (x, y) => (x === 0 ? 0 : x * Math.log(y!)),
+    value: 'x .* log(y)',
+    d: { x: 'log(y)', y: 'x ./ y' },
+    domain: { where: 'y > 0', holds: (_, y) => y! > 0 },
+    code: {
+      numpy: '$(0)*np.log($1)',
+      pytorch: 'torch.special.xlogy($0, $1)',
+      jax: 'jax.scipy.special.xlogy($0, $1)',
+    },
+  },
+  {
+    name: 'logit',
+    says: 'inverse of the sigmoid, log(x/(1 - x))',
+    args: 'x',
+    f: (x) => Math.log(x / (1 - x)),
+    value: 'log(x ./ (1 - x))',
+    d: { x: '1 ./ (x .* (1 - x))' },
+    domain: { where: '0 < x < 1', holds: (x) => x > 0 && x < 1 },
+    code: { numpy: 'np.log($(0)/(1 - $(0)))', pytorch: 'torch.logit($0)', jax: 'jax.scipy.special.logit($0)' },
+  },
+  {
     name: 'hypot',
     says: '√(x² + y²)',
     args: 'x, y',
     f: (x, y) => Math.hypot(x, y!),
     d: { x: 'x ./ hypot(x, y)', y: 'y ./ hypot(x, y)' },
-    domain: { where: '(x, y) ≠ (0, 0)', holds: (x, y) => x !== 0 || y !== 0 },
+    edge: { of: 'hypot(x, y)', reports: ['none', NO_FUNCTION, '1/2'] },
     code: '{m}.hypot($0, $1)',
   },
   {

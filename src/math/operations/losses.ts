@@ -59,7 +59,7 @@ export const losses: readonly Definition[] = [
     says: 'mean hinge loss of scores z with labels y of 1 and -1',
     args: 'z, y',
     shape: pair,
-    by: 'mean(max(0, 1 - y .* z))',
+    by: 'mean(max(1 - y .* z, 0))',
   },
   {
     name: 'huber',
@@ -69,5 +69,21 @@ export const losses: readonly Definition[] = [
     shape: ([x, y], rules) => pair([x!, y!], rules),
     // r²/2 less what it has beyond delta, (|r| - delta)²/2.
     by: 'mean((x - y).^2/2 - relu(abs(x - y) - delta).^2/2)',
+  },
+  {
+    name: 'entropy',
+    says: 'entropy of probabilities, -Σ p log p',
+    args: 'p',
+    shape: () => SCALAR,
+    by: '-sum(p .* log(p))',
+  },
+  {
+    name: 'kl_div',
+    spellings: ['kl_divergence'],
+    says: 'divergence of probabilities p from q, Σ p log(p/q)',
+    args: 'p, q',
+    shape: innerPair,
+    by: 'sum(p .* log(p ./ q))',
+    note: 'kl_div takes probabilities, Σ p log(p/q).',
   },
 ];

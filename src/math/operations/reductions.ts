@@ -66,6 +66,10 @@ function extremum(name: 'max' | 'min', spellings: readonly string[], says: strin
         },
       ];
     },
+    reports: () => {
+      const shared = `onehotmax(${sign === 1 ? '' : '-'}x)`;
+      return [shared, shared, shared];
+    },
     tex: (e, write) => atom(`\\${name}${write.fenced(e.args)}`),
     code: { numpy: `np.${name}($0)`, pytorch: `torch.a${name}($0)`, jax: `jnp.${name}($0)` },
   };
@@ -167,6 +171,7 @@ function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: 
       x!.data.every((entry) => entry === 0)
         ? [{ entry: 0, where: 'the operand of the norm is 0', set: 'unit ball, all G with ‖G‖ ≤ 1', reported: 0 }]
         : [],
+    reports: ([x]) => (x!.data.every((entry) => entry === 0) ? ['0*x', 'none*x', 'none*x'] : undefined),
     ...bars(() => name === 'normF'),
     code: '{m}.linalg.norm($0)',
   };

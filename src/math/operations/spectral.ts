@@ -4,6 +4,7 @@ import { LEVEL } from '../../formula/write.js';
 import { type Svd, svd, svdCost } from '../kernel.js';
 import { RankOne } from '../maps/rank-one.js';
 import type { KinkHit, Numbers, Operation } from '../operation.js';
+import { NO_FUNCTION } from '../row.js';
 import { isScalar, SCALAR } from '../shape.js';
 import { product, scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
 
@@ -64,6 +65,11 @@ const normNuc: Operation = {
       },
     ];
   },
+  // At 0 they have the singular vectors of the identity: a subgradient, but not the least.
+  reports: ([x]) =>
+    x!.rows === x!.cols && x!.data.every((entry) => entry === 0)
+      ? [`eye(${x!.rows})`, NO_FUNCTION, `eye(${x!.rows})`]
+      : undefined,
   tex: (e, write) => ({ text: `\\lVert ${write.plain(argument(e, 0))}\\rVert_*`, level: LEVEL.atom }),
   plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖_*`, level: LEVEL.atom }),
   code: {
@@ -72,6 +78,8 @@ const normNuc: Operation = {
     jax: "jnp.linalg.norm($0, 'nuc')",
   },
 };
+
+const orthogonal = (found: Svd): Tensor => recombined(found, (sigma) => (isNone(sigma, found.values) ? 0 : 1));
 
 /** U Vᵀ of the singular vectors with σ > 0: the orthogonal factor of X, X (XᵀX)^(-1/2) where X has full column rank. */
 const polar: Operation = {
@@ -83,8 +91,11 @@ const polar: Operation = {
   shape: ([x], rules) => rules.resolve(x!),
   simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('sign', x) : undefined),
   evaluate([x], numbers) {
-    const found = singular(x!, numbers);
-    return recombined(found, (sigma) => (isNone(sigma, found.values) ? 0 : 1));
+    return orthogonal(singular(x!, numbers));
+  },
+  breakTies: ([x], [beside]) => {
+    const own = svd(x!);
+    return orthogonal(own.values.some((sigma) => isNone(sigma, own.values)) ? svd(beside!) : own);
   },
   code: '(lambda s: s[0] @ s[2])({m}.linalg.svd($0, full_matrices=False))',
 };
@@ -117,14 +128,23 @@ const normSpectral: Operation = {
         entry: 0,
         where: first > 0 ? `${ties} singular values are greatest` : 'the operand of the norm is 0',
         set: 'convex hull of all u vᵀ with σ(u, v) greatest',
-        reported: 1 / Math.max(ties, 1),
+        reported: first > 0 ? 1 / ties : 0,
       },
     ];
   },
+  reports: ([x]) => (x!.data.some((entry) => entry !== 0) ? ['leading(x)', NO_FUNCTION, 'leading(x)'] : undefined),
   tex: (e, write) => ({ text: `\\lVert ${write.plain(argument(e, 0))}\\rVert_2`, level: LEVEL.atom }),
   plain: (e, write) => ({ text: `‖${write.plain(argument(e, 0))}‖₂`, level: LEVEL.atom }),
   code: { numpy: 'np.linalg.norm($0, 2)', pytorch: 'torch.linalg.matrix_norm($0, 2)', jax: 'jnp.linalg.norm($0, 2)' },
 };
+
+/** Whether a singular value is the greatest, or equals it. */
+const isFirst = (sigma: number, { values: [first = 0] }: Svd): boolean => first > 0 && first - sigma <= EQUAL * first;
+
+function shared(found: Svd): Tensor {
+  const ties = found.values.filter((sigma) => isFirst(sigma, found)).length;
+  return recombined(found, (sigma) => (isFirst(sigma, found) ? 1 / ties : 0));
+}
 
 /** u₁ v₁ᵀ; k equal greatest singular values have 1/k each. */
 const leading: Operation = {
@@ -135,11 +155,11 @@ const leading: Operation = {
   says: "u*v' of the greatest singular value; ties share",
   shape: ([x], rules) => rules.resolve(x!),
   evaluate([x], numbers) {
-    const found = singular(x!, numbers);
-    const [first = 0] = found.values;
-    const isFirst = (sigma: number): boolean => first > 0 && first - sigma <= EQUAL * first;
-    const ties = found.values.filter(isFirst).length;
-    return recombined(found, (sigma) => (isFirst(sigma) ? 1 / ties : 0));
+    return shared(singular(x!, numbers));
+  },
+  breakTies: ([x], [beside]) => {
+    const own = svd(x!);
+    return shared(own.values.filter((sigma) => isFirst(sigma, own)).length === 1 ? own : svd(beside!));
   },
   code: '(lambda s: {m}.outer(s[0][:, 0], s[2][0]))({m}.linalg.svd($0, full_matrices=False))',
 };

@@ -218,6 +218,20 @@ function withoutSigns(factors: readonly Factor[]): readonly Factor[] {
   return power === 0 ? rest : [...rest, { base: of, power }];
 }
 
+/** A step is its own square, and what is 0 wherever it is needs it no more: relu(u)·1[u > 0] = relu(u). */
+function withoutSteps(factors: readonly Factor[]): readonly Factor[] {
+  if (!factors.some(({ base }) => isCall(base, 'step'))) return factors;
+  const rectified = factors.flatMap(({ base, power: p }) =>
+    isCall(base, 'relu') && p > 0 ? [base.args[0] as Expr] : [],
+  );
+  return factors.flatMap((factor) => {
+    if (!isCall(factor.base, 'step')) return [factor];
+    const of = factor.base.args[0] as Expr;
+    if (factor.power > 0 && rectified.some((e) => equal(e, of))) return [];
+    return [factor.power > 1 ? { ...factor, power: 1 } : factor];
+  });
+}
+
 /** The term as a formula: number, scalars, elementwise part, over the denominators. */
 export function exprOf(given: Term, k: Simplifier): Expr {
   let e = k.written.get(given);
@@ -231,7 +245,8 @@ export function exprOf(given: Term, k: Simplifier): Expr {
 
 function write(given: Term, k: Simplifier): Expr {
   const normless = withoutNorms(given, k);
-  let term = { ...normless, scalars: withoutSigns(normless.scalars), body: withoutSigns(normless.body) };
+  const plain = (factors: readonly Factor[]): readonly Factor[] => withoutSteps(withoutSigns(factors));
+  let term = { ...normless, scalars: plain(normless.scalars), body: plain(normless.body) };
   if (term.coefficient.p === 0) return k.zeros(term.shape);
   if (term.coefficient.p < 0) {
     // -(a - b)·c is (b - a)·c.

@@ -1,0 +1,92 @@
+// A kink as it is told: where, which derivatives are possible, which one is reported, and what frameworks have there.
+import { type Expr, nodes } from '../formula/expr.js';
+import { print } from '../formula/print.js';
+import type { Evaluator } from './evaluate.js';
+import { entryOf } from './operation.js';
+import { type FrameworkReport, joined } from './reports.js';
+import type { Bend, Steep } from './selection.js';
+
+/** A kink as it is told: where, the set of possible derivatives, and the one reported. */
+export interface KinkReport {
+  readonly at: string;
+  readonly set: string;
+  /** NaN where there is none to report. */
+  readonly reported: number;
+  /** What frameworks report for the formula as it is written, where that was measured. */
+  readonly frameworks?: Readonly<Record<string, string>>;
+  /** The part of the formula whose derivatives these are, where they are not those of the whole. */
+  readonly of?: string;
+}
+
+/** An entry of the Jacobian. */
+export type Place = Pick<Bend, 'output' | 'input'>;
+
+/** What frameworks have in these entries of the Jacobian: one number, or a list of them. */
+export function told(frameworks: readonly FrameworkReport[], places: readonly Place[]): Partial<KinkReport> {
+  if (places.length === 0 || places.length > MAX_TOLD) return {};
+  const values = frameworks.map(({ framework, jacobian: { cols, data } }) => {
+    const entries = places.map(({ output, input }) => short(data[output * cols + input]! + 0));
+    const text = entries.every((entry) => entry === entries[0]) ? entries[0] : `(${entries.join(', ')})`;
+    return [framework, text as string] as const;
+  });
+  return values.length === 0 ? {} : { frameworks: joined(new Map(values)) };
+}
+
+/** Where derivatives grow without bound, and to what on either side. */
+export function steepReports(
+  steep: readonly Steep[],
+  core: Expr,
+  at: Evaluator,
+  whole: (places: readonly Place[]) => Partial<KinkReport>,
+): KinkReport[] {
+  const [{ above, below } = { above: undefined, below: undefined }] = steep;
+  const side = (value: number | undefined): string =>
+    value === undefined ? 'none' : Number.isFinite(value) ? short(value) : value > 0 ? '+∞' : '−∞';
+  const set = `no finite derivative: ${side(below)} from below, ${side(above)} from above`;
+  return [{ at: rootOf(core, at), set, reported: Number.NaN, ...whole(steep) }];
+}
+
+/** A kink of the whole at the end of a part's domain, as √(x²) has at 0. */
+export function rootReport(
+  bends: readonly Bend[],
+  core: Expr,
+  at: Evaluator,
+  whole: (places: readonly Place[]) => Partial<KinkReport>,
+): KinkReport {
+  const [bend] = bends as readonly [Bend];
+  const set = bends.length === 1 ? interval(bend.low, bend.high) : 'convex hull of the derivatives nearby';
+  const reported = bends.every(({ reported: each }) => each === bend.reported) ? bend.reported + 0 : Number.NaN;
+  return { at: rootOf(core, at), set, reported, ...whole(bends) };
+}
+
+/** The part that lies at an end of the domain of a root or its like: `x = 0`. */
+function rootOf(core: Expr, at: Evaluator): string {
+  for (const node of nodes(core)) {
+    if (node.kind !== 'call') continue;
+    const ends = ROOTS[node.op];
+    const [operand, power] = node.args;
+    if (!ends || !operand || (power?.kind === 'number' && Number.isInteger(power.value))) continue;
+    const value = at.value(operand);
+    const entry = value.data.findIndex((x) => ends.includes(x));
+    if (entry >= 0) return `${entryOf(print(operand), entry, value)} = ${short(value.data[entry] as number)}`;
+  }
+  return 'this point';
+}
+
+/** Functions that rise or fall ever more steeply towards an end of their domain, and those ends. */
+const ROOTS: Readonly<Record<string, readonly number[]>> = {
+  sqrt: [0],
+  '^': [0],
+  '.^': [0],
+  hypot: [0],
+  asin: [-1, 1],
+  acos: [-1, 1],
+  acosh: [1],
+};
+
+/** The derivatives between two limits, as an interval. */
+export const interval = (low: number, high: number): string => `[${short(low)}, ${short(high)}]`;
+const short = (x: number): string =>
+  Number.isNaN(x) ? 'nan' : Number.isFinite(x) ? String(Number(x.toPrecision(6))) : x > 0 ? 'inf' : '-inf';
+/** Numbers that are told of a framework. */
+const MAX_TOLD = 6;

@@ -1,0 +1,65 @@
+// Which formulas are at least 0, whatever their variables are.
+import { type Expr, equal, isCall } from '../formula/expr.js';
+import type { Algebra } from './algebra.js';
+import { isScalar } from './shape.js';
+
+const NON_NEGATIVE = new Set([
+  'step',
+  'softmax',
+  'rowsoftmax',
+  'sigmoid',
+  'exp',
+  'abs',
+  'sqrt',
+  'relu',
+  'relu6',
+  'softplus',
+  'Phi',
+  'phi',
+  'norm2',
+  'normF',
+  'onehotmax',
+  'cosh',
+]);
+/** Functions whose values lie in [-1, 1], so that 1 - f and 1 - f² are not negative. */
+const AT_MOST_ONE = new Set([
+  'tanh',
+  'sigmoid',
+  'softmax',
+  'step',
+  'Phi',
+  'sin',
+  'cos',
+  'sparse_sigmoid',
+  'hardsigmoid',
+]);
+
+/** Whether every entry is certainly at least 0, whatever the variables are. */
+export function isNonNegative(e: Expr, k: Algebra): boolean {
+  const isSo = (part: Expr): boolean => isNonNegative(part, k);
+  if (e.kind === 'number') return e.value >= 0;
+  if (e.kind === 'symbol') return k.scope.sizes.has(e.name) || k.scope.tags.get(e.name)?.has('positive') === true;
+  const [a, b] = e.args as [Expr, Expr];
+  switch (e.op) {
+    case '+':
+    case '*':
+    case '.*':
+    case '/':
+    case './':
+      return (e.op !== '+' && e.op !== '*' && equal(a, b)) || (isSo(a) && isSo(b));
+    case '^':
+    case '.^': {
+      const ofEntries = e.op === '.^' || isScalar(k.shape(a));
+      return (ofEntries && b.kind === 'number' && b.value % 2 === 0) || isSo(a);
+    }
+    case '-': {
+      const base =
+        (isCall(b, '.^') || isCall(b, '^')) && b.args[1]?.kind === 'number' && b.args[1].value === 2 ? b.args[0] : b;
+      return a.kind === 'number' && a.value >= 1 && base?.kind === 'call' && AT_MOST_ONE.has(base.op);
+    }
+    case 'where':
+      return e.args.slice(1).every(isSo);
+    default:
+      return NON_NEGATIVE.has(e.op);
+  }
+}
