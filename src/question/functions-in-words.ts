@@ -159,7 +159,7 @@ const NOT_ALONE = new Set([
   'prod',
   'reshape',
   'polar',
-  'fix',
+  'trunc',
   'round',
   'solve',
   'phi',
