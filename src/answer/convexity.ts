@@ -44,8 +44,9 @@ export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
   if (bent) {
     const definite = bent === 'convex' ? 'positive semidefinite' : 'negative semidefinite';
     const reason = byHessian?.kind === definite ? REASONS[byHessian.reason] : COMPOSED;
-    const where =
-      new Kinks(gradient.core, gradient.wrt, gradient.k).watches.length > 0 ? 'wherever it exists' : 'everywhere';
+    const isWhole =
+      new Kinks(gradient.core, gradient.wrt, gradient.k).watches.length === 0 && hasNoGaps(derivative, gradient.wrt);
+    const where = isWhole ? 'everywhere' : 'wherever it exists';
     return { definite, words: `It is ${definite} ${where}: the function is ${bent} in ${x}.`, why: [reason] };
   }
   if (!byHessian) return { definite: null, words: amongDefinite(gradient, x), why: [] };
@@ -70,6 +71,12 @@ const opposite = (H: Expr, k: Algebra): Expr =>
   isCall(H, 'diag') ? k.make('diag', k.negate(argument(H, 0))) : k.simplify(k.negate(H));
 
 const GAPS = new Set(['/', './', 'inv', 'pinv', 'det', 'logdet']);
+
+/** Whether a formula divides by nothing that moves, as the Hessian of ‖x‖ does. */
+const hasNoGaps = (H: Expr, wrt: string): boolean =>
+  nodes(H).every(
+    (node) => node.kind !== 'call' || !GAPS.has(node.op) || !symbolsOf(node.args.at(-1) as Expr).includes(wrt),
+  );
 
 /** Whether the function has a derivative for all values of the variable. */
 function isSmooth({ core, wrt, k }: Derivation): boolean {

@@ -159,6 +159,9 @@ const NOT_ALONE = new Set([
   'prod',
   'reshape',
   'polar',
+  'fix',
+  'round',
+  'solve',
   'phi',
 ]);
 

@@ -67,7 +67,11 @@ function pair(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
   if (bDiagonal && isRow(da)) return k.transpose(k.times(k.transpose(a), inside(b)));
   // M⁻¹ M = M M⁻¹ = I
   if ((isCall(a, 'inv') && equal(inside(a), b)) || (isCall(b, 'inv') && equal(inside(b), a))) return k.eye(da.rows);
-  if (isColumn(da) && isRow(db) && isOnes(a, k) && isOnes(b, k)) return k.ones({ rows: da.rows, cols: db.cols });
+  // 1 1ᵀ is all ones; between ones, the n inner ones add up: 1ᵀ (1 1ᵀ) = n 1ᵀ
+  if (!(isRow(da) && isColumn(db)) && isOnes(a, k) && isOnes(b, k)) {
+    const ones = k.ones({ rows: da.rows, cols: db.cols });
+    return isColumn(da) ? ones : k.times(k.sum(k.ones({ rows: da.cols, cols: 1 })), ones);
+  }
   if (isCall(a, 'kron') && isCall(b, 'kron')) return kroneckers(a.args, b.args, k);
   const joined = samePowers(a, b, k);
   if (joined) return joined;
