@@ -1,5 +1,6 @@
 // All measurements, side by side in one run. `npm run bench -- answers` runs one of them.
 import { answers } from './answers.js';
+import { discord } from './discord.js';
 import { held } from './held.js';
 import { jacobians } from './jacobians.js';
 import { questions } from './questions.js';
@@ -18,6 +19,7 @@ const ALL: Readonly<Record<string, () => Promise<string>>> = {
   sympy: () => sympy(7),
   start: () => start(5),
   held: () => held(3),
+  discord: () => discord(50, 20),
 };
 
 const wanted = process.argv.slice(2);

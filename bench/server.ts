@@ -11,9 +11,9 @@ export interface Server {
 }
 
 /** Fulfilled when it is ready, with its threads warm. */
-export async function startServer(): Promise<Server> {
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
   const child = spawn(process.execPath, [file('main.js')], {
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

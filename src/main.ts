@@ -41,8 +41,15 @@ const LISTEN_PROBLEMS: Readonly<Record<string, (config: Config) => string>> = {
 };
 
 /** The chat platforms that the configuration asks for. Each library is loaded only where it is wanted. */
-async function platformsOf({ slack }: Config, parts: (name: Platform['name']) => PlatformParts): Promise<Platform[]> {
+async function platformsOf(
+  { discord, slack }: Config,
+  parts: (name: Platform['name']) => PlatformParts,
+): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  if (discord) {
+    const { createDiscord } = await import('./platforms/discord/index.js');
+    platforms.push(createDiscord(discord, parts('discord')));
+  }
   if (slack) {
     const { createSlack } = await import('./platforms/slack/index.js');
     platforms.push(createSlack(slack, parts('slack')));

@@ -48,11 +48,20 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src/platforms/slack',
   ],
   'src/slack-manifest.ts': ['src/platforms/slack', 'src/process.ts', 'commands'],
+  'src/discord-commands.ts': ['src/config', 'src/process.ts', 'src/platforms/discord', 'commands'],
   'src/cli.ts': ['src/assemble.ts', 'src/platforms/terminal', 'src/chat'],
 };
 
 /** Rooms that do no input or output: of Node's own modules they import none, but for the loader of the kernel. */
 const PURE = ['src/formula', 'src/math', 'src/answer', 'src/question'];
+
+/** Packages that one folder knows instead of one file. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  // Typeset by one file and taught two macros by its neighbour.
+  'mathjax-full': 'src/render/',
+  // A platform is written in the words of its library.
+  'discord.js': 'src/platforms/discord/',
+};
 
 interface Import {
   readonly from: string;
@@ -120,10 +129,10 @@ test('each package has one place', () => {
     places.set(name, new Set([...(places.get(name) ?? []), from]));
   }
   for (const [name, from] of places) {
-    // MathJax is typeset by one file and taught two macros by its neighbour.
-    if (name === 'mathjax-full')
+    const folder = FOLDERS[name];
+    if (folder)
       assert(
-        [...from].every((file) => file.startsWith('src/render/')),
+        [...from].every((file) => file.startsWith(folder)),
         name,
       );
     else assert.equal(from.size, 1, `${name}: ${[...from].join(', ')}`);

@@ -26,13 +26,16 @@ const names = (spellings: readonly string[] | undefined): string => (spellings ?
 const kink = ({ of, left, right, jump }: Kink): string =>
   jump ? `${cell(`${of} = 0`)}: the value jumps` : `${cell(`${of} = 0`)}: ${cell(left)} to ${cell(right)}`;
 
+/** A smooth point stands in the tables only for a framework that has it wrong. */
+const isKink = ({ left, right, jump }: Kink): boolean => jump === true || left !== right;
+
 const entrywiseRow = ({ name, spellings, says, args, d, kinks, jumps, domain }: Row): string[] => [
   `${cell(`${name}(${args})`)}${spellings?.length ? `, ${names(spellings)}` : ''}`,
   says,
   Object.entries(d)
     .map(([by, derivative]) => (by === 'x' ? cell(derivative) : `by ${cell(by)}: ${cell(derivative)}`))
     .join('; '),
-  [...(kinks ?? []).map(kink), ...(jumps ? ['at countless numbers: the value jumps'] : [])].join('; '),
+  [...(kinks ?? []).filter(isKink).map(kink), ...(jumps ? ['at countless numbers: the value jumps'] : [])].join('; '),
   domain?.where ?? '',
 ];
 

@@ -15,6 +15,13 @@ const keyOf = (name: string): string => `request:${name}`;
 /** A button under an old answer still works for so long. */
 const KEPT_MS = 180 * 24 * 60 * 60 * 1000;
 
+/** The request as a line that is read as the same request; undefined where no line is. */
+export function exactLine(request: CommandRequest, commands: readonly Command[]): string | undefined {
+  const command = commands.find(({ name }) => name === request.command);
+  const line = command && writeLine(command, request.values);
+  return line !== undefined && isSame(readLine(line, commands), request) ? line : undefined;
+}
+
 /**
  * The request as its own line where that has at most `room` characters and says all of it, else the name under which
  * it is kept; `room` is at least 24. undefined where it can neither be carried nor kept.
@@ -24,9 +31,8 @@ export async function carry(
   room: number,
   { commands, shelf }: { readonly commands: readonly Command[]; readonly shelf: Shelf },
 ): Promise<string | undefined> {
-  const command = commands.find(({ name }) => name === request.command);
-  const line = command && writeLine(command, request.values);
-  if (line !== undefined && line.length <= room && isSame(readLine(line, commands), request)) return line;
+  const line = exactLine(request, commands);
+  if (line !== undefined && line.length <= room) return line;
   const text = JSON.stringify(request);
   const name = await fingerprint(text);
   try {

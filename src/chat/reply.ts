@@ -2,7 +2,7 @@
 
 import type { ContentBlock, Inline, PictureBlock } from '../answer/blocks.js';
 
-export type { ContentBlock, Inline, PictureBlock, TextBlock } from '../answer/blocks.js';
+export type { CodeBlock, ContentBlock, Inline, PictureBlock, TextBlock } from '../answer/blocks.js';
 export { code, strong, text } from '../answer/blocks.js';
 
 export interface ButtonsBlock {

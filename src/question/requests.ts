@@ -1,8 +1,11 @@
 // The arguments of a command out of what was read, and what was read in words.
+import type { Question as AskedFormula } from '../answer/derivation.js';
+import { jacobianAnswer } from '../answer/jacobian.js';
 import { plain } from '../answer/notation/plain.js';
 import { call, nodes, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
+import { operationOf } from '../math/registry.js';
 import type { Reading } from './reading.js';
 import { expression } from './terms.js';
 import type { Choice, Question } from './understood.js';
@@ -84,9 +87,12 @@ export const by = ({ wrt, curves = [], vectors }: Reading): string =>
 export function shown(target: string): string {
   const expr = expression(target);
   try {
-    return expr ? plain(expr, undefined) : target;
+    if (!expr) return target;
+    // Throws where a function has the wrong number of operands.
+    for (const node of nodes(expr)) if (node.kind === 'call') operationOf(node);
+    return plain(expr, undefined);
   } catch (problem) {
-    // A function with the wrong number of operands is read, and refused later.
+    // It is read here, and refused by the command.
     if (problem instanceof Unanswerable) return target;
     throw problem;
   }
@@ -135,3 +141,20 @@ export const ofMatrices = (target: string, values: Readonly<Record<string, unkno
         },
       ]
     : [];
+
+/** The gradient of a scalar function in our language, and its variable; undefined where there is none. */
+export function gradientOf(
+  expressionText: string,
+  values: Readonly<Record<string, unknown>>,
+): { formula: string; wrt: string } | undefined {
+  try {
+    const { data } = jacobianAnswer(
+      { ...values, expression: expressionText, at: undefined } as AskedFormula,
+      'numerator',
+    );
+    return data.structure === 'gradient' ? { formula: data.derivative, wrt: data.wrt } : undefined;
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}

@@ -87,6 +87,7 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
 /** A formula right behind a name in words spells it out: "hinge loss max(0, 1 - y*w'*x)". */
 export const isSpelledOut = (list: readonly Item[], at: number): boolean =>
   list[at - 1]?.kind === 'function' ||
+  (list[at - 1]?.text === ':' && list.slice(0, at).some(({ kind }) => kind === 'function')) ||
   (list[at - 2]?.kind === 'function' && /^(?:[:]|with|is|loss|function)$/.test(list[at - 1]?.text ?? ''));
 
 /** Variables by the words people have for them, the likeliest name first. */

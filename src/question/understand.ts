@@ -8,7 +8,7 @@ import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
-import { by, claimsFor, noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
+import { by, claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear } from './say.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
 import type { Asked, Choice, Computed, Question, Understood } from './understood.js';
@@ -155,7 +155,8 @@ const derivativesOf = (functions: readonly string[]): Choice[] =>
 function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
   const [target] = reading.targets;
   const [claim] = reading.claims;
-  if (target === undefined || claim === undefined || reading.second) return undefined;
+  if (target === undefined || claim === undefined) return undefined;
+  if (reading.second) return checkingHessian(reading, target, claim, question);
   const { layout: _, ...values } = valuesOf(reading, target, question);
   const checks: Asked[] = reading.targets.slice(0, 2).flatMap((formula) =>
     claimsFor(claim, formula).map((answer) => ({
@@ -172,6 +173,24 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
     said: `is ${shown(claim)} the derivative of ${shown(target)}${by(reading)}`,
     ...(topic ? { topic } : {}),
     choices: [{ label: 'The derivative', asked: computed }, ...otherVariables(reading, target, question)],
+  };
+}
+
+/** A claimed Hessian is judged as the derivative of the gradient. */
+function checkingHessian(reading: Reading, target: string, claim: string, question: Question): Understood | undefined {
+  const { layout: _, ...values } = valuesOf(reading, target, question);
+  const gradient = gradientOf(target, values);
+  if (!gradient) return undefined;
+  const computed: Asked = { command: 'hessian', values };
+  const asked = { ...values, expression: gradient.formula, wrt: gradient.wrt };
+  const checks = claimsFor(claim, gradient.formula).map(
+    (answer): Asked => ({ command: 'check', values: { ...asked, answer } }),
+  );
+  return {
+    kind: 'computed',
+    readings: [...checks, computed],
+    said: `is ${shown(claim)} the Hessian of ${shown(target)}${by(reading)}, the derivative of its gradient ${shown(gradient.formula)}`,
+    choices: [{ label: 'The Hessian', asked: computed }],
   };
 }
 

@@ -73,6 +73,9 @@ test('what is off is named', () => {
       'conditional only-if-symmetric',
     ],
     ['w ⊗ x', 'w', 'diag(x)', 'conditional only-if-elementwise'],
+    ['logdet(X)', 'X', '2*inv(X) - eye(n) .* inv(X)', 'conditional only-if-symmetric'],
+    ["a'*X*a", 'X', "2*a*a' - diag(a.^2)", 'conditional free-entries'],
+    ['X*X', 'X', '2*X', 'false tensor-reduced'],
     ["x'*x", 'x', 'x', 'false factor'],
     ['norm(x)', 'x', 'x', 'false missing-factor'],
     ['norm(x)', 'x', 'sin(x)', 'false different'],
@@ -80,6 +83,14 @@ test('what is off is named', () => {
     ['exp(x)', 'x', 'diag(log(-exp(x)))', 'false undefined'],
   ] as const)
     assert.equal(judged(expression, answer, wrt), expected, `${expression}: ${answer}`);
+});
+
+test('gradients by a symmetric matrix are told from the gradient by all entries', () => {
+  const where = 'X: n x n symmetric';
+  assert.equal(judged("a'*X*b", "(a*b' + b*a')/2", 'X', { where }), 'conditional symmetric-part');
+  assert.equal(judged("a'*X*b", "a*b' + b*a' - diag(a .* b)", 'X', { where }), 'conditional free-entries');
+  assert.equal(judged('logdet(X)', '2*inv(X) - eye(n) .* inv(X)', 'X', { where }), 'conditional free-entries');
+  assert.equal(judged('logdet(X)', 'inv(X)', 'X', { where }), 'true equal');
 });
 
 test('numbers are compared at the point, to the digits that were typed', () => {
@@ -144,6 +155,7 @@ test("an answer that cannot be read has its place marked, and names that are not
     [problem('2*zz*x').code, problem('2*zz*x').span, problem('2*zz*x').field],
     ['unknown-in-answer', [2, 4], 'answer'],
   );
+  assert.deepEqual(problem('2*A*').data, { after: '2*A*', found: '' });
   assert.equal(problem('').code, 'empty');
   assert.equal(problem('A*A*inv').field, 'answer');
 });

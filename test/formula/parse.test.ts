@@ -23,6 +23,18 @@ const fails = (typed: string, code: string, place?: string): void => {
   assert.fail(`${JSON.stringify(typed)} was read`);
 };
 
+test('cases in TeX and maxima in NumPy are read entry by entry', () => {
+  assert.equal(
+    read('\\begin{cases} x & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}'),
+    'where(x > 0, x, 0)',
+  );
+  assert.equal(read('\\begin{cases} x, & x \\ge 0, \\\\ a x, & x < 0 \\end{cases}'), 'where(1 - step(-x), x, a*x)');
+  assert.equal(read('np.maximum(x, 0)'), 'max(x, 0)');
+  assert.equal(read('torch.minimum(x, 1)'), 'min(x, 1)');
+  fails('\\begin{cases} x & x > 0', 'unclosed');
+  fails('\\begin{cases} \\end{cases}', 'empty');
+});
+
 test('the everyday spellings of an affine layer are one formula', () => {
   for (const typed of [
     'relu(W*x + b)',
@@ -226,7 +238,7 @@ test('what cannot be read is refused with its place', () => {
   fails('\\input{/etc/passwd}', 'unknown-tex', '\\input');
   fails('\\def\\a{b}', 'unknown-tex', '\\def');
   fails('\\href{javascript:1}{x}', 'unknown-tex', '\\href');
-  fails('\\begin{cases} x \\\\ y \\end{cases}', 'unexpected-token');
+  fails('\\begin{aligned} x \\\\ y \\end{aligned}', 'unknown-tex');
   fails('x = y = z', 'equation-found');
   fails('x == y', 'equation-found', '==');
   fails('x[1:3]', 'slice', ':');

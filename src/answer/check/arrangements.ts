@@ -11,6 +11,8 @@ export type Arrangement =
   | 'row-major-transposed'
   | 'stacked-gradient'
   | 'row-stacked-gradient'
+  | 'free-entries'
+  | 'symmetric-part'
   | 'diagonal-as-vector'
   | 'only-the-diagonal'
   | 'number-as-identity';
@@ -18,6 +20,9 @@ export type Arrangement =
 /** Arrangements that say less than the whole derivative. */
 export const isReduced = (name: Arrangement): boolean =>
   name === 'number-as-identity' || name === 'diagonal-as-vector' || name === 'only-the-diagonal';
+
+/** Arrangements for a variable that is symmetric. */
+export const isSymmetricOnly = (name: Arrangement): boolean => name === 'free-entries' || name === 'symmetric-part';
 
 export interface Arranged {
   readonly name: Arrangement;
@@ -50,7 +55,8 @@ export function arrangements(map: LinearMap): Arranged[] {
       from: (J, output, input) => stackedMatrix(J, output, input, true, byColumns),
     });
     const rows = [stacked(true), stacked(false)];
-    return [gradient, turned('transposed', gradient), ...rows, ...rows.map((row) => turned(row.name, row))];
+    const whole = [gradient, turned('transposed', gradient), ...rows, ...rows.map((row) => turned(row.name, row))];
+    return sameShape(domain, transposed(domain)) ? [...whole, ...amongSymmetric(gradient)] : whole;
   }
   if (isScalar(domain)) {
     const velocity = equal(codomain, (J, { rows, cols }) => tensor(rows, cols, J.data));
@@ -81,6 +87,22 @@ export function arrangements(map: LinearMap): Arranged[] {
       from: (J) => tensor(1, 1, J.data.slice(0, 1)),
     });
   return found;
+}
+
+/** What is made of the gradient G by a symmetric matrix: G + Gᵀ − G∘I by its free entries, (G + Gᵀ)/2 among symmetric ones. */
+function amongSymmetric({ shape, from }: Arranged): Arranged[] {
+  const made = (name: Arrangement, off: number, on: number): Arranged => ({
+    name,
+    shape,
+    from: (...args) => {
+      const G = from(...args);
+      const mirror = transposedTensor(G);
+      const entry = (x: number, at: number): number =>
+        Math.floor(at / G.cols) === at % G.cols ? on * x : off * (x + (mirror.data[at] as number));
+      return tensor(G.rows, G.cols, G.data.map(entry));
+    },
+  });
+  return [made('free-entries', 1, 1), made('symmetric-part', 0.5, 1)];
 }
 
 /** The Jacobian with its outputs and inputs counted column by column where asked. */

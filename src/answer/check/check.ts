@@ -155,8 +155,10 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
     // What fits as mathematics is no program, unless it looks like one.
     if (program && judged.some(({ settled }) => settled)) break;
     const result = fitting(() => diagnose(derivation, expr, reader));
-    if (result instanceof Unanswerable) problems.push(result);
-    else {
+    if (result instanceof Unanswerable) {
+      if (program) problems.push(result);
+      else problems.unshift(result);
+    } else {
       judged.push({ ...result, claim: expr, program });
       if (RIGHT.has(result.diagnosis.kind)) break;
     }
@@ -172,7 +174,10 @@ function inAnswer<T>(read: () => T): T {
   try {
     return read();
   } catch (problem) {
-    throw problem instanceof Unanswerable ? problem.in('answer') : problem;
+    if (!(problem instanceof Unanswerable)) throw problem;
+    throw problem.code === 'empty'
+      ? new Unanswerable('empty', { what: 'answer' }, undefined, 'answer')
+      : problem.in('answer');
   }
 }
 

@@ -74,7 +74,8 @@ export class ClaimReader {
       fitting((): ClaimReading => ({ expr: this.read(typed, program), program })),
     );
     const readings = found.filter((each): each is ClaimReading => !(each instanceof Unanswerable));
-    if (readings.length === 0) throw found.at(-1);
+    // The words for what cannot be read repeat what was typed, as it was typed.
+    if (readings.length === 0) throw found[programs.indexOf(false)];
     return readings;
   }
 

@@ -94,6 +94,7 @@ function judged(
   if (points.every(({ evaluator }) => !allFinite(evaluator.value(core)))) return { kind: 'undefined' };
   const letters = symbolsOf(sized).filter((name) => derived.inference.scope.sizes.has(name) && name !== 'pi');
   const { domain, codomain } = derived.derivative.map;
+  const isTensor = !isScalar(domain) && !isScalar(codomain) && !(isColumn(domain) && isColumn(codomain));
   return (
     otherLetter(derived, sized, letters, reader, ways, points) ??
     multiple(core, ways, points) ??
@@ -101,11 +102,11 @@ function judged(
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core) ??
     repair(derived, sized, reader, ways, points) ?? {
-      kind: ways.some((other) => sameShape(other.shape, shape))
+      kind: ways.some((other) => !(isTensor && isReduced(other.name)) && sameShape(other.shape, shape))
         ? 'other'
-        : isScalar(domain) || isScalar(codomain) || (isColumn(domain) && isColumn(codomain))
-          ? 'shape'
-          : 'tensor-reduced',
+        : isTensor
+          ? 'tensor-reduced'
+          : 'shape',
     }
   );
 }

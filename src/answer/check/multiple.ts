@@ -2,7 +2,7 @@
 
 import type { Expr } from '../../formula/expr.js';
 import { type Tensor, tensor } from '../../math/tensor.js';
-import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
+import { type Arranged, type Arrangement, isReduced, isSymmetricOnly } from './arrangements.js';
 import { arranged, isNear, type Trial } from './trials.js';
 
 export interface Multiple {
@@ -14,7 +14,7 @@ export interface Multiple {
 
 /** The answer as a constant times the derivative; a constant that changes with a size is that size. */
 export function multiple(core: Expr, ways: readonly Arranged[], points: readonly Trial[]): Multiple | undefined {
-  for (const way of ways.filter(({ name }) => !isReduced(name))) {
+  for (const way of ways.filter(({ name }) => !isReduced(name) && !isSymmetricOnly(name))) {
     const factors = points.map((trial) => ratio(trial.evaluator.value(core), arranged(trial, way)));
     const [first] = factors;
     if (first === undefined || factors.includes(undefined) || first === 0) continue;

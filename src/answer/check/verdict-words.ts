@@ -159,6 +159,20 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
       return right(', stacked', `Yours is the gradient with its columns stacked; in the shape of ${x} it is a matrix.`);
     case 'row-stacked-gradient':
       return right(', stacked', `Yours is the gradient with its rows stacked; in the shape of ${x} it is a matrix.`);
+    case 'free-entries':
+      return {
+        judgement: 'conditional',
+        reason: way,
+        words: ` if ${x} is symmetric and its free entries are what varies`,
+        why: [FREE_ENTRIES],
+      };
+    case 'symmetric-part':
+      return {
+        judgement: 'conditional',
+        reason: way,
+        words: ` among symmetric ${x}`,
+        why: ['Yours is the symmetric part (G + Gᵀ)/2 of the gradient G: the gradient within the symmetric matrices.'],
+      };
     case 'diagonal-as-vector':
       return {
         judgement: 'conditional',
@@ -185,7 +199,11 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
   }
 }
 
+const FREE_ENTRIES =
+  'Yours is G + Gᵀ − G∘I, made of the gradient G: an entry off the diagonal and its mirror image move together and are counted once.';
+
 const layoutLine = (way: Arrangement): string[] => {
+  if (way === 'free-entries') return [FREE_ENTRIES];
   if (way === 'transposed')
     return ['Compared in denominator layout (a row, for a gradient), which is how yours is written.'];
   return way.startsWith('row-major') ? ['Compared with rows stacked, which is how yours is written.'] : [];

@@ -1,4 +1,5 @@
 // The chain rule: which order, and why shapes must be flattened for matrices.
+import { chainFromTheLeft } from '../drawings/shapes.js';
 import type { Topic } from './topic.js';
 
 export const chainRule: Topic = {
@@ -18,6 +19,7 @@ export const chainRule: Topic = {
     'affine layer gradient dL/dW shapes do not match',
   ],
   claims: [{ left: "(J*K)'*g", right: "K'*(J'*g)", where: 'J: mxn, K: nxp, g: m' }],
+  drawing: chainFromTheLeft(),
   text: [
     'For Y = X·Wᵀ and G = ∂L/∂Y there is no need for tensors: dY = X·dWᵀ, so dL = tr(Gᵀ·X·dWᵀ) and ∂L/∂W = Gᵀ·X, ∂L/∂X = G·W: transposes and shapes follow.',
     'Columns reverse the order: ∇ = J_gᵀ·J_fᵀ·g. Backpropagation goes from the loss, since a vector times a matrix is cheaper than a matrix times a matrix.',

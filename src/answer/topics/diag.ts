@@ -1,4 +1,5 @@
 // What Diag(v) means, and how to multiply with it without building it.
+import { rowsScaled } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const diag: Topic = {
@@ -19,6 +20,7 @@ export const diag: Topic = {
     { left: 'diag(v)*u', right: 'v .* u', where: 'v: n, u: n' },
     { left: 'diag(v)*A', right: "A .* (v*ones(n)')", where: 'v: m, A: mxn' },
   ],
+  drawing: rowsScaled(),
   text: [
     'In NumPy and PyTorch: `np.diag(d) @ u` is `d * u`; `np.diag(d) @ A` is `d[:, None] * A` and scales the rows; `A @ np.diag(d)` is `A * d` and scales the columns. All elementwise: n² multiplications become n.',
     'diag of a matrix goes the other way and takes its diagonal. diag(v)⁻¹ = Diag(1 ⊘ v).',

@@ -1,4 +1,5 @@
 // The derivatives of functions that act entry by entry.
+import { diagonalOrVectorGrid } from '../drawings/ideas.js';
 import type { Topic } from './topic.js';
 
 export const elementwise: Topic = {
@@ -15,6 +16,7 @@ export const elementwise: Topic = {
     'derivative of an activation applied to a vector',
   ],
   claims: [{ left: 'diag(1 - tanh(x).^2)*v', right: '(1 - tanh(x).^2) .* v', where: 'x: n, v: n' }],
+  drawing: diagonalOrVectorGrid(),
   text: [
     'relu: 1[x > 0]. leaky_relu: 1 where x > 0, else the slope α. elu: 1 where x > 0, else α·exp(x). softplus: the sigmoid σ(x). sigmoid: σ(x)(1 − σ(x)). tanh: 1 − tanh²(x). exp: exp(x). abs: sign(x). silu: σ(x) + x·σ(x)(1 − σ(x)). gelu: Φ(x) + x·φ(x).',
     'Entry i of the result depends on entry i alone, so all the rest of the matrix is 0 and the diagonal can be kept as a vector.',

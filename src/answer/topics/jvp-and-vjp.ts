@@ -1,4 +1,5 @@
 // Products with the Jacobian, forwards and backwards.
+import { productsWithVectors } from '../drawings/shapes.js';
 import type { Topic } from './topic.js';
 
 export const jvpAndVjp: Topic = {
@@ -15,6 +16,7 @@ export const jvpAndVjp: Topic = {
     'pullback and pushforward',
   ],
   claims: [{ left: "u'*(J*v)", right: "(J'*u)'*v", where: 'u: m, J: mxn, v: n' }],
+  drawing: productsWithVectors(),
   text: [
     'One JVP gives a column of J, one VJP a row. With few inputs take forward mode (jacfwd), with few outputs, such as a loss, reverse mode (jacrev).',
     'Backpropagation is one VJP with u = 1.',

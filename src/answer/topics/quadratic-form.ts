@@ -1,4 +1,5 @@
 // The gradient of xᵀ·A·x, and when it is 2·A·x.
+import { quadraticFormShapes } from '../drawings/shapes.js';
 import type { Topic } from './topic.js';
 
 export const quadraticForm: Topic = {
@@ -17,6 +18,7 @@ export const quadraticForm: Topic = {
     { left: "x'*A*x", right: "x'*((A + A')/2)*x", where: 'x: n, A: nxn' },
     { left: "dx'*A*x + x'*A*dx", right: "((A + A')*x)'*dx", where: 'x: n, A: nxn, dx: n' },
   ],
+  drawing: quadraticFormShapes(),
   text: [
     'The product rule hits x twice: df = dxᵀ·A·x + xᵀ·A·dx. The first term is a number, equal to its transpose xᵀ·Aᵀ·dx. So df = xᵀ(A + Aᵀ)·dx, and the gradient is (A + Aᵀ)·x.',
     'In numerator layout that is the row xᵀ(A + Aᵀ). Only the symmetric part of A matters.',

@@ -1,4 +1,5 @@
 // Why backpropagation multiplies with Wᵀ, and in which order.
+import { forwardsAndBack } from '../drawings/shapes.js';
 import type { Topic } from './topic.js';
 
 export const whyTranspose: Topic = {
@@ -23,6 +24,7 @@ export const whyTranspose: Topic = {
     { left: "g'*(W*dx)", right: "(W'*g)'*dx", where: 'g: m, W: mxn, dx: n' },
     { left: "(W'*g)'", right: "g'*W", where: 'g: m, W: mxn' },
   ],
+  drawing: forwardsAndBack(),
   text: [
     'With rows it is the plain chain rule: ∂L/∂x = ∂L/∂z·W, (1×m)(m×n) = 1×n. Written as columns, both sides are transposed, and a transpose reverses the order: Wᵀ·g, (n×m)(m×1) = n×1.',
     'W⁻¹ would undo the layer; Wᵀ only sends each rate of change back along the weights it came by.',

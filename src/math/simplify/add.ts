@@ -4,6 +4,7 @@ import { call, type Expr, equal, isCall, num } from '../../formula/expr.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
 import { alike, chainOf, likeness } from './alike.js';
 import { isOne, ONE, plus, type Rational, rational, times } from './rational.js';
+import { sharedInFront } from './shared.js';
 import type { Factor, Simplifier, Term } from './simplifier.js';
 import { exprOf, isSum, multiply, negated, numberTerm, signed, termOf } from './term.js';
 
@@ -43,7 +44,7 @@ export function add(summands: readonly Expr[], k: Simplifier): Expr {
     );
     return k.times(filled, k.ones(shape));
   }
-  return terms.length === 1 ? exprOf(terms[0] as Term, k) : written(terms, shape, k);
+  return terms.length === 1 ? exprOf(terms[0] as Term, k) : (sharedInFront(terms, k) ?? written(terms, shape, k));
 }
 
 /** Like terms as one. */
