@@ -79,7 +79,7 @@ export function readNamed(typed: string, commands: readonly Command[]): TypedLin
   if (!command) return undefined;
   const line = readTyped(rest, command);
   const isMeant = slash === '/' || (isComplete(line.request, command) && !OF.test(rest)) || !SENTENCE.test(rest);
-  return isMeant || !commands.some((each) => each.name === 'ask') ? line : undefined;
+  return isMeant ? line : undefined;
 }
 /** Three words in a row, or what follows “the Jacobian …”. */
 const SENTENCE = /\b[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}\b|^\s*(?:of|for)\s/i;
@@ -104,13 +104,6 @@ export function readQuestion(
   const named = want === 'anything' ? readNamed(typed, commands) : undefined;
   if (named) return named;
   const text = plainTyped(typed);
-  if (commands.some(({ name }) => name === 'ask'))
-    return {
-      request: {
-        command: 'ask',
-        values: { text, ...(context.length > 0 ? { context } : {}), ...(want === 'anything' ? {} : { want }) },
-      },
-    };
-  const fallback = commands.find(({ name }) => name === (want === 'check' ? 'check' : 'jacobian'));
-  return fallback ? readTyped(text, fallback) : { request: { command: 'help', values: {} } };
+  const values = { text, ...(context.length > 0 && { context }), ...(want !== 'anything' && { want }) };
+  return { request: { command: 'ask', values } };
 }

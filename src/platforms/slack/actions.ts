@@ -3,7 +3,7 @@ import type { CommandRequest } from '../../chat/reply.js';
 import type { App } from './bolt.js';
 import { acknowledge, answerIn, ask, type Body, type Bot, inTime, placeOf } from './bot.js';
 import { call } from './calls.js';
-import type { Place, Respond } from './deliver.js';
+import { isProblem, type Place, type Respond } from './deliver.js';
 import { publishHome } from './home.js';
 import { type Opened, openForm, QUESTION_VIEW, questionForm, readForm } from './modals.js';
 
@@ -68,7 +68,7 @@ export function onActions(app: App, bot: Bot): void {
     { is_ephemeral: isEphemeral, message_ts: message }: PressedBody['container'],
   ): Promise<void> => {
     const asked = await ask(bot, place.person, request);
-    if (asked.answered.outcome !== 'answer') await bot.delivery.private(asked, place);
+    if (isProblem(asked.answered)) await bot.delivery.private(asked, place);
     else if (isEphemeral) await bot.delivery.private(await asked.whole, place, { replace: true });
     else if (isOwn && message !== undefined) await bot.delivery.public(await asked.whole, place, { message });
     else await bot.delivery.private(await asked.whole, place);
@@ -106,7 +106,7 @@ export function onActions(app: App, bot: Bot): void {
       if (!isInTime) await acknowledge(bot, ack);
       const asked = await asking;
       const { answered, settings } = asked;
-      if (isInTime && answered.outcome !== 'answer') {
+      if (isInTime && isProblem(answered)) {
         const form = questionForm({
           commands,
           request,
@@ -120,7 +120,7 @@ export function onActions(app: App, bot: Bot): void {
       if (isInTime) await acknowledge(bot, ack);
       const isPublic = !opened.isPrivate && (visibility ?? settings.visibility) === 'public';
       const update = opened.message === undefined ? undefined : { message: opened.message };
-      if (answered.outcome === 'answer' && isPublic) await bot.delivery.public(await asked.whole, place, update);
+      if (!isProblem(answered) && isPublic) await bot.delivery.public(await asked.whole, place, update);
       else await bot.delivery.private(await asked.whole, place);
     }),
   );

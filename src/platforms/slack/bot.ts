@@ -7,7 +7,7 @@ import type { Declined } from '../../service/asking.js';
 import { declinedReply } from '../../service/declined.js';
 import type { PlatformParts } from '../../service/platform.js';
 import { reasonOf } from './calls.js';
-import type { Answer, Delivery, Place } from './deliver.js';
+import { type Answer, type Delivery, isProblem, type Place } from './deliver.js';
 import type { Pressing } from './pressed.js';
 
 export interface Bot extends PlatformParts {
@@ -51,8 +51,10 @@ export async function answerIn(
   how: { readonly isPublic?: boolean; readonly update?: { readonly message: string } } = {},
 ): Promise<void> {
   const asked = await ask(bot, place.person, request);
-  const isAnswer = asked.answered.outcome === 'answer';
-  if (isAnswer && (how.isPublic ?? true)) await bot.delivery.public(await asked.whole, place, how.update);
+  const isAnswer = !isProblem(asked.answered);
+  // Nobody else is there, and a private message would vanish.
+  const isDirect = place.channel?.startsWith('D') && place.respond === undefined;
+  if ((isAnswer || isDirect) && (how.isPublic ?? true)) await bot.delivery.public(await asked.whole, place, how.update);
   else await bot.delivery.private(isAnswer ? await asked.whole : asked, place);
 }
 

@@ -33,6 +33,13 @@ export interface Answer {
   readonly answered: Answered;
 }
 
+/** Whether it says why there is no answer: for the person alone. A question in words is answered so, too. */
+export function isProblem({ outcome, reply: { blocks, data } }: Answered): boolean {
+  const [first] = blocks;
+  const { understood } = (data ?? {}) as { readonly understood?: { readonly command?: unknown } };
+  return outcome !== 'answer' || understood?.command === null || (first?.type === 'text' && first.role === 'problem');
+}
+
 export interface Delivery {
   /** For everybody in the place; `update` is the message in whose stead it comes. Never rejects. */
   public(answer: Answer, place: Place, update?: { readonly message: string }): Promise<void>;
@@ -74,9 +81,10 @@ export function createDelivery({ uploads, links, pressing, log, metrics }: Deliv
     const blocks = [...(more.before ? [more.before] : []), ...own, ...(more.after ? [more.after] : [])];
     const asked = { person, request };
     const isPersonal = request.command === 'settings' || request.command === 'help';
-    const actions = answered.problem
-      ? await pressing.button('Fix', 'fix', asked)
-      : await pressing.actions(own, asked, isPersonal || answered.outcome === 'fault' ? 'home' : kind);
+    const actions =
+      answered.problem || (answered.outcome === 'answer' && isProblem(answered))
+        ? await pressing.button('Fix', 'fix', asked)
+        : await pressing.actions(own, asked, isPersonal || answered.outcome === 'fault' ? 'home' : kind);
     return kitOf(blocks, { actions, sources: more.sources ?? NO_SOURCES, room: more.room ?? MOST_CHARACTERS });
   };
 

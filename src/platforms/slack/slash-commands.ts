@@ -5,7 +5,7 @@ import type { CommandRequest } from '../../chat/reply.js';
 import { plainTyped, readNamed, readQuestion, readTyped, type TypedLine } from '../../chat/typed-line.js';
 import type { App } from './bolt.js';
 import { acknowledge, ask, type Bot, inTime, placeOf } from './bot.js';
-import type { Respond } from './deliver.js';
+import { isProblem, type Respond } from './deliver.js';
 import { commandOf } from './lines.js';
 import { markupText } from './read-text.js';
 
@@ -41,8 +41,7 @@ export function onSlashCommands(app: App, bot: Bot): void {
       if (!isInTime) await told();
       const answer = await asked;
       const { settings, answered } = answer;
-      const isPublic =
-        answered.outcome === 'answer' && !isPersonal(request) && (visibility ?? settings.visibility) === 'public';
+      const isPublic = !isProblem(answered) && !isPersonal(request) && (visibility ?? settings.visibility) === 'public';
       if (isPublic) {
         // Shows everybody the command as it was typed.
         if (isInTime) await told({ response_type: 'in_channel' });

@@ -88,10 +88,12 @@ test('a mention without words is told what can be asked, in private', async () =
   assert.equal(shown?.kind, 'ephemeral');
 });
 
-test('what a mention asks and cannot be read is told in its thread', async () => {
-  const event = mention('soft(x');
+test('a problem of a mention is private, in its thread', async () => {
+  const event = mention('relu(x) at x=[1,2');
   const [shown] = await answersTo(event);
-  assert.deepEqual([shown?.kind, shown?.thread], ['message', event.ts]);
+  assert.deepEqual([shown?.kind, shown?.thread], ['ephemeral', event.ts]);
+  const [own] = await answersTo(direct('relu(x) at x=[1,2'));
+  assert.equal(own?.kind, 'message');
 });
 
 test('rich text, markup and entities are read', async () => {
@@ -118,8 +120,8 @@ test('rich text, markup and entities are read', async () => {
     assert.ok(shown);
     assert.match(seenOf(shown).text, /A \+ Aᵀ/, JSON.stringify(event));
   }
-  const [shown] = await answersTo(mention('derivative of relu(x) .* (x &lt; 3)'));
-  assert.ok(shown && /x < 3/.test(seenOf(shown).text));
+  const [shown] = await answersTo(mention('jacobian step(x) .* (x &lt; 3) &amp;'));
+  assert.ok(shown && seenOf(shown).problem?.includes('(x < 3) &'));
 });
 
 test('what was said before in the thread goes with a question', async () => {

@@ -75,7 +75,7 @@ test('a button that says nothing we know says so', async () => {
 
 for (const [name, callback, text] of [
   ['Explain the Jacobian', 'explain_message', 'relu(W*x + b) wrt x'],
-  ['Check this derivative', 'check_message', 'norm(x)^2 answer 2*x'],
+  ['Check this derivative', 'check_message', 'the gradient of norm(x)^2 is 2*x'],
 ] as const)
   test(`the shortcut “${name}” answers in the thread of the message`, async () => {
     const from = workspace.shown.length;
