@@ -99,7 +99,7 @@ for (const [name, callback, text] of [
     const before = workspace.shown.length;
     await shortcut('soft(');
     const problem = await since(before);
-    assert.equal(problem.kind, 'message');
+    assert.equal(problem.kind, 'ephemeral');
   });
 
 test('the global shortcut asks for a question and a place', async () => {
