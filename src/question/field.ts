@@ -22,7 +22,7 @@ const ELSEWHERE = new Set(
   email essay translate translation password config environment token tokens secret secrets credentials file files server shell
   keanu neo photoshop illustrator tailwind blockchain bitcoin supply therapy hair medicine doctor learning-rate dropout
   overfitting hyperparameter hyperparameters hyper-parameters gpu cuda install driver drivers sales gdp temperature concentration
-  protest tattoo painting logo wallpaper instagram logistics store retail fashion chains zip grocery best choose choosing pick recommend optimizer classifier mnist supervised unsupervised earth olympics football parking guitar dinner street package speed prime`.split(
+  protest tattoo painting logo wallpaper instagram logistics store retail fashion chains zip grocery best choose choosing pick recommend optimizer classifier mnist supervised unsupervised earth olympics football parking guitar dinner street package speed prime fix bug print loop`.split(
     /\s+/,
   ),
 );
