@@ -79,15 +79,19 @@ const hasNoGaps = (H: Expr, wrt: string): boolean =>
   );
 
 /** Whether the function has a derivative for all values of the variable. */
+const EXTREMA = new Set(['max', 'min', 'normInf']);
+
 function isSmooth({ core, wrt, k }: Derivation): boolean {
   if (new Kinks(core, wrt, k).watches.length > 0) return false;
   return nodes(core).every((node) => {
     if (node.kind !== 'call' || !symbolsOf(node).includes(wrt)) return true;
     const { domain, entrywise } = operationOf(node);
+    // Of a vector, where two entries are the greatest or the least.
+    const hasTies = EXTREMA.has(node.op) && node.args.length === 1;
     const below = GAPS.has(node.op) && symbolsOf(node.args.at(-1) as Expr).includes(wrt);
     const exponent = node.op === '^' || node.op === '.^' ? argument(node, 1) : undefined;
     const isRoot = exponent && !(exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value >= 0);
-    return !domain && !entrywise?.row.domain && !below && !isRoot;
+    return !hasTies && !domain && !entrywise?.row.domain && !below && !isRoot;
   });
 }
 

@@ -24,6 +24,8 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   if (!given) refuseIndices(c, token, op);
   if (!given && takePrime(c, op !== undefined || /^[fgh]$/.test(name) || FUNCTION_LETTERS.has(name)))
     return slope(c, g, op, token);
+  const inverse = given ? undefined : takeInverse(c, op);
+  if (inverse) return c.sees('(') ? application(c, g, inverse, token, false) : bareApplication(c, g, inverse, token);
   const applied = c.sees('(') || (c.sees('{') && token.tex);
   if (op && applied) return application(c, g, op, token, token !== first);
   if (op && takesBareOperand(c, token)) return bareApplication(c, g, op, token);
@@ -77,6 +79,19 @@ function takePrime(c: Cursor, isFunction: boolean): boolean {
   if (length === 0 || !isFunction || c.peek().spaced || texts[length] !== '(' || c.peek(length).spaced) return false;
   for (let taken = 0; taken < length; taken++) c.next();
   return true;
+}
+
+const WITH_INVERSE = /^(?:sin|cos|tan)h?$/;
+
+/** Takes the exponent of `\cos^{-1}(x)`, which is the inverse function, not the reciprocal. */
+function takeInverse(c: Cursor, op: string | undefined): string | undefined {
+  if (op === undefined || !WITH_INVERSE.test(op)) return undefined;
+  const texts = [0, 1, 2, 3, 4].map((ahead) => c.peek(ahead).text).join('');
+  const length = texts.startsWith('^-1') ? 3 : texts.startsWith('^{-1}') ? 5 : 0;
+  if (length === 0) return undefined;
+  for (let taken = 0; taken < length; taken++) c.next();
+  c.notes.push({ typed: `${op}^-1`, read: `a${op}, the inverse function` });
+  return `a${op}`;
 }
 
 function slope(c: Cursor, g: Grammar, op: string | undefined, token: Token): Expr {

@@ -171,12 +171,25 @@ export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
       skip(end);
     } else if (COMMANDS.has(name)) {
       push('command', name.replace(/^[dt]frac$/, 'frac'), end);
+      if (name.endsWith('frac')) readDigits();
     } else if (TEX_FACES.has(name) || TEX_ACCENTS[name]) {
       readFaced(name, end);
     } else if (/^[A-Za-z]+$/.test(name)) {
       pushName(TEX_NAMES[name] ?? name, end, true);
     } else {
       throw new Unanswerable('unknown-tex', { command: `\\${name}` }, [at, end]);
+    }
+  }
+
+  /** `\frac12` is 1/2: without braces each digit is an operand of its own. */
+  function readDigits(): void {
+    const digit = /\s*(\d)/y;
+    for (let taken = 0; taken < 2; taken++) {
+      digit.lastIndex = at;
+      const found = digit.exec(text)?.[1];
+      if (found === undefined) return;
+      at = digit.lastIndex - 1;
+      push('number', found, digit.lastIndex, Number(found));
     }
   }
 

@@ -125,14 +125,16 @@ const complement = (e: Expr): Expr => (isCall(e, '-') && isCall(argument(e, 0), 
 /** A (C A)⁻¹ C, which projects onto the columns of A; orthogonally as A A⁺. */
 function onto(matrix: Expr, k: Algebra): 'orthogonal' | 'oblique' | undefined {
   const factors = factorsOf(matrix);
-  const joined = (parts: readonly Expr[]): Expr => k.product(...parts);
+  const fits = (parts: readonly Expr[]): boolean =>
+    parts.every((part, i) => i === 0 || k.shape(parts[i - 1] as Expr).cols === k.shape(part).rows);
+  const joins = (parts: readonly Expr[], whole: Expr): boolean => fits(parts) && equal(k.product(...parts), whole);
   for (const [i, factor] of factors.entries()) {
     if (factor.kind !== 'call') continue;
     const [before, after] = [factors.slice(0, i), factors.slice(i + 1)];
     if (factor.op === 'pinv' && factors.length > 1 && (before.length === 0 || after.length === 0))
-      return equal(joined([...before, ...after]), argument(factor, 0)) ? 'orthogonal' : undefined;
+      return joins([...before, ...after], argument(factor, 0)) ? 'orthogonal' : undefined;
     if (factor.op === 'inv' && before.length > 0 && after.length > 0)
-      return equal(joined([...after, ...before]), argument(factor, 0)) ? 'oblique' : undefined;
+      return joins([...after, ...before], argument(factor, 0)) ? 'oblique' : undefined;
   }
   return undefined;
 }

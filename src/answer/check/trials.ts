@@ -22,12 +22,16 @@ const MAX_KINKS = 6;
 const BESIDE = 0.05;
 /** Two ways of computing one derivative differ by rounding, and by more where a matrix is nearly singular. */
 const TOLERANCE = 1e-6;
+/** How many times farther out than a random point another one lies. */
+const FAR = [8, 60, 400];
 
 export interface Trial {
   readonly evaluator: Evaluator;
   readonly letters: Letters;
   readonly map: FormulaMap;
   readonly jacobian: Tensor;
+  /** It lies farther out than random points do. */
+  readonly isFar: boolean;
 }
 
 /** Points of the function's domain; where `under` is given, the variables of those names satisfy the condition. */
@@ -48,13 +52,13 @@ export function trials(
   const random = generator(core.hash + 1);
   const budget = new Budget();
   const found: Trial[] = [];
-  const take = (evaluator: Evaluator, letters: Letters): void => {
+  const take = (evaluator: Evaluator, letters: Letters, isFar = false): void => {
     if (!inDomain(core, evaluator)) return;
     const numeric = new FormulaMap(map, evaluator, letters);
     const jacobian = numeric.entries();
     if (!jacobian)
       throw new Unanswerable('too-much-work', { limit: '10 000 entries in a derivative that is compared' });
-    if (jacobian.data.every(Number.isFinite)) found.push({ evaluator, letters, map: numeric, jacobian });
+    if (jacobian.data.every(Number.isFinite)) found.push({ evaluator, letters, map: numeric, jacobian, isFar });
   };
   const roomy = (): boolean => budget.spent < budget.left / 4;
   for (let attempt = 0; attempt < MAX_ATTEMPTS && found.length < POINTS && (roomy() || found.length < 2); attempt++) {
@@ -66,6 +70,19 @@ export function trials(
       if (drawn && impose) values.set(name, impose(drawn));
     }
     take(new Evaluator(values, letters, budget), letters);
+  }
+  // What differs only far out, as 2x from 2x + relu(x - 20), is not seen near 0.
+  // Of a matrix, determinants and inverses far out would be all rounding.
+  for (const [i, near] of found.slice(0, FAR.length).entries()) {
+    const x = near.evaluator.symbol(wrt);
+    if (x.cols > 1) continue;
+    const scaled = tensor(
+      x.rows,
+      x.cols,
+      x.data.map((entry) => entry * (FAR[i] as number)),
+    );
+    const far = impose && under?.names.includes(wrt) ? impose(scaled) : scaled;
+    if (roomy()) take(near.evaluator.with(new Map([[wrt, far]])), near.letters, true);
   }
   const [first] = found;
   if (!first || under) return found;
@@ -93,6 +110,8 @@ export function arrangementOf(core: Expr, ways: readonly Arranged[], points: rea
     let compared = 0;
     for (const trial of points) {
       const value = trial.evaluator.value(core);
+      // Far out, a formula may overflow that is right.
+      if (trial.isFar && !value.data.every(Number.isFinite)) continue;
       if (!isNear(value, arranged(trial, way))) return false;
       compared++;
     }
