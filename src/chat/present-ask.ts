@@ -128,7 +128,8 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     );
   const verdict = body.findIndex((block) => block.type === 'text' && block.role === 'verdict');
   const [before, after] = [body.slice(0, verdict + 1), body.slice(verdict + 1)];
-  const said = data.structure === 'gradient' ? computed.said.replace(/^Jacobian/, 'gradient') : computed.said;
+  const answered = computed.saidOfEach?.[computed.readings.indexOf(request)] ?? computed.said;
+  const said = data.structure === 'gradient' ? answered.replace(/^Jacobian/, 'gradient') : answered;
   const read = text('understood', `I read: ${said}${members}.`);
   const led: Block[] = first
     ? [
@@ -217,7 +218,9 @@ function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data, at: un
       strong('undefined'),
       `, not differentiable: any value in ${kink.set} is a valid subgradient${Number.isNaN(kink.reported) ? '' : `; ${kink.reported} is the convention used`}.`,
     ];
-  if (aspect === 'kink' && topic === 'kinks') return ['There is no kink here: it is smooth.'];
+  // A norm or a greatest entry has its kinks where its entries are of one kind, which is seen at a point only.
+  if (aspect === 'kink' && topic === 'kinks')
+    return data.structure === 'gradient' && at === undefined ? undefined : ['There is no kink here: it is smooth.'];
   const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
   return short === undefined ? undefined : [short];
 }

@@ -222,6 +222,7 @@ function computing(
     kind: 'computed',
     readings: requests,
     said: saidOf(reading, target) + noteOn(target),
+    saidOfEach: reading.targets.slice(0, 3).map((each) => saidOf(reading, each) + noteOn(each)),
     ...(reading.alternatives && !second ? { alternatives: alternativesOf(reading, target, question) } : {}),
     sizes: reading.sizes,
     ...(intent.aspect ? { aspect: intent.aspect } : {}),

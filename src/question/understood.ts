@@ -21,6 +21,8 @@ export interface Computed {
   readonly readings: readonly Asked[];
   /** What was read, as in "Jacobian of max(0, x) by x". */
   readonly said: string;
+  /** The same for each of the readings, where they are of different formulas. */
+  readonly saidOfEach?: readonly string[];
   readonly aspect?: Aspect;
   /** Sizes that the question names. */
   readonly sizes?: readonly string[];
