@@ -30,6 +30,23 @@ export async function inTurn(
   );
 }
 
+/**
+ * Mean milliseconds of each contender: in turn, but several times each before the other's turn, so that each pays for
+ * collecting what it has allocated itself.
+ */
+export function inRuns(contenders: Readonly<Record<string, () => unknown>>, turns: number, times: number) {
+  const totals: Record<string, number> = {};
+  // The first turn warms up.
+  for (let turn = -1; turn < turns; turn++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      const start = performance.now();
+      for (let time = 0; time < times; time++) run();
+      if (turn >= 0) totals[name] = (totals[name] ?? 0) + (performance.now() - start) / (turns * times);
+    }
+  }
+  return totals;
+}
+
 /** Numbers as one reads them: 0.012, 3.4, 120. */
 export const short = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toPrecision(2);

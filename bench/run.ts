@@ -13,7 +13,7 @@ import { words } from './words.js';
 
 const ALL: Readonly<Record<string, () => Promise<string>>> = {
   answers: () => answers(21),
-  vectors: () => vectors(15),
+  vectors: () => vectors(4),
   jacobians: () => jacobians(15),
   words: () => words(60),
   questions: () => questions(40),

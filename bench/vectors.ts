@@ -3,7 +3,7 @@ import { derive } from '../src/answer/derive.js';
 import { Budget, Evaluator } from '../src/math/evaluate.js';
 import { FormulaMap } from '../src/math/numbers.js';
 import { column, scalar, type Tensor } from '../src/math/tensor.js';
-import { inTurn, short, table } from './measure.js';
+import { inRuns, short, table } from './measure.js';
 
 const N = 1_000_000;
 
@@ -59,7 +59,7 @@ const CONTESTS: readonly Contest[] = [
   },
 ];
 
-export async function vectors(rounds: number): Promise<string> {
+export async function vectors(turns: number): Promise<string> {
   const random = (): Float64Array => Float64Array.from({ length: N }, () => 4 * Math.random() - 2);
   const [x, v] = [random(), random()];
   const rows = [['J·v, n = 10⁶', 'loop ms', 'ours ms', 'ratio']];
@@ -78,8 +78,8 @@ export async function vectors(rounds: number): Promise<string> {
     ours().data.forEach((entry, i) => {
       if (Math.abs(entry - wanted[i]!) > 1e-9) throw new Error(`${expression}: entry ${i} differs`);
     });
-    const timings = await inTurn({ loop: () => loop(x, v), ours }, rounds);
-    const [a, b] = [timings['loop']?.median ?? 0, timings['ours']?.median ?? 0];
+    const times = inRuns({ loop: () => loop(x, v), ours }, turns, 20);
+    const [a, b] = [times['loop'] ?? 0, times['ours'] ?? 0];
     rows.push([expression, short(a), short(b), short(b / a)]);
   }
   return `${table(rows)}\ngoal for elementwise functions: a ratio of at most 3`;
