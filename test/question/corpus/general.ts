@@ -1,6 +1,5 @@
 // Questions as people write them, and what each is to be understood as.
-import { check, derivative, hessian, idea, type Row, told } from './row.js';
-
+import { after, check, derivative, hessian, idea, type Row, told } from './row.js';
 export const general: readonly Row[] = [
   // plain, in words and signs
   derivative('derivative of max(0, x)', 'max(0, x)'),
