@@ -164,7 +164,7 @@ function defined({ args: text, by, byRows, note, norm, ofMatrix, ...rest }: Defi
     expand(e, k: Algebra) {
       const shape = k.shape(e.args[0] as Expr);
       const sizes = { N: k.size(count(shape)), m: k.size(shape.rows), n: k.size(shape.cols) };
-      const isMatrix = shape.rows !== 1 && shape.cols !== 1;
+      const isMatrix = k.kind(e.args[0] as Expr) === 'matrix';
       const rowwise =
         byRows && !note?.includes('column') ? `${rest.name} of a matrix acts on each row by itself.` : undefined;
       const said = isMatrix ? (ofMatrix ?? rowwise ?? note) : note;
@@ -185,9 +185,9 @@ const cumsum: Operation = {
   expand(e, k) {
     const x = e.args[0] as Expr;
     const { rows, cols } = k.shape(x);
-    if (rows === 1) return { by: k.formula("x*tril(n)'", { x, n: k.size(cols) }) };
+    if (k.kind(x) === 'row') return { by: k.formula("x*tril(n)'", { x, n: k.size(cols) }) };
     const by = k.formula('tril(m)*x', { x, m: k.size(rows) });
-    return cols === 1 ? { by } : { by, note: 'cumsum of a matrix runs down its columns.' };
+    return k.kind(x) !== 'matrix' ? { by } : { by, note: 'cumsum of a matrix runs down its columns.' };
   },
 };
 
@@ -198,12 +198,13 @@ const bars: Operation = {
   says: 'absolute value; determinant of a matrix',
   shape(args, rules) {
     const shape = rules.resolve(args[0]!);
-    if (isScalar(shape) || shape.cols === 1 || shape.rows === 1) return shape;
+    if (shape.cols === 1 || shape.rows === 1) return shape;
     return rules.square(args) ?? SCALAR;
   },
   expand(e, k) {
     const { rows, cols } = k.shape(e.args[0] as Expr);
-    const op = rows === 1 || cols === 1 ? 'abs' : 'det';
+    const isNumber = rows === 1 && cols === 1 && k.kind(e.args[0] as Expr) === 'matrix';
+    const op = (rows === 1 || cols === 1) && !isNumber ? 'abs' : 'det';
     return { by: k.make(op, ...e.args), ...(op === 'det' && { note: '|A| of a matrix is read as its determinant.' }) };
   },
   tex: (e, write) => ({ text: `\\lvert ${write.plain(e.args[0]!)}\\rvert`, level: 5 }),
