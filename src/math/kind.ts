@@ -5,9 +5,9 @@ import { type ArrayKind, kindOfShape, type Shape } from './shape.js';
 
 /** Operations with the shape and the kind of their operand, beside those that act on each entry. */
 const ALIKE =
-  /^(?:(?:(?:row)?(?:log_)?softmax|softmin|sparsemax|(?:row)?layernorm|rmsnorm|batchnorm|normalize|cumsum)(?:_axis\d|_last)?|onehotmax|direction|prod_others|bars|slope|neg)$/;
+  /^(?:(?:(?:row)?(?:log_)?softmax|softmin|sparsemax|(?:row)?layernorm|rmsnorm|batchnorm|normalize|cumsum)(?:_all|_axis\d|_last)?|\w+_none|onehotmax|direction|prod_others|bars|slope|neg)$/;
 const ENTRYWISE = /^(?:[+-]|\.[*/^]|\^|\/|glu|swiglu|geglu|reglu)$/;
-const OF_MATRICES = /^(?:inv|pinv|expm|outer|reshape|polar|leading|cofactor|eye|comm|dsel|tril)$/;
+const OF_MATRICES = /^(?:inv|pinv|expm|outer|reshape|reshape_rows|polar|leading|cofactor|eye|comm|dsel|tril)$/;
 
 /** Kinds of the parts of one formula, found from their symbols upwards. */
 export class Kinds {

@@ -46,6 +46,112 @@ const VALUES: Readonly<Record<string, Value>> = {
 /** What is typed, and the program that it means, where that is not the same text. */
 type Spelled = readonly (readonly [typed: string, code?: string])[];
 
+const SPELLED: Spelled = [
+  // Divided by n, or by n - 1.
+  ['np.std(x)'],
+  ['np.var(A)'],
+  ['np.std(A, axis=0)'],
+  ['np.std(x, ddof=1)'],
+  ['np.var(A, axis=1, ddof=1)'],
+  ['torch.std(x)'],
+  ['torch.var(A)'],
+  ['torch.var(x, unbiased=False)'],
+  ['torch.var(x, correction=0)', 'torch.var(x, unbiased=False)'],
+  ['torch.std(A, dim=1)'],
+  ['torch.var(A, dim=0, correction=0)'],
+  ['torch.std(A, 0)'],
+  ['std(x)', 'np.std(x)'],
+  // Norms of matrices.
+  ['np.linalg.norm(A)'],
+  ['np.linalg.norm(A, 1)'],
+  ['np.linalg.norm(A, 2)'],
+  ['np.linalg.norm(A, np.inf)'],
+  ["np.linalg.norm(A, 'nuc')"],
+  ["np.linalg.norm(A, 'fro')"],
+  ['np.linalg.norm(A, ord=1)'],
+  ['np.linalg.norm(A, axis=1)'],
+  ['np.linalg.norm(A, ord=1, axis=0)'],
+  ['np.linalg.norm(x, 1)'],
+  ['np.linalg.norm(x, 3)'],
+  ['torch.linalg.norm(A, 1)'],
+  ['torch.linalg.norm(A, 2)'],
+  ["torch.linalg.norm(A, float('inf'))", "torch.linalg.norm(A, float('inf'))"],
+  ['torch.linalg.vector_norm(A, 1)'],
+  ['torch.linalg.matrix_norm(A)'],
+  ['torch.linalg.matrix_norm(A, 1)'],
+  ['torch.norm(A)'],
+  ['torch.norm(A, 1)'],
+  ['torch.norm(A, p=2)'],
+  ['norm(A, 1)', 'np.linalg.norm(A, 1)'],
+  ['norm(A, inf)', 'np.linalg.norm(A, np.inf)'],
+  ['norm(A, 2)', 'np.linalg.norm(A, 2)'],
+  // Losses.
+  ['F.cross_entropy(A, P)'],
+  ['F.cross_entropy(x, p)'],
+  ['F.cross_entropy(z, 2)', 'F.cross_entropy(z, torch.tensor(2))'],
+  ["F.cross_entropy(A, P, reduction='sum')"],
+  ['F.mse_loss(A, B)'],
+  ["F.mse_loss(x, y, reduction='sum')"],
+  ['F.l1_loss(A, B)'],
+  ['F.huber_loss(A, B)'],
+  ['F.smooth_l1_loss(A, B)'],
+  ['F.binary_cross_entropy(p, q)'],
+  ['F.binary_cross_entropy_with_logits(x, p)'],
+  ['F.kl_div(x, p)'],
+  ["F.kl_div(A, P, reduction='batchmean')"],
+  ["F.kl_div(A, P, reduction='sum')"],
+  ['F.cosine_similarity(A, B)'],
+  ['F.cosine_similarity(x, y, dim=0)'],
+  ['F.cosine_similarity(A, B, dim=0)'],
+  ['F.normalize(A)'],
+  ['F.normalize(A, dim=0)'],
+  ['F.layer_norm(A, (4,))'],
+  ['F.layer_norm(x, x.shape)'],
+  // Order of entries.
+  ['A.flatten()', 'np.ravel(A)'],
+  ['np.ravel(A)'],
+  ['torch.flatten(A)'],
+  ['A.reshape(-1)', 'np.ravel(A)'],
+  ['np.reshape(A, (2, 6))'],
+  ['A.reshape(2, 6)', 'np.reshape(A, (2, 6))'],
+  ['torch.reshape(A, (6, 2))'],
+  ['A.view(4, 3)', 'torch.reshape(A, (4, 3))'],
+  ['reshape(A, 2, 6)', "np.reshape(A, (2, 6), order='F')"],
+  ['vec(A)', "np.ravel(A, order='F')"],
+  ['A(:)', "np.ravel(A, order='F')"],
+  ['np.cumsum(A)'],
+  ['np.cumsum(A, axis=0)'],
+  ['torch.cumsum(A, dim=1)'],
+  // Products.
+  ['np.dot(A, z)'],
+  ['np.dot(x, y)'],
+  ['np.inner(A, B)'],
+  ['np.inner(x, y)'],
+  ['np.vdot(A, B)'],
+  ['np.outer(x, z)'],
+  ['np.multiply(A, B)'],
+  ['np.matmul(A, z)'],
+  ['torch.mv(A, z)'],
+  ['torch.mm(S, A)'],
+  ['torch.matmul(S, A)'],
+  ['torch.mul(A, B)'],
+  ['np.kron(S, x)', 'np.kron(S, x[:, None])'],
+  ['np.logaddexp(x, y)'],
+  ['torch.logsumexp(A, dim=1)'],
+  ['scipy.special.softmax(A)', 'np.exp(A)/np.sum(np.exp(A))'],
+  ['scipy.special.logsumexp(A)', 'np.log(np.sum(np.exp(A)))'],
+  ['F.softmax(A)', 'F.softmax(A, dim=1)'],
+  ['jax.nn.softmax(A)', 'torch.softmax(A, -1)'],
+  ['tf.nn.softmax(A)', 'torch.softmax(A, -1)'],
+  ['tf.reduce_sum(A)', 'np.sum(A)'],
+  ['tf.reduce_mean(A, axis=1)', 'np.mean(A, axis=1)'],
+  ['np.linalg.slogdet(S)', 'np.linalg.slogdet(S)[1]'],
+  ['np.linalg.norm(C, 1)'],
+  ['np.linalg.norm(C, np.inf)'],
+  ['np.linalg.norm(R, 1)'],
+  ['np.linalg.norm(R, np.inf)'],
+];
+
 /** Matrices of one column, one row, one entry are no vectors. */
 const SIDES_OF_ONE: Spelled = [
   ['torch.softmax(C, dim=-1)'],
@@ -111,7 +217,7 @@ const shapeOf = (value: unknown): number[] => (Array.isArray(value) ? [value.len
 const valuesFor = (typed: string): Record<string, Value> =>
   Object.fromEntries(
     Object.entries(VALUES).filter(([name]) =>
-      new RegExp(`(?<![\\w.'])${name}(?![\\w'(]|\\.\\w*\\()|(?<![\\w.])${name}(?=['.(])`).test(typed),
+      new RegExp(`(?<![\\w.'])${name}(?![\\w'(=]|\\.\\w*\\()|(?<![\\w.])${name}(?=['.(])`).test(typed),
     ),
   );
 
@@ -141,3 +247,4 @@ function compare(rows: Spelled): void {
 }
 
 test(`${SIDES_OF_ONE.length} functions of matrices with sides of 1`, needs('torch'), () => compare(SIDES_OF_ONE));
+test(`${SPELLED.length} expressions in the spellings of programs`, needs('torch'), () => compare(SPELLED));

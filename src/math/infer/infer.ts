@@ -110,7 +110,7 @@ function sizeLetters(expr: Expr, declarations: readonly Declaration[]): Set<stri
   for (const node of nodes(expr)) {
     if (node.kind !== 'call') continue;
     if (operationOf(node).takesSizes) node.args.forEach(collect);
-    if (node.op === 'reshape') node.args.slice(1).forEach(collect);
+    if (node.op === 'reshape' || node.op === 'reshape_rows') node.args.slice(1).forEach(collect);
   }
   for (const { shape } of declarations) {
     if (Array.isArray(shape)) for (const size of shape) for (const letter of lettersOf(size)) letters.add(letter);

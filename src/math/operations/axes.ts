@@ -30,6 +30,21 @@ const along: readonly Along[] = [
     matrix: ["sqrt(colmean((x - ones(m)*colmean(x)).^2))'", "sqrt(rowmean((x - rowmean(x)*ones(n)').^2))"],
     left: 'one',
   },
+  {
+    name: 'sample_var',
+    matrix: ["colsum((x - ones(m)*colmean(x)).^2)'/(m - 1)", "rowsum((x - rowmean(x)*ones(n)').^2)/(n - 1)"],
+    left: 'one',
+  },
+  {
+    name: 'sample_std',
+    matrix: [
+      "sqrt(colsum((x - ones(m)*colmean(x)).^2)/(m - 1))'",
+      "sqrt(rowsum((x - rowmean(x)*ones(n)').^2)/(n - 1))",
+    ],
+    left: 'one',
+  },
+  { name: 'normalize', matrix: ["normalize(x')'", 'normalize(x)'], left: 'all' },
+  { name: 'rmsnorm', matrix: ["rmsnorm(x')'", 'rmsnorm(x)'], left: 'all' },
   { name: 'norm', matrix: ["sqrt(colsum(x.^2))'", 'sqrt(rowsum(x.^2))'], left: 'one' },
   { name: 'norm1', matrix: ["colsum(abs(x))'", 'rowsum(abs(x))'], left: 'one' },
   // What log_softmax takes off every entry of a row; so it is as stable as that.

@@ -137,7 +137,8 @@ const norm: Operation = {
   shape: () => SCALAR,
   expand(e, k) {
     const by = normOf(argument(e, 0), k);
-    const note = 'The norm of a matrix is read as its Frobenius norm; norm_spectral is the other.';
+    const note =
+      'The norm of a matrix is read as its Frobenius norm, as in NumPy; the spectral norm, that of MATLAB, is norm_spectral.';
     return { by, ...(isCall(by, 'normF') && { note }) };
   },
   ...bars((e, write) => write.isMatrix(argument(e, 0))),
