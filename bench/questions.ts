@@ -2,7 +2,7 @@
 import { commands } from '../commands/index.js';
 import { runnerOf } from '../src/chat/run.js';
 import { understand } from '../src/question/understand.js';
-import { corpus } from '../test/question/corpus.js';
+import { corpus } from '../test/question/corpus/index.js';
 import { offTopic } from '../test/question/off-topic.js';
 import { median, quantile, short, table } from './measure.js';
 

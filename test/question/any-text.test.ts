@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { commands } from '../../commands/index.js';
 import { blockText, type Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
-import { corpus } from './corpus.js';
+import { corpus } from './corpus/index.js';
 import { offTopic } from './off-topic.js';
 
 const run = runnerOf(commands);

@@ -6,7 +6,8 @@ import { runnerOf } from '../../src/chat/run.js';
 import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
 import { vocabulary } from '../../src/math/registry.js';
-import { corpus, type Row } from './corpus.js';
+import { corpus } from './corpus/index.js';
+import type { Row } from './corpus/row.js';
 import { offTopic } from './off-topic.js';
 
 const run = runnerOf(commands);

@@ -1,56 +1,6 @@
 // Questions as people write them, and what each is to be understood as.
-
-export interface Row {
-  readonly text: string;
-  readonly context?: readonly string[];
-  /** The command, the formula in our language, and what else must be understood. */
-  readonly command?: 'jacobian' | 'hessian' | 'check';
-  readonly expression?: string;
-  readonly wrt?: string;
-  readonly at?: string;
-  readonly where?: RegExp;
-  readonly answer?: string;
-  readonly verdict?: 'true' | 'false' | 'conditional';
-  readonly layout?: 'denominator';
-  readonly view?: string;
-  /** The topic, or one of several that answer it. */
-  readonly topic?: readonly string[];
-  /** Why nothing is computed. */
-  readonly reason?: string;
-}
-
-const derivative = (text: string, expression: string, wrt?: string, more: Partial<Row> = {}): Row => ({
-  text,
-  command: 'jacobian',
-  expression,
-  ...(wrt ? { wrt } : {}),
-  ...more,
-});
-const hessian = (text: string, expression: string, wrt?: string): Row => ({
-  text,
-  command: 'hessian',
-  expression,
-  ...(wrt ? { wrt } : {}),
-});
-const check = (
-  text: string,
-  expression: string,
-  answer: string,
-  verdict: NonNullable<Row['verdict']>,
-  more: Partial<Row> = {},
-): Row => ({
-  text,
-  command: 'check',
-  expression,
-  answer,
-  verdict,
-  ...more,
-});
-const idea = (text: string, ...topic: string[]): Row => ({ text, topic });
-const told = (text: string, reason: string): Row => ({ text, reason });
-const then = (context: string, row: Row): Row => ({ ...row, context: [context] });
-
-export const corpus: readonly Row[] = [
+import { after, check, derivative, hessian, idea, type Row, told } from './row.js';
+export const general: readonly Row[] = [
   // plain, in words and signs
   derivative('derivative of max(0, x)', 'max(0, x)'),
   derivative('What is the Jacobian of relu(W x + b) with respect to x?', 'relu(W*x + b)', 'x'),
@@ -237,18 +187,18 @@ export const corpus: readonly Row[] = [
   idea('derivative of subtracting the mean over the batch, backward pass', 'centering'),
   idea('batchnorm: gradients of gamma and beta with the chain rule?', 'broadcasting'),
   // follow-ups
-  then('jacobian of relu(W*x + b) wrt x', derivative('and w.r.t. b?', 'relu(W*x + b)', 'b')),
-  then('jacobian of relu(W*x + b) wrt x', derivative('and W?', 'relu(W*x + b)', 'W')),
-  then('derivative of relu(x)', derivative('at x = [1, -1]', 'relu(x)', undefined, { at: 'x = [1, -1]' })),
-  then('gradient of norm(A*x - b)^2 wrt x', derivative('in numpy?', 'norm(A*x - b)^2', 'x', { view: 'code' })),
-  then('gradient of x^T A x wrt x', hessian('and the hessian?', "x'*A*x", 'x')),
-  then('jacobian of relu(W*x + b) wrt x', derivative('what about tanh instead?', 'tanh(W*x + b)', 'x')),
-  then('gradient of x^T A x wrt x', check('is it 2Ax?', "x'*A*x", '2*A*x', 'conditional')),
-  then(
+  after('jacobian of relu(W*x + b) wrt x', derivative('and w.r.t. b?', 'relu(W*x + b)', 'b')),
+  after('jacobian of relu(W*x + b) wrt x', derivative('and W?', 'relu(W*x + b)', 'W')),
+  after('derivative of relu(x)', derivative('at x = [1, -1]', 'relu(x)', undefined, { at: 'x = [1, -1]' })),
+  after('gradient of norm(A*x - b)^2 wrt x', derivative('in numpy?', 'norm(A*x - b)^2', 'x', { view: 'code' })),
+  after('gradient of x^T A x wrt x', hessian('and the hessian?', "x'*A*x", 'x')),
+  after('jacobian of relu(W*x + b) wrt x', derivative('what about tanh instead?', 'tanh(W*x + b)', 'x')),
+  after('gradient of x^T A x wrt x', check('is it 2Ax?', "x'*A*x", '2*A*x', 'conditional')),
+  after(
     'I read: Jacobian of max(0, x) by x, x ∈ ℝⁿ.',
     derivative('in denominator layout?', 'max(0, x)', 'x', { layout: 'denominator' }),
   ),
-  then('jacobian of tanh(x)?', idea('so can i always drop the diag?', 'dropping-diag')),
+  after('jacobian of tanh(x)?', idea('so can i always drop the diag?', 'dropping-diag')),
   // unsupported, missing, social
   told('derivative of the largest eigenvalue of A wrt A', 'unsupported'),
   told('integrate x^2 dx', 'unsupported'),

@@ -1,0 +1,51 @@
+// What a question of the corpus holds: its words, and what it is to be understood as.
+
+export interface Row {
+  readonly text: string;
+  readonly context?: readonly string[];
+  /** The command, the formula in our language, and what else must be understood. */
+  readonly command?: 'jacobian' | 'hessian' | 'check';
+  readonly expression?: string;
+  readonly wrt?: string;
+  readonly at?: string;
+  readonly where?: RegExp;
+  readonly answer?: string;
+  readonly verdict?: 'true' | 'false' | 'conditional';
+  readonly layout?: 'denominator';
+  readonly view?: string;
+  /** The topic, or one of several that answer it. */
+  readonly topic?: readonly string[];
+  /** Why nothing is computed. */
+  readonly reason?: string;
+}
+
+export const derivative = (text: string, expression: string, wrt?: string, more: Partial<Row> = {}): Row => ({
+  text,
+  command: 'jacobian',
+  expression,
+  ...(wrt ? { wrt } : {}),
+  ...more,
+});
+export const hessian = (text: string, expression: string, wrt?: string): Row => ({
+  text,
+  command: 'hessian',
+  expression,
+  ...(wrt ? { wrt } : {}),
+});
+export const check = (
+  text: string,
+  expression: string,
+  answer: string,
+  verdict: NonNullable<Row['verdict']>,
+  more: Partial<Row> = {},
+): Row => ({
+  text,
+  command: 'check',
+  expression,
+  answer,
+  verdict,
+  ...more,
+});
+export const idea = (text: string, ...topic: string[]): Row => ({ text, topic });
+export const told = (text: string, reason: string): Row => ({ text, reason });
+export const after = (context: string, row: Row): Row => ({ ...row, context: [context] });
