@@ -3,6 +3,7 @@ import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
+import { inOurs } from './notations.js';
 import { roleBefore } from './roles.js';
 import { ofVector } from './several.js';
 import { type Sign, signOf } from './signs.js';
@@ -30,10 +31,6 @@ export interface Gathered {
   /** The places of formulas with a role of their own: variables, points, sizes. */
   readonly roles: ReadonlySet<number>;
 }
-
-/** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
-const inCode = (formula: string): string =>
-  /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula) ? formula.replace(/(?<![*.])\*(?!\*)/g, '.*') : formula;
 
 /** How often defined functions are put into one another. */
 const MOST_APPLIED = 8;
@@ -162,7 +159,7 @@ export function gathered(list: readonly Item[]): Gathered {
   };
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
-    formulaAt(inCode(text), at);
+    formulaAt(inOurs(text), at);
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 

@@ -1,5 +1,7 @@
 // Derivative signs as people write them: d/dx E, ∂E/∂x, \frac{\partial L}{\partial W}, ∇_x f, jax.grad(f)(x).
 
+import { programSign } from './programs.js';
+
 export interface Sign {
   /** What is differentiated: a formula, or a name that something else defines. Empty where it stands elsewhere. */
   readonly body: string;
@@ -32,20 +34,8 @@ export function signOf(typed: string): Sign | undefined {
     .replace(/\\nabla(?![A-Za-z])\s*/g, '∇')
     .replace(/\\(?:mathrm|text|operatorname)\s*\{d\}/g, 'd')
     .trim();
-  const program =
-    /^(?:jax\.|torch\.func\.|torch\.)?(?:grad|jacrev|jacfwd|jacobian|hessian)\(([\w.]{1,40})\)\(([^()]{0,200})\)$/.exec(
-      text,
-    );
-  if (program) {
-    const [, name = '', at = ''] = program;
-    const isPlace = /^[-\d.[\], ]+$/.test(at);
-    return {
-      body: `${name}(x)`,
-      wrt: 'x',
-      ...(isPlace ? { at } : {}),
-      ...(text.includes('hessian') ? { second: true } : {}),
-    };
-  }
+  const program = programSign(text);
+  if (program) return program;
   const prime = /^([a-z]\w{2,15}|σ|\\sigma)\s*'\s*\(\s*([-\d.]{1,12}|[a-z])\s*\)$/.exec(text);
   if (prime) {
     const [, name = '', operand = ''] = prime;
