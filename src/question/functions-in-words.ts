@@ -18,6 +18,9 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['pseudoinverse', 'pinv(@)', 'X'],
   ['pseudo-inverse', 'pinv(@)', 'X'],
   ['matrix exponential', 'expm(@)', 'X'],
+  ['matrix square root', 'sqrtm(@)', 'X'],
+  ['matrix logarithm', 'logm(@)', 'X'],
+  ['matrix log', 'logm(@)', 'X'],
   ['transpose', "(@)'", 'X'],
   ['squared norm', 'norm(@)^2', 'x'],
   ['norm squared', 'norm(@)^2', 'x'],
@@ -194,6 +197,17 @@ export interface FunctionInWords {
   /** It is said of one factor: "the inverse of A times b". */
   readonly isTight: boolean;
 }
+
+/** The same functions of a matrix as a whole. */
+const OF_MATRIX: Readonly<Record<string, string>> = {
+  'sqrt(@)': 'sqrtm(@)',
+  'log(@)': 'logm(@)',
+  'exp(@)': 'expm(@)',
+};
+export const ofMatrix = (found: FunctionInWords): FunctionInWords => ({
+  ...found,
+  formula: OF_MATRIX[found.formula] ?? found.formula,
+});
 
 const TIGHT = /^(?:\(@\)'|inv\(@\)|pinv\(@\)|@\.?\^\d|1\.?\/@)$/;
 

@@ -4,9 +4,10 @@ import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
 import { inOurs } from './notations.js';
+import type { Sign } from './programs.js';
 import { roleBefore } from './roles.js';
 import { ofVector } from './several.js';
-import { type Sign, signOf } from './signs.js';
+import { signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 
 export interface Placed {

@@ -1,5 +1,14 @@
 // Derivatives as programs ask for them: `jax.grad(lambda x: …)(x0)`, `jacobian(f(x), x)`, `ForwardDiff.gradient(x -> …, v)`.
-import type { Sign } from './signs.js';
+
+/** A derivative in signs or in a program. */
+export interface Sign {
+  /** What is differentiated: a formula, or a name that something else defines. Empty where it stands elsewhere. */
+  readonly body: string;
+  readonly wrt?: string;
+  readonly second?: boolean;
+  /** The place, of `jax.grad(f)(0.0)`. */
+  readonly at?: string;
+}
 
 /** Functions of libraries that differentiate. */
 export const DIFFERENTIATES = /^(?:grad|value_and_grad|gradient|jacrev|jacfwd|jacobian|hessian)$/;

@@ -59,6 +59,7 @@ export function begins(all: readonly Piece[], i: number): boolean {
     const inner = all[i + 1] as Piece;
     return inner.kind !== 'word' || isLetterA(all, i + 1);
   }
+  if (/^[∑∏]$/.test(piece.text)) return next.kind !== 'word' && next.kind !== 'stop';
   return /^(?:\|\||[‖|∥√∂∇⟨{<-]|−)$/.test(piece.text) && next.kind !== 'word' && next.kind !== 'stop' && !next.before;
 }
 
@@ -211,8 +212,8 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
           : undefined;
     case 'word': {
       if (isLetterA(all, i)) return piece.text;
-      // "At" of e^{At}.
-      if (depth > 0 && /^[A-Z]?[a-z]?$/.test(piece.text) && !piece.before && !piece.after && last.text === '{')
+      // "At" of e^{At}, "ij" of Σ_{ij}.
+      if (depth > 0 && /^[A-Za-z]{1,3}$/.test(piece.text) && !piece.before && !piece.after && last.text === '{')
         return piece.text;
       if (last.text === '.' || last.text === '_' || (last.text === '∂' && /^[aI]$/.test(piece.text))) return piece.text;
       // `axis=0`: an argument by its name.

@@ -1,15 +1,6 @@
 // Derivative signs as people write them: d/dx E, ∂E/∂x, \frac{\partial L}{\partial W}, ∇_x f, jax.grad(f)(x).
 
-import { programSign } from './programs.js';
-
-export interface Sign {
-  /** What is differentiated: a formula, or a name that something else defines. Empty where it stands elsewhere. */
-  readonly body: string;
-  readonly wrt?: string;
-  readonly second?: boolean;
-  /** The place, of `jax.grad(f)(0.0)`. */
-  readonly at?: string;
-}
+import { programSign, type Sign } from './programs.js';
 
 const NAME = String.raw`(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{\s*)?\\?[\p{L}][\p{L}\d]{0,11}(?:_\{?[\w,]{1,8}\}?)?(?:\s*\})?`;
 const BELOW = new RegExp(String.raw`^\(?\s*(?:d|∂)\s*(${NAME})\s*(?:\^?\{?\s*(?:T|⊤|\\top|ᵀ)\s*\}?|ᵀ|')?\s*\)?$`, 'u');

@@ -7,12 +7,20 @@
 //
 // What a function is said of ends where nobody would read on: see `reaches`. Each rule is tried once at a place.
 
-import { slipless } from './english.js';
-import { type FunctionInWords, functionInWords, isVerb, ofTwoInWords, standsAlone } from './functions-in-words.js';
+import {
+  type FunctionInWords,
+  functionInWords,
+  isVerb,
+  ofMatrix,
+  ofTwoInWords,
+  standsAlone,
+} from './functions-in-words.js';
 import type { Piece } from './pieces.js';
-import { begins, isLetterA, takeRun } from './runs.js';
+import { isLetterA, takeRun } from './runs.js';
+import { type Operator, placesIn } from './spoken-places.js';
+import { joined, type More, reaches } from './spoken-reach.js';
 import { applied, type Said, wrapped } from './spoken-text.js';
-import { AFTER, BEFORE, BETWEEN, BETWEEN_TWO, ENTRIES, FILLER, NUMBERS, ORDINALS, PARTS } from './spoken-words.js';
+import { AFTER, BEFORE, BETWEEN, NUMBERS, ORDINALS, PARTS } from './spoken-words.js';
 
 /** The formula said from a place on. */
 export interface Spoken {
@@ -26,12 +34,6 @@ export interface Spoken {
 
 /** How deep functions are named one of another. */
 const MOST_NESTED = 24;
-
-/** What an operator adds to a formula. */
-interface More {
-  readonly sign: string;
-  readonly right: Said;
-}
 
 type Rule = (at: number) => Said | undefined;
 
@@ -62,38 +64,8 @@ export function speech(all: readonly Piece[]): (at: number) => Spoken | undefine
 
 /** With `isFar` a function is said of all that follows. */
 function grammar(all: readonly Piece[], isFar: boolean): Rule {
-  const words = all.map(({ low }) => slipless(low));
+  const { words, low, unmarked, isRun, isFunctionAt, operandStart, operator } = placesIn(all);
   let depth = 0;
-
-  const low = (at: number): string => (all[at]?.kind === 'stop' ? '' : (words[at] ?? ''));
-  /** Past the signs that mark a formula in a text. */
-  const unmarked = (at: number): number => (all[at]?.kind === 'mark' ? unmarked(at + 1) : at);
-  const isRun = (at: number): boolean => at < all.length && begins(all, at);
-
-  /** Past "the", "all the entries of", "the vector". */
-  const operandStart = (from: number): number => {
-    const at = unmarked(from);
-    if (isRun(at) || isLetterA(all, at)) return at;
-    if (ENTRIES.test(low(at)) && low(at + 1) === 'of') return operandStart(at + 2);
-    if (ofTwoInWords(words, at) || functionInWords(words, at)) return at;
-    return all[at]?.kind === 'word' && FILLER.test(low(at)) ? operandStart(at + 1) : at;
-  };
-
-  interface Operator {
-    readonly sign: string;
-    readonly next: number;
-  }
-  /** A word between two formulas, or a sign behind which words go on. */
-  const operator = (from: number): Operator | undefined => {
-    const at = unmarked(from);
-    const two = BETWEEN_TWO[`${low(at)} ${low(at + 1)}`];
-    if (two) return { sign: two, next: operandStart(at + 2) };
-    if (low(at) === 'dot' && low(at + 1) === 'product') return undefined;
-    const sign =
-      BETWEEN[low(at)] ??
-      (all[at]?.kind === 'sign' && /^(?:[-+*/·⊙∘−]|\.\*|\.\/)$/.test(low(at)) ? low(at) : undefined);
-    return sign === undefined ? undefined : { sign: sign === '−' ? '-' : sign, next: operandStart(at + 1) };
-  };
 
   const sum: Rule = once((at) => {
     let left = product(at);
@@ -251,19 +223,19 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
   };
   /** "The log of x", or "softmax" alone. */
   const ofOne = (at: number): Said | undefined => {
-    const found = functionInWords(words, at);
-    if (!found) return undefined;
-    let of = at + found.length;
+    const named = functionInWords(words, at);
+    if (!named) return undefined;
+    let of = at + named.length;
     // "The sum over all entries of X", "the sum over i of x_i".
     if (low(of) === 'over' && /^(?:sum|mean|average|product)$/.test(low(at))) {
       const end = [of + 1, of + 2, of + 3, of + 4].find((i) => low(i) === 'of');
       if (end !== undefined) of = end;
     }
+    // "The square root of the matrix A" is none of its entries.
+    const found = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix' ? ofMatrix(named) : named;
     const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt)\(@\)$/.test(found.formula) ? of : undefined;
     if (low(of) === 'of' || inner !== undefined) {
       const start = inner ?? operandStart(of + 1);
-      // The root of a matrix is none of its entries.
-      if (found.formula === 'sqrt(@)' && /^(?:matrix|matrices)$/.test(low(start - 1))) return undefined;
       const right = nested(() => operand(start, found));
       if (right && !/=/.test(right.text)) {
         const isLifted = right.power !== undefined && /^norm\w*\(@\)$/.test(found.formula);
@@ -271,10 +243,12 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
         return said(found, isLifted ? text + right.power?.exponent : text, right);
       }
     }
-    return standsAlone(found) ? { text: found.alone, next: at + found.length, isNamed: true, noun: found } : undefined;
+    // "The inverse softmax" is another function, and no inverse beside a softmax.
+    const isOther = found.isTight && (isRun(of) || isFunctionAt(of));
+    return standsAlone(found) && !isOther
+      ? { text: found.alone, next: at + found.length, isNamed: true, noun: found }
+      : undefined;
   };
-  const isFunctionAt = (at: number): boolean =>
-    all[at]?.kind !== 'name' && functionInWords(words, at) !== undefined && !isVerb(words, at);
   const nested = (rule: () => Said | undefined): Said | undefined => {
     if (depth > MOST_NESTED) return undefined;
     depth++;
@@ -321,43 +295,3 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     return found && (found.isWord && !found.grew ? undefined : found);
   };
 }
-
-const joined = (left: Said, { sign, right }: More): Said => {
-  const isDivided = sign === '/';
-  const space = /^[-+]$/.test(sign) ? ' ' : '';
-  const tail = isDivided || /^-/.test(right.text) ? wrapped(right.text, right.isRun === true) : right.text;
-  const text = `${left.text}${space}${sign}${space}${tail}`;
-  return {
-    text,
-    next: right.next,
-    grew: true,
-    isRun: right.isRun === true,
-    isNamed: left.isNamed === true || right.isNamed === true,
-    isOpen: left.isOpen === true || right.isOpen === true,
-    noun: left.noun ?? right.noun,
-    ...(right.power && !isDivided
-      ? { power: { ...right.power, base: `${left.text}${space}${sign}${space}${right.power.base}` } }
-      : {}),
-  };
-};
-
-/** Whether a function said of `left` is said of what follows too: surely, perhaps, perhaps not, surely not. */
-function reaches(noun: FunctionInWords, left: Said, { sign, right }: More): 'in' | 'perhaps' | 'perhaps not' | 'out' {
-  const reduces = givesNumber(noun);
-  const isSum = sign === '+' || sign === '-';
-  // Nobody takes the log of 1.
-  if (left.isNumber && isSum) return 'in';
-  if (noun.isTight) return 'perhaps not';
-  if (right.noun) {
-    if (sign === '/') return reduces ? 'out' : 'perhaps not';
-    return reduces && !givesNumber(right.noun) ? 'in' : reduces ? 'out' : 'perhaps not';
-  }
-  if (isSum) return 'in';
-  if (right.isNumber) return reduces ? 'out' : 'perhaps';
-  return 'in';
-}
-
-const givesNumber = ({ formula }: FunctionInWords): boolean =>
-  /^(?:norm\w*|sum|mean|var|std|tr|det|logdet|inner|dot|logsumexp|entropy|cosine_similarity|mse|cross_entropy|bce\w*|hinge|huber|prod)\b/.test(
-    formula,
-  );
