@@ -94,6 +94,11 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['square root', 'sqrt(@)', 'x'],
   ['logarithm', 'log(@)', 'x'],
   ['natural log', 'log(@)', 'x'],
+  ['natural logarithm', 'log(@)', 'x'],
+  ['log base 2', 'log2(@)', 'x'],
+  ['log base two', 'log2(@)', 'x'],
+  ['log base 10', 'log10(@)', 'x'],
+  ['log base ten', 'log10(@)', 'x'],
   ['exponential', 'exp(@)', 'x'],
   ['hyperbolic tangent', 'tanh(@)', 'x'],
   ['sine', 'sin(@)', 'x'],
@@ -266,6 +271,13 @@ function functionNamed(first: string, next: string): FunctionInWords | undefined
   if (!found) return undefined;
   const [formula, operand] = USUAL[found] ?? [`${found}(@)`, NOT_ALONE.has(found) ? '' : 'x'];
   return named(both ? 2 : 1, formula, operand);
+}
+
+/** "Cosine x" is cos(x), and `cosine(x, y)` the similarity. */
+export function isOtherInWords(words: readonly string[], at: number): boolean {
+  const name = vocabulary.functionNamed(words[at] ?? '');
+  const found = name === undefined || words[at + 1] === '(' ? undefined : functionInWords(words, at);
+  return found !== undefined && found.length === 1 && !found.formula.startsWith(`${name}(`);
 }
 
 /** Whether the function may be meant where no operand is named. */

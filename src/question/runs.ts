@@ -106,6 +106,7 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   if (!piece || !/^[aI]$/.test(piece.text)) return false;
   const [last, next, second] = [all[i - 1], all[i + 1], all[i + 2]];
   // "a transpose X", "a dot x", "between a and x".
+  if (piece.text === 'a' && next?.low === 'times') return true;
   if (piece.text === 'a' && second && (isMath(second) || second.kind === 'function')) {
     if (AFTER[next?.low ?? ''] && /^(?:transpose|transposed)$/.test(next?.low ?? '')) return true;
     if (BETWEEN[next?.low ?? '']) return true;

@@ -97,6 +97,11 @@ export const OF_TWO: readonly (readonly [words: string, formula: string])[] = [
   ['mean squared error', 'mse(@1, @2)'],
   ['mse', 'mse(@1, @2)'],
   ['squared error', 'norm(@1 - (@2))^2'],
+  ['squared errors', '(@1 - (@2)).^2'],
+  ['squared difference', '(@1 - (@2)).^2'],
+  ['squared differences', '(@1 - (@2)).^2'],
+  ['absolute difference', 'abs(@1 - (@2))'],
+  ['absolute differences', 'abs(@1 - (@2))'],
   ['hinge loss', 'hinge(@1, @2)'],
   ['huber loss', 'huber(@1, @2)'],
   ['maximum', 'max(@1, @2)'],
@@ -108,7 +113,7 @@ export const OF_TWO: readonly (readonly [words: string, formula: string])[] = [
 
 /** Words between "of" and a formula that say only what it is. */
 export const FILLER =
-  /^(?:the|a|an|its|all|each|every|vector|vectors|matrix|matrices|scalar|scalars|expression|function|quantity|whole|term|variable|positive|real|product)$/;
+  /^(?:the|a|an|its|all|each|every|vector|vectors|matrix|matrices|scalar|scalars|expression|function|quantity|whole|term|variable|positive|real|product|constant|number|bias|weights?|parameter|input|temperature)$/;
 
 /** "The entries of X" is X. */
 export const ENTRIES = /^(?:entries|elements|components|coordinates|values)$/;

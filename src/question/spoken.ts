@@ -7,16 +7,10 @@
 //
 // What a function is said of ends where nobody would read on: see `reaches`. Each rule is tried once at a place.
 
-import {
-  type FunctionInWords,
-  functionInWords,
-  isVerb,
-  ofMatrix,
-  ofTwoInWords,
-  standsAlone,
-} from './functions-in-words.js';
+import { type FunctionInWords, functionInWords, isOtherInWords, ofTwoInWords } from './functions-in-words.js';
 import type { Piece } from './pieces.js';
 import { isLetterA, takeRun } from './runs.js';
+import { functionRules } from './spoken-functions.js';
 import { type Operator, placesIn } from './spoken-places.js';
 import { joined, type More, reaches } from './spoken-reach.js';
 import { applied, type Said, wrapped } from './spoken-text.js';
@@ -64,7 +58,8 @@ export function speech(all: readonly Piece[]): (at: number) => Spoken | undefine
 
 /** With `isFar` a function is said of all that follows. */
 function grammar(all: readonly Piece[], isFar: boolean): Rule {
-  const { words, low, unmarked, isRun, isFunctionAt, operandStart, operator } = placesIn(all);
+  const places = placesIn(all);
+  const { words, low, unmarked, isRun, isFunctionAt, operandStart, operator } = places;
   let depth = 0;
 
   const sum: Rule = once((at) => {
@@ -86,6 +81,9 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const found = operator(left.next);
     if (!found || /^[-+]$/.test(found.sign)) return undefined;
     const right = factor(found.next);
+    // "x over its norm".
+    if (right?.isNamed && right.noun && low(found.next - 1) === 'its')
+      return { sign: found.sign, right: { ...right, text: applied(right.noun.formula, left.text), isNamed: false } };
     if (right?.isNamed && !left.isNamed) return undefined;
     // "One over one plus …": nothing is divided by one.
     const whole = right && found.sign === '/' && right.text === '1' ? sum(found.next) : undefined;
@@ -100,7 +98,11 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const before = prefix(at);
     const body = before && product(before.next);
     depth--;
-    if (before) return body && { ...body, text: before.sign + body.text, isNumber: false, grew: true };
+    if (body) return { ...body, text: before.sign + body.text, isNumber: false, grew: true };
+    // "One half", with nothing that it multiplies.
+    const part = before && low(at) === 'one' ? PARTS[low(at + 1)] : undefined;
+    if (part) return { text: `(${part})`, next: at + 2, isNumber: true, isWord: true };
+    if (before) return undefined;
     const base = primary(at);
     return base && powers(base);
   });
@@ -178,10 +180,14 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     // "L1 norm", "2 norm" and "KL divergence" begin as formulas do.
     const isPhrase =
       piece.kind !== 'function' && (functionInWords(words, at)?.length ?? ofTwoInWords(words, at)?.length ?? 1) > 1;
-    const negated = operandBehindSign(at);
-    if (negated) return negated;
+    const special = operandBehindSign(at) ?? (isOtherInWords(words, at) ? functions(at) : undefined);
+    if (special) return special;
     if (isRun(at) && !isPhrase) {
       const run = takeRun(all, at);
+      // "f of x equals …".
+      const argument =
+        /^[fgh]$/.test(run.text) && low(at + 1) === 'of' && all[at + 2]?.kind === 'name' ? low(at + 2) : '';
+      if (argument.length === 1) return { text: `${run.text}(${all[at + 2]?.text})`, next: at + 3, isRun: true };
       return run.text === ''
         ? undefined
         : { text: run.text, next: run.next, isRun: true, isNumber: /^[\d.]+$/.test(run.text) };
@@ -189,7 +195,7 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     if (piece.kind !== 'word' && piece.kind !== 'function' && !isPhrase) return undefined;
     const number = NUMBERS[low(at)];
     if (number) return { text: number, next: at + 1, isNumber: true, isRun: true, isWord: true };
-    return ofTwo(at) ?? (isVerb(words, at) ? undefined : ofOne(at));
+    return functions(at);
   };
 
   /** `exp -x^2`: a function's name, then a sign that stands close to what it is of. */
@@ -201,54 +207,6 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     return run && { text: `${name.text}(-${run.text})`, next: run.next, grew: true };
   };
 
-  /** "The inner product of a and x". */
-  const ofTwo = (at: number): Said | undefined => {
-    const found = ofTwoInWords(words, at);
-    const of = found && at + found.length;
-    if (!found || of === undefined || !/^(?:of|between|from)$/.test(low(of))) return undefined;
-    const left = nested(() => sum(operandStart(of + 1)));
-    const and = left && unmarked(left.next);
-    if (!left || and === undefined || !/^(?:and|with|to|from|by|against)$/.test(low(and)) || /=/.test(left.text))
-      return undefined;
-    // "What is the difference between x and y?" asks for no formula.
-    if (
-      low(at) === 'difference' &&
-      (left.isNamed || !/^(?:of|differentiate)$/.test(low(at - 1) === 'the' ? low(at - 2) : low(at - 1)))
-    )
-      return undefined;
-    const isSame = low(and + 1) === 'itself';
-    const right = isSame ? { ...left, next: and + 2 } : nested(() => operand(operandStart(and + 1), found));
-    if (!right || /[=]/.test(right.text) || (!isSame && low(and) === 'by' && !right.grew)) return undefined;
-    return said(found, applied(found.formula, left.text, right.text), right, left);
-  };
-  /** "The log of x", or "softmax" alone. */
-  const ofOne = (at: number): Said | undefined => {
-    const named = functionInWords(words, at);
-    if (!named) return undefined;
-    let of = at + named.length;
-    // "The sum over all entries of X", "the sum over i of x_i".
-    if (low(of) === 'over' && /^(?:sum|mean|average|product)$/.test(low(at))) {
-      const end = [of + 1, of + 2, of + 3, of + 4].find((i) => low(i) === 'of');
-      if (end !== undefined) of = end;
-    }
-    // "The square root of the matrix A" is none of its entries.
-    const found = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix' ? ofMatrix(named) : named;
-    const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt)\(@\)$/.test(found.formula) ? of : undefined;
-    if (low(of) === 'of' || inner !== undefined) {
-      const start = inner ?? operandStart(of + 1);
-      const right = nested(() => operand(start, found));
-      if (right && !/=/.test(right.text)) {
-        const isLifted = right.power !== undefined && /^norm\w*\(@\)$/.test(found.formula);
-        const text = applied(found.formula, isLifted ? (right.power?.base ?? '') : right.text);
-        return said(found, isLifted ? text + right.power?.exponent : text, right);
-      }
-    }
-    // "The inverse softmax" is another function, and no inverse beside a softmax.
-    const isOther = found.isTight && (isRun(of) || isFunctionAt(of));
-    return standsAlone(found) && !isOther
-      ? { text: found.alone, next: at + found.length, isNamed: true, noun: found }
-      : undefined;
-  };
   const nested = (rule: () => Said | undefined): Said | undefined => {
     if (depth > MOST_NESTED) return undefined;
     depth++;
@@ -256,13 +214,10 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     depth--;
     return found;
   };
-  const said = (noun: FunctionInWords, text: string, right: Said, left?: Said): Said => ({
-    text,
-    next: right.next,
-    grew: true,
-    noun,
-    isNamed: right.isNamed === true || left?.isNamed === true,
-    isOpen: right.isOpen === true || left?.isOpen === true,
+  const functions = functionRules(all, places, {
+    sum: (at) => nested(() => sum(at)),
+    factor: (at) => nested(() => factor(at)),
+    operand: (at, noun) => nested(() => operand(at, noun)),
   });
 
   /** What a function is said of: a sum, as far as the function reaches. */
@@ -284,10 +239,16 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const left = sum(at);
     if (!isRight && (!left || left.grew || left.isNamed)) return left;
     const sign = isRight ? at : unmarked(left?.next ?? at);
-    const start = all[sign]?.text === '=' ? operandStart(sign + 1) : -1;
-    const isSaid = start > sign + 1 || (start > 0 && (isFunctionAt(start) || BEFORE[low(start)] !== undefined));
+    // "f(x) is the norm of x", "f of x equals x transpose x".
+    const isDefined = left !== undefined && /^[a-zA-Z]\(\w\)$/.test(left.text);
+    const isEqual = all[sign]?.text === '=' || (isDefined && /^(?:is|equals)$/.test(low(sign)));
+    const start = isEqual ? operandStart(sign + 1) : -1;
+    const isSaid =
+      start > sign + 1 || (start > 0 && (isDefined || isFunctionAt(start) || BEFORE[low(start)] !== undefined));
     const right = isSaid ? sum(start) : undefined;
-    return right?.grew ? { ...right, text: `${isRight ? '' : left?.text} = ${right.text}`.trim() } : left;
+    return right && (right.grew || isDefined) && !right.text.includes('=')
+      ? { ...right, text: `${isRight ? '' : left?.text} = ${right.text}`.trim() }
+      : left;
   };
 
   return (at) => {
