@@ -14,6 +14,9 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['trace', 'tr(@)', 'X'],
   ['matrix inverse', 'inv(@)', 'X'],
   ['inverse', 'inv(@)', 'X'],
+  ['inverse transpose', "inv(@)'", 'X'],
+  ['transpose inverse', "inv(@)'", 'X'],
+  ['transposed inverse', "inv(@)'", 'X'],
   ['pseudo inverse', 'pinv(@)', 'X'],
   ['pseudoinverse', 'pinv(@)', 'X'],
   ['pseudo-inverse', 'pinv(@)', 'X'],
@@ -118,6 +121,10 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['hinge loss', 'hinge(@, y)', "max(0, 1 - y*w'*x)"],
   ['logistic loss', 'softplus(-y .* @)', "log(1 + exp(-y*w'*x))"],
   ['binary cross entropy', 'bce(@, y)', 'p'],
+  ['sigmoid cross entropy', 'bce_with_logits(@, y)', 'z'],
+  ['sigmoid binary cross entropy', 'bce_with_logits(@, y)', 'z'],
+  ['binary cross entropy with sigmoid', 'bce_with_logits(@, y)', 'z'],
+  ['binary cross entropy with logits', 'bce_with_logits(@, y)', 'z'],
   ['softmax cross entropy', 'cross_entropy(@, y)', 'z'],
   ['softmax cross-entropy', 'cross_entropy(@, y)', 'z'],
   ['cross entropy', 'cross_entropy(@, y)', 'z'],
@@ -214,7 +221,7 @@ export const ofMatrix = (found: FunctionInWords): FunctionInWords => ({
   formula: OF_MATRIX[found.formula] ?? found.formula,
 });
 
-const TIGHT = /^(?:\(@\)'|inv\(@\)|pinv\(@\)|@\.?\^\d|1\.?\/@)$/;
+const TIGHT = /^(?:\(@\)'|inv\(@\)'?|pinv\(@\)|@\.?\^\d|1\.?\/@)$/;
 
 function named(length: number, formula: string, operand: string): FunctionInWords {
   // The usual operand, or the whole formula where it has more than one.
@@ -286,7 +293,10 @@ export const standsAlone = ({ alone }: FunctionInWords): boolean => alone !== ''
 /** `mean` and `dot` in "what does it mean" and "dot product", `norm` in "batch norm". */
 export function isVerb(words: readonly string[], i: number): boolean {
   const [last = '', now = '', next = ''] = [words[i - 1], words[i], words[i + 1]];
-  if (now === 'mean') return !['the', 'of'].includes(last) && next !== 'of' && next !== 'squared' && next !== 'pooling';
+  if (now === 'mean')
+    return (
+      !['the', 'of'].includes(last) && next !== 'of' && next !== 'over' && next !== 'squared' && next !== 'pooling'
+    );
   if (now === 'norm') return ['batch', 'group', 'instance', 'weight'].includes(last);
   if (['sum', 'max', 'min', 'log', 'mean'].includes(now))
     return ['we', 'i', 'to', 'you', 'must', 'and', 'then'].includes(last) && next !== 'of' && next !== 'sum';

@@ -11,13 +11,13 @@ export interface Unindexed {
 }
 
 const SIGN =
-  /(\\sum|∑|Σ|\bsum|\\prod|∏|\bprod)(?:\\limits)?(?:\s*_\s*(?:\{\s*([^{}]{1,20})\}|([a-z]{1,2})(?![A-Za-z]))|([ᵢⱼₖ]))?\s*(?:\^\s*(?:\{[^{}]{1,12}\}|\w|[ⁿᵐ]))?\s*/y;
-const START = /\\sum|∑|Σ|\bsum|\\prod|∏|\bprod/g;
+  /(\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod)(?:\\limits)?(?:\s*_\s*(?:\{\s*([^{}]{1,20})\}|([a-z]{1,2})(?![A-Za-z]))|([ᵢⱼₖ]))?\s*(?:\^\s*(?:\{[^{}]{1,12}\}|\w|[ⁿᵐ]))?\s*/y;
+const START = /\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod/g;
 const LOG = /\\?\blog\s*\(?\s*$/;
 const SMALL: Readonly<Record<string, string>> = { ᵢ: 'i', ⱼ: 'j', ₖ: 'k' };
 
 interface Signs {
-  readonly isProduct: boolean;
+  readonly name: 'sum' | 'mean' | 'prod';
   readonly from: number;
   readonly to: number;
   /** The letters that run. */
@@ -29,19 +29,20 @@ function signsIn(text: string): Signs | undefined {
   for (const start of text.matchAll(START)) {
     const from = start.index;
     const indices = new Set<string>();
-    let [to, isProduct] = [from, false];
+    let to = from;
+    let name: Signs['name'] = 'sum';
     for (SIGN.lastIndex = from; ; ) {
       const [whole, sign = '', braced = '', letter = '', small = ''] = SIGN.exec(text) ?? [];
       if (whole === undefined) break;
       to += whole.length;
       SIGN.lastIndex = to;
-      isProduct = /prod|∏/.test(sign);
+      name = /prod|∏/.test(sign) ? 'prod' : sign === 'mean' ? 'mean' : 'sum';
       for (const index of braced.replace(/[=∈<≤].*$|\\in.*$/s, '').match(/[a-z]/g) ?? []) indices.add(index);
       for (const index of letter) indices.add(index);
       if (small) indices.add(SMALL[small] as string);
     }
     const all = indices.size > 0 ? [...indices] : ['i', 'j', 'k'];
-    if (new RegExp(indexed(all)).test(text.slice(to))) return { isProduct, from, to, indices: [...indices] };
+    if (new RegExp(indexed(all)).test(text.slice(to))) return { name, from, to, indices: [...indices] };
   }
   return undefined;
 }
@@ -58,20 +59,18 @@ export function unindexed(text: string, columns: boolean): Unindexed | undefined
   const { body, after } = summand(text.slice(signs.to));
   const found =
     signs.indices.length > 1
-      ? signs.isProduct
-        ? undefined
-        : contracted(body, signs.indices)
+      ? signs.name === 'sum'
+        ? contracted(body, signs.indices)
+        : undefined
       : overOne(body, signs.indices.length > 0 ? signs.indices : ['i', 'j', 'k'], columns);
   if (!found) return undefined;
   const isExp = found.formula.kind === 'call' && found.formula.op === 'exp';
-  if (isExp && !signs.isProduct && !found.isSummed && LOG.test(before)) {
+  if (isExp && signs.name === 'sum' && !found.isSummed && LOG.test(before)) {
     const [exponent] = found.formula.kind === 'call' ? found.formula.args : [];
     const rest = /\(\s*$/.test(before) ? after.replace(/^\s*\)/, '') : after;
     return { text: `${before.replace(LOG, '')}logsumexp(${print(exponent as Expr)})${rest}`, where: found.where };
   }
-  const whole = found.isSummed
-    ? `(${print(found.formula)})`
-    : `${signs.isProduct ? 'prod' : 'sum'}(${print(found.formula)})`;
+  const whole = found.isSummed ? `(${print(found.formula)})` : `${signs.name}(${print(found.formula)})`;
   return { text: `${before}${whole}${after}`, where: found.where };
 }
 

@@ -1,5 +1,6 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { declaredIn } from './declared.js';
+import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
@@ -53,7 +54,7 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(text);
-  const { list, declared } = withoutIndices(withoutCases(items(pieces(rest))));
+  const { list, declared } = withoutIndices(withDefinitions(withoutCases(items(pieces(rest)))));
   const words = new Set(
     list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
   );
@@ -236,11 +237,14 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
 /** The asker's own result, or several. */
 function claimsOf(list: readonly Item[], { plain, equated, definitions }: Gathered, target: Target): Placed[] {
   const meanings = new Set(definitions.values());
-  // "Is the derivative of F G?"
+  // "Is the derivative of F G?", "Is the derivative of F the G?"
   const isBeside = (at: number): boolean =>
-    at === target.at + 1 && list.slice(0, target.at).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+    at > target.at &&
+    list.slice(target.at + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
+    list.slice(0, target.at).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
   const said = plain.filter(
-    ({ text, at }) => at !== target.at && !meanings.has(text) && (isClaimed(list, at) || isBeside(at)),
+    ({ text, at }) =>
+      at !== target.at && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
   );
   return [...equated, ...said].sort((a, b) => a.at - b.at);
 }

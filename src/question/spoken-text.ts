@@ -47,6 +47,18 @@ export function wrapped(text: string, isRun = false): string {
   return isFactor ? text : `(${text})`;
 }
 
+/** The text to a power: of a sum of signs its last factor, unless that has one or its term is xᵀ·A·x. */
+export function raised(text: string, exponent: string, isRun: boolean): string {
+  if (!isRun) return wrapped(text) + exponent;
+  const { sums, products } = signsIn(text);
+  const term = sums.length > 0 ? (sums.at(-1) as number) + 1 : 0;
+  const isNumber = /(?:\^\s*\{?\s*(?:T|\\top)\b|['ᵀ⊤])/.test(text.slice(term).trimEnd().replace(/'$/, ''));
+  const last = isNumber ? term : Math.max(term, ...products.map((at) => at + 1));
+  const [head, factor] = [text.slice(0, last), text.slice(last)];
+  const isPlain = !/[\^']|\*\*/.test(factor);
+  return isPlain ? text + exponent : `${head}${/^\s/.test(factor) ? ' ' : ''}(${factor.trim()})${exponent}`;
+}
+
 /** A place of an operand: alone in brackets or as an argument, or beside other signs. */
 const PLACE = /\(@([12]?)\)|(?<=[(,]\s?)@([12]?)(?=\s*[,)]|\s-)|@([12]?)/g;
 
