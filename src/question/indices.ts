@@ -11,13 +11,16 @@ export interface Unindexed {
 }
 
 const SIGN =
-  /(\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod)(?:\\limits)?(?:\s*_\s*(?:\{\s*([^{}]{1,20})\}|([a-z]{1,2})(?![A-Za-z]))|([ᵢⱼₖ]))?\s*(?:\^\s*(?:\{[^{}]{1,12}\}|\w|[ⁿᵐ]))?\s*/y;
-const START = /\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod/g;
+  /(\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod|\\?\bmax|\\?\bmin)(?:\\limits)?(?:\s*_\s*(?:\{\s*([^{}]{1,20})\}|([a-z]{1,2})(?![A-Za-z]))|([ᵢⱼₖ]))?\s*(?:\^\s*(?:\{[^{}]{1,12}\}|\w|[ⁿᵐ]))?\s*/y;
+const START = /\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod|\\?\bm(?:ax|in)(?=\s*_)/g;
+/** A letter in another face: `\\mathbf{x}`, `\\mathbf x`. */
+const FACE =
+  /\\(?:mathbf|boldsymbol|bm|vec|mathit)\s*(?:\{\s*(?=[A-Za-z]\s*\})|(?=[A-Za-z](?![A-Za-z])))([A-Za-z])\s*\}?/g;
 const LOG = /\\?\blog\s*\(?\s*$/;
 const SMALL: Readonly<Record<string, string>> = { ᵢ: 'i', ⱼ: 'j', ₖ: 'k' };
 
 interface Signs {
-  readonly name: 'sum' | 'mean' | 'prod';
+  readonly name: string;
   readonly from: number;
   readonly to: number;
   /** The letters that run. */
@@ -30,13 +33,13 @@ function signsIn(text: string): Signs | undefined {
     const from = start.index;
     const indices = new Set<string>();
     let to = from;
-    let name: Signs['name'] = 'sum';
+    let name = 'sum';
     for (SIGN.lastIndex = from; ; ) {
       const [whole, sign = '', braced = '', letter = '', small = ''] = SIGN.exec(text) ?? [];
-      if (whole === undefined) break;
+      if (whole === undefined || (/max|min/.test(sign) && !(braced || letter || small))) break;
       to += whole.length;
       SIGN.lastIndex = to;
-      name = /prod|∏/.test(sign) ? 'prod' : sign === 'mean' ? 'mean' : 'sum';
+      name = /∏/.test(sign) ? 'prod' : (/prod|mean|max|min/.exec(sign)?.[0] ?? 'sum');
       for (const index of braced.replace(/[=∈<≤].*$|\\in.*$/s, '').match(/[a-z]/g) ?? []) indices.add(index);
       for (const index of letter) indices.add(index);
       if (small) indices.add(SMALL[small] as string);
@@ -52,7 +55,8 @@ const indexed = (indices: readonly string[]): string =>
   String.raw`(?<![A-Za-z\\])([A-Za-z])(?:_\{[${indices.join('')}]\}|_?[${indices.join('')}](?![A-Za-z\d])|[ᵢⱼₖ])`;
 
 /** undefined where there is no such sum, or its summand cannot be read. `columns` says that a_i are columns of A. */
-export function unindexed(text: string, columns: boolean): Unindexed | undefined {
+export function unindexed(typed: string, columns: boolean): Unindexed | undefined {
+  const text = typed.replace(FACE, '$1');
   const signs = signsIn(text);
   if (!signs) return undefined;
   const before = text.slice(0, signs.from);

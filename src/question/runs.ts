@@ -226,7 +226,9 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       // `axis=0`: an argument by its name.
       if (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text)) return piece.text;
       if (depth > 0 && last.text === '=' && /^(?:true|false)$/i.test(piece.text)) return piece.text;
-      if (last.kind === 'sign' && OPERATORS.has(last.text) && !piece.before && !isEnglish(piece.low)) return piece.text;
+      // "a x^2 + bx + c", and what stands close to its operator.
+      if (last.kind === 'sign' && OPERATORS.has(last.text) && !isEnglish(piece.low))
+        if (!piece.before || /^[a-z]{1,2}$/.test(piece.text)) return piece.text;
       const between = depth > 0 ? BETWEEN[piece.low] : undefined;
       if (between && next && (isMath(next) || next.kind === 'function' || isLetterA(all, i + 1))) return between;
       return undefined;

@@ -81,6 +81,8 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const found = operator(left.next);
     if (!found || /^[-+]$/.test(found.sign)) return undefined;
     const right = factor(found.next);
+    // "d softmax / dx" divides nothing.
+    if (found.sign === '/' && /^[d∂]\s?[A-Za-z]$/.test(right?.text ?? '')) return undefined;
     // "x over its norm".
     if (right?.isNamed && right.noun && low(found.next - 1) === 'its')
       return { sign: found.sign, right: { ...right, text: applied(right.noun.formula, left.text), isNamed: false } };
