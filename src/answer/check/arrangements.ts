@@ -27,8 +27,8 @@ export const isSymmetricOnly = (name: Arrangement): boolean => name === 'free-en
 export interface Arranged {
   readonly name: Arrangement;
   readonly shape: SettledShape;
-  /** The array, made of the Jacobian whose outputs and inputs are both counted row by row. */
-  readonly from: (jacobian: Tensor, output: Extent, input: Extent) => Tensor;
+  /** The array, made of the Jacobian whose outputs and inputs are both counted row by row, and of the variable's value. */
+  readonly from: (jacobian: Tensor, output: Extent, input: Extent, point: Tensor) => Tensor;
 }
 
 interface Extent {

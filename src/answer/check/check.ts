@@ -2,9 +2,10 @@
 import { type Expr, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
+import type { Value } from '../../formula/values.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
-import { type Tensor, toValue } from '../../math/tensor.js';
+import { fromValue, type Tensor, toValue } from '../../math/tensor.js';
 import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
@@ -15,12 +16,12 @@ import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements, isReduced } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
+import { isNear } from './comparing.js';
 import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
 import { nearFraction, ratio } from './multiple.js';
 import { isProgram } from './spelling.js';
-import { isNear } from './trials.js';
 import { type Judgement, type Told, told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
@@ -145,7 +146,7 @@ interface Judged {
 
 /** Diagnoses of an answer that is right as it was meant; the first ends the search for another reading. */
 const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
-const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'off-kinks']);
+const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'only-where', 'no-epsilon', 'off-kinks']);
 
 /** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
@@ -215,11 +216,12 @@ function atPoint(
   return judged({ kind: sameShape ? 'other' : 'shape' });
 }
 
-function truthAtPoint({ numbers, derivative: { map } }: Derivation, way: Arranged) {
+function truthAtPoint({ numbers, wrt, point, derivative: { map } }: Derivation, way: Arranged) {
   const none = new Map<string, number>();
   const jacobian = numbers?.jacobian;
   if (!jacobian) throw new Unanswerable('too-much-work', { limit: '10 000 entries in a derivative that is compared' });
-  return way.from(jacobian, extentOf(map.codomain, none), extentOf(map.domain, none));
+  const x = fromValue(point.get(wrt) as Value);
+  return way.from(jacobian, extentOf(map.codomain, none), extentOf(map.domain, none), x);
 }
 
 function numericExample(derivation: Derivation, { core }: Settled, way: Arranged): Counterexample {

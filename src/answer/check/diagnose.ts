@@ -7,24 +7,22 @@ import { allFinite } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
 import { type ClaimReader, fitting, type Settled } from './claim.js';
-import { type Condition, conditions } from './conditions.js';
+import { arrangementOf, differsAt } from './comparing.js';
+import { type NoEpsilon, withoutEpsilon } from './epsilon.js';
 import { type OffKinks, offKinks } from './kink-side.js';
 import { type Multiple, multiple } from './multiple.js';
 import { type Repair, repair, rightAfter } from './repair.js';
-import { arrangementOf, type Trial, trials } from './trials.js';
+import { type Trial, trials, trialsOf } from './trials.js';
+import { type OnlyIf, type OnlyWhere, underCondition } from './under.js';
 
 export type Diagnosis =
   /** The derivative itself, in one of its arrangements. */
   | { readonly kind: 'right'; readonly way: Arrangement }
   /** Right where the letter, which the question does not have or has for another size, is this size. */
   | { readonly kind: 'letters'; readonly letter: string; readonly size: number | string; readonly way: Arrangement }
-  /** Right where each of `names` satisfies the condition. */
-  | {
-      readonly kind: 'only-if';
-      readonly names: readonly string[];
-      readonly condition: Condition;
-      readonly way: Arrangement;
-    }
+  | OnlyIf
+  | OnlyWhere
+  | NoEpsilon
   | OffKinks
   | Multiple
   | Repair
@@ -90,7 +88,8 @@ function judged(
   points: readonly Trial[],
 ): Diagnosis {
   const way = arrangementOf(core, ways, points);
-  if (way) return offKinks(derived, core, way, points) ?? { kind: 'right', way: way.name };
+  if (way && !differsAt(core, way, trialsOf(derived, core, points)))
+    return offKinks(derived, core, way, points) ?? { kind: 'right', way: way.name };
   if (points.every(({ evaluator }) => !allFinite(evaluator.value(core)))) return { kind: 'undefined' };
   const letters = symbolsOf(sized).filter((name) => derived.inference.scope.sizes.has(name) && name !== 'pi');
   const { domain, codomain } = derived.derivative.map;
@@ -98,7 +97,8 @@ function judged(
   return (
     otherLetter(derived, sized, letters, reader, ways, points) ??
     multiple(core, ways, points) ??
-    underCondition(derived, core, ways) ??
+    withoutEpsilon(derived, core) ??
+    underCondition(derived, core, ways, points) ??
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core) ??
     repair(derived, sized, reader, ways, points) ?? {
@@ -180,37 +180,6 @@ function otherLetter(
       const way = rightAfter(substitute(claim, sym(letter), k.size(size)), reader, ways, points);
       if (way) return { kind: 'letters', letter, size, way: way.name };
     }
-  }
-  return undefined;
-}
-
-/** The first condition under which the answer is right: on one variable, or on as few as it takes. */
-function underCondition(derived: Derived, core: Expr, ways: readonly Arranged[]): Diagnosis | undefined {
-  const { scope } = derived.inference;
-  const whole = ways.filter((way) => !isReduced(way.name));
-  const holds = (names: readonly string[], condition: Condition): Arranged | undefined => {
-    const points = trials(derived, { names, condition });
-    return points.length > 0 ? arrangementOf(core, whole, points) : undefined;
-  };
-  for (const condition of conditions) {
-    const open = [...scope.shapes]
-      .filter(
-        ([name, shape]) => condition.appliesTo(shape) && !(condition.tag && scope.tags.get(name)?.has(condition.tag)),
-      )
-      .map(([name]) => name);
-    const groups = condition.plural ? [open] : open.map((name) => [name]);
-    const group = groups.find((names) => names.length > 0 && holds(names, condition));
-    if (!group) continue;
-    const needed = group.reduce(
-      (kept, name) => {
-        const fewer = kept.filter((other) => other !== name);
-        return fewer.length > 0 && holds(fewer, condition) ? fewer : kept;
-      },
-      [...group],
-    );
-    const names = open.filter((name) => needed.includes(name));
-    const way = holds(names, condition);
-    if (way) return { kind: 'only-if', names, condition, way: way.name };
   }
   return undefined;
 }

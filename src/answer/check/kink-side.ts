@@ -38,7 +38,7 @@ export function offKinks(
     const side = (end: 'low' | 'high'): Tensor => {
       const data = (selection.instead ?? here).data.slice();
       for (const bend of selection.bends ?? []) data[bend.output * here.cols + bend.input] = bend[end];
-      return way.from(tensor(here.rows, here.cols, data), numeric.codomain, numeric.domain);
+      return way.from(tensor(here.rows, here.cols, data), numeric.codomain, numeric.domain, found.symbol(wrt));
     };
     const [low, high] = [side('low').data, side('high').data];
     const allowed = value.data.every((x, i) => x >= low[i]! - 1e-9 && x <= high[i]! + 1e-9);

@@ -5,8 +5,9 @@ import { isScalar, sameShape } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, isReduced, isSymmetricOnly } from './arrangements.js';
 import { type ClaimReader, fitting } from './claim.js';
+import { arrangementOf, differsAt } from './comparing.js';
 import { type Edit, editsOf, type Fault, insertions, withFactor } from './edits.js';
-import { arrangementOf, type Trial } from './trials.js';
+import { type Trial, trialsOf } from './trials.js';
 
 export interface Repair {
   readonly kind: 'edit';
@@ -46,7 +47,8 @@ export function repair(
       if (!settled) return undefined;
       written += size(expr);
       compared++;
-      return arrangementOf(settled.core, aims, points);
+      const found = arrangementOf(settled.core, aims, points);
+      return found && !differsAt(settled.core, found, trialsOf(derived, settled.core, points)) ? found : undefined;
     });
     if (way && !(way instanceof Unanswerable)) return { kind: 'edit', ...edit, mended: expr, way: way.name };
     if (written > MAX_NODES || compared > MAX_COMPARED) return undefined;

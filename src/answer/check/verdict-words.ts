@@ -10,6 +10,7 @@ import { shapeNoun, sizeText } from '../sizes.js';
 import type { Arrangement } from './arrangements.js';
 import type { Diagnosis } from './diagnose.js';
 import type { Fault } from './edits.js';
+import type { Alternative, Side } from './under.js';
 
 export type Judgement = 'true' | 'false' | 'conditional';
 
@@ -39,13 +40,43 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         why: layoutLine(diagnosis.way),
       };
     case 'only-if': {
-      const { names, condition } = diagnosis;
-      const [who = '', ...others] = names.map((each) => plainSymbol(each));
+      const { alternatives } = diagnosis;
+      const [first, ...others] = alternatives;
+      const layouts = alternatives.flatMap((alternative) =>
+        layoutLine(alternative.way).map((line) =>
+          others.length > 0 && first.way !== alternatives.at(-1)?.way ? `Where ${asked(alternative)}: ${line}` : line,
+        ),
+      );
       return {
         judgement: 'conditional',
-        reason: `only-if-${condition.name}`,
-        words: ` if ${others.length > 0 ? `${[who, ...others].slice(0, -1).join(', ')} and ${others.at(-1)} ${condition.plural}` : `${who} ${condition.words}`}`,
-        why: [condition.because(who), ...layoutLine(diagnosis.way)],
+        reason: `only-if-${first.condition.name}`,
+        words: ` if ${alternatives.map(asked).join(', or if ')}`,
+        why: [
+          ...alternatives.map(({ names: [name = ''], condition }) => condition.because(plainSymbol(name))),
+          ...(others.length > 0 ? ['Any one of these is enough.'] : []),
+          ...new Set(layouts),
+        ],
+      };
+    }
+    case 'only-where':
+      return {
+        judgement: 'conditional',
+        reason: 'only-where',
+        words: ` if ${diagnosis.pieces.map((sides) => sides.map(sideWords).join(' and ')).join(', or if ')}`,
+        why: ['The function has pieces, and yours is the derivative on one of them.', ...layoutLine(diagnosis.way)],
+      };
+    case 'no-epsilon': {
+      const { within, epsilon } = diagnosis;
+      return {
+        judgement: 'conditional',
+        reason: 'only-if-epsilon-0',
+        words: ' for ε = 0',
+        why: [
+          within
+            ? `${within} adds ε = ${epsilon} under its root, as PyTorch does; yours has none. Away from inputs that are all alike they hardly differ.`
+            : `The function has ε = ${epsilon}, and yours is the derivative without it. Where nothing is small they hardly differ.`,
+          ...layoutLine(diagnosis.way),
+        ],
       };
     }
     case 'off-kinks':
@@ -208,6 +239,19 @@ const layoutLine = (way: Arrangement): string[] => {
     return ['Compared in denominator layout (a row, for a gradient), which is how yours is written.'];
   return way.startsWith('row-major') ? ['Compared with rows stacked, which is how yours is written.'] : [];
 };
+
+/** What is asked of the variables of an alternative. */
+function asked({ names, condition }: Alternative): string {
+  const all = names.map((each) => plainSymbol(each));
+  const others = all.slice(0, -1).join(', ');
+  return others === '' ? `${all[0]} ${condition.words}` : `${others} and ${all.at(-1)} ${condition.plural}`;
+}
+
+function sideWords({ shown, isScalar: isOne, side, bound }: Side): string {
+  const what = isOne ? shown : `every entry of ${shown}`;
+  if (bound === undefined) return `${what} is ${side > 0 ? 'positive' : 'negative'}`;
+  return `${what} is at ${side > 0 ? 'least' : 'most'} ${String(bound).replace('-', '−')}`;
+}
 
 /** What a chain rule needs of a derivative with more than two indices: its product with a gradient of the output. */
 function pulledBack({ map, derivation, directions, result }: Shown): string {
