@@ -22,7 +22,8 @@ import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
 import { nearFraction, ratio } from './multiple.js';
 import { isProgram } from './spelling.js';
-import { type Judgement, type Told, told } from './verdict-words.js';
+import type { Judgement, Told } from './told.js';
+import { told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
   readonly answer: string;
@@ -51,7 +52,7 @@ export interface CheckData {
 export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
-  const ways = arrangements(derivation.derivative.map);
+  const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
   const reader = new ClaimReader(
     derivation.inference.scope,
     ways.map(({ shape }) => shape),

@@ -48,7 +48,7 @@ export function diagnose(
   claim: Expr,
   reader: ClaimReader,
 ): { diagnosis: Diagnosis; settled?: Settled } {
-  const ways = arrangements(derived.derivative.map);
+  const ways = arrangements(derived.derivative.map, derived.inference.scope.tags.get(derived.wrt));
   const points = trials(derived);
   if (points.length === 0)
     throw new Unanswerable('not-computable', { why: 'no point was found at which the function has a value' });
@@ -156,7 +156,9 @@ function ofOtherVariable(derived: Derived, core: Expr): Diagnosis | undefined {
     const found = fitting(() => {
       const other = { ...derived, wrt: name, derivative: differentiate(simple, sym(name), k) };
       const points = other.derivative.map.structure === 'zero' ? [] : trials(other);
-      const whole = arrangements(other.derivative.map).filter((way) => !isReduced(way.name));
+      const whole = arrangements(other.derivative.map, inference.scope.tags.get(name)).filter(
+        (way) => !isReduced(way.name),
+      );
       return points.length > 0 && arrangementOf(core, whole, points);
     });
     if (found && !(found instanceof Unanswerable)) return { kind: 'other-variable', name };

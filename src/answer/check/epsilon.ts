@@ -52,7 +52,9 @@ export function withoutEpsilon(derived: Derived, claim: Expr): NoEpsilon | undef
     const simple = k.simplify(bare);
     const derivative = differentiate(simple, sym(wrt), k);
     const without: Derived = { ...derived, core: bare, simple, derivative, shown: derivativeFormula(derivative.map) };
-    const whole = arrangements(derivative.map).filter((way) => !isReduced(way.name));
+    const whole = arrangements(derivative.map, derived.inference.scope.tags.get(wrt)).filter(
+      (way) => !isReduced(way.name),
+    );
     return arrangementOf(claim, whole, trials(without));
   });
   if (!found || found instanceof Error) return undefined;

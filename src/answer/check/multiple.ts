@@ -2,7 +2,7 @@
 
 import type { Expr } from '../../formula/expr.js';
 import { type Tensor, tensor } from '../../math/tensor.js';
-import { type Arranged, type Arrangement, isReduced, isSymmetricOnly } from './arrangements.js';
+import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import { arranged, isNear } from './comparing.js';
 import type { Trial } from './trials.js';
 
@@ -15,7 +15,7 @@ export interface Multiple {
 
 /** The answer as a constant times the derivative; a constant that changes with a size is that size. */
 export function multiple(core: Expr, ways: readonly Arranged[], points: readonly Trial[]): Multiple | undefined {
-  for (const way of ways.filter(({ name }) => !isReduced(name) && !isSymmetricOnly(name))) {
+  for (const way of ways.filter(({ name, isUndeclared }) => !isReduced(name) && !isUndeclared)) {
     // Where both are 0, any factor fits.
     const telling = points.filter((trial) => !isZero(trial.evaluator.value(core)) || !isZero(arranged(trial, way)));
     const factors = telling.map((trial) => ratio(trial.evaluator.value(core), arranged(trial, way)));

@@ -3,7 +3,7 @@ import { argument, call, type Expr, equal, isCall, nodes, num, size, sym } from 
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { isScalar, sameShape } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
-import { type Arranged, type Arrangement, isReduced, isSymmetricOnly } from './arrangements.js';
+import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import { type ClaimReader, fitting } from './claim.js';
 import { arrangementOf, differsAt } from './comparing.js';
 import { type Edit, editsOf, type Fault, insertions, withFactor } from './edits.js';
@@ -37,7 +37,7 @@ export function repair(
   ways: readonly Arranged[],
   points: readonly Trial[],
 ): Repair | undefined {
-  const aims = ways.filter(({ name }) => !isReduced(name) && !isSymmetricOnly(name));
+  const aims = ways.filter(({ name, isUndeclared }) => !isReduced(name) && !isUndeclared);
   if (size(claim) > LONGEST) return undefined;
   let [written, looked, compared] = [0, 0, 0];
   for (const { expr, ...edit } of candidates(derived, claim)) {

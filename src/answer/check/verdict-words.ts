@@ -8,20 +8,11 @@ import { wordsFor } from '../problem-words.js';
 import type { Shown } from '../shown.js';
 import { shapeNoun, sizeText } from '../sizes.js';
 import type { Arrangement } from './arrangements.js';
+import { underConditions } from './condition-words.js';
 import type { Diagnosis } from './diagnose.js';
 import type { Fault } from './edits.js';
-import type { Alternative, Side } from './under.js';
-
-export type Judgement = 'true' | 'false' | 'conditional';
-
-export interface Told {
-  readonly judgement: Judgement;
-  /** For programs. */
-  readonly reason: string;
-  /** What follows "True", "False" or "True only". */
-  readonly words: string;
-  readonly why: readonly string[];
-}
+import { asStructured, layoutLine, withStructure } from './structure-words.js';
+import type { Told } from './told.js';
 
 /** `claimed` is the shape of the answer; undefined if its own parts do not fit. */
 export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape | undefined): Told {
@@ -31,54 +22,18 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
   const inWords = (e: Expr): string => plain(e, shapes);
   switch (diagnosis.kind) {
     case 'right':
-      return asRight(diagnosis.way, map.domain, map.codomain, name);
+      return asStructured(diagnosis.way, shown) ?? asRight(diagnosis.way, map.domain, map.codomain, name);
     case 'letters':
       return {
         judgement: 'true',
         reason: 'equal',
         words: `, if ${diagnosis.letter} is ${typeof diagnosis.size === 'number' ? diagnosis.size : `the number that I call ${sizeText(diagnosis.size)}`}`,
-        why: layoutLine(diagnosis.way),
+        why: layoutLine(diagnosis.way, name),
       };
-    case 'only-if': {
-      const { alternatives } = diagnosis;
-      const [first, ...others] = alternatives;
-      const layouts = alternatives.flatMap((alternative) =>
-        layoutLine(alternative.way).map((line) =>
-          others.length > 0 && first.way !== alternatives.at(-1)?.way ? `Where ${asked(alternative)}: ${line}` : line,
-        ),
-      );
-      return {
-        judgement: 'conditional',
-        reason: `only-if-${first.condition.name}`,
-        words: ` if ${alternatives.map(asked).join(', or if ')}`,
-        why: [
-          ...alternatives.map(({ names: [name = ''], condition }) => condition.because(plainSymbol(name))),
-          ...(others.length > 0 ? ['Any one of these is enough.'] : []),
-          ...new Set(layouts),
-        ],
-      };
-    }
+    case 'only-if':
     case 'only-where':
-      return {
-        judgement: 'conditional',
-        reason: 'only-where',
-        words: ` if ${diagnosis.pieces.map((sides) => sides.map(sideWords).join(' and ')).join(', or if ')}`,
-        why: ['The function has pieces, and yours is the derivative on one of them.', ...layoutLine(diagnosis.way)],
-      };
-    case 'no-epsilon': {
-      const { within, epsilon } = diagnosis;
-      return {
-        judgement: 'conditional',
-        reason: 'only-if-epsilon-0',
-        words: ' for ε = 0',
-        why: [
-          within
-            ? `${within} adds ε = ${epsilon} under its root, as PyTorch does; yours has none. Away from inputs that are all alike they hardly differ.`
-            : `The function has ε = ${epsilon}, and yours is the derivative without it. Where nothing is small they hardly differ.`,
-          ...layoutLine(diagnosis.way),
-        ],
-      };
-    }
+    case 'no-epsilon':
+      return underConditions(diagnosis, name);
     case 'off-kinks':
       return {
         judgement: 'conditional',
@@ -86,7 +41,7 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         words: ` away from the kink at ${diagnosis.at} = 0`,
         why: [
           'On the kink it gives no value that lies between the slopes on either side.',
-          ...layoutLine(diagnosis.way),
+          ...layoutLine(diagnosis.way, name),
         ],
       };
     case 'multiple': {
@@ -95,7 +50,7 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         judgement: 'false',
         reason: isSign ? 'sign' : 'factor',
         words: isSign ? ': the sign is wrong' : `: yours is ${diagnosis.times} times the derivative`,
-        why: layoutLine(diagnosis.way),
+        why: layoutLine(diagnosis.way, name),
       };
     }
     case 'edit':
@@ -106,7 +61,7 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         why: [
           ...(claimed ? [] : ['As it stands its shapes do not fit.']),
           `With that mended yours is ${inWords(diagnosis.mended)}, which is right.`,
-          ...layoutLine(diagnosis.way),
+          ...layoutLine(diagnosis.way, name),
         ],
       };
     case 'undefined':
@@ -195,7 +150,7 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
         judgement: 'conditional',
         reason: way,
         words: ` if ${x} is symmetric and its free entries are what varies`,
-        why: [FREE_ENTRIES],
+        why: layoutLine(way, x),
       };
     case 'symmetric-part':
       return {
@@ -204,6 +159,13 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
         words: ` among symmetric ${x}`,
         why: ['Yours is the symmetric part (G + Gᵀ)/2 of the gradient G: the gradient within the symmetric matrices.'],
       };
+    case 'diagonal-part':
+    case 'diagonal-entries':
+    case 'lower-part':
+    case 'upper-part':
+    case 'tangent':
+    case 'canonical-metric':
+      return right(withStructure(way, x));
     case 'diagonal-as-vector':
       return {
         judgement: 'conditional',
@@ -228,29 +190,6 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
         why: ['The Jacobian is that number times the identity matrix.'],
       };
   }
-}
-
-const FREE_ENTRIES =
-  'Yours is G + Gᵀ − G∘I, made of the gradient G: an entry off the diagonal and its mirror image move together and are counted once.';
-
-const layoutLine = (way: Arrangement): string[] => {
-  if (way === 'free-entries') return [FREE_ENTRIES];
-  if (way === 'transposed')
-    return ['Compared in denominator layout (a row, for a gradient), which is how yours is written.'];
-  return way.startsWith('row-major') ? ['Compared with rows stacked, which is how yours is written.'] : [];
-};
-
-/** What is asked of the variables of an alternative. */
-function asked({ names, condition }: Alternative): string {
-  const all = names.map((each) => plainSymbol(each));
-  const others = all.slice(0, -1).join(', ');
-  return others === '' ? `${all[0]} ${condition.words}` : `${others} and ${all.at(-1)} ${condition.plural}`;
-}
-
-function sideWords({ shown, isScalar: isOne, side, bound }: Side): string {
-  const what = isOne ? shown : `every entry of ${shown}`;
-  if (bound === undefined) return `${what} is ${side > 0 ? 'positive' : 'negative'}`;
-  return `${what} is at ${side > 0 ? 'least' : 'most'} ${String(bound).replace('-', '−')}`;
 }
 
 /** What a chain rule needs of a derivative with more than two indices: its product with a gradient of the output. */
