@@ -20,6 +20,7 @@ import { isNear } from './comparing.js';
 import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
+import { isOnKink, kinkAt } from './kink-point.js';
 import { nearFraction, ratio } from './multiple.js';
 import { isProgram } from './spelling.js';
 import type { Judgement, Told } from './told.js';
@@ -201,8 +202,17 @@ function atPoint(
   };
   const judged = (diagnosis: Diagnosis): Judged => ({ claim, program, settled, diagnosis });
   for (const way of ways) {
-    if (isIt(value, truthAtPoint(derivation, way))) return judged({ kind: 'right', way: way.name });
+    const truth = truthAtPoint(derivation, way);
+    if (!isIt(value, truth)) continue;
+    const reported = toValue(truth);
+    return judged(
+      isOnKink(derivation)
+        ? { kind: 'in-set', way: way.name, isReported: true, reported }
+        : { kind: 'right', way: way.name },
+    );
   }
+  const kink = kinkAt(derivation, value, ways, (truth) => (digits > 0 ? tolerance : 1e-9 * greatestOf(truth)));
+  if (kink) return judged(kink);
   for (const way of ways.filter(({ name }) => !isReduced(name))) {
     const truth = truthAtPoint(derivation, way);
     const times = ratio(value, truth, digits > 0 ? 10 ** -digits : undefined);
@@ -216,6 +226,8 @@ function atPoint(
   });
   return judged({ kind: sameShape ? 'other' : 'shape' });
 }
+
+const greatestOf = ({ data }: Tensor): number => data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
 
 function truthAtPoint({ numbers, wrt, point, derivative: { map } }: Derivation, way: Arranged) {
   const none = new Map<string, number>();

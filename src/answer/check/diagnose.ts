@@ -9,6 +9,7 @@ import { type Arranged, type Arrangement, arrangements, isReduced } from './arra
 import { type ClaimReader, fitting, type Settled } from './claim.js';
 import { arrangementOf, differsAt } from './comparing.js';
 import { type NoEpsilon, withoutEpsilon } from './epsilon.js';
+import type { InSet, OutsideSet } from './kink-point.js';
 import { type OffKinks, offKinks } from './kink-side.js';
 import { type Multiple, multiple } from './multiple.js';
 import { type Repair, repair, rightAfter } from './repair.js';
@@ -23,6 +24,8 @@ export type Diagnosis =
   | OnlyIf
   | OnlyWhere
   | NoEpsilon
+  | InSet
+  | OutsideSet
   | OffKinks
   | Multiple
   | Repair

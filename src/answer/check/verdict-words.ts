@@ -11,6 +11,7 @@ import type { Arrangement } from './arrangements.js';
 import { underConditions } from './condition-words.js';
 import type { Diagnosis } from './diagnose.js';
 import type { Fault } from './edits.js';
+import { atKink } from './kink-words.js';
 import { asStructured, layoutLine, withStructure } from './structure-words.js';
 import type { Told } from './told.js';
 
@@ -34,13 +35,16 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
     case 'only-where':
     case 'no-epsilon':
       return underConditions(diagnosis, name);
+    case 'in-set':
+    case 'outside-set':
+      return atKink(diagnosis, shown, asRight(diagnosis.way, map.domain, map.codomain, name));
     case 'off-kinks':
       return {
         judgement: 'conditional',
         reason: 'off-kinks',
-        words: ` away from the kink at ${diagnosis.at} = 0`,
+        words: ` away from the kink where ${diagnosis.where}`,
         why: [
-          'On the kink it gives no value that lies between the slopes on either side.',
+          'On the kink it gives none of the derivatives that are possible there.',
           ...layoutLine(diagnosis.way, name),
         ],
       };
