@@ -169,7 +169,8 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
   const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
   const best =
     kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled, program }) => settled && !program) ?? judged[0];
-  if (!best) throw problems[0];
+  // What cannot be read as mathematics is not wrong because it is no program either.
+  if (!best || (problems.length > 0 && best.program && !best.settled)) throw problems[0];
   return best;
 }
 

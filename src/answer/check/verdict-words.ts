@@ -12,6 +12,7 @@ import { underConditions } from './condition-words.js';
 import type { Diagnosis } from './diagnose.js';
 import type { Fault } from './edits.js';
 import { atKink } from './kink-words.js';
+import type { Mistake } from './repair.js';
 import { asStructured, layoutLine, withStructure } from './structure-words.js';
 import type { Told } from './told.js';
 
@@ -57,17 +58,26 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         why: layoutLine(diagnosis.way, name),
       };
     }
-    case 'edit':
+    case 'edit': {
+      const inMistake = ({ fault, part, by }: Mistake): string => faultWords(fault, inWords(part), by && inWords(by));
+      const { also, times } = diagnosis;
+      const rest =
+        times === undefined
+          ? ''
+          : times === -1
+            ? ', and the sign is wrong'
+            : `; then it is ${String(times).replace('-', '−')} times the derivative`;
       return {
         judgement: 'false',
         reason: diagnosis.fault,
-        words: `: ${faultWords(diagnosis.fault, inWords(diagnosis.part), diagnosis.by && inWords(diagnosis.by))}`,
+        words: `: ${inMistake(diagnosis)}${also ? `, and ${inMistake(also)}` : rest}`,
         why: [
           ...(claimed ? [] : ['As it stands its shapes do not fit.']),
-          `With that mended yours is ${inWords(diagnosis.mended)}, which is right.`,
+          `With ${also ? 'both' : 'that'} mended yours is ${inWords(diagnosis.mended)}, which is ${times === undefined ? 'right' : `${times} times the derivative`}.`,
           ...layoutLine(diagnosis.way, name),
         ],
       };
+    }
     case 'undefined':
       return {
         judgement: 'false',
