@@ -14,6 +14,8 @@ export type Written = (jacobian: Tensor) => Tensor;
 /** Directions from which a point is looked at by chance, and towards what was not reached yet. */
 const RANDOM = 24;
 const SOUGHT = 30;
+/** Of the distance to the hull, what a step leaves at most. */
+const PROGRESS = 0.9;
 /** Entries up to which directions are sought for. */
 const MAX_ENTRIES = 400;
 
@@ -56,12 +58,17 @@ export class ClarkeSet {
     if (this.reported.data.length > MAX_ENTRIES) return false;
     if (this.limits.length === 0) this.lookAround();
     const adjoint = this.adjointOf(written);
+    let left = Number.POSITIVE_INFINITY;
     for (let step = 0; step < SOUGHT && this.limits.length > 0; step++) {
       const nearest = nearestInHull(
         this.limits.map((limit) => written(limit).data),
         given.data,
       );
       if (isIt(nearest)) return true;
+      const distance = Math.hypot(...nearest.map((x, i) => x - given.data[i]!));
+      // What the hull no longer comes nearer to lies outside of it.
+      if (step > 1 && distance > PROGRESS * left) return false;
+      left = distance;
       // The derivative from a direction is the one that reaches farthest in it, of a convex function.
       const towards = adjoint(step === 0 ? given.data : given.data.map((x, i) => x - nearest[i]!));
       const before = this.limits.length;

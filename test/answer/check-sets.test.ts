@@ -126,6 +126,15 @@ const conditions: readonly Row[] = [
 const nearly: readonly Row[] = [
   ['exp(x)', 'diag(exp(x) + 1e-8)', { wrt: 'x' }, 'false'],
   ['exp(x)', 'diag(exp(x))', { wrt: 'x' }, 'true'],
+  ['sum(abs(x))', 'tanh(1000000*x)', { wrt: 'x' }, 'false'],
+  ['relu(x)', 'diag((tanh(1000*x) + 1)/2)', { wrt: 'x' }, 'false'],
+  ['sum(x)', 'ones(n) + 0.0001*sin(1000000*x)', { wrt: 'x' }, 'false'],
+  [
+    'gelu_tanh(x)',
+    'diag(0.5*(1 + t) + 0.5*x .* (1 - t.^2)*0.7978845608 .* (1 + 0.134145*x.^2)) where t = tanh(0.7978845608*(x + 0.044715*x.^3))',
+    { wrt: 'x' },
+    'true',
+  ],
   ['relu(x)', 'diag(x > 0.01)', { wrt: 'x' }, 'false'],
   ['relu(x)', 'diag(x > 0.000001)', { wrt: 'x' }, 'false'],
   ['relu(x)', 'diag(x > -0.001)', { wrt: 'x' }, 'conditional', /positive/],

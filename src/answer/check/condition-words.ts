@@ -1,5 +1,5 @@
 // What is said of an answer that is right under a condition: of variables, on a piece of the function, or without its ε.
-import { plainSymbol } from '../notation/plain.js';
+import { plainNumber, plainSymbol } from '../notation/plain.js';
 import type { NoEpsilon } from './epsilon.js';
 import { layoutLine } from './structure-words.js';
 import type { Told } from './told.js';
@@ -35,7 +35,8 @@ export function underConditions(diagnosis: OnlyIf | OnlyWhere | NoEpsilon, x: st
         why: ['The function has pieces, and yours is the derivative on one of them.', ...layoutLine(diagnosis.way, x)],
       };
     case 'no-epsilon': {
-      const { within, epsilon } = diagnosis;
+      const { within } = diagnosis;
+      const epsilon = plainNumber(diagnosis.epsilon);
       return {
         judgement: 'conditional',
         reason: 'only-if-epsilon-0',

@@ -15,7 +15,9 @@ export function atKink(diagnosis: InSet | OutsideSet, { map, derivation }: Shown
   const { kinks } = derivation;
   const isNumber = isScalar(map.domain) && isScalar(map.codomain);
   const [set] = kinks.length === 1 && isNumber ? kinks.map((kink) => kink.set) : [];
-  const possible = kinks.slice(0, MAX_TOLD).map(({ at, set: there }) => `Where ${at}, these are possible: ${there}.`);
+  const possible = kinks
+    .slice(0, MAX_TOLD)
+    .map(({ at, of, set: there }) => `Where ${at}, these are possible${of ? ` of ${of}` : ''}: ${there}.`);
   if (diagnosis.kind === 'outside-set')
     return {
       judgement: 'false',

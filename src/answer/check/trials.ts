@@ -24,7 +24,7 @@ const MAX_KINKS = 6;
 const BESIDE = [0.05, 1e-4, 1e-8];
 /** The same for the kinks of an answer, which may be none of the function's. */
 const MAX_OWN_KINKS = 4;
-const ON_SIDES = [60, 20, 8, 4, 3, 2, 1, 0.3];
+const ON_SIDES = [60, 20, 8, 4, 3, 2, 1, 0.3, 1e-4, 1e-8];
 const BESIDE_OWN = [1, 0.05, 1e-3, 1e-6, 1e-9];
 /** Nearer than this to a kink a point is no ordinary one. */
 const LEAST_ORDINARY = 0.01;
@@ -160,7 +160,7 @@ export function trials(derived: Derived, under?: Under): Trial[] {
       ),
     );
   }
-  if (under) return found;
+  if (under && under.condition.tag !== 'positive') return found;
   // Where the function has pieces, random points may all lie on one: a piece has a neighbour on the other side of a kink.
   const whole = { core, wrt, map: derivative.map, letters: first.letters };
   for (const watch of new Kinks(core, wrt, k).watches.slice(0, MAX_KINKS)) {
@@ -175,12 +175,19 @@ export function onSides(derived: Derived, watches: readonly Watch[], points: rea
   const { core, wrt, derivative } = derived;
   const [first] = points;
   if (!first) return [];
-  const { evaluator, letters } = first;
   const maker = new Maker(derived);
-  const whole = { core, wrt, map: derivative.map, letters };
-  return watches.flatMap((watch) =>
-    pointsOn(watch, whole, [evaluator]).flatMap((kink) => maker.beside(kink, wrt, letters, ON_SIDES)),
-  );
+  return watches.flatMap(({ of }) => {
+    // From a point all of whose entries lie on one side, the others stay there while one is put on the kink.
+    const on = [1, -1].map((side) =>
+      points.find(({ evaluator }) => evaluator.value(of).data.every((x) => side * x > 0)),
+    );
+    const starts = new Set([first, ...on.filter((trial) => trial !== undefined)]);
+    return [...starts].flatMap(({ evaluator, letters }) =>
+      pointsOn({ of }, { core, wrt, map: derivative.map, letters }, [evaluator]).flatMap((kink) =>
+        maker.beside(kink, wrt, letters, ON_SIDES),
+      ),
+    );
+  });
 }
 
 /** Points on both sides of the kinks that an answer has, by any of its variables: they need be none of the function's. */

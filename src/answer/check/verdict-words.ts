@@ -73,7 +73,7 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         words: `: ${inMistake(diagnosis)}${also ? `, and ${inMistake(also)}` : rest}`,
         why: [
           ...(claimed ? [] : ['As it stands its shapes do not fit.']),
-          `With ${also ? 'both' : 'that'} mended yours is ${inWords(diagnosis.mended)}, which is ${times === undefined ? 'right' : `${times} times the derivative`}.`,
+          `With ${also ? 'both' : 'that'} mended yours is ${inWords(diagnosis.mended)}, which is ${times === undefined ? 'right' : `${String(times).replace('-', '−')} times the derivative`}.`,
           ...layoutLine(diagnosis.way, name),
         ],
       };
