@@ -96,7 +96,9 @@ test('a declared size is the number that it stands for', () => {
     claim('true', 'mean((A*x - b).^2)', 'x', "2/m*A'*(A*x - b)", { where }),
     claim('false', 'mean((A*x - b).^2)', 'x', "2/n*A'*(A*x - b)", { where }),
     claim('true', 'sum(x)/n', 'x', 'ones(n)/n', { where: 'x: n' }),
-    claim('true', 'mean(x)', 'x', '1/n', { where: 'x: n' }),
+    claim('true', 'norm(A*x - b)^2/m', 'x', "2/3*A'*(A*x - b)", { where: 'A: 3 x n, b: m' }),
+    claim('true', 'norm(A*x - b)^2/m', 'x', "2/m*A'*(A*x - b)", { where: 'A: 3 x n, b: m' }),
+    claim('false', 'norm(A*x - b)^2/m', 'x', "2/n*A'*(A*x - b)", { where: 'A: 3 x n, b: m' }),
   ]);
 });
 

@@ -52,7 +52,7 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
   const ways = arrangements(derivation.derivative.map);
   const reader = new ClaimReader(
-    derivation.inference.scope,
+    derivation.inference,
     ways.map(({ shape }) => shape),
   );
   const readings = inAnswer(() => reader.readings(answer));

@@ -19,7 +19,7 @@ import { parse } from '../../formula/parse.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../../math/algebra.js';
 import { elaborate } from '../../math/elaborate.js';
-import { infer, variablesOf } from '../../math/infer/infer.js';
+import { type Inference, infer, variablesOf } from '../../math/infer/infer.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
@@ -53,12 +53,17 @@ export class ClaimReader {
   private readonly declarations: readonly Declaration[];
   private readonly fitting: Fitting;
   private readonly k: Algebra;
+  private readonly scope: Scope;
+  /** Letters of sizes that the question gives numbers to. */
+  private readonly numbers: ReadonlyMap<string, number | undefined>;
 
   constructor(
-    private readonly scope: Scope,
+    { scope, given }: Pick<Inference, 'scope' | 'given'>,
     /** Shapes that the answer may have, for constants such as `I` whose size it does not say. */
     private readonly candidates: readonly SettledShape[],
   ) {
+    this.scope = scope;
+    this.numbers = given;
     this.declarations = [...scope.shapes].map(([name, shape]) => declared(name, shape));
     this.fitting = fittingIn(scope);
     this.k = createAlgebra(scope, MAX_STEPS);
@@ -81,7 +86,7 @@ export class ClaimReader {
 
   private read(typed: string, program: boolean): Expr {
     const { formula, definitions } = parts(typed);
-    const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes]);
+    const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes, ...this.numbers.keys()]);
     const readPart = (text: string, names: ReadonlySet<string>): Expr => {
       const spelled = withoutOwnSigns(text);
       return parse(program ? asProgram(spelled) : spelled, this.vocabulary(names), names).expr;
@@ -105,8 +110,10 @@ export class ClaimReader {
   }
 
   /** What Jacobot writes for constants: K_mn, L_n, e_2; the size mn of I_mn. */
-  private ownSign({ name }: Sym): Expr | undefined {
+  private ownSign({ name, span }: Sym): Expr | undefined {
     if (this.scope.shapes.has(name)) return undefined;
+    const value = this.numbers.get(name);
+    if (value !== undefined) return num(value, span);
     const letters = [...name].map((letter) => (this.scope.sizes.has(letter) ? sym(letter) : undefined));
     if (letters.length === 2 && letters.every((letter) => letter !== undefined) && !this.scope.sizes.has(name))
       return call('*', letters);

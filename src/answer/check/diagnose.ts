@@ -164,9 +164,9 @@ function ofOtherVariable(derived: Derived, core: Expr): Diagnosis | undefined {
   return undefined;
 }
 
-/** One of the letters read as each of the question's sizes. */
+/** One of the letters, other than the person's own for a size, read as each of the question's sizes. */
 function otherLetter(
-  { inference: { scope }, k }: Derived,
+  { inference: { scope, given }, k }: Derived,
   claim: Expr,
   letters: readonly string[],
   reader: ClaimReader,
@@ -174,7 +174,7 @@ function otherLetter(
   points: readonly Trial[],
 ): Diagnosis | undefined {
   const sizes = new Set([...scope.shapes.values()].flatMap(({ rows, cols }) => [rows, cols]));
-  for (const letter of letters.filter((name) => /^[A-Za-z]$/.test(name))) {
+  for (const letter of letters.filter((name) => /^[A-Za-z]$/.test(name) && !given.has(name))) {
     for (const size of sizes) {
       if (size === letter || size === 1) continue;
       const way = rightAfter(substitute(claim, sym(letter), k.size(size)), reader, ways, points);
