@@ -6,12 +6,11 @@ import {
   type Call,
   call,
   type Expr,
-  equal,
   isCall,
   nodes,
   num,
-  rewrite,
   type Sym,
+  size,
   sym,
   symbolsOf,
 } from '../../formula/expr.js';
@@ -25,7 +24,7 @@ import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { type Fitting, fittingIn } from './fitting.js';
-import { programReading } from './program-reading.js';
+import { besideReading, programReading } from './program-reading.js';
 import { asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
 
 /** A formula of the person's, in operations that can be evaluated. */
@@ -48,6 +47,9 @@ export interface ClaimReading {
 
 /** Steps of the algebra in which answers are settled; many small ones are. */
 const MAX_STEPS = 400_000;
+
+/** Parts of an answer with its definitions put in. */
+const MAX_SIZE = 6000;
 
 export class ClaimReader {
   private readonly declarations: readonly Declaration[];
@@ -87,18 +89,26 @@ export class ClaimReader {
   private read(typed: string, program: boolean): Expr {
     const { formula, definitions } = parts(typed);
     const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes, ...this.numbers.keys()]);
-    const readPart = (text: string, names: ReadonlySet<string>): Expr => {
-      const spelled = withoutOwnSigns(text);
-      return parse(program ? asProgram(spelled) : spelled, this.vocabulary(names), names).expr;
+    for (const { name } of definitions) known.add(name);
+    /** What each name means; undefined while that is being read, so that no name means itself. */
+    const meanings = new Map<string, Expr | undefined>();
+    const meant = (node: Sym): Expr => {
+      const found = definitions.find(({ name }) => name === node.name);
+      if (!found) return this.ownSign(node) ?? node;
+      if (!meanings.has(found.name)) {
+        meanings.set(found.name, undefined);
+        meanings.set(found.name, readPart(found.text));
+      }
+      return meanings.get(found.name) ?? node;
     };
-    const names = definitions.map(({ name }) => name);
-    let expr = readPart(formula, new Set([...known, ...names]));
-    for (const [i, { name, text }] of [...definitions.entries()].reverse()) {
-      const meaning = readPart(text, new Set([...known, ...names.slice(0, i)]));
-      expr = rewrite(expr, (node) => (equal(node, sym(name)) ? meaning : node));
-    }
-    const own = rewrite(expr, (node) => (node.kind === 'symbol' ? (this.ownSign(node) ?? node) : node));
-    return program ? programReading(own, this.fitting) : own;
+    const readPart = (text: string): Expr => {
+      const spelled = withoutOwnSigns(text);
+      const { expr } = parse(program ? asProgram(spelled) : spelled, this.vocabulary(known), known);
+      const own = besideReading(expr, spelled, meant, this.fitting);
+      if (size(own) > MAX_SIZE) throw new Unanswerable('too-many-nodes', { limit: MAX_SIZE });
+      return program ? programReading(own, this.fitting) : own;
+    };
+    return readPart(formula);
   }
 
   /** The calculus's functions, and Jacobot's sign K of the commutation matrix where no variable has that name. */

@@ -54,8 +54,9 @@ export function diagnose(
   const points = trials(derived);
   if (points.length === 0)
     throw new Unanswerable('not-computable', { why: 'no point was found at which the function has a value' });
-  const [stranger] = reader.strangers(claim);
+  const [stranger, ...others] = reader.strangers(claim);
   if (stranger !== undefined) {
+    if (others.length > 0) throw reader.stranger(claim, stranger);
     const right = otherLetter(derived, claim, [stranger], reader, ways, points);
     const found = right ? { diagnosis: right } : multipleBySize(derived, claim, stranger, reader, ways, points);
     if (!found) throw reader.stranger(claim, stranger);
