@@ -1,6 +1,6 @@
 // What stands in the brackets of a function: operands, values by name, an axis, the order of a norm.
 import type { Cursor, Grammar } from './cursor.js';
-import { type Expr, num, type Span } from './expr.js';
+import { call, type Expr, num, type Span } from './expr.js';
 import { normOfOrder, takeOrder } from './norms.js';
 import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
@@ -67,8 +67,16 @@ export function application(
   if (given.approximate === 'tanh') return c.make('gelu_tanh', given.operands, first);
   if (given.axis) return alongAxis(c, op, given, name, first);
   if (BOUNDED.test(name.text)) return bounded(c, op, given, first);
-  return c.make(op, withNamed(c, op, given), first);
+  const listed = op === 'diag' && given.operands.length > 1 && given.operands.every(({ kind }) => kind === 'number');
+  return c.make(op, listed ? [list(given.operands)] : withNamed(c, op, given), first);
 }
+
+/** A column of these entries. */
+const list = (entries: readonly Expr[]): Expr =>
+  call(
+    'matrix',
+    entries.map((entry) => call('row', [entry])),
+  );
 
 function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Given): void {
   const name = c.peek();

@@ -47,6 +47,9 @@ export function programReading(expr: Expr, { shape }: Fitting): Expr {
     const [a, b] = [argument(e, 0), argument(e, 1)];
     const [left, right] = [shape(a), shape(b)];
     if (!left || !right) return e;
+    const [standing, lying] = isColumn(left) ? [a, b] : [b, a];
+    if (e.op === '.*' && isStanding(standing) && isRow(isColumn(left) ? right : left))
+      return call('*', [standing, lying], e.span);
     const isMatrix = ({ rows, cols }: { rows: unknown; cols: unknown }): boolean => rows !== 1 && cols !== 1;
     const [A, v, extent] = isMatrix(left) ? [a, b, right] : [b, a, left];
     if (!(isMatrix(left) || isMatrix(right)) || !(isColumn(extent) || isRow(extent))) return e;
@@ -54,7 +57,9 @@ export function programReading(expr: Expr, { shape }: Fitting): Expr {
     if (e.op === './' && !divides) return e;
     const column = isRow(extent) ? call("'", [v]) : v;
     const diagonal = call('diag', [divides ? call('./', [call('ones', []), column]) : column]);
-    const standing = isCall(v, "'") && isCall(argument(v, 0), "'");
-    return standing ? call('*', [diagonal, A], e.span) : call('*', [A, diagonal], e.span);
+    return isStanding(v) ? call('*', [diagonal, A], e.span) : call('*', [A, diagonal], e.span);
   }
 }
+
+/** `v[:, None]`, read as v transposed twice: a column, which a vector in a program is not. */
+const isStanding = (e: Expr): boolean => isCall(e, "'") && isCall(argument(e, 0), "'");

@@ -85,7 +85,8 @@ export const withoutOwnSigns = (text: string): string =>
     .replace(/_\{\\text\{rows\}\}/g, blank)
     .replace(/_rows(?=\()/g, blank);
 
-const PROGRAM = /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|\.(?:sum|mean|dot)\(/;
+const PROGRAM =
+  /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|\.(?:sum|mean|dot|t|reshape|view|squeeze|unsqueeze)\(|\.mT\b|\[[^\]]*\bNone\b/;
 
 /** Whether an answer is written as a program would be. */
 export const isProgram = (text: string): boolean => PROGRAM.test(text);
@@ -93,7 +94,11 @@ export const isProgram = (text: string): boolean => PROGRAM.test(text);
 /** An answer of a program in our signs, at the same places: `*` and `/` act on each entry, `@` is the product. */
 export const asProgram = (text: string): string =>
   text
-    .replace(/\.contiguous\(\)/g, blank)
+    .replace(/\.contiguous\(\)|\.(?:reshape|view)\(\s*-1\s*\)/g, blank)
+    .replace(/\.(?:reshape|view)\(\s*-1\s*,\s*1\s*\)|\.unsqueeze\(\s*(?:-1|1)\s*\)/g, (typed) =>
+      "''".padEnd(typed.length),
+    )
+    .replace(/\.(?:reshape|view)\(\s*1\s*,\s*-1\s*\)|\.unsqueeze\(\s*0\s*\)/g, (typed) => "'".padEnd(typed.length))
     .replace(/\[\s*:\s*,\s*None\s*\]/g, (typed) => "''".padEnd(typed.length))
     .replace(/\[\s*None\s*,\s*:\s*\]/g, (typed) => "'".padEnd(typed.length))
     .replace(/\btril\((?:np|jnp|torch)\.ones\(\((\w+), \1\)\)\)/g, (typed, n) => `tril(${n})`.padStart(typed.length))

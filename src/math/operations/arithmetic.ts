@@ -123,6 +123,7 @@ function overloaded(name: string, when: (shapes: Shapes) => boolean, own: Partia
 /** `a * b`: the matrix product, or scaling by a number. */
 const star = overloaded('.*', (shapes) => isOne(shapes, 0) || isOne(shapes, 1), {
   name: '*',
+  spellings: ['matmul', 'mm', 'mv'],
   says: 'matrix product, or scaling by a number',
   shape: (args, rules) => rules.product(args),
   evaluate(args, numbers) {
@@ -161,6 +162,7 @@ const isWhole = (e: Expr): e is Num => e.kind === 'number' && Number.isInteger(e
 /** `a ^ b`: a power of a number or of a square matrix; of anything else, the elementwise power. */
 const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
   name: '^',
+  spellings: ['matrix_power', 'mpower'],
   says: 'power of a number or of a square matrix',
   shape(args, rules, e) {
     const base = rules.resolve(args[0] as Shape);
