@@ -26,7 +26,10 @@ export function literal(c: Cursor, g: Grammar, open: Token): Expr {
   if (rows.length > 1 && rows.at(-1)?.length === 0) rows.pop();
   const entries = rows[0] as Expr[];
   if (entries.length === 0) throw new Unanswerable('empty', { what: 'pair of brackets' }, [open.span[0], c.end()]);
-  if (semicolon) return matrix(c, rows, open);
+  // [[1 2]; [3 4]] has the rows that its brackets hold.
+  const isRow = (row: readonly Expr[]): boolean =>
+    row.length === 1 && lists.includes(row[0] as Call) && !c.typed((row[0] as Expr).span ?? [0, 0]).includes(';');
+  if (semicolon) return rows.every(isRow) ? ofEntries(c, lists, lists, open) : matrix(c, rows, open);
   return ofEntries(c, entries, lists, open);
 }
 

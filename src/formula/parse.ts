@@ -2,6 +2,7 @@
 import { application } from './arguments.js';
 import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
 import { type Expr, num, type Span, type Sym } from './expr.js';
+import { functionFrom } from './libraries.js';
 import { environment, list, literal } from './literals.js';
 import { named } from './names.js';
 import { normOfOrder, takeOrder } from './norms.js';
@@ -235,21 +236,11 @@ function grammar(c: Cursor): Grammar {
       if (name.text === 't') c.expect(')', c.next());
       return c.make("'", [base]);
     }
-    if (takeFlattening(name)) return c.make('vec', [c.make("'", [base])]);
     if (IDLE.has(name.text) && c.sees('(')) return idle(base);
-    if (name.kind !== 'name' || !c.sees('(') || !c.vocabulary.functionNamed(name.text)) {
+    const op = functionFrom(c, name.text, { isMethod: true });
+    if (name.kind !== 'name' || !c.sees('(') || !op)
       throw new Unanswerable('property-access', { name: name.text }, [dot.span[0], name.span[1]]);
-    }
-    return application(c, g, c.vocabulary.functionNamed(name.text) as string, name, true, [base]);
-  }
-
-  /** Takes `(-1)` and `(-1, 1)` behind `.reshape` and `.view`: all entries in one column, row after row. */
-  function takeFlattening(name: Token): boolean {
-    if (name.text !== 'reshape' && name.text !== 'view') return false;
-    const brackets = [0, 1, 2, 3, 4, 5].map((ahead) => c.peek(ahead).text).join('');
-    const length = brackets.startsWith('(-1)') ? 4 : brackets === '(-1,1)' ? 6 : 0;
-    for (let taken = 0; taken < length; taken++) c.next();
-    return length > 0;
+    return application(c, g, op, name, { isMethod: true }, [base]);
   }
 
   /** `(x > 0).astype(float)`: what is in the brackets names a type or an axis. */

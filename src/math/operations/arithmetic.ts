@@ -8,6 +8,7 @@ import type { Entrywise, Row } from '../row.js';
 import { isScalar, type Shape } from '../shape.js';
 import { eye, product, type Tensor, valueOfScalar } from '../tensor.js';
 import { entrywise } from './entrywise.js';
+import { quotientByName } from './moments.js';
 
 /** The derivative of Aᵐ has m terms; more than this nobody reads. */
 export const MAX_MATRIX_POWER = 8;
@@ -123,7 +124,6 @@ function overloaded(name: string, when: (shapes: Shapes) => boolean, own: Partia
 /** `a * b`: the matrix product, or scaling by a number. */
 const star = overloaded('.*', (shapes) => isOne(shapes, 0) || isOne(shapes, 1), {
   name: '*',
-  spellings: ['matmul', 'mm', 'mv'],
   says: 'matrix product, or scaling by a number',
   shape: (args, rules) => rules.product(args),
   evaluate(args, numbers) {
@@ -155,6 +155,7 @@ const slash = overloaded('./', (shapes) => isOne(shapes, 1), {
     if (isScalar(k.shape(b))) return undefined;
     return { by: k.make('*', a, k.make('inv', b)), note: 'A/B for a matrix B is read as A*inv(B).' };
   },
+  shownAs: quotientByName,
 });
 
 const isWhole = (e: Expr): e is Num => e.kind === 'number' && Number.isInteger(e.value);
