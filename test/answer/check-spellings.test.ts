@@ -185,7 +185,7 @@ test('entries with indices are the derivative', () => {
     claim('true', 'softmax(x)', 'x', 's_i(δ_ij − s_j)'),
     claim('true', "x'*A*x", 'x', 'Σ_j (A_ij + A_ji) x_j'),
     claim('true', 'tr(X*X)', 'X', '2*X_ji'),
-    claim('if', 'tr(X*X)', 'X', '2*X_ij'),
+    claim('true', 'tr(X*X)', 'X', '2*X_ij'),
     claim('true', "a'*X*b", 'X', 'a_i b_j'),
     claim('true', 'A*x', 'x', 'A_ij'),
     claim('true', 'relu(x)', 'x', '1[x_i > 0] δ_ij'),

@@ -24,6 +24,7 @@ import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { type Fitting, fittingIn } from './fitting.js';
+import { hasIndices, indexReading, summed, withSums } from './index-reading.js';
 import { besideReading, programReading } from './program-reading.js';
 import { asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
 
@@ -43,7 +44,14 @@ export interface ClaimReading {
   readonly expr: Expr;
   /** Read as a program would be: `*` and `/` of each entry. */
   readonly program: boolean;
+  /** A name that the question does not have, read as the function itself: s of diag(s) - s*s'. */
+  readonly itself?: string;
 }
+
+type Way = 'mathematics' | 'program' | 'indices';
+
+/** Names that people give to the value of the function. */
+const VALUES = /^(?:[spyahfoSPYAF]|sigma|(?:y|p)_hat|out|output|probs)$/;
 
 /** Steps of the algebra in which answers are settled; many small ones are. */
 const MAX_STEPS = 400_000;
@@ -63,6 +71,8 @@ export class ClaimReader {
     { scope, given }: Pick<Inference, 'scope' | 'given'>,
     /** Shapes that the answer may have, for constants such as `I` whose size it does not say. */
     private readonly candidates: readonly SettledShape[],
+    /** The function that is differentiated. */
+    private readonly itself: Expr,
   ) {
     this.scope = scope;
     this.numbers = given;
@@ -78,24 +88,42 @@ export class ClaimReader {
    * program computes is read as one first, then as mathematics; anything else the other way round. Throws Unanswerable where it cannot be read at all.
    */
   readings(typed: string): ClaimReading[] {
-    const programs = isProgram(typed) ? [true, false] : /[*/]/.test(typed) ? [false, true] : [false];
-    const found = programs.map((program) =>
-      fitting((): ClaimReading => ({ expr: this.read(typed, program), program })),
+    const usual: Way[] = isProgram(typed)
+      ? ['program', 'mathematics']
+      : /[*/]/.test(typed)
+        ? ['mathematics', 'program']
+        : ['mathematics'];
+    const all: Way[] = hasIndices(typed) ? ['indices', ...usual] : usual;
+    const found = all.map((way) =>
+      fitting((): ClaimReading => ({ expr: this.read(typed, way), program: way === 'program' })),
     );
     const readings = found.filter((each): each is ClaimReading => !(each instanceof Unanswerable));
     // The words for what cannot be read repeat what was typed, as it was typed.
-    if (readings.length === 0) throw found[programs.indexOf(false)];
-    return readings;
+    if (readings.length === 0) throw found[all.indexOf('mathematics')];
+    const [unknown, ...more] = this.strangers((readings[0] as ClaimReading).expr).map((name) =>
+      name.replace(/_[ijkl]{1,2}$/, ''),
+    );
+    if (unknown === undefined || more.length > 0 || !VALUES.test(unknown)) return readings;
+    const ofItself = all.map((way) =>
+      fitting(
+        (): ClaimReading => ({ expr: this.read(typed, way, unknown), program: way === 'program', itself: unknown }),
+      ),
+    );
+    return [...readings, ...ofItself.filter((each): each is ClaimReading => !(each instanceof Unanswerable))];
   }
 
-  private read(typed: string, program: boolean): Expr {
+  /** `itself` is a name that stands for the function. */
+  private read(typed: string, way: Way, itself?: string): Expr {
     const { formula, definitions } = parts(typed);
     const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes, ...this.numbers.keys()]);
     for (const { name } of definitions) known.add(name);
     /** What each name means; undefined while that is being read, so that no name means itself. */
     const meanings = new Map<string, Expr | undefined>();
     const meant = (node: Sym): Expr => {
-      const found = definitions.find(({ name }) => name === node.name);
+      if (node.name === itself) return this.itself;
+      const found = definitions.find(
+        ({ name }) => name === node.name || (way === 'indices' && name.replace(/_[ijkl]{1,2}$/, '') === node.name),
+      );
       if (!found) return this.ownSign(node) ?? node;
       if (!meanings.has(found.name)) {
         meanings.set(found.name, undefined);
@@ -105,10 +133,12 @@ export class ClaimReader {
     };
     const readPart = (text: string): Expr => {
       const spelled = withoutOwnSigns(text);
-      const { expr } = parse(program ? asProgram(spelled) : spelled, this.vocabulary(known), known);
+      const written = way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(spelled) : spelled;
+      const { expr } = parse(written, this.vocabulary(known), known);
+      if (way === 'indices') return indexReading(expr, meant, this.fitting);
       const own = besideReading(expr, spelled, meant, this.fitting);
       if (size(own) > MAX_SIZE) throw new Unanswerable('too-many-nodes', { limit: MAX_SIZE });
-      return program ? programReading(own, this.fitting) : own;
+      return way === 'program' ? programReading(own, this.fitting) : own;
     };
     return readPart(formula);
   }
@@ -117,7 +147,10 @@ export class ClaimReader {
   private vocabulary(names: ReadonlySet<string>): Vocabulary {
     return {
       ...vocabulary,
-      functionNamed: (spelling) => (spelling === 'K' && !names.has('K') ? 'comm' : vocabulary.functionNamed(spelling)),
+      functionNamed: (spelling) => {
+        if (spelling === 'K' && !names.has('K')) return 'comm';
+        return summed(spelling) ? spelling : vocabulary.functionNamed(spelling);
+      },
     };
   }
 

@@ -37,6 +37,7 @@ export function squareCounterexample(
   const reader = new ClaimReader(
     { scope: { ...scope, shapes, sizes: new Set([...scope.sizes, 'n']) }, given },
     ways.map(({ shape }) => ({ rows: equalised(shape.rows), cols: equalised(shape.cols) })),
+    derived.expr,
   );
   const settled = fitting(() => reader.settle(claim));
   const [way] = ways;
