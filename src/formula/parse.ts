@@ -49,6 +49,7 @@ function grammar(c: Cursor): Grammar {
     const value = compared();
     if (!c.acceptWord('if')) return value;
     const test = compared();
+    if (c.peek(1).text === 'else') c.accept(',');
     const other = c.peek();
     if (!c.acceptWord('else')) throw c.unexpected(other.span);
     return c.make('where', [test, value, c.nested(comparison)]);

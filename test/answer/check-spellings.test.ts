@@ -193,6 +193,15 @@ test('entries with indices are the derivative', () => {
     claim('if', 'x.^2', 'x', '2 x_i'),
     claim('true', 'sum(tanh(x))', 'x', '1 - \\tanh^2(x_i)'),
     claim('false', 'sum(tanh(x))', 'x', '1 + \\tanh^2(x_i)'),
+    claim('true', 'logdet(X)', 'X', '(X^{-1})_{ji}'),
+    claim('true', 'logdet(X)', 'X', '∂f/∂X_ij = (X⁻¹)ⱼᵢ'),
+    claim('true', 'softmax(x)', 'x', 'softmax(x)_i (δ_ij - softmax(x)_j)'),
+    claim('true', 'norm(A*x-b)^2', 'x', '2 Σ_k A_ki (A x - b)_k'),
+    claim('true', 'norm(A*x-b)^2', 'x', '2 Σ_k A_ki (Σ_j A_kj x_j - b_k)'),
+    claim('true', 'mean(x)', 'x', '∂f/∂x_i = 1/n'),
+    claim('true', 'relu(W*x)', 'x', '∂y_i/∂x_j = 1[(Wx)_i > 0] W_ij'),
+    claim('true', 'softmax(x)', 'x', 's_i (1[i=j] - s_j)'),
+    claim('false', 'relu(W*x)', 'x', '∂y_i/∂x_j = 1[(Wx)_i < 0] W_ij'),
   ]);
 });
 

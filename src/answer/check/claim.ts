@@ -24,7 +24,7 @@ import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { type Fitting, fittingIn } from './fitting.js';
-import { hasIndices, indexReading, summed, withSums } from './index-reading.js';
+import { hasIndices, indexReading, indicesOf, isIndexed, withEntries, withSums } from './index-reading.js';
 import { besideReading, programReading } from './program-reading.js';
 import { asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
 
@@ -115,6 +115,7 @@ export class ClaimReader {
   /** `itself` is a name that stands for the function. */
   private read(typed: string, way: Way, itself?: string): Expr {
     const { formula, definitions } = parts(typed);
+    const indices = indicesOf(typed.slice(0, formula.length - formula.trimStart().length));
     const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes, ...this.numbers.keys()]);
     for (const { name } of definitions) known.add(name);
     /** What each name means; undefined while that is being read, so that no name means itself. */
@@ -133,9 +134,10 @@ export class ClaimReader {
     };
     const readPart = (text: string): Expr => {
       const spelled = withoutOwnSigns(text);
-      const written = way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(spelled) : spelled;
+      const written =
+        way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(withEntries(spelled)) : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
-      if (way === 'indices') return indexReading(expr, meant, this.fitting);
+      if (way === 'indices') return indexReading(expr, text === formula ? indices : '', meant, this.fitting);
       const own = besideReading(expr, spelled, meant, this.fitting);
       if (size(own) > MAX_SIZE) throw new Unanswerable('too-many-nodes', { limit: MAX_SIZE });
       return way === 'program' ? programReading(own, this.fitting) : own;
@@ -149,7 +151,7 @@ export class ClaimReader {
       ...vocabulary,
       functionNamed: (spelling) => {
         if (spelling === 'K' && !names.has('K')) return 'comm';
-        return summed(spelling) ? spelling : vocabulary.functionNamed(spelling);
+        return isIndexed(spelling) ? spelling : vocabulary.functionNamed(spelling);
       },
     };
   }

@@ -24,8 +24,19 @@ const MAX_STEPS = 300;
 
 export const hasIndices = (text: string): boolean => INDEX.test(text);
 
+/** The indices that stand before the sign of equality: i and j of ∂y_i/∂x_j. */
+export const indicesOf = (text: string): string =>
+  sorted(
+    [...text.matchAll(/_\{?\s*([ijkl])\s*([ijkl])?(?![a-z])|([ᵢⱼₖₗ])/g)]
+      .map(([, first = '', second = '', small = '']) => first + second + (SMALL[small] ?? ''))
+      .join(''),
+  );
+
+/** A function's name that `withSums` and `withEntries` write. */
+export const isIndexed = (name: string): boolean => /^(?:total|entry)_[ijkl]{1,2}$/.test(name);
+
 /** The index of a sum that `withSums` made a function of what it adds up. */
-export const summed = (name: string): string | undefined => /^total_([ijkl])$/.exec(name)?.[1];
+const summed = (name: string): string | undefined => /^total_([ijkl])$/.exec(name)?.[1];
 
 /** The text with `Σ_j a_j` as `total_j(a_j)`, and all spellings of δ_ij as one. A sum ends where its term does. */
 export function withSums(text: string): string {
@@ -44,6 +55,22 @@ export function withSums(text: string): string {
   return withSums(`${plain.slice(0, found.index)} total_${index}(${rest.slice(0, end)})${rest.slice(end)}`);
 }
 
+/** The text with `(A x)_i` and `softmax(x)_i` as `entry_i((A x))` and `entry_i(softmax(x))`. */
+export function withEntries(text: string): string {
+  const found = /[)\]]\s*(?:_\s*\{?\s*([ijkl])\s*,?\s*([ijkl])?\s*\}?|([ᵢⱼₖₗ])([ᵢⱼₖₗ])?)/.exec(text);
+  if (!found) return text;
+  let [from, depth] = [found.index, 1];
+  while (depth > 0 && --from >= 0) {
+    if (')]}'.includes(text[from] as string)) depth++;
+    else if ('([{'.includes(text[from] as string)) depth--;
+  }
+  const name = /\\?(?:operatorname\{\w+\}|[A-Za-z][A-Za-z_]+)$/.exec(text.slice(0, Math.max(0, from)))?.[0] ?? '';
+  const start = Math.max(0, from - name.length);
+  const indices = (found[1] ?? SMALL[found[3] ?? ''] ?? '') + (found[2] ?? SMALL[found[4] ?? ''] ?? '');
+  const [inner, rest] = [text.slice(start, found.index + 1), text.slice(found.index + found[0].length)];
+  return withEntries(`${text.slice(0, start)} entry_${indices}(${inner})${rest}`);
+}
+
 function termEnd(text: string): number {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -56,12 +83,17 @@ function termEnd(text: string): number {
 }
 
 /**
- * The array of a formula of entries. `meant` is what a name stands for. Throws Unanswerable where a part is none, or
+ * The array of a formula of entries; it has the indices `due`, whether they stand in it or not. `meant` is what a name stands for. Throws Unanswerable where a part is none, or
  * has more than two free indices.
  */
-export function indexReading(expr: Expr, meant: (node: Sym) => Expr, { shape }: Fitting): Expr {
+export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr, { shape }: Fitting): Expr {
   let steps = 0;
-  return read(expr).expr;
+  const whole = read(expr);
+  const over = union([whole, { over: due, expr }], expr);
+  if (whole.over !== '' || over === '') return repeated(whole, over, expr);
+  // Each of the two has a size of its own.
+  const all = over.length === 1 ? call('ones', []) : call('*', [call('ones', []), transposed(call('ones', []))]);
+  return call('*', [repeated(whole, over, expr), all]);
 
   function read(e: Expr): Entries {
     if (++steps > MAX_STEPS) throw refused(e);
@@ -69,6 +101,7 @@ export function indexReading(expr: Expr, meant: (node: Sym) => Expr, { shape }: 
     if (e.kind === 'symbol') return entry(e);
     const index = summed(e.op);
     if (index) return total(index, argument(e, 0));
+    if (isIndexed(e.op)) return ofArray(read(argument(e, 0)).expr, e.op.slice('entry_'.length), e);
     if (e.op === '*' || e.op === '.*' || e.op === 'dot') return product(e);
     const parts = e.args.map(read);
     const over = union(parts, e);
@@ -81,8 +114,8 @@ export function indexReading(expr: Expr, meant: (node: Sym) => Expr, { shape }: 
           e.span,
         ),
       };
-    const op = ({ '/': './', '^': '.^' } as Record<string, string>)[e.op] ?? e.op;
-    if (operationOf(e).entrywise === undefined && e.op !== '^') throw refused(e);
+    const op = ({ '/': './', '^': '.^', bars: 'abs' } as Record<string, string>)[e.op] ?? e.op;
+    if (operationOf(e).entrywise === undefined && e.op !== '^' && e.op !== 'bars') throw refused(e);
     // A condition of entries is one of the whole array.
     return {
       over,
@@ -104,8 +137,13 @@ export function indexReading(expr: Expr, meant: (node: Sym) => Expr, { shape }: 
     const array = meant(name);
     if (base === 'delta' && second && first !== second && !shape(array))
       return { over: sorted(first + second), expr: call('eye', [], e.span) };
+    return shape(array) ? ofArray(array, first + (second ?? ''), e) : { over: '', expr: name };
+  }
+
+  function ofArray(array: Expr, indices: string, e: Expr): Entries {
+    const [first = '', second] = indices;
     const extent = shape(array);
-    if (!extent) return { over: '', expr: name };
+    if (!extent) throw refused(e);
     const isVector = isColumn(extent) || isRow(extent);
     if (isScalar(extent) || isVector === (second !== undefined)) throw refused(e);
     if (!second) return { over: first, expr: isColumn(extent) ? array : transposed(array) };
@@ -173,7 +211,7 @@ export function indexReading(expr: Expr, meant: (node: Sym) => Expr, { shape }: 
     const factors = factorsOf(e).map(read);
     const free = sorted(factors.map(({ over }) => over).join('')).replace(index, '');
     if (!factors.some(({ over }) => over.includes(index)) || free.length > 2) throw refused(e);
-    const [rows = '', cols = ''] = free;
+    const [rows = ''] = free;
     const one: Entries = { over: '', expr: num(1) };
     const isLeft = ({ over }: Entries): boolean => rows !== '' && over.includes(rows);
     const join = (some: readonly Entries[]): Entries | undefined =>
@@ -187,26 +225,31 @@ export function indexReading(expr: Expr, meant: (node: Sym) => Expr, { shape }: 
     return constant ? multiplied(constant, { over: free, expr: summedUp }, e) : { over: free, expr: summedUp };
 
     function contracted(L: Entries | undefined, R: Entries | undefined): Expr {
+      const has = (part: Entries | undefined): part is Entries => part?.over.includes(index) === true;
       // Rows i and columns k on the left, rows k and columns j on the right.
-      const ofLeft = L && (L.over.includes(index) ? (L.over[0] === index ? transposed(L.expr) : L.expr) : undefined);
-      const ofRight =
-        R &&
-        (R.over.includes(index) ? (R.over[0] === index || R.over === index ? R.expr : transposed(R.expr)) : undefined);
-      if (rows === '') return R && R.over === index ? call('sum', [R.expr]) : refuse();
-      if (cols === '' && L && !R) return L.over.length === 2 ? call('*', [ofLeft as Expr, call('ones', [])]) : refuse();
-      if (L && !L.over.includes(index) && R && R.over === index) return call('*', [call('sum', [R.expr]), L.expr]);
+      const ofLeft = has(L) ? (L.over[0] === index ? transposed(L.expr) : L.expr) : undefined;
+      const ofRight = has(R) ? (R.over[0] === index ? R.expr : transposed(R.expr)) : undefined;
       if (ofLeft && ofRight) return call('*', [ofLeft, ofRight]);
-      return refuse();
-    }
-    function refuse(): never {
-      throw refused(e);
+      const ones = call('ones', []);
+      if (ofLeft) {
+        const sums = call('*', [ofLeft, ones]);
+        return R ? call('*', [sums, transposed(R.expr)]) : sums;
+      }
+      if (!ofRight) throw refused(e);
+      const sums = R?.over === index ? call('sum', [ofRight]) : call('*', [transposed(ones), ofRight]);
+      return L
+        ? call('*', R?.over === index ? [sums, L.expr] : [L.expr, sums])
+        : R?.over === index
+          ? sums
+          : transposed(sums);
     }
   }
 }
 
 const sorted = (letters: string): string => [...new Set(letters)].sort().join('');
 const transposed = (e: Expr): Expr => (isCall(e, "'") ? argument(e, 0) : call("'", [e]));
-const factorsOf = (e: Expr): Expr[] => (isCall(e, '*') || isCall(e, '.*') ? e.args.flatMap(factorsOf) : [e]);
+const factorsOf = (e: Expr): Expr[] =>
+  isCall(e, '*') || isCall(e, '.*') || isCall(e, 'dot') ? e.args.flatMap(factorsOf) : [e];
 
 const refused = (e: Expr): Unanswerable =>
   new Unanswerable('index-notation', { name: e.kind === 'symbol' ? e.name : e.kind === 'call' ? e.op : '1' }, e.span);
