@@ -1,5 +1,5 @@
 // From what a person typed to a derivative: read, shaped, differentiated, put into numbers and checked.
-import { checkDeclarations, readDeclarations, splitWhere } from '../formula/declarations.js';
+import { checkDeclarations, isOfEntries, readDeclarations, splitWhere } from '../formula/declarations.js';
 import { sym } from '../formula/expr.js';
 import { parse, type Reading } from '../formula/parse.js';
 import { Unanswerable } from '../formula/unanswerable.js';
@@ -85,11 +85,11 @@ function differentiated(asked: Asked): Derivation {
 
 /**
  * The scope in which the entries of `wrt` vary one by one: a step out of the symmetric matrices is a step too, so
- * S' = S must not be used before S has been differentiated by. That its entries are positive stays true nearby.
+ * S' = S must not be used before S has been differentiated by. What is said of each entry stays true nearby.
  */
 function withFreeEntries(scope: Scope, wrt: string): Scope {
   const tags = new Map(scope.tags);
-  const kept = [...(tags.get(wrt) ?? [])].filter((tag) => tag === 'positive');
+  const kept = [...(tags.get(wrt) ?? [])].filter(isOfEntries);
   return { ...scope, tags: tags.set(wrt, new Set(kept)) };
 }
 
