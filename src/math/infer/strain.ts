@@ -20,7 +20,7 @@ const MEAN = 1.5;
 export const REFUSED = 100;
 
 /** Losses that compare entry by entry, as a difference does. */
-const COMPARED = new Set(['mse', 'l1_loss']);
+const COMPARED = new Set(['mse', 'l1_loss', 'bce', 'bce_with_logits', 'hinge', 'huber', 'smooth_l1_loss']);
 
 type ShapeOf = (e: Expr) => Shape;
 
