@@ -9,6 +9,8 @@ export interface Said {
   /** Its end is a stretch of signs: what follows belongs to the end of that. */
   readonly isRun?: boolean;
   readonly isNumber?: boolean;
+  /** Its value is a number for sure. */
+  readonly isScalar?: boolean;
   /** A number said in a word. */
   readonly isWord?: boolean;
   /** Words made more of it than one stretch of signs. */

@@ -64,9 +64,16 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
 
   const sum: Rule = once((at) => {
     let left = product(at);
-    for (let more = left && addend(left); left && more; more = addend(left)) left = joined(left, more);
+    for (let more = left && addend(left); left && more; more = addend(left)) left = added(left, more);
     return left;
   });
+  /** "A x minus b squared" may be the square of all. */
+  const added = (left: Said, more: More): Said => {
+    const { power, ...whole } = joined(left, more);
+    const isOpen = power !== undefined && left.isRun === true && !left.noun && !left.power && !left.isNumber;
+    if (isOpen && isFar) return { ...whole, text: `(${power.base})${power.exponent}`, isRun: false };
+    return { ...whole, ...(power ? { power } : {}), ...(isOpen ? { isOpen } : {}) };
+  };
   const addend = (left: Said): More | undefined => {
     const found = operator(left.next);
     const right = found && /^[-+]$/.test(found.sign) ? product(found.next) : undefined;
