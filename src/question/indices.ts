@@ -39,6 +39,8 @@ function signsIn(text: string): Signs | undefined {
       if (whole === undefined || (/max|min/.test(sign) && !(braced || letter || small))) break;
       to += whole.length;
       SIGN.lastIndex = to;
+      // Not over all values: i < j, i ≠ j.
+      if (/[<>≤≥≠]|\\[a-z]*(?:ne|le|ge|lt|gt)/.test(braced)) return undefined;
       name = /∏/.test(sign) ? 'prod' : (/prod|mean|max|min/.exec(sign)?.[0] ?? 'sum');
       for (const index of braced.replace(/[=∈<≤].*$|\\in.*$/s, '').match(/[a-z]/g) ?? []) indices.add(index);
       for (const index of letter) indices.add(index);
@@ -101,6 +103,8 @@ function overOne(body: string, indices: readonly string[], columns: boolean): Ve
     });
   const inner = expression(plain);
   if (!inner || products.length + vectors.size === 0) return undefined;
+  // An entry with another index, x_{i+1} or x_j, is none of these.
+  if ([...vectors].some((name) => new RegExp(`(?<![A-Za-z])${name}_`).test(plain))) return undefined;
   const formula = rewrite(inner, (node) => {
     if (node.kind === 'symbol') {
       const product = /^q_(\d)$/.exec(node.name);
