@@ -100,7 +100,7 @@ export function understand(question: Question): Understood {
   const unreadable = (): Understood =>
     computing({ ...reading, targets: [reading.broken as string] }, sentence, question, found, intent);
   // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
-  if (isBroken && intent.asksInWords && !intent.why && reading.wrt !== undefined) return unreadable();
+  if (isBroken && intent.asksInWords && !intent.why) return unreadable();
   if (best && best.score >= LIKELY) return explained(best, found, reading, question);
   if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
   if (isBroken) return unreadable();
