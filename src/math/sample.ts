@@ -82,6 +82,8 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
       cols,
       t.data.map((x, at) => f(Math.floor(at / cols), at % cols, x)),
     );
+  // The part behind the point.
+  if (tags.has('unit')) return entries((_i, _j, x) => 0.05 + 0.9 * (Math.abs(x) - Math.floor(Math.abs(x))));
   if (tags.has('positive')) return entries((_i, _j, x) => Math.abs(x) + 0.1);
   if (tags.has('diagonal')) return entries((i, j, x) => (i === j ? x : 0));
   if (tags.has('lower')) return entries((i, j, x) => (i >= j ? x : 0));

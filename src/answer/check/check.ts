@@ -11,7 +11,7 @@ import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
 import { shapesIfFit } from '../notation/matrix-in.js';
-import { plain } from '../notation/plain.js';
+import { plain, plainSymbol } from '../notation/plain.js';
 import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements, isReduced } from './arrangements.js';
@@ -55,13 +55,14 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
   const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
   const reader = new ClaimReader(
-    derivation.inference.scope,
+    derivation.inference,
     ways.map(({ shape }) => shape),
+    derivation.expr,
   );
   const readings = inAnswer(() => reader.readings(answer));
   const isNumeric =
     readings.every(({ expr }) => symbolsOf(expr).length === 0) && derivation.numbers?.jacobian !== undefined;
-  const { claim, program, diagnosis, settled } = isNumeric
+  const { claim, program, itself, diagnosis, settled } = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
     : judgedReading(derivation, readings, reader);
   if (diagnosis.kind !== 'right' && question.expression.search(KRONECKER) >= 0) {
@@ -102,7 +103,12 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
       alt: `Your answer ${yours}; the derivative is ${plain(right, k)}${whereText(shown.named, k)}`,
       text: `yours: ${yours}\nderivative: ${plain(right, k)}${whereText(shown.named, k)}`,
     },
-    why: [...why, ...(erratum ? [erratum] : []), ...(isUnplaced ? [UNPLACED] : [])],
+    why: [
+      ...why,
+      ...(itself ? [`${plainSymbol(itself)} is read as ${plain(derivation.expr, derivation.k)}.`] : []),
+      ...(erratum ? [erratum] : []),
+      ...(isUnplaced ? [UNPLACED] : []),
+    ],
     counterexample: example ? exampleBlocks(example) : [],
     badge: badge(derivation),
     conventions: conventions(shown),
@@ -142,6 +148,8 @@ function toldOf(said: Told, program: boolean, typed: string): Told {
 interface Judged {
   readonly claim: Expr;
   readonly program: boolean;
+  /** The name that is read as the function itself. */
+  readonly itself?: string;
   readonly diagnosis: Diagnosis;
   readonly settled?: Settled;
 }
@@ -160,7 +168,7 @@ const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set([
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
   const judged: Judged[] = [];
   const problems: unknown[] = [];
-  for (const { expr, program } of readings) {
+  for (const { expr, program, itself } of readings) {
     // What fits as mathematics is no program, unless it looks like one.
     if (program && judged.some(({ settled }) => settled)) break;
     const result = fitting(() => diagnose(derivation, expr, reader));
@@ -168,7 +176,10 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
       if (program) problems.push(result);
       else problems.unshift(result);
     } else {
-      judged.push({ ...result, claim: expr, program });
+      // A name that nobody explained is read so only where that makes the answer right.
+      const isRight = RIGHT.has(result.diagnosis.kind) || RIGHT_IF.has(result.diagnosis.kind);
+      if (itself !== undefined && !isRight) continue;
+      judged.push({ ...result, claim: expr, program, ...(itself && { itself }) });
       if (RIGHT.has(result.diagnosis.kind)) break;
     }
   }

@@ -30,15 +30,16 @@ export function squareCounterexample(
   claim: Expr,
   ways: readonly Arranged[],
 ): Counterexample | undefined {
-  const { scope } = derived.inference;
+  const { scope, given } = derived.inference;
   const equalised = (size: SettledSize): SettledSize =>
     typeof size === 'number' ? size : size.replace(/[A-Za-z]\w*/g, 'n');
   const shapes = new Map(
     [...scope.shapes].map(([name, { rows, cols }]) => [name, { rows: equalised(rows), cols: equalised(cols) }]),
   );
   const reader = new ClaimReader(
-    { ...scope, shapes, sizes: new Set([...scope.sizes, 'n']) },
+    { scope: { ...scope, shapes, sizes: new Set([...scope.sizes, 'n']) }, given },
     ways.map(({ shape }) => ({ rows: equalised(shape.rows), cols: equalised(shape.cols) })),
+    derived.expr,
   );
   const settled = fitting(() => reader.settle(claim));
   const [way] = ways;

@@ -57,8 +57,9 @@ export function diagnose(
   const points = trials(derived);
   if (points.length === 0)
     throw new Unanswerable('not-computable', { why: 'no point was found at which the function has a value' });
-  const [stranger] = reader.strangers(claim);
+  const [stranger, ...others] = reader.strangers(claim);
   if (stranger !== undefined) {
+    if (others.length > 0) throw reader.stranger(claim, stranger);
     const right = otherLetter(derived, claim, [stranger], reader, ways, points);
     const found = right ? { diagnosis: right } : multipleBySize(derived, claim, stranger, reader, ways, points);
     if (!found) throw reader.stranger(claim, stranger);
@@ -178,9 +179,9 @@ function ofOtherVariable(derived: Derived, core: Expr): Diagnosis | undefined {
   return undefined;
 }
 
-/** One of the letters read as each of the question's sizes. */
+/** One of the letters, other than the person's own for a size, read as each of the question's sizes. */
 function otherLetter(
-  { inference: { scope }, k }: Derived,
+  { inference: { scope, given }, k }: Derived,
   claim: Expr,
   letters: readonly string[],
   reader: ClaimReader,
@@ -188,7 +189,7 @@ function otherLetter(
   points: readonly Trial[],
 ): Diagnosis | undefined {
   const sizes = new Set([...scope.shapes.values()].flatMap(({ rows, cols }) => [rows, cols]));
-  for (const letter of letters.filter((name) => /^[A-Za-z]$/.test(name))) {
+  for (const letter of letters.filter((name) => /^[A-Za-z]$/.test(name) && !given.has(name))) {
     for (const size of sizes) {
       if (size === letter || size === 1) continue;
       const way = rightAfter(substitute(claim, sym(letter), k.size(size)), reader, ways, points);

@@ -154,7 +154,8 @@ function* candidates(derived: Derived, claim: Expr): Generator<Edit> {
   const { scope } = derived.inference;
   yield* editsOf(claim, (name) => {
     const own = scope.shapes.get(name);
-    return own ? [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other) : [];
+    if (!own) return name !== 'pi' && scope.sizes.has(name) ? [...scope.sizes].filter((size) => size !== 'pi') : [];
+    return [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other);
   });
   const terms = termsOf(derived.shown);
   for (const term of terms.length > 1 ? terms.slice(0, MAX_TERMS) : [])
