@@ -1,9 +1,10 @@
 // The answer to "is my derivative right?": a judgement, what is off, the right formula and a point where they differ.
-import { type Expr, symbolsOf } from '../../formula/expr.js';
+import { type Expr, nodes, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
+import { isColumn, SCALAR } from '../../math/shape.js';
 import { type Tensor, toValue } from '../../math/tensor.js';
 import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
@@ -47,7 +48,27 @@ export interface CheckData {
 }
 
 /** Throws Unanswerable where the question or the answer cannot be read, or the derivative cannot be verified. */
-export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer {
+export function checkAnswer(asked: CheckQuestion): CheckAnswer {
+  const { derivation, ...answer } = judgedAnswer(asked);
+  if (answer.data.verdict !== 'false' && answer.data.reason !== 'only-if-elementwise') return answer;
+  const rightIf = (change: Partial<CheckQuestion>): CheckAnswer | undefined => {
+    const other = fitting(() => judgedAnswer({ ...asked, ...change }));
+    if (other instanceof Unanswerable || other.data.verdict !== 'true') return undefined;
+    const { derivation: _, ...right } = other;
+    return right;
+  };
+  if (asked.expression.search(KRONECKER) >= 0) {
+    const hadamard = rightIf({ expression: asked.expression.replace(KRONECKER, '⊙') });
+    if (hadamard) return asHadamard(hadamard);
+  }
+  for (const name of coefficients(derivation)) {
+    const right = rightIf({ where: [asked.where, `${name}: scalar`].filter(Boolean).join('; ') });
+    if (right) return { ...right, why: [...right.why, `${plainSymbol(name)} is read as a number.`] };
+  }
+  return answer;
+}
+
+function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & { readonly derivation: Derivation } {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
   const ways = arrangements(derivation.derivative.map);
@@ -62,12 +83,6 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   const { claim, program, itself, diagnosis, settled } = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
     : judgedReading(derivation, readings, reader);
-  if (diagnosis.kind !== 'right' && question.expression.search(KRONECKER) >= 0) {
-    const other = fitting(() =>
-      checkAnswer({ ...question, expression: question.expression.replace(KRONECKER, '⊙'), answer }),
-    );
-    if (!(other instanceof Unanswerable) && other.data.verdict === 'true') return asHadamard(other);
-  }
   const shown = shownDerivative(derivation, 'numerator');
   const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), program, answer);
   const way =
@@ -87,6 +102,7 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   const shapes = shapesIfFit(k);
   const yours = plain(claim, shapes);
   return {
+    derivation,
     verdict: [strong({ true: 'True', false: 'False', conditional: 'True only' }[judgement]), `${words}.`],
     picture: {
       type: 'picture',
@@ -111,6 +127,22 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
     conventions: conventions(shown),
     data: { verdict: judgement, reason, expected: print(shown.derivative), counterexample: example ?? null },
   };
+}
+
+/** As many letters are tried as numbers. */
+const MAX_COEFFICIENTS = 3;
+
+/** Vectors whose shape nobody gave and that only multiply, divide or are exponents: each may be a number. */
+function coefficients({ expr, inference: { assumed, scope }, wrt }: Derivation): string[] {
+  const inOthers = nodes(expr).flatMap((e) =>
+    e.kind !== 'call'
+      ? []
+      : e.args.filter((_, i) => !/^(?:\.?[*/]|neg)$/.test(e.op) && !(i === 1 && /^\.?\^$/.test(e.op))),
+  );
+  const isPlain = (name: string): boolean => !inOthers.some((e) => e.kind === 'symbol' && e.name === name);
+  return [...assumed]
+    .filter((name) => name !== wrt && isColumn(scope.shapes.get(name) ?? SCALAR) && isPlain(name))
+    .slice(0, MAX_COEFFICIENTS);
 }
 
 const KRONECKER = /⊗|\\otimes\b/g;

@@ -139,12 +139,15 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   return behind && isMatrix(shapeOf(left)) ? BEHIND_MATRIX : 0;
 }
 
+/** Whether a letter for numbers is a vector or a matrix here. */
+const isArrayOfNumbers = (e: Expr, open: ReadonlySet<string>, shapeOf: ShapeOf): boolean =>
+  isOpenSymbol(e, open) && isCoefficientLetter(symbolsOf(e)[0] ?? '') && !isScalar(shapeOf(e));
+
 /** Whether a letter for numbers is a vector or a matrix here, and multiplies what is a number without it. */
 function hasCoefficient(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): boolean {
   const factors = factorsOf(e);
   const isArray = (part: Expr): boolean => !isScalar(shapeOf(part));
-  const isCoefficient = (part: Expr): boolean =>
-    isOpenSymbol(part, open) && isCoefficientLetter(symbolsOf(part)[0] ?? '') && isArray(part);
+  const isCoefficient = (part: Expr): boolean => isArrayOfNumbers(part, open, shapeOf);
   const lettered = factors.filter(isCoefficient);
   const rest = factors.filter((part) => !isCoefficient(part) && part.kind !== 'number');
   const [first, last] = [rest[0], rest.at(-1)];
