@@ -1,10 +1,9 @@
 // The answer to "is my derivative right?": a judgement, what is off, the right formula and a point where they differ.
-import { type Expr, nodes, symbolsOf } from '../../formula/expr.js';
+import { type Expr, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
-import { isColumn, SCALAR } from '../../math/shape.js';
 import { type Tensor, toValue } from '../../math/tensor.js';
 import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
@@ -16,6 +15,7 @@ import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements, isReduced } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
+import { coefficients } from './coefficients.js';
 import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
@@ -49,26 +49,32 @@ export interface CheckData {
 
 /** Throws Unanswerable where the question or the answer cannot be read, or the derivative cannot be verified. */
 export function checkAnswer(asked: CheckQuestion): CheckAnswer {
-  const { derivation, ...answer } = judgedAnswer(asked);
+  const { derivation, claim, ...answer } = judgedAnswer(asked);
   if (answer.data.verdict !== 'false' && answer.data.reason !== 'only-if-elementwise') return answer;
   const rightIf = (change: Partial<CheckQuestion>): CheckAnswer | undefined => {
     const other = fitting(() => judgedAnswer({ ...asked, ...change }));
     if (other instanceof Unanswerable || other.data.verdict !== 'true') return undefined;
-    const { derivation: _, ...right } = other;
+    const { derivation: _, claim: __, ...right } = other;
     return right;
   };
   if (asked.expression.search(KRONECKER) >= 0) {
     const hadamard = rightIf({ expression: asked.expression.replace(KRONECKER, '⊙') });
     if (hadamard) return asHadamard(hadamard);
   }
-  for (const name of coefficients(derivation)) {
+  for (const name of coefficients(derivation, claim)) {
     const right = rightIf({ where: [asked.where, `${name}: scalar`].filter(Boolean).join('; ') });
     if (right) return { ...right, why: [...right.why, `${plainSymbol(name)} is read as a number.`] };
   }
   return answer;
 }
 
-function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & { readonly derivation: Derivation } {
+/** What was read of a question and its answer. */
+interface Read {
+  readonly derivation: Derivation;
+  readonly claim: Expr;
+}
+
+function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Read {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
   const ways = arrangements(derivation.derivative.map);
@@ -103,6 +109,7 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & { r
   const yours = plain(claim, shapes);
   return {
     derivation,
+    claim,
     verdict: [strong({ true: 'True', false: 'False', conditional: 'True only' }[judgement]), `${words}.`],
     picture: {
       type: 'picture',
@@ -127,22 +134,6 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & { r
     conventions: conventions(shown),
     data: { verdict: judgement, reason, expected: print(shown.derivative), counterexample: example ?? null },
   };
-}
-
-/** As many letters are tried as numbers. */
-const MAX_COEFFICIENTS = 3;
-
-/** Vectors whose shape nobody gave and that only multiply, divide or are exponents: each may be a number. */
-function coefficients({ expr, inference: { assumed, scope }, wrt }: Derivation): string[] {
-  const inOthers = nodes(expr).flatMap((e) =>
-    e.kind !== 'call'
-      ? []
-      : e.args.filter((_, i) => !/^(?:\.?[*/]|neg)$/.test(e.op) && !(i === 1 && /^\.?\^$/.test(e.op))),
-  );
-  const isPlain = (name: string): boolean => !inOthers.some((e) => e.kind === 'symbol' && e.name === name);
-  return [...assumed]
-    .filter((name) => name !== wrt && isColumn(scope.shapes.get(name) ?? SCALAR) && isPlain(name))
-    .slice(0, MAX_COEFFICIENTS);
 }
 
 const KRONECKER = /⊗|\\otimes\b/g;

@@ -20,7 +20,7 @@ export interface Repair {
 /** Changes that are looked at; those that fit and are compared, and what their formulas may have in nodes altogether. */
 const MAX_CHANGES = 3000;
 const MAX_COMPARED = 500;
-const MAX_NODES = 16_000;
+const MAX_NODES = 32_000;
 /** A longer answer has too many places for one change. */
 const LONGEST = 150;
 /** Terms that may be missing. */
