@@ -265,6 +265,13 @@ function grammar(c: Cursor): Grammar {
       while (c.accept(',')) read.push(place());
       return read;
     });
+    // NumPy's slogdet has two results, a sign and the logarithm of the absolute determinant.
+    if (base.kind === 'call' && base.op === 'logdet' && /\bslogdet\b/.test(c.typed(base.span ?? [0, 0]))) {
+      const [place] = indices;
+      const det = c.make('det', base.args);
+      if (place?.kind === 'number' && place.value === 1) return c.make('log', [c.make('abs', [det])]);
+      if (place?.kind === 'number' && place.value === 0) return c.make('sign', [det]);
+    }
     return c.make('index', [base, ...indices]);
   }
 

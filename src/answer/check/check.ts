@@ -2,9 +2,10 @@
 import { type Expr, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
+import type { Value } from '../../formula/values.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
-import { type Tensor, toValue } from '../../math/tensor.js';
+import { fromValue, type Tensor, toValue } from '../../math/tensor.js';
 import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
@@ -16,13 +17,15 @@ import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements, isReduced } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
 import { coefficients } from './coefficients.js';
+import { isNear } from './comparing.js';
 import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
+import { isOnKink, kinkAt } from './kink-point.js';
 import { nearFraction, ratio } from './multiple.js';
 import { isProgram } from './spelling.js';
-import { isNear } from './trials.js';
-import { type Judgement, type Told, told } from './verdict-words.js';
+import type { Judgement, Told } from './told.js';
+import { told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
   readonly answer: string;
@@ -77,7 +80,7 @@ interface Read {
 function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Read {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
-  const ways = arrangements(derivation.derivative.map);
+  const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
   const reader = new ClaimReader(
     derivation.inference,
     ways.map(({ shape }) => shape),
@@ -176,7 +179,7 @@ interface Judged {
 
 /** Diagnoses of an answer that is right as it was meant; the first ends the search for another reading. */
 const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
-const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'off-kinks']);
+const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'only-where', 'no-epsilon', 'off-kinks']);
 
 /** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
@@ -200,7 +203,8 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
   const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
   const best =
     kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled, program }) => settled && !program) ?? judged[0];
-  if (!best) throw problems[0];
+  // What cannot be read as mathematics is not wrong because it is no program either.
+  if (!best || (problems.length > 0 && best.program && !best.settled)) throw problems[0];
   return best;
 }
 
@@ -233,8 +237,17 @@ function atPoint(
   };
   const judged = (diagnosis: Diagnosis): Judged => ({ claim, program, settled, diagnosis });
   for (const way of ways) {
-    if (isIt(value, truthAtPoint(derivation, way))) return judged({ kind: 'right', way: way.name });
+    const truth = truthAtPoint(derivation, way);
+    if (!isIt(value, truth)) continue;
+    const reported = toValue(truth);
+    return judged(
+      isOnKink(derivation)
+        ? { kind: 'in-set', way: way.name, isReported: true, reported }
+        : { kind: 'right', way: way.name },
+    );
   }
+  const kink = kinkAt(derivation, value, ways, (truth) => (digits > 0 ? tolerance : 1e-9 * greatestOf(truth)));
+  if (kink) return judged(kink);
   for (const way of ways.filter(({ name }) => !isReduced(name))) {
     const truth = truthAtPoint(derivation, way);
     const times = ratio(value, truth, digits > 0 ? 10 ** -digits : undefined);
@@ -249,11 +262,14 @@ function atPoint(
   return judged({ kind: sameShape ? 'other' : 'shape' });
 }
 
-function truthAtPoint({ numbers, derivative: { map } }: Derivation, way: Arranged) {
+const greatestOf = ({ data }: Tensor): number => data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
+
+function truthAtPoint({ numbers, wrt, point, derivative: { map } }: Derivation, way: Arranged) {
   const none = new Map<string, number>();
   const jacobian = numbers?.jacobian;
   if (!jacobian) throw new Unanswerable('too-much-work', { limit: '10 000 entries in a derivative that is compared' });
-  return way.from(jacobian, extentOf(map.codomain, none), extentOf(map.domain, none));
+  const x = fromValue(point.get(wrt) as Value);
+  return way.from(jacobian, extentOf(map.codomain, none), extentOf(map.domain, none), x);
 }
 
 function numericExample(derivation: Derivation, { core }: Settled, way: Arranged): Counterexample {

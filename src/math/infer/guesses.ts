@@ -64,12 +64,39 @@ export function combinations(
   let chosen: (Chosen | undefined)[] = [undefined];
   for (const name of names) {
     const options = Object.entries(costsOf(name)) as [Kind, number][];
-    chosen = chosen
-      .flatMap((before) => options.map(([kind, extra]) => ({ cost: (before?.cost ?? 0) + extra, name, kind, before })))
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, limit);
+    chosen = cheapest(chosen, options, name, limit);
   }
   return chosen.map((last) => ({ cost: last?.cost ?? 0, kinds: () => kindsOf(last) }));
+}
+
+/**
+ * The cheapest combinations with one name more. Those before are in order of cost, so each option's are: of the first
+ * not yet taken of each the cheapest is next, of equal ones that whose combination came first.
+ */
+function cheapest(
+  before: readonly (Chosen | undefined)[],
+  options: readonly [Kind, number][],
+  name: string,
+  limit: number,
+): Chosen[] {
+  const taken = options.map(() => 0);
+  const found: Chosen[] = [];
+  const costAt = (option: number): number => {
+    const place = taken[option] as number;
+    return place < before.length ? (before[place]?.cost ?? 0) + (options[option] as [Kind, number])[1] : Infinity;
+  };
+  while (found.length < limit) {
+    let best = 0;
+    for (let option = 1; option < options.length; option++) {
+      const [a, b] = [costAt(option), costAt(best)];
+      if (a < b || (a === b && (taken[option] as number) < (taken[best] as number))) best = option;
+    }
+    const cost = costAt(best);
+    if (cost === Infinity) break;
+    found.push({ cost, name, kind: (options[best] as [Kind, number])[0], before: before[taken[best] as number] });
+    taken[best] = (taken[best] as number) + 1;
+  }
+  return found;
 }
 
 function kindsOf(last: Chosen | undefined): ReadonlyMap<string, Kind> {

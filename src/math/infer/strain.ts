@@ -22,7 +22,7 @@ const MEAN = 1.5;
 export const REFUSED = 100;
 
 /** Losses that compare entry by entry, as a difference does. */
-const COMPARED = new Set(['mse', 'l1_loss']);
+const COMPARED = new Set(['mse', 'l1_loss', 'bce', 'bce_with_logits', 'hinge', 'huber', 'smooth_l1_loss']);
 
 type ShapeOf = (e: Expr) => Shape;
 
@@ -78,7 +78,10 @@ function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf:
   const isNumber = (e: Expr): boolean => isScalar(shapeOf(e));
   const isComputed = (e: Expr): boolean =>
     isNumber(e) && e.kind === 'call' && nodes(e).some((node) => node.kind === 'symbol' && !isNumber(node));
-  const terms = parts.map(uncounted);
+  // A weight times a number is a number beside others: c in norm(x)^2 + c*norm1(x).
+  const weightOf = (e: Expr): Expr =>
+    isCall(e, '*') && isOpenSymbol(argument(e, 0), open) && isComputed(argument(e, 1)) ? argument(e, 0) : e;
+  const terms = parts.map((e) => weightOf(uncounted(e)));
   const bare = terms.filter((e) => isOpenSymbol(e, open));
   const others = terms.filter((e) => !isOpenSymbol(e, open));
   const vectors = bare.filter((e) => !isNumber(e));
