@@ -80,7 +80,9 @@ function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf:
     isNumber(e) && e.kind === 'call' && nodes(e).some((node) => node.kind === 'symbol' && !isNumber(node));
   // A weight times a number is a number beside others: c in norm(x)^2 + c*norm1(x).
   const weightOf = (e: Expr): Expr =>
-    isCall(e, '*') && isOpenSymbol(argument(e, 0), open) && isComputed(argument(e, 1)) ? argument(e, 0) : e;
+    isCall(e, '*') && isOpenSymbol(argument(e, 0), open) && !isNumber(argument(e, 0)) && isComputed(argument(e, 1))
+      ? argument(e, 0)
+      : e;
   const terms = parts.map((e) => weightOf(uncounted(e)));
   const bare = terms.filter((e) => isOpenSymbol(e, open));
   const others = terms.filter((e) => !isOpenSymbol(e, open));
