@@ -33,7 +33,7 @@ interface Effort {
   readonly compared: number;
   readonly nodes: number;
 }
-const FOR_ONE: Effort = { changes: 3000, compared: 500, nodes: 16_000 };
+const FOR_ONE: Effort = { changes: 3000, compared: 500, nodes: 32_000 };
 const FOR_TWO: Effort = { changes: 4000, compared: 250, nodes: 6000 };
 /** Changes for which one counts whose shapes take long to find. */
 const FOR_UNSIZED = 30;
