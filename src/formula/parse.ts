@@ -213,7 +213,7 @@ function grammar(c: Cursor): Grammar {
   function method(base: Expr): Expr {
     const dot = c.next();
     const name = c.next();
-    if (name.kind === 'name' && name.text === 'T') return c.make("'", [base]);
+    if (name.kind === 'name' && (name.text === 'T' || name.text === 'mT')) return c.make("'", [base]);
     if (IDLE.has(name.text) && c.sees('(')) return idle(base);
     const op = functionFrom(c, name.text, { isMethod: true });
     if (name.kind !== 'name' || !c.sees('(') || !op)
