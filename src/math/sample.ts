@@ -101,6 +101,13 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
   return tags.has('symmetric') ? entries((i, j, x) => (x + (mirror.data[i * cols + j] as number)) / 2) : t;
 }
 
+/** A value moved a little, or by a factor, brought back to the structure declared; undefined where that would move it far. */
+export function kept(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor | undefined {
+  if (tags?.has('positive')) return t.data.every((x) => x > 0) ? t : undefined;
+  if (tags?.has('psd') || tags?.has('spd')) return withTags(t, new Set(['symmetric']));
+  return withTags(t, tags);
+}
+
 /** The rows of a square matrix made orthonormal (Gram and Schmidt). */
 function rotation(t: Tensor): Tensor {
   const n = t.cols;

@@ -17,6 +17,9 @@ export const isSmallLatin = (name: string): boolean => /^[a-z]/.test(name) && !G
 /** Whether a small letter may as well be a number. */
 export const isNumberLetter = (name: string): boolean =>
   !BY_LIKELIHOOD.includes(letterOf(name)) || letterOf(name).length !== 1;
+/** Whether a letter before a number is its coefficient: c in c*norm(w)^2, C in C*sum(max(0, z)). */
+export const isCoefficientLetter = (name: string): boolean =>
+  isSmallLatin(name) ? isNumberLetter(name) : /^[CKNT]$/.test(letterOf(name));
 export const isVectorLetter = (name: string): boolean => VECTORS.has(letterOf(name));
 
 /** Where a symbol stands: as a factor or along an axis, below a fraction bar, there under a root or multiplied by a number, or elsewhere. */
