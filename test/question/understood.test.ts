@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import { runnerOf } from '../../src/chat/run.js';
+import { symbolsOf } from '../../src/formula/expr.js';
 import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
 import { vocabulary } from '../../src/math/registry.js';
@@ -19,15 +20,34 @@ interface Data {
     readonly reason?: string;
   };
   readonly verdict?: string;
+  readonly derivative?: string;
+  readonly jacobian?: unknown;
+  readonly hessian?: unknown;
+  readonly part?: { readonly kind: string; readonly formula?: string; readonly value?: unknown };
 }
 
 /** The formula in one spelling. */
 const spelled = (text: string): string => print(parse(text, vocabulary).expr).replaceAll(' ', '');
 
+/** The formula in numbers. */
+function numbers(formula: string, values: NonNullable<Row['values']> | undefined): unknown {
+  const names = symbolsOf(parse(formula, vocabulary, new Set(Object.keys(values ?? {}))).expr);
+  const at = Object.fromEntries([...names, 'unused'].map((name) => [name, values?.[name] ?? 0.4]));
+  const ran = run({ command: 'jacobian', values: { expression: `${formula} + 0*unused`, wrt: 'unused', at } });
+  return 'reply' in ran ? (ran.reply.data as { value: unknown }).value : ran.problem.message;
+}
+
+/** Whether two values differ by rounding at most, whichever way a vector lies. */
+function isClose(a: unknown, b: unknown): boolean {
+  const [left, right] = [a, b].map((each) => [each].flat(3)) as [number[], number[]];
+  return left.length === right.length && left.every((each, at) => Math.abs(each - (right[at] as number)) < 1e-9);
+}
+
 function differences({ text, context = [], ...row }: Row): string[] {
   const ran = run({ command: 'ask', values: { text, context } });
   if (!('reply' in ran)) return [`problem ${ran.problem.message}`];
-  const { understood, verdict } = ran.reply.data as Data;
+  const data = ran.reply.data as Data;
+  const { understood, verdict, part } = data;
   const given = understood.arguments;
   const found: string[] = [];
   const expect = (what: string, actual: unknown, wanted: unknown): void => {
@@ -43,6 +63,16 @@ function differences({ text, context = [], ...row }: Row): string[] {
   expect('view', given['view'], row.view);
   expect('verdict', verdict, row.verdict);
   expect('reason', understood.reason, row.reason);
+  expect('part', part?.kind, row.part);
+  if (row.result !== undefined) {
+    const formula = part?.formula ?? data.derivative ?? 'nothing';
+    const same = isClose(numbers(formula, row.values), numbers(row.result, row.values));
+    expect(`${formula} is ${row.result}`, same, true);
+  }
+  if (row.value !== undefined) {
+    const value = part?.value ?? data.hessian ?? data.jacobian;
+    expect(`${JSON.stringify(value)} is ${JSON.stringify(row.value)}`, isClose(value, row.value), true);
+  }
   if (row.where) expect('where', row.where.test(given['where'] ?? ''), true);
   if (row.topic) expect('topic', row.topic.includes(understood.topic ?? ''), true);
   if (row.topic && found.length > 0) found.push(`it is ${understood.topic ?? JSON.stringify(understood)}`);
