@@ -4,7 +4,7 @@ import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
 import { roleBefore } from './roles.js';
-import { ofVector } from './several.js';
+import { ofNumbers, ofVector } from './several.js';
 import { type Sign, signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 
@@ -27,8 +27,21 @@ export interface Gathered {
   readonly parameters: ReadonlyMap<string, string>;
   /** Numbers read as the entries of one vector: `v = [x; y]`. */
   readonly vectors: readonly string[];
+  /** The same: the names whose places in the vector are theirs. */
+  readonly entries: { readonly vector: string; readonly names: readonly string[] } | undefined;
+  /** The parameters of a function that stay numbers of their own, since it is asked for by one of them. */
+  readonly numbers: readonly string[];
   /** The places of formulas with a role of their own: variables, points, sizes. */
   readonly roles: ReadonlySet<number>;
+}
+
+/** ∂yᵢ/∂xⱼ as an entry of ∂y/∂x, where y is known. */
+function withoutPlace(sign: Sign, definitions: ReadonlyMap<string, string>): Sign {
+  const [, body = '', place = ''] = /^(.{1,60}?)_\{?([i-n]{1,2}|\d)\}?$/.exec(sign.body) ?? [];
+  const isKnown = definitions.has(body) || /^\(.*\)$|^\\?[\p{L}]\w*\(.*\)$/u.test(body);
+  return isKnown && !definitions.has(sign.body) && /_/.test(sign.wrt ?? '')
+    ? { ...sign, body, output: [...place] }
+    : sign;
 }
 
 /** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
@@ -90,10 +103,22 @@ function appliedIn(
 const OUTPUTS =
   /^(?:loss|cost|objective|error|output|energy|likelihood|score|layer|out|hidden|pred|prediction|function|attention)$/;
 
-const NUMBERS = /^[-\d.[\](),;\s/]+$/;
 const DEFINED = /^\\?([\p{L}][\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)\s*(?:\(([^()=]{0,40})\))?$/u;
 
-export function gathered(list: readonly Item[]): Gathered {
+/** The variables that the sentence names: of "wrt y", of ∂f/∂y. */
+const variablesNamed = (list: readonly Item[]): Set<string> =>
+  new Set(
+    list.flatMap(({ kind, text }, at) => {
+      if (kind !== 'formula') return [];
+      if (isName(text)) return roleBefore(list, at) === 'wrt' ? [nameOf(text)] : [];
+      const sign = signOf(sides(text)[0]);
+      return sign?.by ?? (sign?.wrt === undefined ? [] : [nameOf(sign.wrt)]);
+    }),
+  );
+
+/** By its parameters one after the other where `isMixed`. */
+export function gathered(list: readonly Item[], isMixed = false): Gathered {
+  const named = variablesNamed(list);
   const signs: { sign: Sign; at: number }[] = [];
   const plain: { text: string; at: number }[] = [];
   const points: string[] = [];
@@ -102,6 +127,8 @@ export function gathered(list: readonly Item[]): Gathered {
   const definitions = new Map<string, string>();
   const parameters = new Map<string, string>();
   const vectors: string[] = [];
+  const numbers: string[] = [];
+  let entries: { vector: string; names: readonly string[] } | undefined;
   const roles = new Set<number>();
   let wrt: string | undefined;
 
@@ -109,8 +136,7 @@ export function gathered(list: readonly Item[]): Gathered {
     const prime = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
     const sign = signOf(left) ?? (prime === undefined ? undefined : { body: prime });
     const defined = DEFINED.exec(left);
-    if (isName(left) && NUMBERS.test(right) && /\d/.test(right)) points.push(`${left} = ${right}`);
-    else if (sign) {
+    if (sign) {
       signs.push({ sign, at });
       if (right !== '') equated.push({ text: right, at });
     } else if (right === '') plain.push({ text: left, at });
@@ -124,10 +150,17 @@ export function gathered(list: readonly Item[]): Gathered {
   };
   /** f(x, y) of numbers is a function of the vector [x; y]. */
   const severalVariables = (name: string, given: readonly string[], right: string): void => {
+    const alone = isMixed || given.some((each) => named.has(each)) ? ofNumbers(given, right) : undefined;
+    if (alone) {
+      definitions.set(name, print(alone));
+      numbers.push(...given);
+      return;
+    }
     const list = ofVector(given, right);
     if (!list) return;
     definitions.set(name, list.formula);
     if (wrt === undefined) wrt = list.vector;
+    entries ??= { vector: list.vector, names: given };
     vectors.push(`${list.vector} = [${given.join('; ')}]`);
   };
   const formulaAt = (formula: string, at: number): void => {
@@ -153,8 +186,6 @@ export function gathered(list: readonly Item[]): Gathered {
       equated.push({ text: result, at });
     } else if (right !== undefined) equation(left, right, formula, at);
     else if (isSizeLike(formula)) sizes.push(formula);
-    else if (role === 'at' && NUMBERS.test(formula))
-      points.push(/^\(.*,.*\)$/.test(formula) ? `[${formula.slice(1, -1)}]` : formula);
     else if (sign) {
       signs.push({ sign, at });
       if (sign.body === '' && sign.wrt) wrt ??= nameOf(sign.wrt);
@@ -175,13 +206,27 @@ export function gathered(list: readonly Item[]): Gathered {
       body: /^\p{L}\w{0,3}\s*\(\p{L}\w{0,3}\)$/u.test(each.sign.body) ? each.sign.body : applied(each.sign.body),
     };
 
+  for (const each of signs) each.sign = withoutPlace(each.sign, definitions);
   const own = signs.find(({ sign }) => sign.body !== '') ?? signs[0];
   if (own?.sign.wrt) wrt = nameOf(own.sign.wrt);
   if (own?.sign.at) points.push(own.sign.at);
   const last = [...parameters.values()].find((given) => isName(given));
   if (wrt === undefined && last !== undefined && [...definitions.values()].some((meaning) => meaning.includes(last)))
     wrt = nameOf(last);
-  return { wrt, signs, plain, points: [...new Set(points)], equated, sizes, definitions, parameters, vectors, roles };
+  return {
+    wrt,
+    signs,
+    plain,
+    points: [...new Set(points)],
+    equated,
+    sizes,
+    definitions,
+    parameters,
+    vectors,
+    entries,
+    numbers,
+    roles,
+  };
 }
 
 /** The sentence with its sums over an index written with vectors, and the shapes that follow. */

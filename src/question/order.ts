@@ -9,6 +9,8 @@ export interface Order {
   readonly times?: number | 'n';
   /** By several variables one after the other: "mixed", "cross". */
   readonly mixed?: true;
+  /** These variables, the last one first. */
+  readonly by?: readonly string[];
   /** "total derivative". */
   readonly total?: true;
   readonly part?: Part;
@@ -73,8 +75,9 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     if (before.ordinal !== undefined || named.times > 1) {
       const ordinal = before.ordinal ?? 1;
       order = { ...order, times: ordinal === 'n' ? 'n' : ordinal - 1 + named.times };
+      drop(before.from, start);
     }
-    if (before.said.has('mixed') || before.said.has('cross')) order = { ...order, mixed: true };
+    if (before.said.has('mixed') || before.said.has('cross')) order = { ...order, mixed: true, times: 2 };
     if (before.said.has('total') && words[start] !== 'differential') order = { ...order, total: true };
     // "derivative of order 3 of".
     const [, second, third] = [words[named.end], words[named.end + 1], list[named.end + 2]];

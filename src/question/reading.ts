@@ -2,9 +2,12 @@
 import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
+import { type Order, orderIn } from './order.js';
+import { entryNamed, orderOf, symbolsIn } from './order-read.js';
 import { pieces } from './pieces.js';
+import { placesIn, type SpecialPlace } from './points.js';
 import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
-import { letterOfEntries } from './several.js';
+import { letterOfEntries, withSubscripts } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
 
 export interface Reading {
@@ -26,8 +29,16 @@ export interface Reading {
   readonly curves?: readonly string[];
   readonly wrt?: string;
   readonly at?: string;
+  /** Places that depend on shapes: "at the identity". */
+  readonly special: readonly SpecialPlace[];
+  /** "x → 0". */
+  readonly limit?: string;
+  /** Names whose values are the entries of one vector. */
+  readonly entries?: { readonly vector: string; readonly names: readonly string[] };
   readonly where: readonly string[];
   readonly second: boolean;
+  /** Which derivative, where it is another than the first or a part of it. */
+  readonly order?: Order;
   /** The asker's own results, in their order. */
   readonly claims: readonly string[];
   /** Whether the claims are alternatives: "A or B". */
@@ -52,14 +63,23 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(text);
-  const { list, declared } = withoutIndices(items(pieces(rest)));
+  const ordered = orderIn(items(pieces(rest)));
+  const places = placesIn(ordered.list);
+  const { list, declared } = withoutIndices(withSubscripts(places.list));
   const words = new Set(
-    list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
+    ordered.list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
   );
-  const found = gathered(list);
-  const { signs, plain, points, sizes } = found;
+  const isMixed = ordered.order?.mixed === true;
+  const found = gathered(list, isMixed);
+  const { signs, plain, sizes } = found;
+  const points = [...new Set([...places.points, ...found.points])];
   const target = targetsOf(list, found);
-  const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
+  const letter = letterOfEntries(target.targets[0] ?? '');
+  const asked = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letter;
+  const entry = entryNamed(asked, target.targets[0]);
+  const wrt = entry?.name ?? asked;
+  const order = orderOf(ordered.order, list, found, entry?.places);
+  const isEntryAlone = letter !== undefined && wrt !== letter;
   const claims = claimsOf(list, found, target);
   const { undefinedName, upstreamOf, targets } = target;
   const broken =
@@ -78,12 +98,25 @@ export function readSentence(text: string): Reading {
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
     ...(wrt === undefined ? {} : { wrt }),
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
+    special: places.special,
+    ...(places.limit === undefined ? {} : { limit: places.limit }),
+    ...(found.entries ? { entries: found.entries } : {}),
+    ...(order ? { order } : {}),
     where: [
       ...where,
+      ...[...found.numbers, ...(isEntryAlone ? symbolsIn(target.targets[0] ?? '') : [])].map(
+        (name) => `${name}: scalar`,
+      ),
       ...target.declares,
       ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
-    second: words.has('hessian') || words.has('hessians') || isTwice || signs.some(({ sign }) => sign.second),
+    second:
+      !isMixed &&
+      (words.has('hessian') ||
+        words.has('hessians') ||
+        isTwice ||
+        order?.times === 2 ||
+        signs.some(({ sign }) => sign.second)),
     claims: uniqueTexts(claims.map(({ text: claim }) => claim)),
     alternatives: isChoice(list, claims),
     ...(broken === undefined ? {} : { broken }),

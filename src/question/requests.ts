@@ -6,25 +6,26 @@ import { call, nodes, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { operationOf } from '../math/registry.js';
+import { pointFor } from './point-values.js';
 import type { Reading } from './reading.js';
 import { expression } from './terms.js';
 import type { Choice, Question } from './understood.js';
 
 /** The values that all commands on a formula take. */
 export function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
-  const names = new Set(symbolsIn(target));
+  const names = new Set(symbolsIn(target, reading.wrt));
   const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
   const where = reading.where
     .flatMap((each) => each.split('; '))
     .filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
-  const at = pointFor(reading.at, names, reading.wrt);
-  return {
+  const values = {
     expression: target,
     ...(wrt === undefined ? {} : { wrt }),
-    ...(at === undefined ? {} : { at }),
     ...(where.length === 0 ? {} : { where: where.join('; ') }),
     ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
   };
+  const at = pointFor(reading, names, values);
+  return at === undefined ? values : { ...values, at };
 }
 
 /** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
@@ -36,22 +37,11 @@ function sameName(given: string, names: ReadonlySet<string>): string {
   return alike[0] ?? (anyCase.length === 1 ? (anyCase[0] as string) : given);
 }
 
-const symbolsIn = (target: string): string[] => {
-  const expr = expression(target);
+/** The names of the formula; x of x1 where the variable is x. */
+const symbolsIn = (target: string, wrt?: string): string[] => {
+  const expr = expression(target, wrt === undefined ? undefined : new Set([wrt]));
   return expr ? symbolsOf(expr) : [];
 };
-
-/** The point as the command takes it: values of names that the formula has. */
-function pointFor(at: string | undefined, names: ReadonlySet<string>, wrt: string | undefined): string | undefined {
-  if (at === undefined) return undefined;
-  const parts = [...new Set(at.split('; '))].filter(
-    (part) => !part.includes('=') || names.has((part.split('=')[0] as string).trim()),
-  );
-  const bare = parts.filter((part) => !part.includes('='));
-  if (bare.length > 0 && names.size !== 1)
-    return wrt && bare.length === 1 && /[[(]/.test(bare[0] as string) ? undefined : undefined;
-  return parts.length > 0 ? parts.join('; ') : undefined;
-}
 
 const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
   said.has('denominator') && !said.has('numerator')

@@ -1,26 +1,32 @@
 // Functions of several numbers, f(x, y) = …, as functions of one vector.
 import { call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
+import type { Item } from './items.js';
 import { expression } from './terms.js';
 
 /** Operations that speak of vectors and matrices: their operands are no numbers. */
 const OF_VECTORS = /^(?:'|norm\w*|dot|inner|tr|det|logdet|inv|softmax|sum|diag|outer|kron)$/;
 
-/** The formula with the entries of a new vector in place of the names; undefined where these may be vectors. */
-export function ofVector(names: readonly string[], typed: string): { formula: string; vector: string } | undefined {
+/** The formula as one of numbers: `xy` is x·y where both are given; undefined where the names may be vectors. */
+export function ofNumbers(names: readonly string[], typed: string): Expr | undefined {
   const isTuple = /^\(.*,.*\)$/s.test(typed);
-  if (names.length > 6 || !names.every((name) => /^[a-z]\d?$/.test(name))) return undefined;
-  // `xy` is x·y where both are given.
+  if (names.length > 6 || !names.every((name) => /^(?:[a-z]\d?|theta|phi)$/.test(name))) return undefined;
   const together = new RegExp(`(?<![A-Za-z])[${names.map((name) => name[0]).join('')}]{2,4}(?![A-Za-z(])`, 'g');
   const written = typed.replace(together, (letters) => [...letters].join('*'));
   const expr = expression(isTuple ? `[${written.slice(1, -1)}]` : written);
   if (!expr) return undefined;
-  const symbols = symbolsOf(expr);
   const isOfNumbers =
     !nodes(expr).some((node) => node.kind === 'call' && OF_VECTORS.test(node.op)) &&
-    symbols.every((name) => names.includes(name));
+    symbolsOf(expr).every((name) => names.includes(name));
+  return isOfNumbers ? expr : undefined;
+}
+
+/** The formula with the entries of a new vector in place of the names; undefined where these may be vectors. */
+export function ofVector(names: readonly string[], typed: string): { formula: string; vector: string } | undefined {
+  const expr = ofNumbers(names, typed);
+  const symbols = expr ? symbolsOf(expr) : [];
   const vector = ['v', 'w', 'u'].find((letter) => !symbols.includes(letter));
-  if (!isOfNumbers || vector === undefined) return undefined;
+  if (!expr || vector === undefined) return undefined;
   const entry = (name: string): Expr => call('index', [sym(vector), num(names.indexOf(name) + 1)]);
   return { formula: print(rewrite(expr, (node) => (node.kind === 'symbol' ? entry(node.name) : node))), vector };
 }
@@ -32,4 +38,22 @@ export function letterOfEntries(formula: string): string | undefined {
   const letters = new Set(symbols.map((name) => /^([xyzuvt])_?\d$/.exec(name)?.[1]));
   const [letter] = letters;
   return symbols.length > 1 && letters.size === 1 && letter !== undefined ? letter : undefined;
+}
+
+/** The sentence with f_xy of a function f(x, y) = … written as the derivative by y of that by x. */
+export function withSubscripts(list: readonly Item[]): readonly Item[] {
+  const given = new Map(
+    list.flatMap(({ kind, text }) => {
+      const [, name, inner = ''] = (kind === 'formula' && /^([a-zA-Z])\s*\(([^()=]{1,40})\)\s*=/.exec(text)) || [];
+      return name && inner.includes(',') ? [[name, inner.split(',').map((each) => each.trim())] as const] : [];
+    }),
+  );
+  return list.map((item) => {
+    const [, name = '', letters = ''] =
+      (item.kind === 'formula' && /^([a-zA-Z])_\{?([a-z]{1,4})\}?(?:\(.{1,20}\))?$/.exec(item.text)) || [];
+    const names = given.get(name);
+    if (!names || ![...letters].every((letter) => names.includes(letter))) return item;
+    const by = [...letters].reverse().map((letter) => `∂${letter}`);
+    return { ...item, text: `∂${by.length > 1 ? `^${by.length}` : ''}${name}/${by.join('')}` };
+  });
 }

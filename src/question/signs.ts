@@ -13,6 +13,8 @@ export interface Sign {
   readonly times?: number | 'n';
   /** The variables of a derivative that is taken more than once, the last one first: x, y of ∂²/∂x∂y. */
   readonly by?: readonly string[];
+  /** The entry of what is differentiated, of ∂yᵢ/∂xⱼ. */
+  readonly output?: readonly string[];
   /** The place, of `jax.grad(f)(0.0)`. */
   readonly at?: string;
 }

@@ -4,6 +4,7 @@ import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { moving } from './moving.js';
+import { ordered } from './ordered.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
@@ -55,6 +56,8 @@ export function understand(question: Question): Understood {
     (found[0]?.score ?? 0) < LIKELY
   )
     return noHistory();
+  const inOrder = intent.gate === 'outside' && !followed.isFollowing ? undefined : ordered(reading, question);
+  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const moved = movedReading(reading);
   if (moved && intent.gate !== 'outside')
     return moved.claims.length > 0
