@@ -49,7 +49,7 @@ export function partAnswer(question: Question, part: Part, twice: boolean): Part
     case 'against':
       return product(shown, part.kind, part.with, twice);
     default:
-      return ofSquare(shown, part.kind, twice);
+      return ofSquare(shown, part.kind, twice) ?? squared(shown, asked, part);
   }
 }
 
@@ -145,14 +145,13 @@ function times({ rows, cols, data }: Tensor, v: readonly number[], turned: boole
 }
 
 /** Trace, determinant and diagonal of the matrix of partial derivatives. */
-function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twice: boolean): PartAnswer {
+function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twice: boolean): PartAnswer | undefined {
   const { map } = shown;
   const { k } = map;
   const [rows, cols] = [count(map.codomain), count(map.domain)];
   const name = twice ? 'Hessian' : 'Jacobian';
   const kindName = kind === 'determinant' ? 'determinant' : kind;
-  if (print(k.size(rows)) !== print(k.size(cols)))
-    return none(`The ${name} is not square here, so it has no ${kindName}.`);
+  if (print(k.size(rows)) !== print(k.size(cols))) return undefined;
   const matrix = isScalar(map.domain) ? shown.derivative : map.matrix();
   const op = kind === 'trace' ? 'tr' : kind === 'determinant' ? 'det' : 'diag';
   const formula = isScalar(map.domain) ? matrix : k.make(op, matrix);
@@ -168,6 +167,28 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
           ? diagonal.reduce((sum, x) => sum + x, 0)
           : determinant(numbers);
   return spoken(shown, what, formula, value);
+}
+
+/** The same where letters of sizes may stand for one number: A·x of a square A. */
+function squared(
+  { map, derivation }: Shown,
+  question: Question,
+  part: { readonly kind: 'trace' | 'determinant' | 'diagonal' },
+): PartAnswer {
+  const { k } = map;
+  const [rows, cols] = [map.codomain, map.domain].map((side) => side.rows);
+  const isFree =
+    [rows, cols].every((size) => typeof size === 'string') && map.codomain.cols === 1 && map.domain.cols === 1;
+  if (!isFree) return none(`The Jacobian is not square here, so it has no ${part.kind}.`);
+  const declared = [...k.scope.shapes]
+    .filter(([, shape]) => !isScalar(shape))
+    .map(([name, { rows: m, cols: n }]) => {
+      const [above, across] = [m, n].map((size) => (size === rows ? cols : size));
+      return across === 1 ? `${name}: ${above}` : `${name}: ${above}x${across}`;
+    });
+  const shown = shownDerivative(derive({ ...question, where: declared.join('; '), wrt: derivation.wrt }), 'numerator');
+  const found = ofSquare(shown, part.kind, false) ?? none('The Jacobian is not square here.');
+  return { ...found, words: [...found.words, ' (It is square where there are as many results as entries.)'] };
 }
 
 /** By elimination with the greatest pivots. */

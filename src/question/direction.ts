@@ -109,7 +109,7 @@ export function directionIn(
 ): (Taken & { direction: string }) | undefined {
   for (const [i, item] of list.entries()) {
     if (item.kind !== 'formula') continue;
-    const own = /^(?:direction|vector)\s*([[(].*)$/s.exec(item.text)?.[1];
+    const own = /^(?:direction|vector)\s*([[(].*|\p{L})$/su.exec(item.text)?.[1];
     const direction = vectorOf(own === undefined ? item : { ...item, text: own });
     const link = linkBefore(words, i);
     const leads = own !== undefined ? ['direction'] : link.map((at) => words[at] as string);

@@ -75,8 +75,8 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     if (before.ordinal !== undefined || named.times > 1) {
       const ordinal = before.ordinal ?? 1;
       order = { ...order, times: ordinal === 'n' ? 'n' : ordinal - 1 + named.times };
-      drop(before.from, start);
     }
+    drop(before.from, start);
     if (before.said.has('mixed') || before.said.has('cross')) order = { ...order, mixed: true, times: 2 };
     if (before.said.has('total') && words[start] !== 'differential') order = { ...order, total: true };
     // "derivative of order 3 of".
@@ -95,7 +95,8 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     const made = madeOf(list, before.from, named.end);
     if (made) {
       order = { ...order, ...made.order };
-      drop(made.from, made.to);
+      if (made.inner === undefined) drop(made.from, made.to);
+      else list[made.from] = { ...(list[made.from] as Item), text: made.inner };
     }
     drop(start + 1, named.end);
   }
@@ -180,7 +181,7 @@ function madeOf(
   list: readonly Item[],
   start: number,
   end: number,
-): { order: Order; from: number; to: number } | undefined {
+): { order: Order; from: number; to: number; inner?: string } | undefined {
   const nameAt = (i: number): string => {
     const item = list[i];
     if (item === undefined || item.kind === 'formula' || item.kind === 'stop') return '';
@@ -194,8 +195,19 @@ function madeOf(
   const square = OF_SQUARE[before];
   if (square) return { order: { part: { kind: square } }, from: i, to: start };
   if (BEYOND.test(before)) return { order: { beyond: before }, from: i, to: start };
+  // "Jacobian determinant of A*x" is read as det(A*x), in fewer letters than were typed.
+  const item = list[end];
+  const isWhole = /^(?:jacobian|hessian)$/.test(list[end - 1]?.text ?? '');
+  const [, function_ = '', inner] =
+    (isWhole &&
+      item?.kind === 'formula' &&
+      item.to - item.from > item.text.length + 2 &&
+      /^(\w+)\((.*)\)$/s.exec(item.text)) ||
+    [];
+  const whole = OF_SQUARE[function_];
+  if (whole && inner !== undefined) return { order: { part: { kind: whole } }, from: end, to: end + 1, inner };
   const behind = OF_SQUARE[after];
-  if (behind && /^(?:jacobian|hessian)$/.test(list[end - 1]?.text ?? '') && list[end + 1]?.text !== 'matrix')
+  if (behind && isWhole && list[end + 1]?.text !== 'matrix')
     return { order: { part: { kind: behind } }, from: end, to: end + 1 };
   return undefined;
 }

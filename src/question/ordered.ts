@@ -61,7 +61,6 @@ export function ordered(reading: Reading, question: Question): Computed | Told |
     );
   if (several && several.length > 1) return inTurn(reading, target, values, several);
   if (several) return repeatedly(reading, target, values, order.times as number);
-  if (reading.second && order.part === undefined) return ofVector(reading, target, values);
   return order.part ? withPart(reading, target, values, order.part) : undefined;
 }
 
@@ -110,7 +109,7 @@ function nameOfPart(part: Part, { second }: Reading): string {
 }
 
 /** A function whose values are vectors has no Hessian, but where it acts entry by entry it has a second derivative. */
-function ofVector(reading: Reading, target: string, values: Values): Told | Computed | undefined {
+export function ofVector(reading: Reading, target: string, values: Values): Told | Computed | undefined {
   const data = derivativeOf(values);
   if (!data || isOfNumber(data) || data.structure === 'gradient') return undefined;
   if (isEntrywise(data)) return reading.order?.part ? undefined : repeatedly(reading, target, values, 2);

@@ -19,6 +19,8 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
   }
   const variable = (values['wrt'] as string | undefined) ?? (names.size === 1 ? [...names][0] : undefined);
   const [value] = bare;
+  const entries = value === undefined ? undefined : apartIn(value, reading, names);
+  if (entries) return entries;
   // A value without a name belongs to the variable.
   if (value !== undefined && (names.size !== 1 || named.size > 0)) {
     const owner = variable ?? chosen(values);
@@ -34,6 +36,17 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
     if (written !== undefined) named.set(owner, `${owner} = ${written}`);
   }
   return named.size > 0 ? [...named.values()].join('; ') : undefined;
+}
+
+/** (3, 2) of a function f(x, y) that is differentiated by y alone. */
+function apartIn(value: string, { entries }: Reading, names: ReadonlySet<string>): string | undefined {
+  const numbers = /^\[([^[\]]*)\]$/.exec(value)?.[1]?.split(',') ?? [];
+  if (!entries || entries.vector !== undefined || numbers.length !== entries.names.length) return undefined;
+  const parts = entries.names.map((name, i) => ({ name, value: (numbers[i] as string).trim() }));
+  return parts
+    .filter(({ name }) => names.has(name))
+    .map((part) => `${part.name} = ${part.value}`)
+    .join('; ');
 }
 
 /** Numbers that are entries of one vector, as its value: x = 1, y = 2 of f(x, y), x1 = 1, x2 = 2. */

@@ -42,7 +42,22 @@ export function placeOf(typed: string): string | undefined {
   const turns = /^([-−]?)\s*(\d*)\s*\*?\s*(?:pi|π|\\pi)(?:\s*\/\s*(\d+))?$/.exec(text);
   if (turns) return String(((turns[1] ? -1 : 1) * Number(turns[2] || 1) * Math.PI) / Number(turns[3] ?? 1));
   if (!VALUE.test(text)) return undefined;
-  return text.replaceAll('−', '-').replace(/^\((?=.*[,;\s])(.*)\)$/s, '[$1]');
+  const list = text.replaceAll('−', '-').replace(/^\((?=.*[,;\s])(.*)\)$/s, '[$1]');
+  return /;|^\[[^[\]]*\d\s+-?\d/.test(list) ? asRows(list) : list;
+}
+
+/** MATLAB's `[1 2; 3 4]` as `[[1, 2], [3, 4]]`, and `[1; 2]` as `[1, 2]`. */
+function asRows(list: string): string {
+  if (/^\[\s*[[(]/.test(list)) return list.replaceAll(';', ',');
+  const rows = list
+    .slice(1, -1)
+    .split(';')
+    .map((row) => row.trim().split(/\s*,\s*|\s+/));
+  const [first] = rows;
+  if (rows.length === 1 && first) return `[${first.join(', ')}]`;
+  return rows.every((row) => row.length === 1)
+    ? `[${rows.map(([entry]) => entry).join(', ')}]`
+    : `[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
 }
 
 /** What words and letters say of a place: the identity, e₁. */

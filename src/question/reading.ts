@@ -33,8 +33,8 @@ export interface Reading {
   readonly special: readonly SpecialPlace[];
   /** "x → 0". */
   readonly limit?: string;
-  /** Names whose values are the entries of one vector. */
-  readonly entries?: { readonly vector: string; readonly names: readonly string[] };
+  /** The parameters of f(x, y), and the vector of which they are the entries, where they are. */
+  readonly entries?: { readonly vector?: string; readonly names: readonly string[] };
   readonly where: readonly string[];
   readonly second: boolean;
   /** Which derivative, where it is another than the first or a part of it. */
@@ -100,7 +100,11 @@ export function readSentence(text: string): Reading {
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
     special: places.special,
     ...(places.limit === undefined ? {} : { limit: places.limit }),
-    ...(found.entries ? { entries: found.entries } : {}),
+    ...(found.entries
+      ? { entries: found.entries }
+      : found.numbers.length > 0
+        ? { entries: { names: found.numbers } }
+        : {}),
     ...(order ? { order } : {}),
     where: [
       ...where,

@@ -191,6 +191,7 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
           : undefined;
     case 'word': {
       if (isLetterA(all, i)) return piece.text;
+      if (last.text === '{' && all[i - 2]?.text === '_') return piece.text;
       if (last.text === '.' || last.text === '_' || (last.text === '∂' && /^[aI]$/.test(piece.text))) return piece.text;
       // `axis=0`: an argument by its name.
       if (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text)) return piece.text;

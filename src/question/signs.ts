@@ -145,7 +145,7 @@ export function signOf(typed: string): Sign | undefined {
     const [whole, before, wrt, after] = nabla;
     const inner = /^∇/.test(text.slice(whole.length)) ? signOf(text.slice(whole.length)) : undefined;
     if (inner?.wrt && wrt && !before && !after && (inner.times ?? 1) === 1)
-      return { body: inner.body, ...severally([nameIn(wrt), inner.wrt]) };
+      return { body: inner.body, ...severally([inner.wrt, nameIn(wrt)]) };
     if (inner && (inner.times ?? 1) === 1)
       return { body: inner.body, ...(inner.wrt ? { wrt: inner.wrt } : {}), second: true };
     return {
@@ -168,7 +168,8 @@ export function signOf(typed: string): Sign | undefined {
 /** The sign before a rest, which may be a sign again: ∂/∂x ∂/∂y f. */
 function followed(order: Omit<Sign, 'body'>, rest: string): Sign {
   const inner = /^(?:[d∂]\s*\/|\\[dt]?frac\s*\{\s*[d∂]\s*\})/.test(rest) ? signOf(rest) : undefined;
-  const by = inner && [order, inner].flatMap((sign) => sign.by ?? (sign.wrt === undefined ? [] : [sign.wrt]));
+  // The inner one first, so that its gradient is what is differentiated again.
+  const by = inner && [inner, order].flatMap((sign) => sign.by ?? (sign.wrt === undefined ? [] : [sign.wrt]));
   if (inner && by && order.times !== 'n' && inner.times !== 'n') return { body: inner.body, ...severally(by) };
   return { body: unbracketed(rest), ...order };
 }

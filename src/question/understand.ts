@@ -56,8 +56,6 @@ export function understand(question: Question): Understood {
     (found[0]?.score ?? 0) < LIKELY
   )
     return noHistory();
-  const inOrder = intent.gate === 'outside' && !followed.isFollowing ? undefined : ordered(reading, question);
-  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const moved = movedReading(reading);
   if (moved && intent.gate !== 'outside')
     return moved.claims.length > 0
@@ -160,6 +158,8 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
   const [target] = reading.targets;
   const [claim] = reading.claims;
   if (target === undefined || claim === undefined) return undefined;
+  const inOrder = ordered(reading, question);
+  if (inOrder) return checkingOrder(reading, inOrder, claim);
   if (reading.second) return checkingHessian(reading, target, claim, question);
   const { layout: _, ...values } = valuesOf(reading, target, question);
   const checks: Asked[] = reading.targets.slice(0, 2).flatMap((formula) =>
@@ -198,6 +198,23 @@ function checkingHessian(reading: Reading, target: string, claim: string, questi
   });
 }
 
+/** A claimed third derivative is judged as the derivative of the second one; a part is shown beside the claim. */
+function checkingOrder(reading: Reading, inOrder: Computed | Told, claim: string): Understood {
+  const [asked] = inOrder.kind === 'computed' ? inOrder.readings : [];
+  if (inOrder.kind !== 'computed' || !asked || inOrder.part?.kind !== 'whole')
+    return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
+  const { part: _, ...computed } = inOrder;
+  const checks = claimsFor(claim, String(asked.values['expression'])).map(
+    (answer): Asked => ({ command: 'check', values: { ...asked.values, answer } }),
+  );
+  return accounted(reading, {
+    ...computed,
+    readings: [...checks, asked],
+    said: `is ${shown(claim)} the ${computed.said}`,
+    choices: [{ label: `The ${inOrder.part.name}`, asked }, ...computed.choices],
+  });
+}
+
 /** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
 function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
   const { words, formulas } = unreadIn(list, used);
@@ -221,6 +238,8 @@ function computing(
   intent: Intent,
 ): Understood {
   const second = reading.second;
+  const inOrder = ordered(reading, question);
+  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const requests = reading.targets.slice(0, 3).map((target): Asked => {
     const { layout, ...values } = valuesOf(reading, target, question);
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
