@@ -14,6 +14,7 @@ import { abbreviate } from './notation/abbreviate.js';
 import { both } from './notation/both.js';
 import { plain } from './notation/plain.js';
 import { type Shown, shownDerivative, whereText } from './shown.js';
+import { writtenOut } from './written-out.js';
 
 export type Part =
   /** J·v, or J[V] where the variable is a matrix; `with` is a name, or numbers such as [1, 2]. */
@@ -78,7 +79,7 @@ function numbersIn(direction: string): number[] | undefined {
 
 function spoken(shown: Shown, what: string, formula: Expr, value?: Tensor | number): PartAnswer {
   const { k } = shown.map;
-  const named = abbreviate([presented(formula, k)], shown.taken, k);
+  const named = abbreviate([writtenOut(presented(formula, k), k)], shown.taken, k);
   const worth = typeof value === 'number' ? value : value ? [...value.data] : undefined;
   const single = Array.isArray(worth) && worth.length === 1 ? worth[0] : worth;
   const short = single === undefined ? '' : shortNumbers(single);
@@ -129,7 +130,7 @@ function product(shown: Shown, kind: 'along' | 'against', given: string, twice: 
     : kind === 'against'
       ? `The vector-Jacobian product Jᵀ·${v}`
       : isScalar(map.codomain)
-        ? `The directional derivative along ${v}, ∇f·${v}, no length divided out`
+        ? `The directional derivative along ${v} as it is, not scaled to length 1`
         : `The Jacobian-vector product J·${v}, the derivative along ${v}`;
   return spoken(shown, what, applied, value);
 }
@@ -152,7 +153,7 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
   const name = twice ? 'Hessian' : 'Jacobian';
   const kindName = kind === 'determinant' ? 'determinant' : kind;
   if (print(k.size(rows)) !== print(k.size(cols))) return undefined;
-  const matrix = isScalar(map.domain) ? shown.derivative : map.matrix();
+  const matrix = isScalar(map.domain) ? shown.derivative : writtenOut(map.matrix(), k);
   const op = kind === 'trace' ? 'tr' : kind === 'determinant' ? 'det' : 'diag';
   const formula = isScalar(map.domain) ? matrix : k.make(op, matrix);
   const what = twice && kind === 'trace' ? 'The Laplacian, the trace of the Hessian' : `The ${kindName} of the ${name}`;

@@ -33,10 +33,10 @@ const withNumbers = (values: Values, names: readonly string[]): Values => {
 
 /** What is computed for an order that is none of a plain derivative; undefined where the order says no more. */
 export function ordered(reading: Reading, question: Question): Computed | Told | undefined {
-  const { order } = reading;
   const [target] = reading.targets;
-  if (!order || target === undefined) return undefined;
+  if (target === undefined || !(reading.order || reading.second)) return undefined;
   const values = valuesOf(reading, target, question);
+  const { order = {} } = reading;
   if (order.beyond !== undefined) {
     const command = reading.second ? 'hessian' : 'jacobian';
     return beyondOrder(
@@ -61,13 +61,14 @@ export function ordered(reading: Reading, question: Question): Computed | Told |
     );
   if (several && several.length > 1) return inTurn(reading, target, values, several);
   if (several) return repeatedly(reading, target, values, order.times as number);
-  return order.part ? withPart(reading, target, values, order.part) : undefined;
+  if (order.part) return withPart(reading, target, values, order.part);
+  return reading.second ? ofVector(target, values) : undefined;
 }
 
 /** A part of the derivative of the first or the second order. */
 function withPart(reading: Reading, target: string, values: Values, part: Part): Computed | Told {
   if (reading.second) {
-    const refused = ofVector(reading, target, values);
+    const refused = ofVector(target, values);
     if (refused) return refused;
   }
   const wrt = values['wrt'] === undefined ? derivativeOf(values)?.wrt : values['wrt'];
@@ -108,12 +109,11 @@ function nameOfPart(part: Part, { second }: Reading): string {
   }
 }
 
-/** A function whose values are vectors has no Hessian, but where it acts entry by entry it has a second derivative. */
-export function ofVector(reading: Reading, target: string, values: Values): Told | Computed | undefined {
+/** A function whose values are vectors has no Hessian; one that acts entry by entry is read as one of a number. */
+function ofVector(target: string, values: Values): Told | undefined {
   const data = derivativeOf(values);
   if (!data || isOfNumber(data) || data.structure === 'gradient') return undefined;
-  if (isEntrywise(data)) return reading.order?.part ? undefined : repeatedly(reading, target, values, 2);
-  if (data.structure === 'zero') return undefined;
+  if (isEntrywise(data) || data.structure === 'zero') return undefined;
   const entries = shown(target);
   const weighted = `sum(u .* (${target}))`;
   const isVector = !(data.shapes['u'] !== undefined) && derivativeOf({ ...values, expression: weighted }) !== undefined;

@@ -74,12 +74,17 @@ export function readSentence(text: string): Reading {
   const { signs, plain, sizes } = found;
   const points = [...new Set([...places.points, ...found.points])];
   const target = targetsOf(list, found);
-  const letter = letterOfEntries(target.targets[0] ?? '');
-  const asked = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letter;
+  const entries = letterOfEntries(target.targets[0] ?? '');
+  const asked = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? entries?.letter;
   const entry = entryNamed(asked, target.targets[0]);
   const wrt = entry?.name ?? asked;
   const order = orderOf(ordered.order, list, found, entry?.places);
-  const isEntryAlone = letter !== undefined && wrt !== letter;
+  const numbers = [...found.numbers, ...(entries && wrt !== entries.letter ? symbolsIn(target.targets[0] ?? '') : [])];
+  const ofEntries = found.entries
+    ? `${found.entries.vector}: ${found.entries.names.length}`
+    : entries && wrt === entries.letter && points.length === 0
+      ? `${entries.letter}: ${entries.size}`
+      : undefined;
   const claims = claimsOf(list, found, target);
   const { undefinedName, upstreamOf, targets } = target;
   const broken =
@@ -108,9 +113,8 @@ export function readSentence(text: string): Reading {
     ...(order ? { order } : {}),
     where: [
       ...where,
-      ...[...found.numbers, ...(isEntryAlone ? symbolsIn(target.targets[0] ?? '') : [])].map(
-        (name) => `${name}: scalar`,
-      ),
+      ...numbers.map((name) => `${name}: scalar`),
+      ...(ofEntries === undefined ? [] : [ofEntries]),
       ...target.declares,
       ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],

@@ -31,13 +31,16 @@ export function ofVector(names: readonly string[], typed: string): { formula: st
   return { formula: print(rewrite(expr, (node) => (node.kind === 'symbol' ? entry(node.name) : node))), vector };
 }
 
-/** The letter of x1, x2, … where a formula has several of them and nothing that is a matrix. */
-export function letterOfEntries(formula: string): string | undefined {
+/** The letter of x1, x2, … and how many there are, where a formula has several of them and nothing that is a matrix. */
+export function letterOfEntries(formula: string): { letter: string; size: number } | undefined {
   const expr = expression(formula);
   const symbols = expr ? symbolsOf(expr) : [];
-  const letters = new Set(symbols.map((name) => /^([xyzuvt])_?\d$/.exec(name)?.[1]));
-  const [letter] = letters;
-  return symbols.length > 1 && letters.size === 1 && letter !== undefined ? letter : undefined;
+  const found = symbols.map((name) => /^([xyzuvt])_?(\d)$/.exec(name));
+  const letter = found[0]?.[1];
+  const isOne = symbols.length > 1 && found.every((each) => each?.[1] === letter);
+  return isOne && letter !== undefined
+    ? { letter, size: Math.max(...found.map((each) => Number(each?.[2]))) }
+    : undefined;
 }
 
 /** The sentence with f_xy of a function f(x, y) = … written as the derivative by y of that by x. */
