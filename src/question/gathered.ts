@@ -4,7 +4,7 @@ import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
 import { roleBefore } from './roles.js';
-import { ofNumbers, ofVector } from './several.js';
+import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { type Sign, signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 
@@ -193,7 +193,7 @@ export function gathered(list: readonly Item[], isMixed = false): Gathered {
   };
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
-    formulaAt(inCode(text), at);
+    formulaAt(tupleAsList(inCode(text)), at);
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 

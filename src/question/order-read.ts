@@ -23,6 +23,12 @@ export const symbolsIn = (formula: string): readonly string[] => {
   return expr ? symbolsOf(expr) : [];
 };
 
+/** The variables after "with respect to", in their order. */
+export const variablesIn = (list: readonly Item[]): string[] =>
+  list.flatMap(({ kind, text }, at) =>
+    kind === 'formula' && isName(text) && roleBefore(list, at) === 'wrt' ? [nameOf(text)] : [],
+  );
+
 /** What words and signs say together of the order, and of the entry. */
 export function orderOf(
   said: Order | undefined,
@@ -31,9 +37,7 @@ export function orderOf(
   input: readonly string[] | undefined,
 ): Order | undefined {
   const sign = signs.find(({ sign: { times, output } }) => times !== undefined || output)?.sign;
-  const named = list.flatMap(({ kind, text }, at) =>
-    kind === 'formula' && isName(text) && roleBefore(list, at) === 'wrt' ? [nameOf(text)] : [],
-  );
+  const named = variablesIn(list);
   const isInTurn = (said?.times === 2 || list.some(({ text }) => text === 'then')) && named.length > 1;
   const by = sign?.by ?? (said?.mixed || isInTurn ? (named.length > 1 ? named : numbers) : undefined);
   const places = { ...(sign?.output ? { output: sign.output } : {}), ...(input ? { input } : {}) };

@@ -72,7 +72,7 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
   const named = start < 0 ? undefined : chainAt(words, start);
   if (named) {
     const before = wordsBefore(words, start);
-    if (before.ordinal !== undefined || named.times > 1) {
+    if (before.ordinal !== undefined || (named.times > 1 && named.end > start + 1)) {
       const ordinal = before.ordinal ?? 1;
       order = { ...order, times: ordinal === 'n' ? 'n' : ordinal - 1 + named.times };
     }

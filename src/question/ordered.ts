@@ -5,7 +5,7 @@ import type { Part } from '../answer/part.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { symbolsIn } from './order-read.js';
 import type { Reading } from './reading.js';
-import { by, shown, valuesOf } from './requests.js';
+import { atOf, by, shown, valuesOf } from './requests.js';
 import { beyondOrder } from './say.js';
 import { MOST_TIMES } from './signs.js';
 import type { Asked, Choice, Computed, Question, Told } from './understood.js';
@@ -80,7 +80,7 @@ function withPart(reading: Reading, target: string, values: Values, part: Part):
     readings: [
       { command: reading.second ? 'hessian' : 'jacobian', values: wrt === undefined ? rest : { ...rest, wrt } },
     ],
-    said: `${nameOfPart(part, reading)} of ${shown(target)}${by(reading)}${values['at'] ? ` at ${values['at']}` : ''}`,
+    said: `${nameOfPart(part, reading)} of ${shown(target)}${by(reading)}${atOf(reading, values['at'])}`,
     part: given ? { kind: part.kind, with: given } : part,
     choices: [{ label: `The whole ${whole}`, asked: { command: reading.second ? 'hessian' : 'jacobian', values } }],
   };
@@ -198,7 +198,7 @@ function inTurn(reading: Reading, target: string, given: Values, variables: read
   return {
     kind: 'computed',
     readings: [{ command: 'jacobian', values: { ...values, ...(at === undefined ? {} : { at }) } }],
-    said: `${name} of ${shown(target)} by ${names}, the derivative of ${shown(before)}${isMixed ? ` by ${order.at(-1)}` : ''}${at === undefined ? '' : ` at ${at}`}`,
+    said: `${name} of ${shown(target)} by ${names}, the derivative of ${shown(before)}${isMixed ? ` by ${order.at(-1)}` : ''}${atOf(reading, at)}`,
     part: { kind: 'whole', name },
     choices: [
       { label: 'The first derivative', asked: { command: 'jacobian', values: { ...given, wrt: order[0] } } },

@@ -142,7 +142,7 @@ export function placesIn(list: readonly Item[]): Places {
     const role = roleBefore(list, at);
     if (/^(?:approaches|tends)$/.test(next?.text ?? '')) {
       const to = next?.text === 'tends' ? at + 3 : at + 2;
-      limit = `${text} → ${list[to]?.text ?? ''}`;
+      limit = `${text} → ${list[to]?.text.replace('infinity', '∞') ?? '…'}`;
       take(
         ...(list[at - 1]?.text === 'as' ? [at - 1] : []),
         at,

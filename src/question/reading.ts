@@ -3,11 +3,11 @@ import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { type Order, orderIn } from './order.js';
-import { entryNamed, orderOf, symbolsIn } from './order-read.js';
+import { entryNamed, orderOf, symbolsIn, variablesIn } from './order-read.js';
 import { pieces } from './pieces.js';
 import { placesIn, type SpecialPlace } from './points.js';
 import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
-import { letterOfEntries, withSubscripts } from './several.js';
+import { letterOfEntries, namesTogether, withSubscripts } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
 
 export interface Reading {
@@ -73,15 +73,20 @@ export function readSentence(text: string): Reading {
   const found = gathered(list, isMixed);
   const { signs, plain, sizes } = found;
   const points = [...new Set([...places.points, ...found.points])];
-  const target = targetsOf(list, found);
+  const alone = targetsOf(list, found);
+  const isInTurn = isMixed || ordered.order?.times === 2 || words.has('then');
+  const together =
+    found.entries || isInTurn ? undefined : namesTogether(alone.targets[0] ?? '', variablesIn(list), words, points);
+  const target = together ? { ...alone, targets: [together.formula] } : alone;
+  const vector = found.entries ?? together;
   const entries = letterOfEntries(target.targets[0] ?? '');
-  const asked = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? entries?.letter;
+  const asked = together?.vector ?? found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? entries?.letter;
   const entry = entryNamed(asked, target.targets[0]);
   const wrt = entry?.name ?? asked;
   const order = orderOf(ordered.order, list, found, entry?.places);
   const numbers = [...found.numbers, ...(entries && wrt !== entries.letter ? symbolsIn(target.targets[0] ?? '') : [])];
-  const ofEntries = found.entries
-    ? `${found.entries.vector}: ${found.entries.names.length}`
+  const ofEntries = vector
+    ? `${vector.vector}: ${vector.names.length}`
     : entries && wrt === entries.letter && points.length === 0
       ? `${entries.letter}: ${entries.size}`
       : undefined;
@@ -105,11 +110,7 @@ export function readSentence(text: string): Reading {
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
     special: places.special,
     ...(places.limit === undefined ? {} : { limit: places.limit }),
-    ...(found.entries
-      ? { entries: found.entries }
-      : found.numbers.length > 0
-        ? { entries: { names: found.numbers } }
-        : {}),
+    ...(vector ? { entries: vector } : found.numbers.length > 0 ? { entries: { names: found.numbers } } : {}),
     ...(order ? { order } : {}),
     where: [
       ...where,
@@ -130,7 +131,7 @@ export function readSentence(text: string): Reading {
     ...(broken === undefined ? {} : { broken }),
     functions: functionsIn(list),
     sizes,
-    vectors: found.vectors,
+    vectors: together ? [`${together.vector} = [${together.names.join('; ')}]`] : found.vectors,
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,

@@ -50,14 +50,24 @@ const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
       ? 'numerator'
       : layout;
 
-export function saidOf(reading: Reading, target: string): string {
-  const { second, at, upstreamOf } = reading;
+export function saidOf(reading: Reading, target: string, at: unknown): string {
+  const { second, upstreamOf } = reading;
   if (upstreamOf !== undefined) {
     const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
     return `gradient of the loss L${by(reading)}, with ${shown(upstream)} = ∂L/∂${upstreamOf}`;
   }
-  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${at ? ` at ${at}` : ''}`;
+  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${atOf(reading, at)}`;
 }
+
+/** Where, and what of the place is only an example of what was said. */
+export const atOf = ({ special, limit }: Reading, at: unknown): string => {
+  const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
+  return [
+    at === undefined ? '' : ` at ${at}`,
+    at === undefined || regions.length === 0 ? '' : `, a point of ${regions.join(', ')}`,
+    limit === undefined ? '' : `; limits (${limit}) are not taken`,
+  ].join('');
+};
 
 /** The same by another variable. */
 export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {

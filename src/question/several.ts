@@ -31,6 +31,34 @@ export function ofVector(names: readonly string[], typed: string): { formula: st
   return { formula: print(rewrite(expr, (node) => (node.kind === 'symbol' ? entry(node.name) : node))), vector };
 }
 
+/** The gradient of x²·y by x and y, or at x = 2, y = 3, is that by the vector of both. */
+export function namesTogether(
+  target: string,
+  variables: readonly string[],
+  words: ReadonlySet<string>,
+  points: readonly string[],
+): { readonly formula: string; readonly vector: string; readonly names: readonly string[] } | undefined {
+  const placed = points.flatMap((point) => /^(\w+) = -?[\d.]+$/.exec(point)?.[1] ?? []);
+  const isWhole = ['gradient', 'jacobian', 'hessian'].some((word) => words.has(word));
+  const names = variables.length > 1 ? variables : variables.length === 0 && isWhole ? placed : [];
+  if (names.length < 2 || new Set(names).size !== names.length) return undefined;
+  const found = ofVector(names, target);
+  return found && { ...found, names };
+}
+
+/** `(a, b)` as the list [a, b]; any other text as it is. */
+export function tupleAsList(text: string): string {
+  if (!/^\(.*,.*\)$/s.test(text) || /^[(\w,\s)]*$/.test(text)) return text;
+  let depth = 0;
+  let hasComma = false;
+  for (let i = 0; i < text.length; i++) {
+    if ('([{'.includes(text[i] as string)) depth++;
+    if (')]}'.includes(text[i] as string) && --depth === 0 && i < text.length - 1) return text;
+    if (text[i] === ',' && depth === 1) hasComma = true;
+  }
+  return hasComma ? `[${text.slice(1, -1)}]` : text;
+}
+
 /** The letter of x1, x2, … and how many there are, where a formula has several of them and nothing that is a matrix. */
 export function letterOfEntries(formula: string): { letter: string; size: number } | undefined {
   const expr = expression(formula);

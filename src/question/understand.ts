@@ -259,8 +259,10 @@ function computing(
   return accounted(reading, {
     kind: 'computed',
     readings: requests,
-    said: saidOf(reading, target) + noteOn(target),
-    saidOfEach: reading.targets.slice(0, 3).map((each) => saidOf(reading, each) + noteOn(each)),
+    said: saidOf(reading, target, requests[0]?.values['at']) + noteOn(target),
+    saidOfEach: reading.targets
+      .slice(0, 3)
+      .map((each, i) => saidOf(reading, each, requests[i]?.values['at']) + noteOn(each)),
     ...(reading.alternatives && !second ? { alternatives: alternativesOf(reading, target, question) } : {}),
     sizes: reading.sizes,
     ...(intent.aspect ? { aspect: intent.aspect } : {}),

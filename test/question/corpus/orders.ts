@@ -34,7 +34,7 @@ const higher: readonly Row[] = [
   refused('d^n/dx^n exp(2x)'),
   refused('second derivative of softmax'),
   refused('Hessian of softmax(x)'),
-  refused('what is the Hessian of A*x wrt x for the vector function A*x'),
+  refused('what is the Hessian of the vector function A*x wrt x'),
   refused('third derivative of norm(x) wrt x'),
   hessian("derivative of the gradient of x'*A*x", "x'*A*x"),
   hessian('gradient of the gradient of norm(x)^2', 'norm(x)^2'),
