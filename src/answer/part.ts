@@ -1,7 +1,8 @@
 // What a question may want of a derivative in place of the whole: its product with a vector, an entry, its trace.
-import { type Expr, num, sym } from '../formula/expr.js';
+import { call, type Expr, isCall, num, sym } from '../formula/expr.js';
 import { parse } from '../formula/parse.js';
 import { print } from '../formula/print.js';
+import type { Algebra } from '../math/algebra.js';
 import { presented } from '../math/elaborate.js';
 import { vocabulary } from '../math/registry.js';
 import { count, isScalar, type SettledShape } from '../math/shape.js';
@@ -155,7 +156,7 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
   if (print(k.size(rows)) !== print(k.size(cols))) return undefined;
   const matrix = isScalar(map.domain) ? shown.derivative : writtenOut(map.matrix(), k);
   const op = kind === 'trace' ? 'tr' : kind === 'determinant' ? 'det' : 'diag';
-  const formula = isScalar(map.domain) ? matrix : k.make(op, matrix);
+  const formula = isScalar(map.domain) ? matrix : (ofLiteral(matrix, kind, k) ?? k.make(op, matrix));
   const what = twice && kind === 'trace' ? 'The Laplacian, the trace of the Hessian' : `The ${kindName} of the ${name}`;
   const numbers = numbersOf(shown);
   const diagonal = numbers && Array.from({ length: numbers.rows }, (_, i) => numbers.data[i * (numbers.cols + 1)] ?? 0);
@@ -168,6 +169,23 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
           ? diagonal.reduce((sum, x) => sum + x, 0)
           : determinant(numbers);
   return spoken(shown, what, formula, value);
+}
+
+/** Of a matrix that is written out, in its entries; a determinant of two rows at most. */
+function ofLiteral(matrix: Expr, kind: 'trace' | 'determinant' | 'diagonal', k: Algebra): Expr | undefined {
+  if (!isCall(matrix, 'matrix')) return undefined;
+  const rows = matrix.args.map((row) => (row.kind === 'call' ? row.args : []));
+  if (!rows.every((row) => row.length === rows.length && row.every((cell) => isScalar(k.shape(cell)))))
+    return undefined;
+  const diagonal = rows.map((row, i) => row[i] as Expr);
+  if (kind === 'trace') return k.add(...diagonal);
+  if (kind === 'diagonal')
+    return call(
+      'matrix',
+      diagonal.map((cell) => call('row', [cell])),
+    );
+  const [[a, b] = [], [c, d] = []] = rows;
+  return rows.length === 2 && a && b && c && d ? k.add(k.times(a, d), k.negate(k.times(b, c))) : undefined;
 }
 
 /** The same where letters of sizes may stand for one number: A·x of a square A. */

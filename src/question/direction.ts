@@ -116,7 +116,9 @@ export function directionIn(
     if (direction && (leads.includes('along') || leads.includes('direction')))
       return { direction, taken: [i, ...link] };
   }
-  return words.includes('directional') ? { direction: 'v', taken: [] } : undefined;
+  const isOpen = (at: number): boolean => list[at] === undefined || list[at]?.kind === 'stop' || words[at] === 'at';
+  const isAlong = words.some((word, at) => (word === 'along' || word === 'direction') && isOpen(at + 1));
+  return isAlong || words.includes('directional') ? { direction: 'v', taken: [] } : undefined;
 }
 
 /** "with respect to the first entry of x", "the i-th component of softmax(x)". */

@@ -116,8 +116,8 @@ const variablesNamed = (list: readonly Item[]): Set<string> =>
     }),
   );
 
-/** By its parameters one after the other where `isMixed`. */
-export function gathered(list: readonly Item[], isMixed = false): Gathered {
+/** By its parameters one after the other where `isMixed`; new vectors have none of the names `taken`. */
+export function gathered(list: readonly Item[], isMixed: boolean, taken: ReadonlySet<string>): Gathered {
   const named = variablesNamed(list);
   const signs: { sign: Sign; at: number }[] = [];
   const plain: { text: string; at: number }[] = [];
@@ -156,12 +156,12 @@ export function gathered(list: readonly Item[], isMixed = false): Gathered {
       numbers.push(...given);
       return;
     }
-    const list = ofVector(given, right);
-    if (!list) return;
-    definitions.set(name, list.formula);
-    if (wrt === undefined) wrt = list.vector;
-    entries ??= { vector: list.vector, names: given };
-    vectors.push(`${list.vector} = [${given.join('; ')}]`);
+    const made = ofVector(given, right, taken);
+    if (!made) return;
+    definitions.set(name, made.formula);
+    if (wrt === undefined) wrt = made.vector;
+    entries ??= { vector: made.vector, names: given };
+    vectors.push(`${made.vector} = [${given.join('; ')}]`);
   };
   const formulaAt = (formula: string, at: number): void => {
     const role = roleBefore(list, at);

@@ -54,7 +54,7 @@ const BEYOND =
 
 /** The order that the words of a sentence name, and the sentence without these words. */
 export function orderIn(typed: readonly Item[]): { readonly order: Order | undefined; readonly list: readonly Item[] } {
-  const list = withOrdinals(typed);
+  const list = withRates(withOrdinals(typed));
   const words = list.map(({ kind, text }) => (kind === 'word' ? text : ''));
   const dropped = new Set<number>();
   const drop = (from: number, to: number): void => {
@@ -115,7 +115,7 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     (word, i) => word === 'divergence' && !/^(?:kl|bregman|leibler|kullback|js|shannon)$/.test(words[i - 1] ?? ''),
   );
   if (divergence >= 0) order = { ...order, part: { kind: 'trace' } };
-  const along = start >= 0 || words.includes('change') ? directionIn(list, words) : undefined;
+  const along = start >= 0 ? directionIn(list, words) : undefined;
   if (along) {
     order = { ...order, part: { kind: 'along', with: along.direction } };
     for (const at of along.taken) dropped.add(at);
@@ -125,13 +125,22 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     order = { ...order, part: entry.part };
     for (const at of entry.taken) dropped.add(at);
   }
-  if (Object.keys(order).length === 0) return { order: undefined, list: typed };
+  if (Object.keys(order).length === 0) return { order: undefined, list };
   const rest = list.flatMap((item, i): Item[] => {
     if (i === laplacian || i === divergence) return [{ ...item, text: i === laplacian ? 'hessian' : 'jacobian' }];
     return dropped.has(i) ? [] : [item];
   });
   return { order, list: product?.word ? [{ ...product.word }, ...rest] : rest };
 }
+
+/** "rate of change" as one word. */
+const withRates = (list: readonly Item[]): Item[] =>
+  list.flatMap((item, at) => {
+    const isRate = (from: number): boolean =>
+      ['rate', 'of', 'change'].every((word, i) => list[from + i]?.kind === 'word' && list[from + i]?.text === word);
+    if (isRate(at)) return [{ ...item, text: 'derivative' }];
+    return isRate(at - 1) || isRate(at - 2) ? [] : [item];
+  });
 
 /** Derivatives of one another from a place: "derivative of the gradient of". */
 function chainAt(words: readonly string[], start: number): { times: number; end: number } {

@@ -72,7 +72,9 @@ function withPart(reading: Reading, target: string, values: Values, part: Part):
     if (refused) return refused;
   }
   const wrt = values['wrt'] === undefined ? derivativeOf(values)?.wrt : values['wrt'];
-  const given = (part.kind === 'along' || part.kind === 'against') && pointOf(reading, part.with);
+  const vector = part.kind === 'along' || part.kind === 'against' ? (declaredVector(reading, target) ?? part.with) : '';
+  const given = pointOf(reading, vector);
+  const asked: Part = part.kind === 'along' || part.kind === 'against' ? { ...part, with: given ?? vector } : part;
   const whole = reading.second ? 'Hessian' : 'derivative';
   const { layout: _, ...rest } = values;
   return {
@@ -80,10 +82,17 @@ function withPart(reading: Reading, target: string, values: Values, part: Part):
     readings: [
       { command: reading.second ? 'hessian' : 'jacobian', values: wrt === undefined ? rest : { ...rest, wrt } },
     ],
-    said: `${nameOfPart(part, reading)} of ${shown(target)}${by(reading)}${atOf(reading, values['at'])}`,
-    part: given ? { kind: part.kind, with: given } : part,
+    said: `${nameOfPart(asked, reading)} of ${shown(target)}${by(reading)}${atOf(reading, values['at'])}`,
+    part: asked,
     choices: [{ label: `The whole ${whole}`, asked: { command: reading.second ? 'hessian' : 'jacobian', values } }],
   };
+}
+
+/** The vector that the sentence declares besides those of the formula: "with a vector p". */
+function declaredVector({ where }: Reading, target: string): string | undefined {
+  const others = where.flatMap((each) => each.split('; ')).filter((each) => /^\w+: (?:vector|\w)$/.test(each));
+  const names = others.map((each) => each.split(':')[0] as string).filter((name) => !symbolsIn(target).includes(name));
+  return names.length === 1 ? names[0] : undefined;
 }
 
 /** The value that the sentence gives the direction: "v = (1, 0)". */

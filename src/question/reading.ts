@@ -7,7 +7,7 @@ import { entryNamed, orderOf, symbolsIn, variablesIn } from './order-read.js';
 import { pieces } from './pieces.js';
 import { placesIn, type SpecialPlace } from './points.js';
 import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
-import { letterOfEntries, namesTogether, withSubscripts } from './several.js';
+import { letterOfEntries, lettersIn, namesTogether, withSubscripts } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
 
 export interface Reading {
@@ -69,14 +69,18 @@ export function readSentence(text: string): Reading {
   const words = new Set(
     ordered.list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
   );
+  const direction = ordered.order?.part && 'with' in ordered.order.part ? [ordered.order.part.with] : [];
+  const taken = new Set([...lettersIn(list), ...direction]);
   const isMixed = ordered.order?.mixed === true;
-  const found = gathered(list, isMixed);
+  const found = gathered(list, isMixed, taken);
   const { signs, plain, sizes } = found;
   const points = [...new Set([...places.points, ...found.points])];
   const alone = targetsOf(list, found);
   const isInTurn = isMixed || ordered.order?.times === 2 || words.has('then');
   const together =
-    found.entries || isInTurn ? undefined : namesTogether(alone.targets[0] ?? '', variablesIn(list), words, points);
+    found.entries || isInTurn
+      ? undefined
+      : namesTogether(alone.targets[0] ?? '', variablesIn(list), words, points, taken);
   const target = together ? { ...alone, targets: [together.formula] } : alone;
   const vector = found.entries ?? together;
   const entries = letterOfEntries(target.targets[0] ?? '');

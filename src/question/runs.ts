@@ -109,7 +109,9 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   const operates = (other: Piece | undefined): boolean => other?.kind === 'sign' && OPERATORS.has(other.text);
   if (operates(next) && next?.text !== '<') return true;
   if (operates(last) && last?.text !== '=') return true;
+  const isListed = next?.low === 'and' && all[i + 2]?.kind === 'name' && ['wrt', 'by', 'to'].includes(last?.low ?? '');
   const closed =
+    isListed ||
     next === undefined ||
     next.kind === 'stop' ||
     next.kind === 'mark' ||

@@ -21,11 +21,17 @@ export function ofNumbers(names: readonly string[], typed: string): Expr | undef
   return isOfNumbers ? expr : undefined;
 }
 
-/** The formula with the entries of a new vector in place of the names; undefined where these may be vectors. */
-export function ofVector(names: readonly string[], typed: string): { formula: string; vector: string } | undefined {
+/**
+ * The formula with the entries of a new vector in place of the names; undefined where these may be vectors. The vector
+ * has none of the names `taken`.
+ */
+export function ofVector(
+  names: readonly string[],
+  typed: string,
+  taken: ReadonlySet<string>,
+): { formula: string; vector: string } | undefined {
   const expr = ofNumbers(names, typed);
-  const symbols = expr ? symbolsOf(expr) : [];
-  const vector = ['v', 'w', 'u'].find((letter) => !symbols.includes(letter));
+  const vector = ['v', 'w', 'u', 'p', 'q'].find((letter) => !names.includes(letter) && !taken.has(letter));
   if (!expr || vector === undefined) return undefined;
   const entry = (name: string): Expr => call('index', [sym(vector), num(names.indexOf(name) + 1)]);
   return { formula: print(rewrite(expr, (node) => (node.kind === 'symbol' ? entry(node.name) : node))), vector };
@@ -37,14 +43,23 @@ export function namesTogether(
   variables: readonly string[],
   words: ReadonlySet<string>,
   points: readonly string[],
+  taken: ReadonlySet<string>,
 ): { readonly formula: string; readonly vector: string; readonly names: readonly string[] } | undefined {
   const placed = points.flatMap((point) => /^(\w+) = -?[\d.]+$/.exec(point)?.[1] ?? []);
   const isWhole = ['gradient', 'jacobian', 'hessian'].some((word) => words.has(word));
   const names = variables.length > 1 ? variables : variables.length === 0 && isWhole ? placed : [];
   if (names.length < 2 || new Set(names).size !== names.length) return undefined;
-  const found = ofVector(names, target);
+  const found = ofVector(names, target, taken);
   return found && { ...found, names };
 }
+
+/** Names of one letter that stand alone in the sentence. */
+export const lettersIn = (list: readonly Item[]): ReadonlySet<string> =>
+  new Set(
+    list.flatMap(({ kind, text }) =>
+      kind === 'formula' ? (text.match(/(?<![\p{L}\d])\p{L}(?![\p{L}\d(])/gu) ?? []) : [],
+    ),
+  );
 
 /** `(a, b)` as the list [a, b]; any other text as it is. */
 export function tupleAsList(text: string): string {

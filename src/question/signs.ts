@@ -97,7 +97,7 @@ export function signOf(typed: string): Sign | undefined {
   const text = typed
     .replace(/\\partial(?![A-Za-z])\s*/g, '∂')
     .replace(/\\nabla(?![A-Za-z])\s*/g, '∇')
-    .replace(/\\(?:mathrm|text|operatorname)\s*\{\s*d\s*\}/g, 'd')
+    .replace(/\\(?:mathrm|text|operatorname)(?:\s*\{\s*d\s*\}|\s+d(?![a-z]*\{))/g, 'd')
     .replace(SMALL_PLACES, (small) => `_{${[...small].map((each) => SUBSCRIPTS[each]).join('')}}`)
     .trim();
   const program =

@@ -205,4 +205,95 @@ const lists: readonly Row[] = [
   gives('gradient of x1^2*x2', '[2*x[1]*x[2]; x[1]^2]', { values: { x: [3, 4] } }),
 ];
 
-export const orders: readonly Row[] = [...higher, ...mixed, ...partial, ...parts, ...points, ...lists];
+/** The same kinds in other words. */
+const others: readonly Row[] = [
+  gives('what would be the fourth derivative of cosh(x)?', 'cosh(x)'),
+  gives('3rd order derivative of sin(2*x) w.r.t. x', '-8*cos(2*x)'),
+  gives('\\frac{\\mathrm d^3}{\\mathrm dx^3} e^{3x}', '27*exp(3*x)'),
+  gives('take the derivative of softplus(x) three times', 'sigmoid(x)*(1 - sigmoid(x))*(1 - 2*sigmoid(x))'),
+  gives('whats the sixth derivative of x^6', '720'),
+  gives("y = x^3. y'''?", '6'),
+  refused('general formula for the k-th derivative of sin(x)'),
+  refused('third derivative of softmax'),
+  refused('second derivative of W*x wrt x'),
+  hessian('derivative of the gradient of ||Ax-b||^2 wrt x', '||A*x-b||^2', 'x'),
+  gives('∂^2 f/∂y∂x with f(x, y) = x^3 y^2', '6*x^2*y'),
+  gives('mixed second derivative of exp(a*b) wrt a and b', 'exp(a*b)*(1 + a*b)'),
+  gives('differentiate x^2*y first by x and then by y', '2*x'),
+  gives("cross partial of u'*A*v by u and v", 'A', {
+    values: {
+      u: [1, 2],
+      v: [4, 5],
+      A: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  }),
+  derivative('partial of g(u, v) = u*v^2 w.r.t. v', 'u*v^2', 'v'),
+  derivative('Let f(x,y) = x^2 + x*y. What is ∂f/∂y?', 'x^2 + x*y', 'y'),
+  told('∂σ(x)_i/∂x_j where σ is softmax', 'unread'),
+  derivative('derivative of logsumexp(z) wrt z_k', 'logsumexp(z)', 'z', { part: 'entry' }),
+  derivative('partial derivative of A*x with respect to the j-th entry of x', 'A*x', 'x', { part: 'entry' }),
+  derivative('d y_k / d W_ij for y = W*x', 'W*x', 'W', { part: 'entry' }),
+  gives('rate of change of norm(x)^2 along the direction d', "2*x'*d", {
+    part: 'along',
+    values: { x: [1, 2], d: [3, 5] },
+  }),
+  valued('D_v f at (1,1) for f(x,y) = x*y and v = (1, 0)', 1, { part: 'along' }),
+  valued('directional derivative of f(x,y) = x^2*y at (1, 2) in the direction (3, 4)', 16, { part: 'along' }),
+  gives('Jacobian-vector product of A*x and v', 'A*v', {
+    part: 'along',
+    values: {
+      x: [1, 2],
+      v: [3, 5],
+      A: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  }),
+  gives('Jacobian times v for relu(x)', '(x > 0) .* v', { part: 'along', values: { x: [1, -2], v: [3, 5] } }),
+  gives('hvp of norm(A*x)^2 wrt x with vector p', "2*A'*A*p", {
+    part: 'along',
+    values: {
+      x: [1, 2],
+      p: [3, 5],
+      A: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  }),
+  gives('∇² trace: what is tr of the Hessian of sum(x.^3)', '6*sum(x)', { part: 'trace', values: { x: [1, 2] } }),
+  gives('what is the Laplacian of sum(x.^4)', '12*sum(x.^2)', { part: 'trace', values: { x: [1, 2] } }),
+  gives('divergence of the vector field A*x', 'tr(A)', {
+    part: 'trace',
+    values: {
+      x: [1, 2],
+      A: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  }),
+  valued('det of the Jacobian of (r*cos(t), r*sin(t)) at r=2, t=0', 2, { part: 'determinant' }),
+  valued('evaluate the gradient of x1^2 + 3*x2 at the point x = (2, 5)', [4, 3]),
+  valued('what is the gradient of norm(x)^2 at [1; -2; 3]', [2, -4, 6]),
+  valued('f(x, y, z) = x*y*z, gradient at (1, 2, 3)', [6, 3, 2]),
+  valued("derivative of tanh'(0)", 1),
+  derivative('Jacobian of softmax at the zero vector', 'softmax(x)', undefined, { at: 'x = [0, 0, 0]' }),
+  derivative('gradient of norm(x) at the all-ones vector', 'norm(x)', undefined, { at: 'x = [1, 1, 1]' }),
+  derivative("gradient of x'*A*x wrt x when x = e_2", "x'*A*x", 'x', { at: 'x = [0, 1, 0]' }),
+  derivative('derivative of det(X) at X = eye(2)', 'det(X)', undefined, { at: 'X = [[1, 0], [0, 1]]' }),
+  derivative('derivative of |x| when x is negative', '|x|', undefined, { at: 'x = -1' }),
+  derivative('what is the derivative of leaky_relu(x) for x < 0', 'leaky_relu(x)', undefined, { at: 'x = -1' }),
+  valued('gradient of x1*x2 at jnp.array([3., 4.])', [4, 3]),
+  valued('Hessian of x1^2*x2 at (1, 2)', [
+    [4, 2],
+    [2, 0],
+  ]),
+  valued('gradient of x^2*y at x=2 and y=3', [12, 4]),
+];
+
+export const orders: readonly Row[] = [...higher, ...mixed, ...partial, ...parts, ...points, ...lists, ...others];
