@@ -533,6 +533,15 @@ export const functions: readonly Row[] = [
     code: { numpy: 'np.log($(0)/(1 - $(0)))', pytorch: 'torch.logit($0)', jax: 'jax.scipy.special.logit($0)' },
   },
   {
+    name: 'logaddexp',
+    says: 'log(e^x + e^y)',
+    args: 'x, y',
+    f: (x, y) => Math.max(x, y!) + Math.log1p(Math.exp(-Math.abs(x - y!))),
+    value: 'y + softplus(x - y)',
+    d: { x: 'sigmoid(x - y)', y: 'sigmoid(y - x)' },
+    code: { numpy: 'np.logaddexp($0, $1)', pytorch: 'torch.logaddexp($0, $1)', jax: 'jnp.logaddexp($0, $1)' },
+  },
+  {
     name: 'hypot',
     says: '√(x² + y²)',
     args: 'x, y',
