@@ -1,7 +1,11 @@
 // Functions by the words people have for them: "the log determinant of X", "least squares", "leaky relu".
 import { vocabulary } from '../math/registry.js';
+import { OF_TWO } from './spoken-words.js';
 
-/** Words, then the formula that they stand for; `@` is what follows "of", or else the operand after the bar. */
+/**
+ * Words, then the formula that they stand for: `@` is what follows "of", or else the usual operand, the third. Without
+ * one they name nothing alone.
+ */
 const PHRASES: readonly (readonly [words: string, formula: string, operand: string])[] = [
   ['log determinant', 'logdet(@)', 'X'],
   ['log det', 'logdet(@)', 'X'],
@@ -14,6 +18,9 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['pseudoinverse', 'pinv(@)', 'X'],
   ['pseudo-inverse', 'pinv(@)', 'X'],
   ['matrix exponential', 'expm(@)', 'X'],
+  ['matrix square root', 'sqrtm(@)', 'X'],
+  ['matrix logarithm', 'logm(@)', 'X'],
+  ['matrix log', 'logm(@)', 'X'],
   ['transpose', "(@)'", 'X'],
   ['squared norm', 'norm(@)^2', 'x'],
   ['norm squared', 'norm(@)^2', 'x'],
@@ -67,18 +74,31 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['logistic function', 'sigmoid(@)', 'x'],
   ['swish', 'silu(@)', 'x'],
   ['heaviside', 'step(@)', 'x'],
-  ['step function', 'step(@) ', 'x'],
-  ['sign function', 'sign(@) ', 'x'],
+  ['step function', 'step(@)', 'x'],
+  ['sign function', 'sign(@)', 'x'],
   ['identity function', '1*@', 'x'],
   ['hard sigmoid', 'hardsigmoid(@)', 'x'],
   ['hard tanh', 'hardtanh(@)', 'x'],
   ['log sigmoid', 'log_sigmoid(@)', 'x'],
   ['soft plus', 'softplus(@)', 'x'],
   ['soft max', 'softmax(@)', 'x'],
+  ['negative log', '-log(@)', 'x'],
   ['absolute value', 'abs(@)', 'x'],
+  ['square', '@^2', ''],
+  ['squares', '@.^2', ''],
+  ['cube', '@^3', ''],
+  ['cubes', '@.^3', ''],
+  ['reciprocal', '1/@', ''],
+  ['reciprocals', '1./@', ''],
+  ['length', 'norm(@)', ''],
   ['square root', 'sqrt(@)', 'x'],
   ['logarithm', 'log(@)', 'x'],
   ['natural log', 'log(@)', 'x'],
+  ['natural logarithm', 'log(@)', 'x'],
+  ['log base 2', 'log2(@)', 'x'],
+  ['log base two', 'log2(@)', 'x'],
+  ['log base 10', 'log10(@)', 'x'],
+  ['log base ten', 'log10(@)', 'x'],
   ['exponential', 'exp(@)', 'x'],
   ['hyperbolic tangent', 'tanh(@)', 'x'],
   ['sine', 'sin(@)', 'x'],
@@ -95,7 +115,8 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['least squares', 'norm(A*@ - b)^2', 'x'],
   ['linear regression', 'norm(A*@ - b)^2', 'x'],
   ['ridge regression', 'norm(A*@ - b)^2 + lambda*norm(@)^2', 'x'],
-  ['hinge loss', "max(0, 1 - y*w'*@)", 'x'],
+  ['hinge loss', 'hinge(@, y)', "max(0, 1 - y*w'*x)"],
+  ['logistic loss', 'softplus(-y .* @)', "log(1 + exp(-y*w'*x))"],
   ['binary cross entropy', 'bce(@, y)', 'p'],
   ['softmax cross entropy', 'cross_entropy(@, y)', 'z'],
   ['softmax cross-entropy', 'cross_entropy(@, y)', 'z'],
@@ -105,13 +126,20 @@ const PHRASES: readonly (readonly [words: string, formula: string, operand: stri
   ['mse loss', 'mse(@, y)', 'x'],
   ['mse', 'mse(@, y)', 'x'],
 ];
-const byFirst = new Map<string, (readonly [string[], string, string])[]>();
-for (const [words, formula, operand] of PHRASES) {
-  const split = words.split(' ');
-  const first = split[0] as string;
-  byFirst.set(first, [...(byFirst.get(first) ?? []), [split, formula, operand]]);
+const byFirst = tabled(PHRASES);
+const twoByFirst = tabled(OF_TWO.map(([words, formula]) => [words, formula, ''] as const));
+
+/** The rows by their first words, the longest first. */
+function tabled(rows: typeof PHRASES): ReadonlyMap<string, readonly (readonly [string[], string, string])[]> {
+  const table = new Map<string, (readonly [string[], string, string])[]>();
+  for (const [words, formula, operand] of rows) {
+    const split = words.split(' ');
+    const first = split[0] as string;
+    table.set(first, [...(table.get(first) ?? []), [split, formula, operand]]);
+  }
+  for (const known of table.values()) known.sort((a, b) => b[0].length - a[0].length);
+  return table;
 }
-for (const known of byFirst.values()) known.sort((a, b) => b[0].length - a[0].length);
 
 /** Functions whose operand is a matrix, or that need more than one operand. */
 const USUAL: Readonly<Record<string, readonly [formula: string, operand: string]>> = {
@@ -131,7 +159,7 @@ const USUAL: Readonly<Record<string, readonly [formula: string, operand: string]
   mse: ['mse(@, y)', 'x'],
   l1_loss: ['l1_loss(@, y)', 'x'],
   huber: ['huber(@, y)', 'x'],
-  hinge: ["max(0, 1 - y*w'*@)", 'x'],
+  hinge: ['hinge(@, y)', "max(0, 1 - y*w'*x)"],
 };
 /** Names of functions that sentences use as words of their own. */
 const NOT_ALONE = new Set([
@@ -169,24 +197,99 @@ export interface FunctionInWords {
   /** How many words it takes. */
   readonly length: number;
   readonly formula: string;
-  readonly operand: string;
+  /** The formula where no operand is named; empty where the words name none. */
+  readonly alone: string;
+  /** It is said of one factor: "the inverse of A times b". */
+  readonly isTight: boolean;
+}
+
+/** The same functions of a matrix as a whole. */
+const OF_MATRIX: Readonly<Record<string, string>> = {
+  'sqrt(@)': 'sqrtm(@)',
+  'log(@)': 'logm(@)',
+  'exp(@)': 'expm(@)',
+};
+export const ofMatrix = (found: FunctionInWords): FunctionInWords => ({
+  ...found,
+  formula: OF_MATRIX[found.formula] ?? found.formula,
+});
+
+const TIGHT = /^(?:\(@\)'|inv\(@\)|pinv\(@\)|@\.?\^\d|1\.?\/@)$/;
+
+function named(length: number, formula: string, operand: string): FunctionInWords {
+  // The usual operand, or the whole formula where it has more than one.
+  const alone =
+    operand.length > 1
+      ? operand
+      : operand === ''
+        ? ''
+        : formula.replaceAll('(@)', `(${operand})`).replaceAll('@', operand);
+  return { length, formula, alone, isTight: TIGHT.test(formula) };
+}
+
+const phraseIn = (
+  table: typeof byFirst,
+  words: readonly string[],
+  at: number,
+): readonly [string[], string, string] | undefined =>
+  table.get(words[at] ?? '')?.find(([phrase]) => phrase.every((word, i) => words[at + i] === word));
+
+/** The function of two formulas that the words beginning at `at` name. */
+export function ofTwoInWords(words: readonly string[], at: number): FunctionInWords | undefined {
+  const found = phraseIn(twoByFirst, words, at);
+  return found && named(found[0].length, found[1], '');
 }
 
 /** The function that the words beginning at `at` name. */
 export function functionInWords(words: readonly string[], at: number): FunctionInWords | undefined {
   const first = words[at];
   if (first === undefined) return undefined;
-  for (const [phrase, formula, operand] of byFirst.get(first) ?? [])
-    if (phrase.every((word, i) => words[at + i] === word)) return { length: phrase.length, formula, operand };
-  const joined = `${first}_${words[at + 1]}`;
+  const found = phraseIn(byFirst, words, at);
+  if (found) return named(found[0].length, found[1], found[2]);
+  const single = functionNamed(first, words[at + 1] ?? '');
+  if (single) return single;
+  // "the logs of x", "the square roots of x".
+  const plural = [0, 1].find(
+    (i) => /[^s]s$/.test(words[at + i] ?? '') && (i === 0 || words[at] === 'square' || words[at] === 'absolute'),
+  );
+  if (
+    plural === undefined ||
+    (plural === 0 &&
+      !/^(?:logs|logarithms|exps|exponentials|sines|cosines|norms|sigmoids|traces|sums|means|determinants)$/.test(
+        first,
+      ))
+  )
+    return undefined;
+  const singular = words.slice(at, at + 3).map((word, i) => (i === plural ? word.slice(0, -1) : word));
+  return functionInWords(singular, 0);
+}
+
+function functionNamed(first: string, next: string): FunctionInWords | undefined {
   const name = vocabulary.functionNamed(first);
-  const both = name || first.length < 3 ? undefined : vocabulary.functionNamed(joined);
+  const both = name || first.length < 3 ? undefined : vocabulary.functionNamed(`${first}_${next}`);
   const found = both ?? (first.length > 1 ? name : undefined);
   if (!found) return undefined;
-  const [formula, operand] = USUAL[found] ?? [`${found}(@)`, 'x'];
-  return { length: both ? 2 : 1, formula, operand };
+  const [formula, operand] = USUAL[found] ?? [`${found}(@)`, NOT_ALONE.has(found) ? '' : 'x'];
+  return named(both ? 2 : 1, formula, operand);
+}
+
+/** "Cosine x" is cos(x), and `cosine(x, y)` the similarity. */
+export function isOtherInWords(words: readonly string[], at: number): boolean {
+  const name = vocabulary.functionNamed(words[at] ?? '');
+  const found = name === undefined || words[at + 1] === '(' ? undefined : functionInWords(words, at);
+  return found !== undefined && found.length === 1 && !found.formula.startsWith(`${name}(`);
 }
 
 /** Whether the function may be meant where no operand is named. */
-export const standsAlone = (formula: string): boolean =>
-  formula.endsWith(' ') || !NOT_ALONE.has(formula.replace(/\(.*/, ''));
+export const standsAlone = ({ alone }: FunctionInWords): boolean => alone !== '';
+
+/** `mean` and `dot` in "what does it mean" and "dot product", `norm` in "batch norm". */
+export function isVerb(words: readonly string[], i: number): boolean {
+  const [last = '', now = '', next = ''] = [words[i - 1], words[i], words[i + 1]];
+  if (now === 'mean') return !['the', 'of'].includes(last) && next !== 'of' && next !== 'squared' && next !== 'pooling';
+  if (now === 'norm') return ['batch', 'group', 'instance', 'weight'].includes(last);
+  if (['sum', 'max', 'min', 'log', 'mean'].includes(now))
+    return ['we', 'i', 'to', 'you', 'must', 'and', 'then'].includes(last) && next !== 'of' && next !== 'sum';
+  if (now === 'inverse' || now === 'transpose') return next !== 'of' && !['the', 'matrix', 'of'].includes(last);
+  return now === 'dot' || (now === 'average' && next !== 'of');
+}

@@ -3,9 +3,11 @@ import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
+import { inOurs } from './notations.js';
+import type { Sign } from './programs.js';
 import { roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
-import { type Sign, signOf } from './signs.js';
+import { signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 
 export interface Placed {
@@ -43,10 +45,6 @@ function withoutPlace(sign: Sign, definitions: ReadonlyMap<string, string>): Sig
     ? { ...sign, body, output: [...place] }
     : sign;
 }
-
-/** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
-const inCode = (formula: string): string =>
-  /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula) ? formula.replace(/(?<![*.])\*(?!\*)/g, '.*') : formula;
 
 /** How often defined functions are put into one another. */
 const MOST_APPLIED = 8;
@@ -193,7 +191,7 @@ export function gathered(list: readonly Item[], isMixed: boolean, taken: Readonl
   };
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
-    formulaAt(tupleAsList(inCode(text)), at);
+    formulaAt(tupleAsList(inOurs(text)), at);
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 

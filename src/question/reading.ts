@@ -5,6 +5,7 @@ import { type Item, items } from './items.js';
 import { type Order, orderIn } from './order.js';
 import { entryNamed, orderOf, symbolsIn, variablesIn } from './order-read.js';
 import { pieces } from './pieces.js';
+import { withoutCases } from './piecewise.js';
 import { placesIn, type SpecialPlace } from './points.js';
 import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
 import { letterOfEntries, lettersIn, namesTogether, withSubscripts } from './several.js';
@@ -63,7 +64,7 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(text);
-  const ordered = orderIn(items(pieces(rest)));
+  const ordered = orderIn(withoutCases(items(pieces(rest))));
   const places = placesIn(ordered.list);
   const { list, declared } = withoutIndices(withSubscripts(places.list));
   const words = new Set(
@@ -95,7 +96,12 @@ export function readSentence(text: string): Reading {
       ? `${entries.letter}: ${entries.size}`
       : undefined;
   const claims = claimsOf(list, found, target);
-  const { undefinedName, upstreamOf, targets } = target;
+  const { undefinedName, upstreamOf } = target;
+  const { text: first, other } = list[target.at] ?? {};
+  const targets =
+    other !== undefined && first !== undefined && target.targets[0] === first
+      ? [first, other, ...target.targets.slice(1)]
+      : target.targets;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
   const isTwice = words.has('second') && (words.has('derivative') || words.has('derivatives'));
@@ -276,7 +282,12 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
 /** The asker's own result, or several. */
 function claimsOf(list: readonly Item[], { plain, equated, definitions }: Gathered, target: Target): Placed[] {
   const meanings = new Set(definitions.values());
-  const said = plain.filter(({ text, at }) => at !== target.at && !meanings.has(text) && isClaimed(list, at));
+  // "Is the derivative of F G?"
+  const isBeside = (at: number): boolean =>
+    at === target.at + 1 && list.slice(0, target.at).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+  const said = plain.filter(
+    ({ text, at }) => at !== target.at && !meanings.has(text) && (isClaimed(list, at) || isBeside(at)),
+  );
   return [...equated, ...said].sort((a, b) => a.at - b.at);
 }
 
@@ -302,6 +313,6 @@ function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
     if (kind !== 'formula') return false;
     const isDeclared =
       /^\p{L}$/u.test(text) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function');
-    return isDeclared || undefinedIn(text);
+    return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
   });
 }

@@ -1,23 +1,9 @@
 // Derivative signs as people write them: d/dx E, ∂E/∂x, \frac{\partial L}{\partial W}, ∇_x f, jax.grad(f)(x).
 
 import { SUBSCRIPTS } from '../formula/spellings.js';
+import { programSign, type Sign } from './programs.js';
 
 const SMALL_PLACES = new RegExp(`[${Object.keys(SUBSCRIPTS).join('')}]+`, 'g');
-
-export interface Sign {
-  /** What is differentiated: a formula, or a name that something else defines. Empty where it stands elsewhere. */
-  readonly body: string;
-  readonly wrt?: string;
-  readonly second?: boolean;
-  /** How often, where it is more than once; `n` where a letter says it. */
-  readonly times?: number | 'n';
-  /** The variables of a derivative that is taken more than once, the last one first: x, y of ∂²/∂x∂y. */
-  readonly by?: readonly string[];
-  /** The entry of what is differentiated, of ∂yᵢ/∂xⱼ. */
-  readonly output?: readonly string[];
-  /** The place, of `jax.grad(f)(0.0)`. */
-  readonly at?: string;
-}
 
 const NAME = String.raw`(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{\s*)?\\?[\p{L}][\p{L}\d]{0,11}(?:_\{?[\w,]{1,8}\}?)?(?:\s*\})?`;
 /** A name of one letter, which the d of a next differential may follow. */
@@ -100,20 +86,8 @@ export function signOf(typed: string): Sign | undefined {
     .replace(/\\(?:mathrm|text|operatorname)(?:\s*\{\s*d\s*\}|\s+d(?![a-z]*\{))/g, 'd')
     .replace(SMALL_PLACES, (small) => `_{${[...small].map((each) => SUBSCRIPTS[each]).join('')}}`)
     .trim();
-  const program =
-    /^(?:jax\.|torch\.func\.|torch\.)?(?:grad|jacrev|jacfwd|jacobian|hessian)\(([\w.]{1,40})\)\(([^()]{0,200})\)$/.exec(
-      text,
-    );
-  if (program) {
-    const [, name = '', at = ''] = program;
-    const isPlace = /^[-\d.[\], ]+$/.test(at);
-    return {
-      body: `${name}(x)`,
-      wrt: 'x',
-      ...(isPlace ? { at } : {}),
-      ...(text.includes('hessian') ? { second: true } : {}),
-    };
-  }
+  const program = programSign(text);
+  if (program) return program;
   const prime = /^([a-z]\w{2,15}|σ|\\sigma)\s*'\s*\(\s*([-\d.]{1,12}|[a-z])\s*\)$/.exec(text);
   if (prime) {
     const [, name = '', operand = ''] = prime;

@@ -28,7 +28,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
   ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
     product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
     otherwise unless except expectation expected composed composition convolved modulo maximum minimum argmax argmin
-    per each-other normalized scaled shifted weighted regularized masked`
+    base likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked`
     .split(/\s+/)
     .map((word) => [word, undefined] as const),
 ]);

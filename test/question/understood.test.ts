@@ -4,9 +4,8 @@ import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { symbolsOf } from '../../src/formula/expr.js';
-import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
-import { vocabulary } from '../../src/math/registry.js';
+import { expression } from '../../src/question/terms.js';
 import { corpus } from './corpus/index.js';
 import type { Row } from './corpus/row.js';
 import { offTopic } from './off-topic.js';
@@ -27,11 +26,15 @@ interface Data {
 }
 
 /** The formula in one spelling. */
-const spelled = (text: string): string => print(parse(text, vocabulary).expr).replaceAll(' ', '');
+function spelled(text: string): string {
+  const expr = expression(text);
+  return expr === undefined ? text : print(expr).replaceAll(' ', '');
+}
 
 /** The formula in numbers. */
 function numbers(formula: string, values: NonNullable<Row['values']> | undefined): unknown {
-  const names = symbolsOf(parse(formula, vocabulary, new Set(Object.keys(values ?? {}))).expr);
+  const expr = expression(formula, new Set(Object.keys(values ?? {})));
+  const names = expr ? symbolsOf(expr) : [];
   const at = Object.fromEntries([...names, 'unused'].map((name) => [name, values?.[name] ?? 0.4]));
   const ran = run({ command: 'jacobian', values: { expression: `${formula} + 0*unused`, wrt: 'unused', at } });
   return 'reply' in ran ? (ran.reply.data as { value: unknown }).value : ran.problem.message;

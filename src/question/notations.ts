@@ -1,0 +1,33 @@
+// Formulas in notations beside our own, in ours: what programs call products, sums and transposes, and the exponential of a matrix.
+
+const RENAMED: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w.])(?:(?:np|jnp|torch|numpy|tf|linalg)\.)+(?:matmul|mm|mv|bmm)\(/g, 'dot('],
+  [/\.(?:matmul|mm|mv|bmm)\(/g, '.dot('],
+  [/\.(?:t|transpose)\(\s*\)/g, '.T'],
+  [/\breduce_(sum|mean|max|min|logsumexp)\(/g, '$1('],
+  [/\bmatrix_exp\(/g, 'expm('],
+];
+
+/** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`; a vector before `@` is a row. */
+const inPrograms = (formula: string): string =>
+  /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula)
+    ? formula
+        .replace(/(?<![*.])\*(?!\*)/g, '.*')
+        .replace(/(?<![\w.@\])]|@\s)([a-z]\d?)(?=\s*@)/g, (name) => `${name}.T`)
+    : formula;
+
+/** `e^{A}` and `e^{A t}` of a matrix is the matrix exponential; exp(A) is the exponential of each entry. */
+const ofMatrices = (formula: string): string =>
+  formula.replace(
+    /(?<![\p{L}\d_\\])(?:e|\\mathrm\{e\})\s*\^\s*(?:\{\s*([-\sA-Zts*]{1,8})\}|([A-Z]))(?![\w'])/gu,
+    (whole, braced?: string, letter?: string) => {
+      const inner = (braced ?? letter ?? '').trim();
+      return /[A-Z]/.test(inner) ? `expm(${inner})` : whole;
+    },
+  );
+
+/** The formula as our grammar has it. */
+export function inOurs(formula: string): string {
+  const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
+  return ofMatrices(inPrograms(renamed));
+}
