@@ -1,5 +1,5 @@
 // What a question may want of a derivative in place of the whole: its product with a vector, an entry, its trace.
-import { call, type Expr, isCall, num, sym } from '../formula/expr.js';
+import { argument, call, type Expr, isCall, num, rewrite, sym } from '../formula/expr.js';
 import { parse } from '../formula/parse.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from '../math/algebra.js';
@@ -156,7 +156,7 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
   if (print(k.size(rows)) !== print(k.size(cols))) return undefined;
   const matrix = isScalar(map.domain) ? shown.derivative : writtenOut(map.matrix(), k);
   const op = kind === 'trace' ? 'tr' : kind === 'determinant' ? 'det' : 'diag';
-  const formula = isScalar(map.domain) ? matrix : (ofLiteral(matrix, kind, k) ?? k.make(op, matrix));
+  const formula = isScalar(map.domain) ? matrix : (ofLiteral(matrix, kind, k) ?? withoutTraces(k.make(op, matrix)));
   const what = twice && kind === 'trace' ? 'The Laplacian, the trace of the Hessian' : `The ${kindName} of the ${name}`;
   const numbers = numbersOf(shown);
   const diagonal = numbers && Array.from({ length: numbers.rows }, (_, i) => numbers.data[i * (numbers.cols + 1)] ?? 0);
@@ -170,6 +170,13 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
           : determinant(numbers);
   return spoken(shown, what, formula, value);
 }
+
+/** The trace of I is its size. */
+const withoutTraces = (e: Expr): Expr =>
+  rewrite(e, (node) => {
+    const inner = isCall(node, 'tr') ? argument(node, 0) : undefined;
+    return inner && isCall(inner, 'eye') ? argument(inner, 0) : node;
+  });
 
 /** Of a matrix that is written out, in its entries; a determinant of two rows at most. */
 function ofLiteral(matrix: Expr, kind: 'trace' | 'determinant' | 'diagonal', k: Algebra): Expr | undefined {

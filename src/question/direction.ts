@@ -9,13 +9,16 @@ interface Taken {
   readonly taken: readonly number[];
 }
 
+const UNIT = /^e_\{?\d\}?$/;
 const LETTER = /^\p{L}(?:_?\d)?$/u;
 const LIST = /^[[(]\s*-?[\d.]+(?:\s*[,;\s]\s*-?[\d.]+)+\s*[\])](?:\^?\{?T\}?|')?$/;
 /** A direction: a name, or numbers in brackets. */
 function vectorOf(item: Item | undefined): string | undefined {
   if (item?.kind !== 'formula') return undefined;
-  const text = item.text.replace(/^\\(?:mathbf|vec|boldsymbol)\s*\{\s*(\w+)\s*\}$/, '$1');
-  if (LETTER.test(text)) return text;
+  const text = item.text
+    .replace(/^\\(?:mathbf|vec|boldsymbol)\s*\{\s*(\w+)\s*\}$/, '$1')
+    .replace(/^\(\s*(\p{L}\w{0,2})\s*\)$/u, '$1');
+  if (LETTER.test(text) || UNIT.test(text)) return text;
   return LIST.test(text) ? `[${text.replace(/(?:\^?\{?T\}?|')$/, '').slice(1, -1)}]` : undefined;
 }
 

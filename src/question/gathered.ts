@@ -117,6 +117,11 @@ const variablesNamed = (list: readonly Item[]): Set<string> =>
 /** By its parameters one after the other where `isMixed`; new vectors have none of the names `taken`. */
 export function gathered(list: readonly Item[], isMixed: boolean, taken: ReadonlySet<string>): Gathered {
   const named = variablesNamed(list);
+  const defined = new Set(
+    list.flatMap(({ kind, text }) =>
+      kind === 'formula' ? (/^(\p{L}\w{0,2})(?:\(\w\))?\s*=(?!=)/u.exec(text)?.[1] ?? []) : [],
+    ),
+  );
   const signs: { sign: Sign; at: number }[] = [];
   const plain: { text: string; at: number }[] = [];
   const points: string[] = [];
@@ -148,6 +153,8 @@ export function gathered(list: readonly Item[], isMixed: boolean, taken: Readonl
   };
   /** f(x, y) of numbers is a function of the vector [x; y]. */
   const severalVariables = (name: string, given: readonly string[], right: string): void => {
+    // x and y of f(x, y) that are functions of something else stay names.
+    if (given.some((each) => defined.has(each))) return;
     const alone = isMixed || given.some((each) => named.has(each)) ? ofNumbers(given, right) : undefined;
     if (alone) {
       definitions.set(name, print(alone));

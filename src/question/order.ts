@@ -60,6 +60,7 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
   const drop = (from: number, to: number): void => {
     for (let i = from; i < to; i++) dropped.add(i);
   };
+  const added: Item[] = [];
   let order: Order = {};
 
   // "J v", "Jacobian-vector product", "vjp", "Hessian times v".
@@ -117,20 +118,39 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
   if (divergence >= 0) order = { ...order, part: { kind: 'trace' } };
   const along = start >= 0 ? directionIn(list, words) : undefined;
   if (along) {
-    order = { ...order, part: { kind: 'along', with: along.direction } };
+    const place = /^e_\{?(\d)\}?$/.exec(along.direction)?.[1];
+    order = { ...order, part: place ? { kind: 'entry', input: [place] } : { kind: 'along', with: along.direction } };
     for (const at of along.taken) dropped.add(at);
   }
   const entry = entryIn(list, words);
-  if (entry && (start >= 0 || verb >= 0)) {
+  const parameter = entry?.part.kind === 'entry' ? parameterAt(list, entry.part.input?.[0]) : undefined;
+  if (entry && parameter !== undefined && (start >= 0 || verb >= 0)) {
+    for (const at of entry.taken) dropped.add(at);
+    const item = list[entry.taken[0] as number] as Item;
+    added.push(
+      { ...item, kind: 'word', text: 'wrt' },
+      { ...item, kind: 'formula', text: parameter },
+      { ...item, kind: 'stop', text: '.' },
+    );
+  } else if (entry && (start >= 0 || verb >= 0)) {
     order = { ...order, part: entry.part };
     for (const at of entry.taken) dropped.add(at);
   }
-  if (Object.keys(order).length === 0) return { order: undefined, list };
+  if (Object.keys(order).length === 0 && added.length === 0) return { order: undefined, list };
   const rest = list.flatMap((item, i): Item[] => {
     if (i === laplacian || i === divergence) return [{ ...item, text: i === laplacian ? 'hessian' : 'jacobian' }];
     return dropped.has(i) ? [] : [item];
   });
-  return { order, list: product?.word ? [{ ...product.word }, ...rest] : rest };
+  const whole = [...added, ...(product?.word ? [product.word] : []), ...rest];
+  return { order: Object.keys(order).length === 0 ? undefined : order, list: whole };
+}
+
+/** The first parameter of f(x, y) = …, where the first argument is meant. */
+function parameterAt(list: readonly Item[], place: string | undefined): string | undefined {
+  const given = list.flatMap(({ kind, text }) =>
+    kind === 'formula' ? (/^\p{L}\w{0,3}\s*\(([^()=]*,[^()=]*)\)\s*=/u.exec(text)?.[1]?.split(',') ?? []) : [],
+  );
+  return given[Number(place) - 1]?.trim();
 }
 
 /** "rate of change" as one word. */

@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, unknown>>;
 const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 
 /** The data of a derivative; undefined where there is none. */
-function derivativeOf(values: Values): JacobianData | undefined {
+export function derivativeOf(values: Values): JacobianData | undefined {
   try {
     return jacobianAnswer({ ...values, at: undefined } as unknown as AskedFormula, 'numerator').data;
   } catch (problem) {
@@ -165,8 +165,14 @@ function repeatedly(reading: Reading, target: string, given: Values, times: numb
     isEntrywise(first) ||
     (/^[a-z]$|^theta$/.test(wrt) && isZeroOfNumber(first));
   if (!isNumber) {
+    const isConstant = times > 2 && first.structure === 'gradient' && hasConstantHessian(given, first);
     const hessian: Asked = { command: 'hessian', values: withoutLayout(given) };
     const isScalar = first.structure === 'gradient';
+    if (isConstant)
+      return beyondOrder(`The ${name} derivative of ${shown(target)} is 0: its Hessian does not depend on ${wrt}.`, [
+        { label: 'The Hessian', asked: hessian },
+        plainFirst,
+      ]);
     return beyondOrder(
       `${wrt} has several entries, so the ${name} derivative of ${shown(target)} is a tensor with ${isScalar ? times : times + 1} indices, which no matrix holds. I can give the ${isScalar ? 'gradient and the Hessian' : 'Jacobian'}, or the ${name} derivative where ${wrt} is a number.`,
       [plainFirst, ...(isScalar ? [{ label: 'The Hessian', asked: hessian }] : [])],
@@ -184,6 +190,11 @@ function repeatedly(reading: Reading, target: string, given: Values, times: numb
 }
 
 const isZeroOfNumber = ({ structure }: JacobianData): boolean => structure === 'zero';
+
+const hasConstantHessian = (values: Values, { derivative, wrt }: JacobianData): boolean => {
+  const second = derivativeOf({ ...values, expression: derivative, wrt });
+  return second !== undefined && !symbolsIn(second.derivative).includes(wrt);
+};
 
 /** By several variables one after the other, the last one of the list first; each step but the last gives a number or a gradient. */
 function inTurn(reading: Reading, target: string, given: Values, variables: readonly string[]): Computed | Told {
@@ -222,6 +233,7 @@ function inTurn(reading: Reading, target: string, given: Values, variables: read
 function steps(given: Values, order: readonly string[]): { values: Values; before: string } | undefined {
   const { layout: _, at: __, ...start } = given;
   let values: Values = start;
+  let before = '';
   for (const [i, wrt] of order.slice(0, -1).entries()) {
     const data = derivativeOf({ ...values, wrt });
     const isLast = i === order.length - 2;
@@ -236,11 +248,12 @@ function steps(given: Values, order: readonly string[]): { values: Values; befor
     if (!names.includes(next) && !isNumber) return undefined;
     const expression = names.includes(next) ? data.derivative : `${data.derivative} + 0*${next}`;
     const kept = where.split('; ').filter((each) => symbolsIn(expression).includes(each.split(':')[0] as string));
+    before = data.derivative;
     values = { ...values, expression, ...(kept.length > 0 ? { where: kept.join('; ') } : { where: undefined }) };
   }
   const wrt = order.at(-1) as string;
   const { where, ...rest } = values;
-  return { values: { ...rest, ...(where === undefined ? {} : { where }), wrt }, before: String(values['expression']) };
+  return { values: { ...rest, ...(where === undefined ? {} : { where }), wrt }, before };
 }
 
 /** How the variables depend on one another nobody says. */

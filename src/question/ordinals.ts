@@ -11,7 +11,8 @@ export function ordinalOf(word: string | undefined): number | 'n' | undefined {
   if (word === undefined) return undefined;
   const first = word.split('-')[0] as string;
   if (/^(?:[nmk]|[nmk]th|general|higher|arbitrary)$/.test(first) && word !== first.slice(0, 1)) return 'n';
-  return /-(?!order)/.test(word) ? undefined : ORDINAL.get(first);
+  if (/-(?!order)/.test(word)) return undefined;
+  return /^\d+th$/.test(first) ? Number.parseInt(first, 10) : ORDINAL.get(first);
 }
 
 /** "3 rd" and "n - th" as one word each. */
@@ -22,7 +23,9 @@ export function withOrdinals(list: readonly Item[]): Item[] {
     const isEnd = item.kind === 'word' && /^(?:st|nd|rd|th)(?:-order)?$/.test(item.text);
     const number = last && isEnd && last.kind === 'formula' ? Number(last.text) : Number.NaN;
     const said = item.kind === 'formula' ? /^([nmkij])\s*-?\s*th$/.exec(item.text)?.[1] : undefined;
-    const word = ORDINALS.find(([, value]) => value === number)?.[0];
+    const word =
+      ORDINALS.find(([, value]) => value === number)?.[0] ??
+      (Number.isInteger(number) && number > 0 ? `${number}th` : undefined);
     if (last && word) found[found.length - 1] = { ...item, from: last.from, text: word };
     else if (said) found.push({ ...item, kind: 'word', text: `${said}th` });
     else if (last && isEnd && /^[nmkij]$/.test(last.text))

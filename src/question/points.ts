@@ -5,7 +5,8 @@ import { isName, nameOf, sides } from './terms.js';
 
 /** A place that numbers do not write until the shape of its variable is known. */
 export type Special =
-  | { readonly kind: 'zero' | 'origin' | 'ones' | 'identity' }
+  | { readonly kind: 'zero' | 'origin' | 'ones' }
+  | { readonly kind: 'identity'; readonly times: number }
   | { readonly kind: 'unit'; readonly place: number }
   /** One number of a region: for x < 0. */
   | { readonly kind: 'region'; readonly number: number; readonly said: string };
@@ -64,8 +65,9 @@ function asRows(list: string): string {
 function specialOf(text: string): Special | undefined {
   const unit = /^\\?(?:mathbf\s*\{)?[e𝐞]\}?_?\{?([1-9])\}?$/u.exec(text)?.[1];
   if (unit) return { kind: 'unit', place: Number(unit) };
-  if (/^(?:I|I_\{?\w\}?|\\mathbf\{I\}|(?:np\.|torch\.|jnp\.)?eye\(\w?\)|identity)$/.test(text))
-    return { kind: 'identity' };
+  const [, times] =
+    /^(-?[\d.]*)\s*\*?\s*(?:I|I_\{?\w\}?|\\mathbf\{I\}|(?:np\.|torch\.|jnp\.)?eye\(\w?\)|identity)$/.exec(text) ?? [];
+  if (times !== undefined) return { kind: 'identity', times: times === '' ? 1 : times === '-' ? -1 : Number(times) };
   return /^(?:\\mathbf\{0\}|\\vec\{0\}|𝟎)$/u.test(text) ? { kind: 'origin' } : undefined;
 }
 
@@ -79,13 +81,13 @@ function inWords(list: readonly Item[], at: number): { value: Special; to: numbe
   const said = list.slice(at, to).map(({ text }) => text);
   const has = (...words: readonly string[]): boolean => words.some((word) => said.includes(word));
   const value: Special | undefined =
-    has('origin') || (has('zero', 'zeros') && has('vector', 'matrix'))
+    has('zero', 'zeros', 'origin') && has('vector', 'matrix')
       ? { kind: 'origin' }
       : has('identity')
-        ? { kind: 'identity' }
+        ? { kind: 'identity', times: 1 }
         : has('all-ones', 'ones') || (has('equal', 'same') && has('entries', 'elements', 'components'))
           ? { kind: 'ones' }
-          : has('zero')
+          : has('zero', 'origin')
             ? { kind: 'zero' }
             : undefined;
   if (!value) return undefined;
@@ -226,6 +228,6 @@ export function writtenPlace(value: Special, shape: string, isEntrywise: boolean
     case 'unit':
       return cols !== undefined || isNumber ? undefined : filled((_, j) => (j === value.place - 1 ? 1 : 0));
     default:
-      return rows !== undefined && cols === undefined ? undefined : filled((i, j) => (i === j ? 1 : 0));
+      return rows !== undefined && cols === undefined ? undefined : filled((i, j) => (i === j ? value.times : 0));
   }
 }

@@ -1,4 +1,5 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
+import { asNumbers } from './as-numbers.js';
 import { fieldOf } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
@@ -33,10 +34,11 @@ export function understand(question: Question): Understood {
   if (social) return social;
   const sentence = readSentence(text);
   const followed = withHistory(sentence, text, question.context);
-  const reading =
+  const whole =
     question.want === 'jacobian' && followed.reading.targets.length === 0
       ? { ...followed.reading, targets: followed.reading.spare }
       : followed.reading;
+  const reading = asNumbers(whole, question);
   const told = outsideOf(sentence, question);
   if (told) return told;
   const terms = termsOf(items(pieces(text)));

@@ -1,0 +1,31 @@
+// A formula whose letters do not fit together as vectors, read as one of numbers: x²·y.
+import { entriesIn } from './order-read.js';
+import { derivativeOf } from './ordered.js';
+import type { Reading } from './reading.js';
+import { valuesOf } from './requests.js';
+import { lettersIn, ofNumbers, ofVector } from './several.js';
+import type { Question } from './understood.js';
+
+/** The same reading where the formula has a derivative as it is, or none of numbers either. */
+export function asNumbers(reading: Reading, question: Question): Reading {
+  const [target] = reading.targets;
+  const names = target === undefined ? [] : entriesIn(target);
+  if (target === undefined || names.length < 2 || reading.entries || reading.order?.by) return reading;
+  if (!ofNumbers(names, target) || derivativeOf(valuesOf(reading, target, question))) return reading;
+  const others = reading.targets.slice(1);
+  if (reading.wrt !== undefined && names.includes(reading.wrt)) {
+    const where = [...names.map((name) => `${name}: scalar`), ...reading.where];
+    return { ...reading, where, entries: { names } };
+  }
+  const made = reading.wrt === undefined ? ofVector(names, target, new Set(lettersIn(reading.list))) : undefined;
+  if (!made) return reading;
+  const { formula, vector } = made;
+  return {
+    ...reading,
+    targets: [formula, ...others],
+    wrt: vector,
+    entries: { vector, names },
+    vectors: [`${vector} = [${names.join('; ')}]`],
+    where: [`${vector}: ${names.length}`, ...reading.where],
+  };
+}
