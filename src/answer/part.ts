@@ -1,5 +1,5 @@
 // What a question may want of a derivative in place of the whole: its product with a vector, an entry, its trace.
-import { argument, call, type Expr, isCall, num, rewrite, sym } from '../formula/expr.js';
+import { argument, type Call, call, type Expr, isCall, num, rewrite, sym } from '../formula/expr.js';
 import { parse } from '../formula/parse.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from '../math/algebra.js';
@@ -122,7 +122,10 @@ function product(shown: Shown, kind: 'along' | 'against', given: string, twice: 
     return none(
       `${numbers ? `[${numbers.join(', ')}]` : given} does not have the shape of ${kind === 'along' ? `the variable ${shown.derivation.wrt}` : 'the result'}.`,
     );
-  const applied = (kind === 'along' ? map : map.transposed()).apply(vector);
+  const gradient = numbers && kind === 'along' && isScalar(map.codomain) ? cellsOf(shown.derivative) : undefined;
+  const applied = gradient
+    ? k.add(...gradient.map((cell, i) => k.times(cell, num(numbers?.[i] as number))))
+    : (kind === 'along' ? map : map.transposed()).apply(vector);
   const matrix = numbersOf(shown);
   const value = numbers && matrix && times(matrix, numbers, kind === 'against');
   const v = numbers ? `[${numbers.join(', ').replaceAll('-', '−')}]` : plain(vector, k);
@@ -135,6 +138,12 @@ function product(shown: Shown, kind: 'along' | 'against', given: string, twice: 
         : `The Jacobian-vector product J·${v}, the derivative along ${v}`;
   return spoken(shown, what, applied, value);
 }
+
+/** The entries of a column that is written out. */
+const cellsOf = (e: Expr): Expr[] | undefined =>
+  isCall(e, 'matrix') && e.args.every((row) => row.kind === 'call' && row.args.length === 1)
+    ? e.args.map((row) => argument(row as Call, 0))
+    : undefined;
 
 const isAlike = (a: SettledShape, b: SettledShape): boolean => a.rows === b.rows && a.cols === b.cols;
 

@@ -5,7 +5,7 @@ import type { Part } from '../answer/part.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { symbolsIn } from './order-read.js';
 import type { Reading } from './reading.js';
-import { atOf, by, shown, valuesOf } from './requests.js';
+import { atOf, by, claimsFor, shown, valuesOf } from './requests.js';
 import { beyondOrder } from './say.js';
 import { MOST_TIMES } from './signs.js';
 import type { Asked, Choice, Computed, Question, Told } from './understood.js';
@@ -265,4 +265,20 @@ function total(target: string, values: Values): Told {
       .slice(0, 3)
       .map((name) => ({ label: `By ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } })),
   );
+}
+
+/** A claimed third derivative is judged as the derivative of the second one; a part is shown beside the claim. */
+export function claimedOrder(inOrder: Computed | Told, claim: string): Computed | Told {
+  const [asked] = inOrder.kind === 'computed' ? inOrder.readings : [];
+  if (inOrder.kind !== 'computed' || !asked || inOrder.part?.kind !== 'whole') return inOrder;
+  const { part, ...computed } = inOrder;
+  const checks = claimsFor(claim, String(asked.values['expression'])).map(
+    (answer): Asked => ({ command: 'check', values: { ...asked.values, answer } }),
+  );
+  return {
+    ...computed,
+    readings: [...checks, asked],
+    said: `is ${shown(claim)} the ${computed.said}`,
+    choices: [{ label: `The ${part.name}`, asked }, ...computed.choices],
+  };
 }

@@ -23,6 +23,8 @@ export interface Places {
   readonly limit?: string;
   /** The sentence without them. */
   readonly list: readonly Item[];
+  /** The words that lead to them: "when" asks for no time then. */
+  readonly led: readonly Item[];
 }
 
 const NUMBER = String.raw`[-+−]?\s*(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s*\/\s*\d+)?`;
@@ -198,6 +200,7 @@ export function placesIn(list: readonly Item[]): Places {
     special,
     ...(limit === undefined ? {} : { limit }),
     list: list.filter((_, at) => !taken.has(at)),
+    led: list.filter((_, at) => !taken.has(at) && taken.has(at + 1)),
   };
 }
 

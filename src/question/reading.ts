@@ -3,13 +3,13 @@ import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { type Order, orderIn } from './order.js';
-import { entryNamed, orderOf, symbolsIn, variablesIn } from './order-read.js';
 import { pieces } from './pieces.js';
 import { withoutCases } from './piecewise.js';
 import { placesIn, type SpecialPlace } from './points.js';
-import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
-import { letterOfEntries, lettersIn, namesTogether, withSubscripts } from './several.js';
+import { isClaimed, isOperand, isSpelledOut } from './roles.js';
+import { lettersIn, withSubscripts } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
+import { variablesOf } from './variables.js';
 
 export interface Reading {
   readonly words: ReadonlySet<string>;
@@ -68,7 +68,9 @@ export function readSentence(text: string): Reading {
   const places = placesIn(ordered.list);
   const { list, declared } = withoutIndices(withSubscripts(places.list));
   const words = new Set(
-    ordered.list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
+    ordered.list
+      .filter((item) => item.kind === 'word' && !(places.led.includes(item) && /^(?:when|where|if)$/.test(item.text)))
+      .flatMap(({ text: word }) => word.split('-').concat(word)),
   );
   const direction = ordered.order?.part && 'with' in ordered.order.part ? [ordered.order.part.with] : [];
   const taken = new Set([...lettersIn(list), ...direction]);
@@ -77,24 +79,9 @@ export function readSentence(text: string): Reading {
   const { signs, plain, sizes } = found;
   const points = [...new Set([...places.points, ...found.points])];
   const alone = targetsOf(list, found);
-  const isInTurn = isMixed || ordered.order?.times === 2 || words.has('then');
-  const together =
-    found.entries || isInTurn
-      ? undefined
-      : namesTogether(alone.targets[0] ?? '', variablesIn(list), words, points, taken);
-  const target = together ? { ...alone, targets: [together.formula] } : alone;
-  const vector = found.entries ?? together;
-  const entries = letterOfEntries(target.targets[0] ?? '');
-  const asked = together?.vector ?? found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? entries?.letter;
-  const entry = entryNamed(asked, target.targets[0]);
-  const wrt = entry?.name ?? asked;
-  const order = orderOf(ordered.order, list, found, entry?.places);
-  const numbers = [...found.numbers, ...(entries && wrt !== entries.letter ? symbolsIn(target.targets[0] ?? '') : [])];
-  const ofEntries = vector
-    ? `${vector.vector}: ${vector.names.length}`
-    : entries && wrt === entries.letter && points.length === 0
-      ? `${entries.letter}: ${entries.size}`
-      : undefined;
+  const by = variablesOf(list, found, ordered.order, { target: alone.targets[0], words, points, taken });
+  const target = by.formula === undefined ? alone : { ...alone, targets: [by.formula] };
+  const { wrt, order, entries } = by;
   const claims = claimsOf(list, found, target);
   const { undefinedName, upstreamOf } = target;
   const { text: first, other } = list[target.at] ?? {};
@@ -120,12 +107,11 @@ export function readSentence(text: string): Reading {
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
     special: places.special,
     ...(places.limit === undefined ? {} : { limit: places.limit }),
-    ...(vector ? { entries: vector } : found.numbers.length > 0 ? { entries: { names: found.numbers } } : {}),
+    ...(entries ? { entries } : {}),
     ...(order ? { order } : {}),
     where: [
       ...where,
-      ...numbers.map((name) => `${name}: scalar`),
-      ...(ofEntries === undefined ? [] : [ofEntries]),
+      ...by.where,
       ...target.declares,
       ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
@@ -141,7 +127,7 @@ export function readSentence(text: string): Reading {
     ...(broken === undefined ? {} : { broken }),
     functions: functionsIn(list),
     sizes,
-    vectors: together ? [`${together.vector} = [${together.names.join('; ')}]`] : found.vectors,
+    vectors: by.vectors,
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,

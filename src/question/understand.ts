@@ -5,7 +5,7 @@ import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { moving } from './moving.js';
-import { ordered } from './ordered.js';
+import { claimedOrder, ordered } from './ordered.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
@@ -165,7 +165,10 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
   const [claim] = reading.claims;
   if (target === undefined || claim === undefined) return undefined;
   const inOrder = ordered(reading, question);
-  if (inOrder) return checkingOrder(reading, inOrder, claim);
+  if (inOrder) {
+    const judged = claimedOrder(inOrder, claim);
+    return judged.kind === 'computed' ? accounted(reading, judged) : judged;
+  }
   if (reading.second) return checkingHessian(reading, target, claim, question);
   const { layout: _, ...values } = valuesOf(reading, target, question);
   const checks: Asked[] = reading.targets.slice(0, 2).flatMap((formula) =>
@@ -201,23 +204,6 @@ function checkingHessian(reading: Reading, target: string, claim: string, questi
     readings: [...checks, computed],
     said: `is ${shown(claim)} the Hessian of ${shown(target)}${by(reading)}, the derivative of its gradient ${shown(gradient.formula)}`,
     choices: [{ label: 'The Hessian', asked: computed }],
-  });
-}
-
-/** A claimed third derivative is judged as the derivative of the second one; a part is shown beside the claim. */
-function checkingOrder(reading: Reading, inOrder: Computed | Told, claim: string): Understood {
-  const [asked] = inOrder.kind === 'computed' ? inOrder.readings : [];
-  if (inOrder.kind !== 'computed' || !asked || inOrder.part?.kind !== 'whole')
-    return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
-  const { part: _, ...computed } = inOrder;
-  const checks = claimsFor(claim, String(asked.values['expression'])).map(
-    (answer): Asked => ({ command: 'check', values: { ...asked.values, answer } }),
-  );
-  return accounted(reading, {
-    ...computed,
-    readings: [...checks, asked],
-    said: `is ${shown(claim)} the ${computed.said}`,
-    choices: [{ label: `The ${inOrder.part.name}`, asked }, ...computed.choices],
   });
 }
 
