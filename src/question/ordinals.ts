@@ -1,7 +1,7 @@
 // Ordinal numbers as sentences hold them: third, 3rd, n-th, third-order.
 import type { Item } from './items.js';
 
-export const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'
   .split(' ')
   .map((word, i) => [word, i + 1] as const);
 export const ORDINAL = new Map<string, number>(ORDINALS);

@@ -35,7 +35,7 @@ const VALUE = new RegExp(String.raw`^(?:${NUMBER}|${ROW}|[[(]\s*${ROW}(?:\s*[,;]
 const TRANSPOSED = /\s*(?:\^\s*\{?\s*(?:T|⊤|\\top|\\intercal)\s*\}?|ᵀ|'|\.T)$/;
 
 /** The value as commands take it; undefined where the text is none. Linear in the text. */
-export function placeOf(typed: string): string | undefined {
+function placeOf(typed: string): string | undefined {
   let text = typed.trim();
   if (text.length > 400) return undefined;
   const wrapped = WRAPPER.exec(text)?.[1];

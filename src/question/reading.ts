@@ -1,4 +1,5 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
+import { isAbstract } from './abstract.js';
 import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
@@ -286,19 +287,4 @@ function isChoice(list: readonly Item[], claims: readonly Placed[]): boolean {
     claims.some(({ at }) => isOr(at) && claims.length > 1) ||
     claims.some(({ at }) => isOr(at) && list[at - 2]?.kind === 'formula')
   );
-}
-
-/** Whether it speaks of functions that nobody defined: h(‖x‖), "g a scalar function". */
-function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
-  const undefinedIn = (formula: string): boolean =>
-    [...formula.matchAll(/(?<![\p{L}\\_\d.])([fgh])\(/gu)].some(([, name = '']) => !definitions.has(name)) ||
-    [...formula.matchAll(/(?<![\p{L}\\_])([fghFGDXABφϕψ])(?:_\w)?\(\s*([a-zA-Z])(?:_\w)?\s*\)/gu)].some(
-      ([, name = '']) => !definitions.has(name),
-    );
-  return list.some(({ kind, text }, at) => {
-    if (kind !== 'formula') return false;
-    const isDeclared =
-      /^\p{L}$/u.test(text) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function');
-    return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
-  });
 }
