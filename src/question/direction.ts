@@ -3,7 +3,7 @@ import type { Part } from '../answer/part.js';
 import type { Item } from './items.js';
 import { ORDINAL } from './ordinals.js';
 
-const ENTRY = /^(?:entry|entries|component|components|element|coordinate|argument)$/;
+const ENTRY = /^(?:entry|entries|component|components|element|coordinate|argument|variable)$/;
 
 interface Taken {
   readonly taken: readonly number[];

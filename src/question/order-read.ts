@@ -23,12 +23,6 @@ export const symbolsIn = (formula: string): readonly string[] => {
   return expr ? symbolsOf(expr) : [];
 };
 
-/** The letters of a formula that may be numbers; none where it has others. */
-export const entriesIn = (formula: string): readonly string[] => {
-  const names = symbolsIn(formula);
-  return names.every((name) => /^[a-z]$/.test(name)) ? names : [];
-};
-
 /** The variables after "with respect to", in their order. */
 export const variablesIn = (list: readonly Item[]): string[] =>
   list.flatMap(({ kind, text }, at) =>

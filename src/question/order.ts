@@ -136,6 +136,11 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     order = { ...order, part: entry.part };
     for (const at of entry.taken) dropped.add(at);
   }
+  const line = words.findIndex((word, i) => /^(?:row|column)$/.test(word) && ordinalOf(words[i - 1]) !== undefined);
+  if (line > 0 && start >= 0 && /^(?:to|wrt|by|respect|the)$/.test(words[line - 2] ?? '') && words[line + 1] === 'of') {
+    order = { ...order, beyond: `${words[line - 1]} ${words[line]}` };
+    drop(line - 1, line + 2);
+  }
   if (Object.keys(order).length === 0 && added.length === 0) return { order: undefined, list };
   const rest = list.flatMap((item, i): Item[] => {
     if (i === laplacian || i === divergence) return [{ ...item, text: i === laplacian ? 'hessian' : 'jacobian' }];

@@ -40,7 +40,7 @@ export function ordered(reading: Reading, question: Question): Computed | Told |
   if (order.beyond !== undefined) {
     const command = reading.second ? 'hessian' : 'jacobian';
     return beyondOrder(
-      `I can give the ${reading.second ? 'Hessian' : 'derivative'} of ${shown(target)}, but not what is made of it with “${order.beyond}”.`,
+      `I read the ${reading.second ? 'Hessian' : 'derivative'} of ${shown(target)} and “${order.beyond}”. I can give the whole, but not that.`,
       [{ label: reading.second ? 'The Hessian' : 'The derivative', asked: { command, values } }],
     );
   }

@@ -23,8 +23,11 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
   if (entries) return entries;
   // A value without a name belongs to the variable.
   if (value !== undefined && (names.size !== 1 || named.size > 0)) {
-    const owner = variable ?? chosen(values);
-    if (owner !== undefined && names.has(owner) && !named.has(owner)) named.set(owner, `${owner} = ${value}`);
+    const shapes = shapesOf(values);
+    const owner = variable ?? shapes?.wrt;
+    // "At exactly 1" of a vector speaks of something else.
+    const fits = /^\[/.test(value) || (owner !== undefined && shapes?.shapes[owner] === '');
+    if (fits && owner !== undefined && names.has(owner) && !named.has(owner)) named.set(owner, `${owner} = ${value}`);
   } else if (value !== undefined) return value;
   for (const { name, value: place } of reading.special) {
     const shapes = shapesOf({ ...values, ...(named.size > 0 ? { at: [...named.values()].join('; ') } : {}) });
@@ -81,8 +84,6 @@ function placesOf(
   const own = [...values.keys()].filter((name) => new RegExp(`^${wrt}_?\\d$`).test(name) && !names.has(name)).sort();
   return own.length > 0 && own.every((name, i) => Number(name.at(-1)) === i + 1) ? own : undefined;
 }
-
-const chosen = (values: Values): string | undefined => shapesOf(values)?.wrt;
 
 /** The shapes that the formula's names are read with; undefined where it has no derivative. */
 function shapesOf(

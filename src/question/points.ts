@@ -36,12 +36,14 @@ const TRANSPOSED = /\s*(?:\^\s*\{?\s*(?:T|⊤|\\top|\\intercal)\s*\}?|ᵀ|'|\.T)
 
 /** The value as commands take it; undefined where the text is none. Linear in the text. */
 function placeOf(typed: string): string | undefined {
-  let text = typed.trim();
+  // P(1, 2) is a point with its name.
+  let text = typed.trim().replace(/^[A-Z](?:_\d)?\s*(?=\()/, '');
   if (text.length > 400) return undefined;
   const wrapped = WRAPPER.exec(text)?.[1];
   if (wrapped !== undefined) text = wrapped.replace(/,\s*(?:dtype|requires_grad)\s*=.*$/s, '').trim();
   const turned = TRANSPOSED.test(text) && /[\])]/.test(text);
   if (turned) text = text.replace(TRANSPOSED, '');
+  if (text === 'e') return String(Math.E);
   const turns = /^([-−]?)\s*(\d*)\s*\*?\s*(?:pi|π|\\pi)(?:\s*\/\s*(\d+))?$/.exec(text);
   if (turns) return String(((turns[1] ? -1 : 1) * Number(turns[2] || 1) * Math.PI) / Number(turns[3] ?? 1));
   if (!VALUE.test(text)) return undefined;
@@ -74,7 +76,7 @@ function specialOf(text: string): Special | undefined {
 }
 
 const PLACE_WORDS =
-  /^(?:the|a|an|all|all-ones|zero|zeros|zero-vector|ones|one|origin|identity|vector|matrix|point|of|entries|elements|components|are|being|equal|same|have|value|is)$/;
+  /^(?:the|a|an|i|all|all-ones|zero|zeros|zero-vector|ones|one|origin|identity|vector|matrix|point|of|entries|elements|components|are|being|equal|same|have|value|is)$/;
 
 /** "the origin", "the all-ones vector", "all entries are equal", from a place in the list on. */
 function inWords(list: readonly Item[], at: number): { value: Special; to: number } | undefined {
@@ -85,7 +87,7 @@ function inWords(list: readonly Item[], at: number): { value: Special; to: numbe
   const value: Special | undefined =
     has('zero', 'zeros', 'origin') && has('vector', 'matrix')
       ? { kind: 'origin' }
-      : has('identity')
+      : has('identity') || (said.length === 1 && has('i'))
         ? { kind: 'identity', times: 1 }
         : has('all-ones', 'ones') || (has('equal', 'same') && has('entries', 'elements', 'components'))
           ? { kind: 'ones' }
@@ -157,7 +159,7 @@ export function placesIn(list: readonly Item[]): Places {
     const [left, right] = sides(text);
     const name = right === undefined ? undefined : /^\\?(\p{L}[\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)$/u.exec(left)?.[1];
     if (name !== undefined && right !== undefined && isName(left)) {
-      const value = placeOf(right);
+      const value = right === 'e' && role !== 'at' ? undefined : placeOf(right);
       const of = role === 'at' ? specialOf(right) : undefined;
       const own = role === 'at' ? name.replace(/_?\{?0\}?$/, '') || name : name;
       if (value !== undefined) points.push(`${nameOf(own)} = ${value}`);

@@ -80,7 +80,13 @@ export function readSentence(text: string): Reading {
   const { signs, plain, sizes } = found;
   const points = [...new Set([...places.points, ...found.points])];
   const alone = targetsOf(list, found);
-  const by = variablesOf(list, found, ordered.order, { target: alone.targets[0], words, points, taken });
+  const by = variablesOf(list, found, ordered.order, {
+    target: alone.targets[0],
+    inWords: alone.inWords,
+    words,
+    points,
+    taken,
+  });
   const target = by.formula === undefined ? alone : { ...alone, targets: [by.formula] };
   const { wrt, order, entries } = by;
   const claims = claimsOf(list, found, target);

@@ -60,11 +60,14 @@ export function saidOf(reading: Reading, target: string, at: unknown): string {
 }
 
 /** Where, and what of the place is only an example of what was said. */
-export const atOf = ({ special, limit }: Reading, at: unknown): string => {
+export const atOf = ({ at: said, special, limit, entries }: Reading, at: unknown): string => {
+  const written = String(at ?? '').replace(/\s/g, '');
+  const unused = entries ? [] : (said?.split('; ') ?? []).filter((each) => !written.includes(each.replace(/\s/g, '')));
   const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
   return [
     at === undefined ? '' : ` at ${at}`,
     at === undefined || regions.length === 0 ? '' : `, a point of ${regions.join(', ')}`,
+    unused.length === 0 ? '' : `, the point ${unused.join(', ')} left aside`,
     limit === undefined ? '' : `; limits (${limit}) are not taken`,
   ].join('');
 };

@@ -37,6 +37,13 @@ export function ofVector(
   return { formula: print(rewrite(expr, (node) => (node.kind === 'symbol' ? entry(node.name) : node))), vector };
 }
 
+/** The letters of a formula that may be numbers; none where it has others. */
+export const entriesIn = (formula: string): readonly string[] => {
+  const expr = expression(formula);
+  const names = expr ? symbolsOf(expr) : [];
+  return names.every((name) => /^[a-z]$/.test(name)) ? names : [];
+};
+
 /** The gradient of x²·y by x and y, or at x = 2, y = 3, is that by the vector of both. */
 export function namesTogether(
   target: string,
@@ -45,8 +52,12 @@ export function namesTogether(
   points: readonly string[],
   taken: ReadonlySet<string>,
 ): { readonly formula: string; readonly vector: string; readonly names: readonly string[] } | undefined {
-  const placed = points.flatMap((point) => /^(\w+) = -?[\d.]+$/.exec(point)?.[1] ?? []);
-  const isWhole = ['gradient', 'jacobian', 'hessian'].some((word) => words.has(word));
+  const [bare = ''] = points;
+  const letters = entriesIn(target);
+  // (1, 2) is a point of a function of two numbers.
+  const isPoint = points.length === 1 && /^\[[^[\]]*\]$/.test(bare) && bare.split(',').length === letters.length;
+  const placed = isPoint ? letters : points.flatMap((point) => /^(\w+) = -?[\d.]+$/.exec(point)?.[1] ?? []);
+  const isWhole = ['gradient', 'grad', 'jacobian', 'hessian'].some((word) => words.has(word));
   const names = variables.length > 1 ? variables : variables.length === 0 && isWhole ? placed : [];
   if (names.length < 2 || new Set(names).size !== names.length) return undefined;
   const found = ofVector(names, target, taken);

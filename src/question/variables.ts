@@ -23,16 +23,28 @@ interface Said {
   readonly target: string | undefined;
   readonly words: ReadonlySet<string>;
   readonly points: readonly string[];
+  /** Whether the target is named in words, with the usual operand. */
+  readonly inWords: boolean;
   /** Names that a new vector cannot have. */
   readonly taken: ReadonlySet<string>;
+}
+
+/** softmax(z), where softmax is named in words and differentiated by z or z_j. */
+function withOperand(formula: string, wrt: string | undefined): string {
+  const names = symbolsIn(formula);
+  const letter = /^([a-z])(?:_?(?:[i-n]|\d))?$/.exec(wrt ?? '')?.[1];
+  return letter !== undefined && names.length === 1 && names[0] !== letter && /^\w+\(\w\)$/.test(formula)
+    ? formula.replace(/\(\w\)$/, `(${letter})`)
+    : formula;
 }
 
 export function variablesOf(
   list: readonly Item[],
   found: Gathered,
   said: Order | undefined,
-  { target = '', words, points, taken }: Said,
+  { target: named = '', inWords, words, points, taken }: Said,
 ): Variables {
+  const target = inWords ? withOperand(named, found.wrt) : named;
   const isInTurn = said?.mixed === true || said?.times === 2 || words.has('then');
   const together =
     found.entries || isInTurn ? undefined : namesTogether(target, variablesIn(list), words, points, taken);
@@ -54,7 +66,7 @@ export function variablesOf(
   return {
     ...(wrt === undefined ? {} : { wrt }),
     ...(order ? { order } : {}),
-    ...(together ? { formula } : {}),
+    ...(formula === named ? {} : { formula }),
     ...(entries ? { entries } : {}),
     vectors: together ? [`${together.vector} = [${together.names.join('; ')}]`] : found.vectors,
     where: [...numbers.map((name) => `${name}: scalar`), ...sizes],
