@@ -163,7 +163,7 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
   const name = twice ? 'Hessian' : 'Jacobian';
   const kindName = kind === 'determinant' ? 'determinant' : kind;
   if (print(k.size(rows)) !== print(k.size(cols))) return undefined;
-  const matrix = isScalar(map.domain) ? shown.derivative : writtenOut(map.matrix(), k);
+  const matrix = isScalar(map.domain) ? shown.derivative : writtenOut(map.matrixFormula, k);
   const op = kind === 'trace' ? 'tr' : kind === 'determinant' ? 'det' : 'diag';
   const formula = isScalar(map.domain) ? matrix : (ofLiteral(matrix, kind, k) ?? withoutTraces(k.make(op, matrix)));
   const what = twice && kind === 'trace' ? 'The Laplacian, the trace of the Hessian' : `The ${kindName} of the ${name}`;
