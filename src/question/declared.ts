@@ -119,7 +119,9 @@ export function declaredIn(text: string): Declared {
       const at = groups.find((group) => typeof group === 'number') as number;
       const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(rest.slice(0, at));
       const kept = isOfFormula ? whole.indexOf(b, a.length) : 0;
-      const declaration = /\b(?:not|non)\b/.test(whole)
+      // "A b by b" differentiates by b.
+      const isDeclared = !/\b(?:not|non)\b/.test(whole) && !/^\s*\p{L}\d?\s\p{L}\sby\s\p{L}\s*$/u.test(whole);
+      const declaration = !isDeclared
         ? undefined
         : declare(isOfFormula ? [b, undefined as unknown as string, ...taken.slice(2)] : taken);
       const isArticle = taken.some((group) => /^(?:a|i|is|in)$/i.test(group ?? '') && group !== 'A');

@@ -135,7 +135,9 @@ export function gathered(list: readonly Item[], isMixed: boolean, taken: Readonl
   const roles = new Set<number>();
   let wrt: string | undefined;
 
-  const equation = (left: string, right: string, formula: string, at: number): void => {
+  const equation = (typed: string, right: string, formula: string, at: number): void => {
+    // `\\hat{y} = …` defines y_hat.
+    const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
     const prime = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
     const sign = signOf(left) ?? (prime === undefined ? undefined : { body: prime });
     const defined = DEFINED.exec(left);

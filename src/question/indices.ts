@@ -11,13 +11,16 @@ export interface Unindexed {
 }
 
 const SIGN =
-  /(\\sum|∑|Σ|\bsum|\\prod|∏|\bprod)(?:\\limits)?(?:\s*_\s*(?:\{\s*([^{}]{1,20})\}|([a-z]{1,2})(?![A-Za-z]))|([ᵢⱼₖ]))?\s*(?:\^\s*(?:\{[^{}]{1,12}\}|\w|[ⁿᵐ]))?\s*/y;
-const START = /\\sum|∑|Σ|\bsum|\\prod|∏|\bprod/g;
+  /(\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod|\\?\bmax|\\?\bmin)(?:\\limits)?(?:\s*_\s*(?:\{\s*([^{}]{1,20})\}|([a-z]{1,2})(?![A-Za-z]))|([ᵢⱼₖ]))?\s*(?:\^\s*(?:\{[^{}]{1,12}\}|\w|[ⁿᵐ]))?\s*/y;
+const START = /\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod|\\?\bm(?:ax|in)(?=\s*_)/g;
+/** A letter in another face: `\\mathbf{x}`, `\\mathbf x`. */
+const FACE =
+  /\\(?:mathbf|boldsymbol|bm|vec|mathit)\s*(?:\{\s*(?=[A-Za-z]\s*\})|(?=[A-Za-z](?![A-Za-z])))([A-Za-z])\s*\}?/g;
 const LOG = /\\?\blog\s*\(?\s*$/;
 const SMALL: Readonly<Record<string, string>> = { ᵢ: 'i', ⱼ: 'j', ₖ: 'k' };
 
 interface Signs {
-  readonly isProduct: boolean;
+  readonly name: string;
   readonly from: number;
   readonly to: number;
   /** The letters that run. */
@@ -29,19 +32,22 @@ function signsIn(text: string): Signs | undefined {
   for (const start of text.matchAll(START)) {
     const from = start.index;
     const indices = new Set<string>();
-    let [to, isProduct] = [from, false];
+    let to = from;
+    let name = 'sum';
     for (SIGN.lastIndex = from; ; ) {
       const [whole, sign = '', braced = '', letter = '', small = ''] = SIGN.exec(text) ?? [];
-      if (whole === undefined) break;
+      if (whole === undefined || (/max|min/.test(sign) && !(braced || letter || small))) break;
       to += whole.length;
       SIGN.lastIndex = to;
-      isProduct = /prod|∏/.test(sign);
+      // Not over all values: i < j, i ≠ j.
+      if (/[<>≤≥≠]|\\[a-z]*(?:ne|le|ge|lt|gt)/.test(braced)) return undefined;
+      name = /∏/.test(sign) ? 'prod' : (/prod|mean|max|min/.exec(sign)?.[0] ?? 'sum');
       for (const index of braced.replace(/[=∈<≤].*$|\\in.*$/s, '').match(/[a-z]/g) ?? []) indices.add(index);
       for (const index of letter) indices.add(index);
       if (small) indices.add(SMALL[small] as string);
     }
     const all = indices.size > 0 ? [...indices] : ['i', 'j', 'k'];
-    if (new RegExp(indexed(all)).test(text.slice(to))) return { isProduct, from, to, indices: [...indices] };
+    if (new RegExp(indexed(all)).test(text.slice(to))) return { name, from, to, indices: [...indices] };
   }
   return undefined;
 }
@@ -51,27 +57,26 @@ const indexed = (indices: readonly string[]): string =>
   String.raw`(?<![A-Za-z\\])([A-Za-z])(?:_\{[${indices.join('')}]\}|_?[${indices.join('')}](?![A-Za-z\d])|[ᵢⱼₖ])`;
 
 /** undefined where there is no such sum, or its summand cannot be read. `columns` says that a_i are columns of A. */
-export function unindexed(text: string, columns: boolean): Unindexed | undefined {
+export function unindexed(typed: string, columns: boolean): Unindexed | undefined {
+  const text = typed.replace(FACE, '$1');
   const signs = signsIn(text);
   if (!signs) return undefined;
   const before = text.slice(0, signs.from);
   const { body, after } = summand(text.slice(signs.to));
   const found =
     signs.indices.length > 1
-      ? signs.isProduct
-        ? undefined
-        : contracted(body, signs.indices)
+      ? signs.name === 'sum'
+        ? contracted(body, signs.indices)
+        : undefined
       : overOne(body, signs.indices.length > 0 ? signs.indices : ['i', 'j', 'k'], columns);
   if (!found) return undefined;
   const isExp = found.formula.kind === 'call' && found.formula.op === 'exp';
-  if (isExp && !signs.isProduct && !found.isSummed && LOG.test(before)) {
+  if (isExp && signs.name === 'sum' && !found.isSummed && LOG.test(before)) {
     const [exponent] = found.formula.kind === 'call' ? found.formula.args : [];
     const rest = /\(\s*$/.test(before) ? after.replace(/^\s*\)/, '') : after;
     return { text: `${before.replace(LOG, '')}logsumexp(${print(exponent as Expr)})${rest}`, where: found.where };
   }
-  const whole = found.isSummed
-    ? `(${print(found.formula)})`
-    : `${signs.isProduct ? 'prod' : 'sum'}(${print(found.formula)})`;
+  const whole = found.isSummed ? `(${print(found.formula)})` : `${signs.name}(${print(found.formula)})`;
   return { text: `${before}${whole}${after}`, where: found.where };
 }
 
@@ -98,6 +103,8 @@ function overOne(body: string, indices: readonly string[], columns: boolean): Ve
     });
   const inner = expression(plain);
   if (!inner || products.length + vectors.size === 0) return undefined;
+  // An entry with another index, x_{i+1} or x_j, is none of these.
+  if ([...vectors].some((name) => new RegExp(`(?<![A-Za-z])${name}_`).test(plain))) return undefined;
   const formula = rewrite(inner, (node) => {
     if (node.kind === 'symbol') {
       const product = /^q_(\d)$/.exec(node.name);

@@ -21,6 +21,9 @@ const SIGNS_IN_WORDS: Readonly<Record<string, string>> = {
   '⊗': 'kronecker',
 };
 
+/** Signs of formulas that have no place in a sentence: behind them something was not read. */
+const DANGLING = /^[+^∑∏∫√]$/;
+
 export function items(all: readonly Piece[]): Item[] {
   const said = speech(all);
   const found: Item[] = [];
@@ -52,6 +55,7 @@ export function items(all: readonly Piece[]): Item[] {
     if (piece.kind === 'stop') found.push({ kind: 'stop', text: piece.text, from: piece.from, to: piece.to });
     else if (piece.kind === 'word' || piece.kind === 'function') found.push(word(piece));
     else if (sign) found.push({ ...word(piece), text: sign });
+    else if (DANGLING.test(piece.text)) found.push(word(piece));
     i++;
   }
   return found;

@@ -1,6 +1,7 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { isAbstract } from './abstract.js';
 import { declaredIn } from './declared.js';
+import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { type Order, orderIn } from './order.js';
@@ -65,7 +66,7 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(text);
-  const ordered = orderIn(withoutCases(items(pieces(rest))));
+  const ordered = orderIn(withDefinitions(withoutCases(items(pieces(rest)))));
   const places = placesIn(ordered.list);
   const { list, declared } = withoutIndices(withSubscripts(places.list));
   const words = new Set(
@@ -75,8 +76,7 @@ export function readSentence(text: string): Reading {
   );
   const direction = ordered.order?.part && 'with' in ordered.order.part ? [ordered.order.part.with] : [];
   const taken = new Set([...lettersIn(list), ...direction]);
-  const isMixed = ordered.order?.mixed === true;
-  const found = gathered(list, isMixed, taken);
+  const found = gathered(list, ordered.order?.mixed === true, taken);
   const { signs, plain, sizes } = found;
   const points = [...new Set([...places.points, ...found.points])];
   const alone = targetsOf(list, found);
@@ -123,7 +123,7 @@ export function readSentence(text: string): Reading {
       ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
     second:
-      !isMixed &&
+      ordered.order?.mixed !== true &&
       (words.has('hessian') ||
         words.has('hessians') ||
         isTwice ||
@@ -275,11 +275,14 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
 /** The asker's own result, or several. */
 function claimsOf(list: readonly Item[], { plain, equated, definitions }: Gathered, target: Target): Placed[] {
   const meanings = new Set(definitions.values());
-  // "Is the derivative of F G?"
+  // "Is the derivative of F G?", "Is the derivative of F the G?"
   const isBeside = (at: number): boolean =>
-    at === target.at + 1 && list.slice(0, target.at).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+    at > target.at &&
+    list.slice(target.at + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
+    list.slice(0, target.at).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
   const said = plain.filter(
-    ({ text, at }) => at !== target.at && !meanings.has(text) && (isClaimed(list, at) || isBeside(at)),
+    ({ text, at }) =>
+      at !== target.at && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
   );
   return [...equated, ...said].sort((a, b) => a.at - b.at);
 }

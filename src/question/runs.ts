@@ -95,10 +95,16 @@ function isApplied(all: readonly Piece[], i: number): boolean {
   return (
     next.kind === 'name' ||
     (next.kind === 'tex' && !/^\\(?:text|,|;)/.test(next.text)) ||
-    (next.kind === 'function' && isApplied(all, i + 1)) ||
+    (next.kind === 'function' && !isAskedOf(all, i) && isApplied(all, i + 1)) ||
     (next.kind === 'number' && all[i + 2]?.kind === 'name')
   );
 }
+
+/** "Is the Jacobian of softmax diag(s)?": what follows the function is a result, unless it is the log of that. */
+const isAskedOf = (all: readonly Piece[], i: number): boolean =>
+  !/^(?:log|ln|exp|sqrt|tr|trace|det)$/.test(all[i]?.low ?? '') &&
+  all[i - 1]?.low === 'of' &&
+  [i - 3, i - 4].some((at) => /^(?:is|isn't|was)$/.test(all[at]?.low ?? ''));
 
 /** `a` or `I` as a letter of a formula: an operator stands beside it. */
 export function isLetterA(all: readonly Piece[], i: number): boolean {
@@ -106,7 +112,7 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   if (!piece || !/^[aI]$/.test(piece.text)) return false;
   const [last, next, second] = [all[i - 1], all[i + 1], all[i + 2]];
   // "a transpose X", "a dot x", "between a and x".
-  if (piece.text === 'a' && next?.low === 'times') return true;
+  if (piece.text === 'a' && /^(?:times|is|equals)$/.test(next?.low ?? '')) return true;
   if (piece.text === 'a' && second && (isMath(second) || second.kind === 'function')) {
     if (AFTER[next?.low ?? ''] && /^(?:transpose|transposed)$/.test(next?.low ?? '')) return true;
     if (BETWEEN[next?.low ?? '']) return true;
@@ -222,7 +228,9 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       // `axis=0`: an argument by its name.
       if (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text)) return piece.text;
       if (depth > 0 && last.text === '=' && /^(?:true|false)$/i.test(piece.text)) return piece.text;
-      if (last.kind === 'sign' && OPERATORS.has(last.text) && !piece.before && !isEnglish(piece.low)) return piece.text;
+      // "a x^2 + bx + c", and what stands close to its operator.
+      if (last.kind === 'sign' && OPERATORS.has(last.text) && !isEnglish(piece.low))
+        if (!piece.before || /^[a-z]{1,2}$/.test(piece.text)) return piece.text;
       const between = depth > 0 ? BETWEEN[piece.low] : undefined;
       if (between && next && (isMath(next) || next.kind === 'function' || isLetterA(all, i + 1))) return between;
       return undefined;

@@ -10,6 +10,7 @@ import {
 import type { Piece } from './pieces.js';
 import { takeRun } from './runs.js';
 import type { Places } from './spoken-places.js';
+import { givesNumber } from './spoken-reach.js';
 import { applied, type Said } from './spoken-text.js';
 import { AFTER } from './spoken-words.js';
 
@@ -32,6 +33,7 @@ export function functionRules(
     next: right.next,
     grew: true,
     noun,
+    isScalar: givesNumber(noun) || (left === undefined && right.isScalar === true),
     isNamed: right.isNamed === true || left?.isNamed === true,
     isOpen: right.isOpen === true || left?.isOpen === true,
   });

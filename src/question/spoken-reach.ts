@@ -22,6 +22,7 @@ export const joined = (left: Said, { sign, right }: More): Said => {
     isNamed: left.isNamed === true || right.isNamed === true,
     isOpen: left.isOpen === true || right.isOpen === true,
     noun: left.noun ?? right.noun,
+    isScalar: (left.isScalar || left.isNumber) === true && (right.isScalar || right.isNumber) === true,
     ...(right.power && !isDivided
       ? { power: { ...right.power, base: `${left.text}${space}${sign}${space}${right.power.base}` } }
       : {}),
@@ -41,14 +42,15 @@ export function reaches(
   if (noun.isTight) return 'perhaps not';
   if (right.noun) {
     if (sign === '/') return reduces ? 'out' : 'perhaps not';
-    return reduces && !givesNumber(right.noun) ? 'in' : reduces ? 'out' : 'perhaps not';
+    return reduces && !right.isScalar && !givesNumber(right.noun) ? 'in' : reduces ? 'out' : 'perhaps not';
   }
   if (isSum) return 'in';
   if (right.isNumber) return reduces ? 'out' : 'perhaps';
   return 'in';
 }
 
-const givesNumber = ({ formula }: FunctionInWords): boolean =>
+/** Whether its value is a number, whatever it is said of. */
+export const givesNumber = ({ formula }: FunctionInWords): boolean =>
   /^(?:norm\w*|sum|mean|var|std|tr|det|logdet|inner|dot|logsumexp|entropy|cosine_similarity|mse|cross_entropy|bce\w*|hinge|huber|prod)\b/.test(
     formula,
   );

@@ -9,6 +9,8 @@ export interface Said {
   /** Its end is a stretch of signs: what follows belongs to the end of that. */
   readonly isRun?: boolean;
   readonly isNumber?: boolean;
+  /** Its value is a number for sure. */
+  readonly isScalar?: boolean;
   /** A number said in a word. */
   readonly isWord?: boolean;
   /** Words made more of it than one stretch of signs. */
@@ -45,6 +47,18 @@ export function wrapped(text: string, isRun = false): string {
   if (isRun && first !== undefined) return `${wrapped(text.slice(0, first).trim())} ${text.slice(first)}`;
   const isFactor = first === undefined && products.length === 0 && !/^[-−]/.test(text);
   return isFactor ? text : `(${text})`;
+}
+
+/** The text to a power: of a sum of signs its last factor, unless that has one or its term is xᵀ·A·x. */
+export function raised(text: string, exponent: string, isRun: boolean): string {
+  if (!isRun) return wrapped(text) + exponent;
+  const { sums, products } = signsIn(text);
+  const term = sums.length > 0 ? (sums.at(-1) as number) + 1 : 0;
+  const isNumber = /(?:\^\s*\{?\s*(?:T|\\top)\b|['ᵀ⊤])/.test(text.slice(term).trimEnd().replace(/'$/, ''));
+  const last = isNumber ? term : Math.max(term, ...products.map((at) => at + 1));
+  const [head, factor] = [text.slice(0, last), text.slice(last)];
+  const isPlain = !/[\^']|\*\*/.test(factor);
+  return isPlain ? text + exponent : `${head}${/^\s/.test(factor) ? ' ' : ''}(${factor.trim()})${exponent}`;
 }
 
 /** A place of an operand: alone in brackets or as an argument, or beside other signs. */

@@ -13,7 +13,7 @@ import { isLetterA, takeRun } from './runs.js';
 import { functionRules } from './spoken-functions.js';
 import { type Operator, placesIn } from './spoken-places.js';
 import { joined, type More, reaches } from './spoken-reach.js';
-import { applied, type Said, wrapped } from './spoken-text.js';
+import { applied, raised, type Said, wrapped } from './spoken-text.js';
 import { AFTER, BEFORE, BETWEEN, NUMBERS, ORDINALS, PARTS } from './spoken-words.js';
 
 /** The formula said from a place on. */
@@ -64,9 +64,16 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
 
   const sum: Rule = once((at) => {
     let left = product(at);
-    for (let more = left && addend(left); left && more; more = addend(left)) left = joined(left, more);
+    for (let more = left && addend(left); left && more; more = addend(left)) left = added(left, more);
     return left;
   });
+  /** "A x minus b squared" may be the square of all. */
+  const added = (left: Said, more: More): Said => {
+    const { power, ...whole } = joined(left, more);
+    const isOpen = power !== undefined && left.isRun === true && !left.noun && !left.power && !left.isNumber;
+    if (isOpen && isFar) return { ...whole, text: `(${power.base})${power.exponent}`, isRun: false };
+    return { ...whole, ...(power ? { power } : {}), ...(isOpen ? { isOpen } : {}) };
+  };
   const addend = (left: Said): More | undefined => {
     const found = operator(left.next);
     const right = found && /^[-+]$/.test(found.sign) ? product(found.next) : undefined;
@@ -81,6 +88,8 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const found = operator(left.next);
     if (!found || /^[-+]$/.test(found.sign)) return undefined;
     const right = factor(found.next);
+    // "d softmax / dx" divides nothing.
+    if (found.sign === '/' && /^[d∂]\s?[A-Za-z]$/.test(right?.text ?? '')) return undefined;
     // "x over its norm".
     if (right?.isNamed && right.noun && low(found.next - 1) === 'its')
       return { sign: found.sign, right: { ...right, text: applied(right.noun.formula, left.text), isNamed: false } };
@@ -128,13 +137,18 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
       const at = unmarked(said.next);
       const after = all[at]?.kind === 'word' || all[at]?.kind === 'function' ? AFTER[low(at)] : undefined;
       if (after && !/^(?:of|\()$/.test(low(at + 1)) && !said.isNumber) {
-        const text = (said.isRun ? said.text : wrapped(said.text)) + after;
+        const isEnd = said.isRun === true;
+        const text = /^\^\d/.test(after)
+          ? raised(said.text, after, isEnd && !isFar)
+          : (isEnd ? said.text : wrapped(said.text)) + after;
         const isPower = /^\^\d/.test(after);
         said = {
           ...said,
           text,
           next: at + 1,
           grew: true,
+          // "A x - b squared" may be the square of all.
+          isOpen: said.isOpen === true || (isPower && isEnd && wrapped(said.text) !== said.text),
           power: isPower ? { base: said.text, exponent: after } : undefined,
         };
         const beside = unmarked(at + 1);
@@ -144,17 +158,17 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
         }
         continue;
       }
-      const raised = exponent(at);
-      if (!raised) return said;
+      const power = exponent(at);
+      if (!power) return said;
       const isE = /(?:^|[^\p{L}\d_])e$/u.test(said.text) && said.isRun;
       const text = isE
-        ? `${said.text.slice(0, -1)}exp(${raised.text})`
-        : `${said.isRun ? said.text : wrapped(said.text)}^${/^-?[\w.]+$/.test(raised.text) ? raised.text : `(${raised.text})`}`;
+        ? `${said.text.slice(0, -1)}exp(${power.text})`
+        : raised(said.text, `^${/^-?[\w.]+$/.test(power.text) ? power.text : `(${power.text})`}`, said.isRun === true);
       said = {
         ...said,
         text,
-        next: raised.next,
-        isNamed: said.isNamed === true || raised.isNamed === true,
+        next: power.next,
+        isNamed: said.isNamed === true || power.isNamed === true,
         grew: true,
         isNumber: false,
       };

@@ -63,7 +63,10 @@ const partial: readonly Row[] = [
   derivative('partial derivative of f(x,y) = sin(x*y) with respect to y', 'sin(x*y)', 'y'),
   derivative('∂f/∂x for f(x,y) = x*exp(y)', 'x*exp(y)', 'x'),
   gives('∂f/∂x₁ for f = x1^2*x2', '2*x1*x2'),
-  gives('partial derivative of norm(x)^2 with respect to the first entry of x', '2*x[1]', { part: 'entry' }),
+  gives('partial derivative of norm(x)^2 with respect to the first entry of x', '2*x[1]', {
+    part: 'entry',
+    values: { x: [3, 4] },
+  }),
   gives('∂f/∂x_i of f = norm(x)^2', '2*x', { part: 'entry' }),
   derivative('∂y_i/∂x_j for y = softmax(x)', 'softmax(x)', 'x', { part: 'entry' }),
   derivative('what is ∂s_i/∂z_j for s = softmax(z)', 'softmax(z)', 'z', { part: 'entry' }),
