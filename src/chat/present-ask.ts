@@ -2,6 +2,7 @@
 import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
+import { chosen, judgementOn } from './present-claims.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
@@ -68,10 +69,14 @@ function presentTopic(explained: Explained, run: Run): Reply {
 }
 
 function presentComputed(computed: Computed, run: Run): Reply {
+  const judgement = computed.claims && judgementOn(computed.claims, computed.denied === true, run);
+  if (judgement && 'reply' in judgement)
+    return told({ ...computed, said: judgement.said }, judgement.request, judgement.reply, undefined);
   let problem: { data: ProblemData; request: CommandRequest } | undefined;
   for (const request of computed.readings) {
     const ran = run(request);
-    if ('reply' in ran) return told(computed, request, ran.reply, judged(computed, run));
+    if ('reply' in ran)
+      return told(computed, request, ran.reply, judgement?.words ?? chosen(computed.alternatives, run));
     problem ??= { data: ran.problem, request };
   }
   const { data, request } = problem as NonNullable<typeof problem>;
@@ -80,23 +85,6 @@ function presentComputed(computed: Computed, run: Run): Reply {
     blocks: [...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
-}
-
-/** Which of the results that the question names is the derivative. */
-function judged({ alternatives = [] }: Computed, run: Run): Inline[] | undefined {
-  if (alternatives.length < 2) return undefined;
-  const right = alternatives.filter(({ checks }) => {
-    const ran = checks.map(run).find((each) => 'reply' in each);
-    return ran && 'reply' in ran && (ran.reply.data as Data).verdict === 'true';
-  });
-  if (right.length === alternatives.length)
-    return [
-      strong('Both'),
-      ': the same derivative in two layouts; numerator layout has a row for each output, denominator layout is its transpose.',
-    ];
-  const [one] = right;
-  if (right.length === 1 && one) return [strong(one.shown), ' is right.'];
-  return right.length === 0 ? [strong('Neither'), ' as written: see below.'] : undefined;
 }
 
 interface Data {

@@ -139,7 +139,7 @@ function aspectOf(
   { words: said, claims, alternatives, at }: Reading,
   has: (pattern: RegExp) => boolean,
 ): Aspect | undefined {
-  const isDiagonal = claims.some((claim) => /diag/i.test(claim));
+  const isDiagonal = claims.some(({ text }) => /diag/i.test(text));
   if (
     (has(/^(?:diagonal|diag)$/) || isDiagonal || said.has('matrix')) &&
     (said.has('or') || alternatives) &&

@@ -1,9 +1,10 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
+import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult } from './claims.js';
 import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
-import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
+import { isOperand, isSpelledOut, variableInWords } from './roles.js';
 import { letterOfEntries } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
 
@@ -29,7 +30,11 @@ export interface Reading {
   readonly where: readonly string[];
   readonly second: boolean;
   /** The asker's own results, in their order. */
-  readonly claims: readonly string[];
+  readonly claims: readonly Claim[];
+  /** Whether they are denied, or doubted in the negative: "it isn't 2Ax, is it?" */
+  readonly denied: boolean;
+  /** What names of the sentence are said to be. */
+  readonly definitions: ReadonlyMap<string, string>;
   /** Whether the claims are alternatives: "A or B". */
   readonly alternatives: boolean;
   /** A formula that cannot be read, where there is none that can. */
@@ -60,7 +65,7 @@ export function readSentence(text: string): Reading {
   const { signs, plain, points, sizes } = found;
   const target = targetsOf(list, found);
   const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
-  const claims = claimsOf(list, found, target);
+  const claims = claimsIn(list, found, target.at);
   const { undefinedName, upstreamOf, targets } = target;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
@@ -84,7 +89,9 @@ export function readSentence(text: string): Reading {
       ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
     second: words.has('hessian') || words.has('hessians') || isTwice || signs.some(({ sign }) => sign.second),
-    claims: uniqueTexts(claims.map(({ text: claim }) => claim)),
+    claims,
+    denied: isDenied(list),
+    definitions: found.definitions,
     alternatives: isChoice(list, claims),
     ...(broken === undefined ? {} : { broken }),
     functions: functionsIn(list),
@@ -102,7 +109,7 @@ function placesUsed(
   list: readonly Item[],
   { roles, signs, plain, definitions }: Gathered,
   { at, upstreamOf = '' }: Target,
-  claims: readonly Placed[],
+  claims: readonly Claim[],
 ): ReadonlySet<number> {
   const places = [...definitions].map(([name, meaning]) => ({
     name,
@@ -164,7 +171,8 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     else asked.push({ text: meaning ?? body, at: known.at });
   }
   const direct = plain.filter(
-    ({ text, at }) => isOperand(list, at) && !(isName(text) && meaningOf(text) === undefined),
+    ({ text, at }) =>
+      isOperand(list, at) && !isNamedResult(list, at) && !(isName(text) && meaningOf(text) === undefined),
   );
   for (const { text, at } of direct) asked.push({ text: isName(text) ? (meaningOf(text) as string) : text, at });
   const meanings = new Set(definitions.values());
@@ -225,24 +233,6 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     ...(undefinedName === undefined ? {} : { undefinedName }),
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
   };
-}
-
-/** The asker's own result, or several. */
-function claimsOf(list: readonly Item[], { plain, equated, definitions }: Gathered, target: Target): Placed[] {
-  const meanings = new Set(definitions.values());
-  const said = plain.filter(({ text, at }) => at !== target.at && !meanings.has(text) && isClaimed(list, at));
-  return [...equated, ...said].sort((a, b) => a.at - b.at);
-}
-
-/** "A or B": one of them is asked for. */
-function isChoice(list: readonly Item[], claims: readonly Placed[]): boolean {
-  const isOr = (at: number): boolean =>
-    /^(?:or|vs|versus)$/.test(list[at - 1]?.text ?? '') ||
-    (/^(?:or|vs)$/.test(list[at - 2]?.text ?? '') && list[at - 1]?.kind === 'word');
-  return (
-    claims.some(({ at }) => isOr(at) && claims.length > 1) ||
-    claims.some(({ at }) => isOr(at) && list[at - 2]?.kind === 'formula')
-  );
 }
 
 /** Whether it speaks of functions that nobody defined: h(‖x‖), "g a scalar function". */

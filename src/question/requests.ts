@@ -2,8 +2,7 @@
 import type { Question as AskedFormula } from '../answer/derivation.js';
 import { jacobianAnswer } from '../answer/jacobian.js';
 import { plain } from '../answer/notation/plain.js';
-import { call, nodes, rewrite, symbolsOf } from '../formula/expr.js';
-import { print } from '../formula/print.js';
+import { nodes, symbolsOf } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { operationOf } from '../math/registry.js';
 import type { Reading } from './reading.js';
@@ -96,20 +95,6 @@ export function shown(target: string): string {
     if (problem instanceof Unanswerable) return target;
     throw problem;
   }
-}
-
-/** A claim as typed; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
-export function claimsFor(claim: string, target: string): string[] {
-  const expr = expression(claim);
-  if (!expr) return [claim];
-  const known = new Set([...symbolsIn(target), 'n', 'm', 'pi', 'e']);
-  const strangers = symbolsOf(expr).filter((name) => !known.has(name));
-  const [output] = strangers;
-  const entrywise = print(
-    rewrite(expr, (node) => (node.kind === 'call' && node.op === '*' ? call('.*', node.args) : node)),
-  );
-  if (strangers.length !== 1 || output === undefined) return [claim, ...(entrywise === print(expr) ? [] : [entrywise])];
-  return [claim, ...[claim, entrywise].map((each) => `${each} where ${output} = ${target}`)];
 }
 
 /** The exponential of what is a matrix and no vector: t·A, but not W·x. */

@@ -15,6 +15,14 @@ export interface Choice {
 /** What the first line of a computed answer is about, where it is not the derivative itself. */
 export type Aspect = 'form' | 'layout' | 'kink' | 'why' | 'shape' | 'code' | 'transpose';
 
+/** A result of the asker's, and the checks of the ways in which it may be meant, the likeliest first. */
+export interface Judged {
+  readonly shown: string;
+  readonly of: 'gradient' | 'Hessian';
+  readonly said: string;
+  readonly checks: readonly { readonly asked: Asked; readonly said: string }[];
+}
+
 export interface Computed {
   readonly kind: 'computed';
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
@@ -26,8 +34,12 @@ export interface Computed {
   readonly aspect?: Aspect;
   /** Sizes that the question names. */
   readonly sizes?: readonly string[];
-  /** "A or B": the results that are to be told apart, as checks. */
-  readonly alternatives?: readonly { readonly shown: string; readonly checks: readonly Asked[] }[];
+  /** "A or B": the results that are to be told apart. */
+  readonly alternatives?: readonly Judged[];
+  /** The asker's results, each of which gets a verdict before anything is computed. */
+  readonly claims?: readonly Judged[];
+  /** Whether the question denies them, so that the verdict has to name the formula. */
+  readonly denied?: true;
   /** Whose programs are asked for. */
   readonly framework?: string;
   /** What explains the answer further. */

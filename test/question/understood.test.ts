@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
+import type { Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
@@ -19,15 +20,27 @@ interface Data {
     readonly reason?: string;
   };
   readonly verdict?: string;
+  readonly verdicts?: readonly { readonly verdict: string }[];
 }
 
 /** The formula in one spelling. */
-const spelled = (text: string): string => print(parse(text, vocabulary).expr).replaceAll(' ', '');
+const spelled = (text: string): string => {
+  const [formula = '', ...definitions] = text.split(' where ');
+  return [print(parse(formula, vocabulary).expr).replaceAll(' ', ''), ...definitions].join(' where ');
+};
+
+/** The first words of an answer. */
+const beginning = ({ blocks }: Reply): string =>
+  blocks
+    .flatMap((block) => (block.type === 'text' ? block.content : []))
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.strong))
+    .join('')
+    .slice(0, 400);
 
 function differences({ text, context = [], ...row }: Row): string[] {
   const ran = run({ command: 'ask', values: { text, context } });
   if (!('reply' in ran)) return [`problem ${ran.problem.message}`];
-  const { understood, verdict } = ran.reply.data as Data;
+  const { understood, verdict, verdicts } = ran.reply.data as Data;
   const given = understood.arguments;
   const found: string[] = [];
   const expect = (what: string, actual: unknown, wanted: unknown): void => {
@@ -42,6 +55,9 @@ function differences({ text, context = [], ...row }: Row): string[] {
   expect('layout', given['layout'], row.layout);
   expect('view', given['view'], row.view);
   expect('verdict', verdict, row.verdict);
+  expect('verdicts', verdicts?.map((each) => each.verdict).join(' '), row.verdicts);
+  const first = beginning(ran.reply);
+  if (row.says && !row.says.test(first)) found.push(`it begins “${first.slice(0, 200)}”`);
   expect('reason', understood.reason, row.reason);
   if (row.where) expect('where', row.where.test(given['where'] ?? ''), true);
   if (row.topic) expect('topic', row.topic.includes(understood.topic ?? ''), true);

@@ -15,6 +15,10 @@ export interface Row {
   readonly view?: string;
   /** The topic, or one of several that answer it. */
   readonly topic?: readonly string[];
+  /** The verdicts on several results, in their order. */
+  readonly verdicts?: string;
+  /** How the answer begins. */
+  readonly says?: RegExp;
   /** Why nothing is computed. */
   readonly reason?: string;
 }
