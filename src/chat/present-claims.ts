@@ -88,10 +88,12 @@ export function judgementOn(
 }
 
 const saidOfAll = (claims: readonly Judged[], said: string): string =>
-  `${said}; and the same of ${claims
-    .filter((claim) => claim.said !== said)
-    .map((claim) => claim.shown)
-    .join(', ')}`;
+  [
+    said,
+    ...claims
+      .filter((claim) => claim.said !== said)
+      .map(({ shown, of }) => `is ${shown} its ${of === 'Hessian' ? of : 'derivative'}`),
+  ].join('; ');
 
 const trimmed = (lines: readonly Inline[]): Inline[] =>
   lines.map((part, i) => (typeof part === 'string' && i === lines.length - 1 ? part.trimEnd() : part));

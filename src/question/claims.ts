@@ -26,7 +26,7 @@ const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.t
 
 /** Whether the words before a formula, or beside it, say that it is somebody's result. */
 export function isClaimed(list: readonly Item[], at: number): boolean {
-  if (DIFFERENTIATE.test(word(list[at + 1]))) return false;
+  if (DIFFERENTIATE.test(word(list[at + 1])) && list[at + 2]?.kind !== 'formula') return false;
   let i = at - 1;
   while (BETWEEN.test(word(list[i]))) i--;
   if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || CLAIMING.test(word(list[i - 1]))))
@@ -38,7 +38,11 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
     const isAsked = verb === 'is' && i === at - 1 && /^(?:what|which|where|this|that)$/.test(word(list[i - 1]));
     return !isAsked && (!/^(?:is|are)$/.test(verb) || at - i <= 3);
   }
-  return isNamedResult(list, at) || isJudgedBeside(list, at);
+  // "isn't the gradient of xᵀx just 2x?"
+  const isAdverbial = list
+    .slice(i + 1, at)
+    .some((item) => /^(?:just|simply|really|exactly|always|only)$/.test(word(item)));
+  return (isAdverbial && list[i]?.kind === 'formula') || isNamedResult(list, at) || isJudgedBeside(list, at);
 }
 
 /** "derivative of Ax wrt x: A?" */

@@ -94,6 +94,10 @@ function names(a: string | undefined, b: string | undefined, specification: stri
     .join('; ');
 }
 
+/** Whether a factor of a formula stands there, and a space. */
+const endsInFormula = (before: string): boolean =>
+  /(?:[\p{L}\d)\]]\^\S+|['ᵀ)\]]|(?<![\p{L}\d-])(?!a\s|I\s)\p{L})\s+$/u.test(before.slice(-24));
+
 /** Reads what a sentence declares. Linear in the text but for short stretches. */
 export function declaredIn(text: string): Declared {
   const where: string[] = [];
@@ -104,6 +108,12 @@ export function declaredIn(text: string): Declared {
         0,
         groups.findIndex((group) => typeof group === 'number'),
       ) as string[];
+      const offset = groups.find((group) => typeof group === 'number') as number;
+      // The x of "xᵀAx a column vector?" is the end of a formula, and `[2, 4]` is a value.
+      const isOther =
+        (RULES.findIndex(([each]) => each === pattern) > 2 && endsInFormula(rest.slice(0, offset))) ||
+        (/\[\s*\d+\s*,\s*\d+\s*\]/.test(whole) && !/shape|size|dim/i.test(whole));
+      if (isOther) return whole;
       const declaration = /\b(?:not|non)\b/.test(whole) ? undefined : declare(taken);
       const isArticle = taken.some((group) => /^(?:a|i|is|in)$/i.test(group ?? '') && group !== 'A');
       if (!declaration || isArticle) return whole;

@@ -1,12 +1,35 @@
 // The formulas of a sentence by their roles: variable, point, definition, derivative in signs, claim, or none.
 import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
+import { vocabulary } from '../math/registry.js';
+import { isSame } from './beside.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
-import { roleBefore } from './roles.js';
+import { isOperand, roleBefore } from './roles.js';
 import { ofVector } from './several.js';
 import { type Sign, signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
+
+/** `f'(x)`, `f''`, `f(x)'` on the left of an equation. */
+function primed(left: string): Sign | undefined {
+  const after = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
+  if (after !== undefined) return { body: after };
+  const [, name, primes = '', variable] = /^([A-Za-z])\s*('{1,2})\s*(?:\(\s*(\p{L})\s*\))?$/u.exec(left) ?? [];
+  if (name === undefined) return undefined;
+  return {
+    body: variable === undefined ? name : `${name}(${variable})`,
+    ...(variable === undefined ? {} : { wrt: variable }),
+    ...(primes.length > 1 ? { second: true } : {}),
+  };
+}
+
+/** Whether it is more than a name that an equation may define: `tanh(x)`, but not `f(x)`. */
+const isFunction = (left: string): boolean => {
+  const expr = expression(left);
+  return expr?.kind === 'call' && !isName(left) && !/^\p{L}\w{0,3}\s*\(/u.test(left)
+    ? true
+    : expr?.kind === 'call' && vocabulary.functionNamed(/^\p{L}\w*/u.exec(left)?.[0] ?? '') !== undefined;
+};
 
 export interface Placed {
   readonly text: string;
@@ -93,7 +116,8 @@ const OUTPUTS =
 const NUMBERS = /^[-\d.[\](),;\s/]+$/;
 const DEFINED = /^\\?([\p{L}][\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)\s*(?:\(([^()=]{0,40})\))?$/u;
 
-export function gathered(list: readonly Item[]): Gathered {
+/** `resultAt` is the place of a formula that is known to be the asker's result. */
+export function gathered(list: readonly Item[], resultAt?: number): Gathered {
   const signs: { sign: Sign; at: number }[] = [];
   const plain: { text: string; at: number }[] = [];
   const points: string[] = [];
@@ -106,13 +130,16 @@ export function gathered(list: readonly Item[]): Gathered {
   let wrt: string | undefined;
 
   const equation = (left: string, right: string, formula: string, at: number): void => {
-    const prime = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
-    const sign = signOf(left) ?? (prime === undefined ? undefined : { body: prime });
-    const defined = DEFINED.exec(left);
+    const sign = signOf(left) ?? primed(left);
+    const isClaim = isOperand(list, at) && isFunction(left) && !isSame(left, right);
+    const defined = isClaim ? undefined : DEFINED.exec(left);
     if (isName(left) && NUMBERS.test(right) && /\d/.test(right)) points.push(`${left} = ${right}`);
     else if (sign) {
       signs.push({ sign, at });
       if (right !== '') equated.push({ text: right, at });
+    } else if (isClaim) {
+      plain.push({ text: left, at });
+      equated.push({ text: right, at });
     } else if (right === '') plain.push({ text: left, at });
     else if (defined) {
       definitions.set(defined[1] as string, right);
@@ -142,7 +169,8 @@ export function gathered(list: readonly Item[]): Gathered {
       (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];
     const split = derivative === '' ? undefined : signOf(derivative);
     const named = formula.startsWith('=') && list[at - 1]?.kind === 'word' ? (list[at - 1]?.text ?? '') : '';
-    if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
+    if (at === resultAt) equated.push({ text: formula, at });
+    else if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
     else if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
     else if (role === 'wrt' && isName(formula) && !isOfSpace) wrt ??= nameOf(formula);
     else if (role === 'wrt' && right === undefined && beside) {

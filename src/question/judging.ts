@@ -27,18 +27,13 @@ export function judging(reading: Reading, question: Question): Omit<Computed, 't
     claims: judged,
     ...(reading.denied ? { denied: true as const } : {}),
     readings: [computed],
-    said:
-      judged.length > 1
-        ? `are ${inList(judged.map((each) => each.shown))} derivatives of ${shown(target)}${by(reading)}`
-        : first.said,
+    said: first.said,
     choices: [
       { label: isSecond ? 'The Hessian' : 'The derivative', asked: computed },
       ...(isSecond ? [] : otherVariables(reading, target, question)),
     ],
   };
 }
-
-const inList = (all: readonly string[]): string => `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
 /** One result and the ways in which it may be meant. */
 export function judgedOf(claim: Claim, reading: Reading, question: Question): Judged | undefined {
@@ -62,8 +57,12 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
   return { shown: shownClaim(claim.text), of: isSecond ? 'Hessian' : 'gradient', said: first.said, checks };
 }
 
-/** Without what it defines. */
-const shownClaim = (claim: string): string => shown(claim.replace(/ where .*$/s, ''));
+/** With what it defines by one name, as the output s of s(1 − s). */
+function shownClaim(claim: string): string {
+  const [formula = '', definition] = claim.split(' where ');
+  const [, name, meaning] = /^(\w+) = ([^,]+)$/.exec(definition ?? '') ?? [];
+  return shown(formula) + (name && meaning ? `, with ${name} = ${shown(meaning)},` : '');
+}
 
 /** As typed, with what the sentence defines; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
 function spellings(typed: string, target: string, { definitions }: Reading): string[] {

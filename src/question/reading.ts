@@ -1,4 +1,5 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
+import { parted } from './beside.js';
 import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult } from './claims.js';
 import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
@@ -57,11 +58,12 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(text);
-  const { list, declared } = withoutIndices(items(pieces(rest)));
+  const { list: whole, declared } = withoutIndices(items(pieces(rest)));
+  const { list, result } = parted(whole);
   const words = new Set(
     list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
   );
-  const found = gathered(list);
+  const found = gathered(list, result);
   const { signs, plain, points, sizes } = found;
   const target = targetsOf(list, found);
   const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
@@ -113,7 +115,7 @@ function placesUsed(
 ): ReadonlySet<number> {
   const places = [...definitions].map(([name, meaning]) => ({
     name,
-    at: plain.find(({ text }) => text === meaning)?.at ?? -1,
+    at: plain.find(({ text, at: place }) => text === meaning && list[place]?.text.includes('='))?.at ?? -1,
   }));
   const used = new Set([...roles, ...claims.map((claim) => claim.at), at]);
   const names = (): Set<string> =>
@@ -178,7 +180,9 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
   const meanings = new Set(definitions.values());
   const formulas = plain.filter(({ text }) => !isName(text) && !/^[-\d.,\s()[\]x×]+$/.test(text));
   const others = formulas.filter(({ text, at }) => !meanings.has(text) && !isClaimed(list, at));
-  const roots = [...definitions].filter(([name]) => ![...meanings].some((other) => mentions(other, name)));
+  // What the formula asked about uses is no question of its own.
+  const using = [...meanings, ...direct.map(({ text }) => text)];
+  const roots = [...definitions].filter(([name]) => !using.some((other) => !isName(other) && mentions(other, name)));
   if (!known || undefinedName !== undefined) {
     const placed = (meaning: string): Placed => ({
       text: meaning,

@@ -40,15 +40,16 @@ const symbolsIn = (target: string): string[] => {
   return expr ? symbolsOf(expr) : [];
 };
 
-/** The point as the command takes it: values of names that the formula has. */
+/** The point as the command takes it: values of names that the formula has, or of the vector of its entries x1, x2, … */
 function pointFor(at: string | undefined, names: ReadonlySet<string>, wrt: string | undefined): string | undefined {
   if (at === undefined) return undefined;
-  const parts = [...new Set(at.split('; '))].filter(
-    (part) => !part.includes('=') || names.has((part.split('=')[0] as string).trim()),
-  );
-  const bare = parts.filter((part) => !part.includes('='));
-  if (bare.length > 0 && names.size !== 1)
-    return wrt && bare.length === 1 && /[[(]/.test(bare[0] as string) ? undefined : undefined;
+  const isOfEntries = wrt !== undefined && !names.has(wrt) && [...names].every((name) => name.startsWith(wrt));
+  const parts = [...new Set(at.split('; '))].filter((part) => {
+    const name = part.includes('=') ? (part.split('=')[0] as string).trim() : undefined;
+    return name === undefined || names.has(name) || (isOfEntries && name === wrt);
+  });
+  const isBare = parts.some((part) => !part.includes('='));
+  if (isBare && names.size !== 1 && !isOfEntries) return undefined;
   return parts.length > 0 ? parts.join('; ') : undefined;
 }
 

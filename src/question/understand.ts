@@ -69,7 +69,7 @@ export function understand(question: Question): Understood {
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
   if (isAboutIdeas && found[0] && found[0].score >= FAIR) return explained(found[0], found, reading, question);
-  const isJudged = intent.checks && (reading.isDirect || followed.isFollowing || intent.asks);
+  const isJudged = intent.checks && (reading.isDirect || followed.isFollowing || intent.asks || intent.judges);
   if (question.want === 'check' || isJudged) {
     const checked = checking(reading, question, found);
     if (checked) return checked;

@@ -1,0 +1,111 @@
+// A function and a result with nothing but a space between them: "is the gradient of xᵀAx 2Ax?". Which of the places
+// between two formulas parts them is tried: at the right one the second is the derivative of the first, or nearly.
+import { type CheckData, checkAnswer } from '../answer/check/check.js';
+import { symbolsOf } from '../formula/expr.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import type { Item } from './items.js';
+import { DIFFERENTIATE, roleBefore } from './roles.js';
+import { expression, isName, nameOf } from './terms.js';
+
+/** Places that are tried in one formula. */
+const MOST = 6;
+
+/** What is off where a result is nearly right; any other fault says that it is no result. */
+const NEARLY =
+  /^(?:sign|factor|missing-\w+|extra-\w+|order|product|exponent|function|power-inside|tensor-reduced|only-the-diagonal)$/;
+
+const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
+
+/** The sentence with a formula that is a function and its result parted in two; the second is marked as a result. */
+export function parted(list: readonly Item[]): { list: readonly Item[]; result?: number } {
+  const at = list.findIndex((_, i) => lacksResult(list, i));
+  const item = list[at];
+  if (!item) return { list };
+  const wrt = list.flatMap(({ kind, text }, i) =>
+    kind === 'formula' && isName(text) && roleBefore(list, i) === 'wrt' ? [nameOf(text)] : [],
+  )[0];
+  const others = list.slice(at + 1).flatMap(({ kind, text }) => (kind === 'formula' && !isName(text) ? [text] : []));
+  const found = partings(item.text)
+    .filter(([left, right]) => fits(left, right))
+    .slice(0, MOST)
+    .map(([left, right]) => ({ left, right, score: scoreOf(left, right, others, wrt) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (!found || found.score === 0) return { list };
+  const middle = item.from + Math.min(found.left.length, item.to - item.from);
+  return {
+    list: [
+      ...list.slice(0, at),
+      { ...item, text: found.left, to: middle },
+      { ...item, text: found.right, from: middle },
+      ...list.slice(at + 1),
+    ],
+    result: at + 1,
+  };
+}
+
+/** Whether a formula has to hold a result besides: the sentence judges or chooses, and brings no other. */
+function lacksResult(list: readonly Item[], at: number): boolean {
+  const item = list[at];
+  if (item?.kind !== 'formula' || !item.text.includes(' ') || item.text.includes('=')) return false;
+  const next = word(list[at + 1]);
+  const chooses = /^(?:or|vs|and|but)$/.test(next) ? word(list[at + 2]) === 'not' || next !== 'and' : false;
+  const prefers = /^(?:rather|instead|not)$/.test(next);
+  const judges = /^(?:right|correct|true|ok|wrong|valid)$/.test(next);
+  const isLast = list.slice(at + 1).every(({ kind }) => kind === 'stop');
+  const noun = list.findIndex(({ text }) => DIFFERENTIATE.test(text));
+  // "is the gradient of … …?", "why is the derivative of … …"
+  const before = list.slice(0, noun);
+  const isInverted =
+    noun >= 0 &&
+    noun < at &&
+    before.some((each) => /^(?:is|isn't|are|was)$/.test(word(each))) &&
+    !before.some(({ kind }) => kind === 'formula');
+  return chooses || prefers || judges || (isInverted && isLast);
+}
+
+/** At each space outside brackets, the longest function first. */
+function partings(text: string): [left: string, right: string][] {
+  const found: [string, string][] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i] as string;
+    if ('([{'.includes(sign)) depth++;
+    if (')]}'.includes(sign)) depth--;
+    if (sign === ' ' && depth === 0) found.unshift([text.slice(0, i).trim(), text.slice(i + 1).trim()]);
+  }
+  return found.filter(([left, right]) => !/[-+*/.,^@⊙]$/.test(left) && !/^(?:[+*/.,^@⊙]|- )/.test(right));
+}
+
+/** Whether both can be read, and the result speaks of nothing but what the function does. */
+function fits(left: string, right: string): boolean {
+  const [f, g] = [expression(left), expression(right)];
+  if (!f || !g || f.kind === 'symbol') return false;
+  const known = new Set([...symbolsOf(f), 'n', 'm']);
+  return symbolsOf(f).length > 0 && symbolsOf(g).every((name) => known.has(name));
+}
+
+/** How good a derivative of the function the result is, or one of the others that the sentence sets beside it. */
+function scoreOf(left: string, right: string, others: readonly string[], wrt: string | undefined): number {
+  return Math.max(
+    ...[right, ...others.slice(0, 2)].map((answer, i) => judgedAs(left, answer, wrt) - (i > 0 ? 0.1 : 0)),
+    0,
+  );
+}
+
+const SCORES: Readonly<Record<CheckData['verdict'], number>> = { true: 3, conditional: 2, false: 0 };
+
+function judgedAs(expressionText: string, answer: string, wrt: string | undefined): number {
+  try {
+    const { data } = checkAnswer({ expression: expressionText, answer, ...(wrt === undefined ? {} : { wrt }) });
+    return data.verdict === 'false' && NEARLY.test(data.reason) ? 1 : SCORES[data.verdict];
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return 0;
+    throw problem;
+  }
+}
+
+/** Whether both sides are the same function: then an equation defines it, and claims no derivative. */
+export function isSame(left: string, right: string): boolean {
+  const letter = ['t', 'u', 'q'].find((each) => !`${left}${right}`.includes(each));
+  return letter !== undefined && judgedAs(`${letter}*(${left})`, right, letter) === SCORES.true;
+}
