@@ -3,6 +3,7 @@ import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { chosen, judgementOn } from './present-claims.js';
+import { propertyLine, sizeLine } from './present-property.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
@@ -76,15 +77,34 @@ function presentComputed(computed: Computed, run: Run): Reply {
   for (const request of computed.readings) {
     const ran = run(request);
     if ('reply' in ran)
-      return told(computed, request, ran.reply, judgement?.words ?? chosen(computed.alternatives, run));
+      return told(computed, request, ran.reply, judgement?.words ?? judgedAs(computed, request, ran.reply, run));
     problem ??= { data: ran.problem, request };
   }
   const { data, request } = problem as NonNullable<typeof problem>;
   const reply = problemReply(data, request);
+  // What does not depend on the variable has the derivative 0.
+  const isZero = computed.property === 'zero' && data.code === 'unknown-variable';
+  const first = isZero
+    ? [
+        text(
+          'verdict',
+          strong('Yes'),
+          `: ${String(request.values['wrt'])} does not occur in it, so the derivative is 0.`,
+        ),
+      ]
+    : [];
   return {
-    blocks: [...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
+    blocks: [...first, ...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
+}
+
+/** The first line on what the question says of the derivative. */
+function judgedAs(computed: Computed, request: CommandRequest, reply: Reply, run: Run): Inline[] | undefined {
+  const data = reply.data as Parameters<typeof propertyLine>[2];
+  const [size] = computed.sizes ?? [];
+  if (computed.property) return propertyLine(computed.property, request, data, run);
+  return chosen(computed.alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request, data, run));
 }
 
 interface Data {
@@ -100,7 +120,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first = lead(computed, data, request.values['at']) ?? choice;
+  const first = (computed.property ? choice : undefined) ?? lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))

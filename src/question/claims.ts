@@ -8,6 +8,8 @@ export interface Claim {
   readonly text: string;
   /** Its place in the list of items. */
   readonly at: number;
+  /** The last of its places, where it takes several. */
+  readonly to?: number;
   /** The first derivative or the second, where the words beside it say which. */
   readonly order?: 1 | 2;
   /** The variable that is named for this one. */

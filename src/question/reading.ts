@@ -1,10 +1,13 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
+
+import type { Property } from '../answer/matrix-properties.js';
 import { parted } from './beside.js';
 import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult } from './claims.js';
 import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
+import { claimInWords, propertyIn } from './predicate.js';
 import { isOperand, isSpelledOut, variableInWords } from './roles.js';
 import { letterOfEntries } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
@@ -34,6 +37,8 @@ export interface Reading {
   readonly claims: readonly Claim[];
   /** Whether they are denied, or doubted in the negative: "it isn't 2Ax, is it?" */
   readonly denied: boolean;
+  /** What it is said to be, where no result is brought. */
+  readonly property?: Property;
   /** What names of the sentence are said to be. */
   readonly definitions: ReadonlyMap<string, string>;
   /** Whether the claims are alternatives: "A or B". */
@@ -67,7 +72,10 @@ export function readSentence(text: string): Reading {
   const { signs, plain, points, sizes } = found;
   const target = targetsOf(list, found);
   const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
-  const claims = claimsIn(list, found, target.at);
+  const written = claimsIn(list, found, target.at);
+  const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
+  const claims = said ? [said] : written;
+  const property = claims.length === 0 ? propertyIn(list, target.at) : undefined;
   const { undefinedName, upstreamOf, targets } = target;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
@@ -102,9 +110,12 @@ export function readSentence(text: string): Reading {
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
-    used: placesUsed(list, found, target, claims),
+    ...(property ? { property: property.property } : {}),
+    used: placesUsed(list, found, target, claims, property?.places),
   };
 }
+
+const placesOf = ({ at, to = at }: Claim): number[] => Array.from({ length: to - at + 1 }, (_, i) => at + i);
 
 /** The places of the target, of the definitions that it needs, of the claims, and of what has another role. */
 function placesUsed(
@@ -112,12 +123,13 @@ function placesUsed(
   { roles, signs, plain, definitions }: Gathered,
   { at, upstreamOf = '' }: Target,
   claims: readonly Claim[],
+  others: readonly number[] = [],
 ): ReadonlySet<number> {
   const places = [...definitions].map(([name, meaning]) => ({
     name,
     at: plain.find(({ text, at: place }) => text === meaning && list[place]?.text.includes('='))?.at ?? -1,
   }));
-  const used = new Set([...roles, ...claims.map((claim) => claim.at), at]);
+  const used = new Set([...roles, ...claims.flatMap((claim) => placesOf(claim)), ...others, at]);
   const names = (): Set<string> =>
     new Set(
       [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(
@@ -174,9 +186,11 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
   }
   const direct = plain.filter(
     ({ text, at }) =>
-      isOperand(list, at) && !isNamedResult(list, at) && !(isName(text) && meaningOf(text) === undefined),
+      isOperand(list, at) &&
+      !isNamedResult(list, at) &&
+      !(isName(text) && meaningOf(text) === undefined && nameOf(text) !== wrt),
   );
-  for (const { text, at } of direct) asked.push({ text: isName(text) ? (meaningOf(text) as string) : text, at });
+  for (const { text, at } of direct) asked.push({ text: meaningOf(text) ?? text, at });
   const meanings = new Set(definitions.values());
   const formulas = plain.filter(({ text }) => !isName(text) && !/^[-\d.,\s()[\]x×]+$/.test(text));
   const others = formulas.filter(({ text, at }) => !meanings.has(text) && !isClaimed(list, at));

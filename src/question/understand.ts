@@ -207,6 +207,7 @@ function computing(
       ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
       : {}),
     sizes: reading.sizes,
+    ...(reading.property && intent.aspect !== 'kink' ? { property: reading.property } : {}),
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
     ...(topic ? { topic } : {}),

@@ -1,4 +1,5 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
+import type { Property } from '../answer/matrix-properties.js';
 
 /** A command by its name, with the values of its arguments. */
 export interface Asked {
@@ -34,6 +35,8 @@ export interface Computed {
   readonly aspect?: Aspect;
   /** Sizes that the question names. */
   readonly sizes?: readonly string[];
+  /** What the question says the derivative is. */
+  readonly property?: Property;
   /** "A or B": the results that are to be told apart. */
   readonly alternatives?: readonly Judged[];
   /** The asker's results, each of which gets a verdict before anything is computed. */

@@ -28,7 +28,7 @@ const one: readonly Row[] = [
   check('||Ax||^2 2 A^T A x right?', 'norm(A*x)^2', "2*A'*A*x", 'true'),
   check('x^T A x, 2Ax, correct?', QUADRATIC, '2*A*x', 'conditional'),
   check('is the gradient of x^T A x 2Ax?', QUADRATIC, '2*A*x', 'conditional'),
-  check('is the gradient of log det X X^{-T}?', 'logdet(X)', "inv(X)'", 'true'),
+  check('is the gradient of log det X X^{-T}?', 'log(det(X))', "inv(X)'", 'true'),
   check('is the derivative of trace(AX) A^T?', 'tr(A*X)', "A'", 'true'),
   check('gradient of a^T x is a^T?', "a'*x", "a'", 'true'),
   check('derivative of (a^T x)^2 is 2 a a^T x?', "(a'*x)^2", "2*a*a'*x", 'true'),
@@ -132,7 +132,7 @@ const manyClaims: readonly Row[] = [
 const inWords: readonly Row[] = [
   property('jacobian of Ax with A 3x2, is it 3x2?', /^Yes: .*3×2/),
   property('jacobian of Ax with A 3x2, is it 2x3?', /^No: .*3×2/),
-  property('gradient of x^T A x should be a row vector, right?', /column.*row/),
+  property('gradient of x^T A x should be a row vector, right?', /^In numerator layout, yes/),
   property('is the gradient of x^T A x a column vector?', /^Yes/),
   property('is the gradient of x^T A x a scalar?', /^No/),
   property('is the Jacobian of softmax(x) symmetric?', /^Yes/),
