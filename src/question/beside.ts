@@ -1,18 +1,14 @@
 // A function and a result with nothing but a space between them: "is the gradient of xᵀAx 2Ax?". Which of the places
 // between two formulas parts them is tried: at the right one the second is the derivative of the first, or nearly.
-import { type CheckData, checkAnswer } from '../answer/check/check.js';
 import { symbolsOf } from '../formula/expr.js';
-import { Unanswerable } from '../formula/unanswerable.js';
+import { isClaimed } from './claims.js';
 import type { Item } from './items.js';
 import { DIFFERENTIATE, roleBefore } from './roles.js';
 import { expression, isName, nameOf } from './terms.js';
+import { score, type Trial } from './tried.js';
 
 /** Places that are tried in one formula. */
 const MOST = 6;
-
-/** What is off where a result is nearly right; any other fault says that it is no result. */
-const NEARLY =
-  /^(?:sign|factor|missing-\w+|extra-\w+|order|product|exponent|function|power-inside|tensor-reduced|only-the-diagonal)$/;
 
 const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
 
@@ -24,11 +20,18 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
   const wrt = list.flatMap(({ kind, text }, i) =>
     kind === 'formula' && isName(text) && roleBefore(list, i) === 'wrt' ? [nameOf(text)] : [],
   )[0];
+  const second = list.some(
+    (each, i) => each.text === 'hessian' || (each.text === 'second' && DIFFERENTIATE.test(word(list[i + 1]))),
+  );
   const others = list.slice(at + 1).flatMap(({ kind, text }) => (kind === 'formula' && !isName(text) ? [text] : []));
   const found = partings(item.text)
     .filter(([left, right]) => fits(left, right))
     .slice(0, MOST)
-    .map(([left, right]) => ({ left, right, score: scoreOf(left, right, others, wrt) }))
+    .map(([left, right]) => ({
+      left,
+      right,
+      score: scoreOf(left, right, others, { ...(wrt === undefined ? {} : { wrt }), second }),
+    }))
     .sort((a, b) => b.score - a.score)[0];
   if (!found || found.score === 0) return { list };
   const middle = item.from + Math.min(found.left.length, item.to - item.from);
@@ -46,7 +49,8 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
 /** Whether a formula has to hold a result besides: the sentence judges or chooses, and brings no other. */
 function lacksResult(list: readonly Item[], at: number): boolean {
   const item = list[at];
-  if (item?.kind !== 'formula' || !item.text.includes(' ') || item.text.includes('=')) return false;
+  if (item?.kind !== 'formula' || !item.text.includes(' ') || item.text.includes('=') || isClaimed(list, at))
+    return false;
   const next = word(list[at + 1]);
   const chooses = /^(?:or|vs|and|but)$/.test(next) ? word(list[at + 2]) === 'not' || next !== 'and' : false;
   const prefers = /^(?:rather|instead|not)$/.test(next);
@@ -80,32 +84,12 @@ function partings(text: string): [left: string, right: string][] {
 function fits(left: string, right: string): boolean {
   const [f, g] = [expression(left), expression(right)];
   if (!f || !g || f.kind === 'symbol') return false;
-  const known = new Set([...symbolsOf(f), 'n', 'm']);
+  const known = new Set([...symbolsOf(f), 'n', 'm', 'I']);
   return symbolsOf(f).length > 0 && symbolsOf(g).every((name) => known.has(name));
 }
 
 /** How good a derivative of the function the result is, or one of the others that the sentence sets beside it. */
-function scoreOf(left: string, right: string, others: readonly string[], wrt: string | undefined): number {
-  return Math.max(
-    ...[right, ...others.slice(0, 2)].map((answer, i) => judgedAs(left, answer, wrt) - (i > 0 ? 0.1 : 0)),
-    0,
-  );
-}
-
-const SCORES: Readonly<Record<CheckData['verdict'], number>> = { true: 3, conditional: 2, false: 0 };
-
-function judgedAs(expressionText: string, answer: string, wrt: string | undefined): number {
-  try {
-    const { data } = checkAnswer({ expression: expressionText, answer, ...(wrt === undefined ? {} : { wrt }) });
-    return data.verdict === 'false' && NEARLY.test(data.reason) ? 1 : SCORES[data.verdict];
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return 0;
-    throw problem;
-  }
-}
-
-/** Whether both sides are the same function: then an equation defines it, and claims no derivative. */
-export function isSame(left: string, right: string): boolean {
-  const letter = ['t', 'u', 'q'].find((each) => !`${left}${right}`.includes(each));
-  return letter !== undefined && judgedAs(`${letter}*(${left})`, right, letter) === SCORES.true;
+function scoreOf(left: string, right: string, others: readonly string[], asked: Pick<Trial, 'wrt' | 'second'>): number {
+  const answers = [right, ...others.slice(0, 2)];
+  return Math.max(...answers.map((answer, i) => score({ ...asked, expression: left, answer }) - (i > 0 ? 0.1 : 0)), 0);
 }

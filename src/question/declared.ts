@@ -111,7 +111,9 @@ export function declaredIn(text: string): Declared {
       const offset = groups.find((group) => typeof group === 'number') as number;
       // The x of "xᵀAx a column vector?" is the end of a formula, and `[2, 4]` is a value.
       const isOther =
-        (RULES.findIndex(([each]) => each === pattern) > 2 && endsInFormula(rest.slice(0, offset))) ||
+        (RULES.findIndex(([each]) => each === pattern) > 2 &&
+          (endsInFormula(rest.slice(0, offset)) ||
+            (/\b(?:wrt|to|by)\s$/i.test(rest.slice(0, offset)) && /\s(?:is|be)\s/.test(whole)))) ||
         (/\[\s*\d+\s*,\s*\d+\s*\]/.test(whole) && !/shape|size|dim/i.test(whole));
       if (isOther) return whole;
       const declaration = /\b(?:not|non)\b/.test(whole) ? undefined : declare(taken);

@@ -2,13 +2,13 @@
 import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { vocabulary } from '../math/registry.js';
-import { isSame } from './beside.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
 import { isOperand, roleBefore } from './roles.js';
 import { ofVector } from './several.js';
 import { type Sign, signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
+import { isSame } from './tried.js';
 
 /** `f'(x)`, `f''`, `f(x)'` on the left of an equation. */
 function primed(left: string): Sign | undefined {
@@ -176,6 +176,9 @@ export function gathered(list: readonly Item[], resultAt?: number): Gathered {
     else if (role === 'wrt' && right === undefined && beside) {
       wrt ??= nameOf(beside[1] as string);
       equated.push({ text: beside[2] as string, at });
+    } else if (role === 'wrt' && right !== undefined && isName(left) && !NUMBERS.test(right)) {
+      wrt ??= nameOf(left);
+      equated.push({ text: right, at });
     } else if (split) {
       signs.push({ sign: split, at });
       equated.push({ text: result, at });

@@ -3,8 +3,9 @@ import { call, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Claim } from './claims.js';
 import type { Reading } from './reading.js';
-import { by, gradientOf, otherVariables, shown, valuesOf } from './requests.js';
+import { by, otherVariables, shown, valuesOf } from './requests.js';
 import { expression, mentions, nameOf } from './terms.js';
+import { gradientOf } from './tried.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
 
 /** Results of one sentence that are judged. */

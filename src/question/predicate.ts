@@ -96,7 +96,7 @@ export function claimInWords(list: readonly Item[], target: number, formula: str
   for (let at = target + 1; at < list.length; at++) {
     const item = list[at];
     const isSaid = /^(?:the|an?|is|be|just|simply|only|equal|to)$/.test(word(list[at - 1]));
-    if (word(item) === 'identity' && isSaid && word(list[at + 1]) !== 'of') return { text: 'I', at };
+    if (word(item) === 'identity' && isSaid && word(list[at - 2]) !== 'of') return { text: 'I', at };
     if (word(item) === 'ones' && /^(?:of|all|is|be|the)$/.test(word(list[at - 1]))) return { text: 'ones(n)', at };
     if (item?.kind !== 'function' || !isSaid || variable === undefined || !isAsked(list)) continue;
     const named = item.text.replace(/\(\w+\)$/, `(${variable})`);

@@ -1,6 +1,4 @@
 // The arguments of a command out of what was read, and what was read in words.
-import type { Question as AskedFormula } from '../answer/derivation.js';
-import { jacobianAnswer } from '../answer/jacobian.js';
 import { plain } from '../answer/notation/plain.js';
 import { nodes, symbolsOf } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
@@ -127,20 +125,3 @@ export const ofMatrices = (target: string, values: Readonly<Record<string, unkno
         },
       ]
     : [];
-
-/** The gradient of a scalar function in our language, and its variable; undefined where there is none. */
-export function gradientOf(
-  expressionText: string,
-  values: Readonly<Record<string, unknown>>,
-): { formula: string; wrt: string } | undefined {
-  try {
-    const { data } = jacobianAnswer(
-      { ...values, expression: expressionText, at: undefined } as AskedFormula,
-      'numerator',
-    );
-    return data.structure === 'gradient' ? { formula: data.derivative, wrt: data.wrt } : undefined;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}

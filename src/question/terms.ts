@@ -9,7 +9,7 @@ import { vocabulary } from '../math/registry.js';
 export const isSizeLike = (text: string): boolean =>
   (/^[([]?\s*[\w]{1,3}(?:\s*[x×]\s*[\w]{1,3})+\s*[)\]]?$/.test(text) &&
     /[x×]/.test(text) &&
-    !/^[a-z]x[a-z]$/.test(text)) ||
+    !/^[a-z]x[a-z]$|^\dx[AHJPQSUVWXYZ]$/.test(text)) ||
   /^(?:\\mathbb\s*\{?R\}?|R|ℝ)(?:\^?\{?[\w×,]{1,5}\}?)?$/.test(text) ||
   /^\d-?[dD]$/.test(text) ||
   /^\(\s*\w(?:\s*,\s*\w){1,4}\s*,?\s*\)$/.test(text);

@@ -28,7 +28,7 @@ const one: readonly Row[] = [
   check('||Ax||^2 2 A^T A x right?', 'norm(A*x)^2', "2*A'*A*x", 'true'),
   check('x^T A x, 2Ax, correct?', QUADRATIC, '2*A*x', 'conditional'),
   check('is the gradient of x^T A x 2Ax?', QUADRATIC, '2*A*x', 'conditional'),
-  check('is the gradient of log det X X^{-T}?', 'log(det(X))', "inv(X)'", 'true'),
+  check('is the gradient of log det X X^{-T}?', 'log(det(X))', "(X^-1)'", 'true'),
   check('is the derivative of trace(AX) A^T?', 'tr(A*X)', "A'", 'true'),
   check('gradient of a^T x is a^T?', "a'*x", "a'", 'true'),
   check('derivative of (a^T x)^2 is 2 a a^T x?', "(a'*x)^2", "2*a*a'*x", 'true'),
