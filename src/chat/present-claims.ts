@@ -40,9 +40,9 @@ function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
     const data = ran.reply.data as Data;
     const found: Verdict = { judged, request: asked, said, reply: ran.reply, data, words: wordsOf(ran.reply) };
     if (data.verdict !== 'false') return found;
-    first ??= found;
     // Only what does not fit as typed may have been meant otherwise.
-    if (data.reason !== 'shape') return first;
+    if (data.reason !== 'shape') return found;
+    first ??= found;
   }
   return first ?? { judged, problem: problem ?? 'it cannot be compared.' };
 }
@@ -140,9 +140,9 @@ export function chosen(alternatives: readonly Judged[] = [], run: Run): Inline[]
         ? ': the same derivative in two layouts; numerator layout has a row for each output, denominator layout is its transpose.'
         : ': they are equal.',
     ];
-  if (right.length === 1 && one) return [strong(one.judged.shown), ' is right.'];
   const conditional = known.filter(({ data }) => data.verdict === 'conditional');
-  if (right.length === 0 && conditional.length > 0)
-    return trimmed(conditional.flatMap((each) => line(each, alternatives)));
-  return right.length === 0 ? [strong('Neither'), ' as written: see below.'] : undefined;
+  const some = [...right, ...conditional];
+  if (one && some.length === 1) return [strong(one.judged.shown), ' is right.'];
+  if (some.length > 0) return trimmed(some.flatMap((each) => line(each, alternatives)));
+  return [strong('Neither'), ' as written: see below.'];
 }

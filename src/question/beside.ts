@@ -1,6 +1,7 @@
 // A function and a result with nothing but a space between them: "is the gradient of xᵀAx 2Ax?". Which of the places
 // between two formulas parts them is tried: at the right one the second is the derivative of the first, or nearly.
 import { symbolsOf } from '../formula/expr.js';
+import { vocabulary } from '../math/registry.js';
 import { isClaimed } from './claims.js';
 import type { Item } from './items.js';
 import { DIFFERENTIATE, roleBefore } from './roles.js';
@@ -33,7 +34,7 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
       score: scoreOf(left, right, others, { ...(wrt === undefined ? {} : { wrt }), second }),
     }))
     .sort((a, b) => b.score - a.score)[0];
-  if (!found || found.score === 0) return { list };
+  if (!found || found.score === 0) return namedParted(list, at);
   const middle = item.from + Math.min(found.left.length, item.to - item.from);
   return {
     list: [
@@ -46,10 +47,31 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
   };
 }
 
+/** A function by its name alone, and a result: "is the derivative of softmax s(1 - s)?" */
+function namedParted(list: readonly Item[], at: number): { list: readonly Item[]; result?: number } {
+  const item = list[at] as Item;
+  const [, name = '', right = ''] = /^([a-z]{4,}) (\S.*)$/s.exec(item.text) ?? [];
+  const result = expression(right);
+  const isResult = result?.kind === 'call' && symbolsOf(result).length === 1 && vocabulary.functionNamed(name);
+  if (!isResult) return { list };
+  const middle = item.from + name.length;
+  const named: Item = { kind: 'function', text: `${name}(x)`, from: item.from, to: middle };
+  return {
+    list: [...list.slice(0, at), named, { ...item, text: right, from: middle }, ...list.slice(at + 1)],
+    result: at + 1,
+  };
+}
+
 /** Whether a formula has to hold a result besides: the sentence judges or chooses, and brings no other. */
 function lacksResult(list: readonly Item[], at: number): boolean {
   const item = list[at];
-  if (item?.kind !== 'formula' || !item.text.includes(' ') || item.text.includes('=') || isClaimed(list, at))
+  if (
+    item?.kind !== 'formula' ||
+    item.text.length > 160 ||
+    !item.text.includes(' ') ||
+    item.text.includes('=') ||
+    isClaimed(list, at)
+  )
     return false;
   const next = word(list[at + 1]);
   const chooses = /^(?:or|vs|and|but)$/.test(next) ? word(list[at + 2]) === 'not' || next !== 'and' : false;

@@ -4,7 +4,7 @@ import { print } from '../formula/print.js';
 import { vocabulary } from '../math/registry.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
-import { isOperand, roleBefore } from './roles.js';
+import { DIFFERENTIATE, isOperand, roleBefore } from './roles.js';
 import { ofVector } from './several.js';
 import { type Sign, signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
@@ -21,6 +21,25 @@ function primed(left: string): Sign | undefined {
     ...(variable === undefined ? {} : { wrt: variable }),
     ...(primes.length > 1 ? { second: true } : {}),
   };
+}
+
+/** "is J = … the Jacobian of …", "the gradient is g = …": a result that has a name. */
+function isNamedDerivative(list: readonly Item[], at: number, name: string): boolean {
+  const next = list.slice(at + 1, at + 4).map(({ text }) => text);
+  const noun = next.findIndex((text) => DIFFERENTIATE.test(text));
+  const isSaid = next[0] === 'is' || /^(?:is|isn't)$/.test(list[at - 1]?.text ?? '');
+  if (
+    isSaid &&
+    noun > 0 &&
+    next[noun + 1] !== undefined &&
+    next.slice(0, noun).every((text) => /^(?:is|the|a|its)$/.test(text))
+  )
+    return true;
+  return (
+    /^[gJHGD]$/.test(name) &&
+    /^(?:is|be|get|got|gives)$/.test(list[at - 1]?.text ?? '') &&
+    list.slice(0, at).some(({ text }) => DIFFERENTIATE.test(text))
+  );
 }
 
 /** Whether it is more than a name that an equation may define: `tanh(x)`, but not `f(x)`. */
@@ -132,8 +151,10 @@ export function gathered(list: readonly Item[], resultAt?: number): Gathered {
   const equation = (left: string, right: string, formula: string, at: number): void => {
     const sign = signOf(left) ?? primed(left);
     const isClaim = isOperand(list, at) && isFunction(left) && !isSame(left, right);
+    const isResult = isName(left) && right !== '' && isNamedDerivative(list, at, left);
     const defined = isClaim ? undefined : DEFINED.exec(left);
-    if (isName(left) && NUMBERS.test(right) && /\d/.test(right)) points.push(`${left} = ${right}`);
+    if (isResult) equated.push({ text: right, at });
+    else if (isName(left) && NUMBERS.test(right) && /\d/.test(right)) points.push(`${left} = ${right}`);
     else if (sign) {
       signs.push({ sign, at });
       if (right !== '') equated.push({ text: right, at });

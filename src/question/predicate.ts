@@ -84,6 +84,7 @@ export function propertyIn(
 const isPredicate = (words: readonly string[], at: number, length: number, target: number): boolean =>
   (at > target || DIFFERENTIATE.test(words[at - 1] ?? '')) &&
   !/^(?:of|with|times|for|wrt)$/.test(at > target ? (words[at + length] ?? '') : '') &&
+  words[at + length] !== 'to' &&
   !/^(?:with|for|if|where|respect)$/.test(words[at - 1] ?? '') &&
   !(words[at - 1] === 'the' && length === 1 && /^(?:matrix|vector|number|scalar)$/.test(words[at] ?? ''));
 

@@ -61,8 +61,14 @@ export interface Reading {
   readonly used: ReadonlySet<number>;
 }
 
+/** "a) 2Ax b) Ax": one of them is asked for. */
+const withoutLabels = (text: string): string =>
+  /(?:^|\s)\(?a\)\s.{1,200}\s\(?b\)\s/is.test(text)
+    ? text.replace(/(^|\s)\(?[a-e]\)\s/gi, (_, space: string) => `${space}or `)
+    : text;
+
 export function readSentence(text: string): Reading {
-  const { where, rest } = declaredIn(text);
+  const { where, rest } = declaredIn(withoutLabels(text));
   const { list: whole, declared } = withoutIndices(items(pieces(rest)));
   const { list, result } = parted(whole);
   const words = new Set(

@@ -11,6 +11,7 @@ import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
 import { noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear, unread } from './say.js';
+import { isName } from './terms.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
 import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
 import { inSigns, unreadIn } from './unread.js';
@@ -47,6 +48,10 @@ export function understand(question: Question): Understood {
   );
   const intent = intentOf(sentence, question, followed.isFollowing);
   if (intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain(sentence)) return noClaim();
+  // A result, but of what?
+  const isOfNothing = reading.targets.length === 0 && reading.claims.some(({ text: claim }) => !isName(claim));
+  const brings = intent.judges || sentence.words.has('get') || sentence.words.has('got');
+  if (isOfNothing && brings && !intent.asksInWords && (found[0]?.score ?? 0) < LIKELY) return noClaim();
   const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
   if (
     isFragment &&
