@@ -7,12 +7,14 @@ import { Unanswerable } from './unanswerable.js';
 /** A size: a number, or a letter that stands for one. */
 export type Size = number | string;
 /** Structure that a person may declare. */
-export type Tag = 'symmetric' | 'diagonal' | 'lower' | 'upper' | 'orthogonal' | 'psd' | 'spd' | 'positive';
+export type Tag = 'symmetric' | 'diagonal' | 'lower' | 'upper' | 'orthogonal' | 'psd' | 'spd' | 'positive' | 'unit';
 
 export interface Declaration {
   readonly name: string;
   /** Sizes, or only the kind of thing it is. */
   readonly shape: readonly [rows: Size, cols: Size] | 'scalar' | 'vector' | 'matrix' | undefined;
+  /** Declared with rows and columns, as in `A: 3x1`. */
+  readonly twoSizes: boolean;
   readonly tags: readonly Tag[];
   readonly span: Span;
   /** The text it stands in. */
@@ -28,9 +30,12 @@ export const TAG_NAMES: Readonly<Record<Tag, string>> = {
   psd: 'positive semidefinite',
   spd: 'positive definite',
   positive: 'positive',
+  unit: 'between 0 and 1',
 };
 /** Whether only square matrices have it. */
-export const isOfSquares = (tag: Tag): boolean => tag !== 'positive';
+export const isOfSquares = (tag: Tag): boolean => !isOfEntries(tag);
+/** Whether it is said of each entry by itself, so that it stays true nearby. */
+export const isOfEntries = (tag: Tag): boolean => tag === 'positive' || tag === 'unit';
 
 const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   sym: 'symmetric',
@@ -50,6 +55,8 @@ const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   'positive definite': 'spd',
   pos: 'positive',
   positive: 'positive',
+  probability: 'unit',
+  probabilities: 'unit',
 };
 const SIZE = String.raw`\d+|[A-Za-z]`;
 const TWO_SIZES = new RegExp(
@@ -117,8 +124,8 @@ function read(text: string, offset: number, field: Declaration['field']): Declar
       waiting.push({ name, span });
       continue;
     }
-    const { shape, tags } = specification(right.trim(), span, part[0].trim());
-    for (const each of [...waiting, { name, span }]) declarations.push({ ...each, shape, tags, field });
+    const specified = specification(right.trim(), span, part[0].trim());
+    for (const each of [...waiting, { name, span }]) declarations.push({ ...each, ...specified, field });
     waiting = [];
   }
   const [left] = waiting;
@@ -131,9 +138,11 @@ function nameOf(text: string): string | undefined {
   return /^[A-Za-z][A-Za-z0-9_]*$/.test(plain) ? plain : undefined;
 }
 
-function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'tags'> {
-  let rest = text;
+function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'twoSizes' | 'tags'> {
+  // `[0, 1]` is no size.
+  let rest = text.replace(/(?:\bin\s*)?[[(]\s*0\s*,\s*1\s*[\])]/, ' probability ');
   let shape: Declaration['shape'];
+  rest = rest.trimStart();
   const kind = /^(scalar|number|vector|matrix)\b/i.exec(rest);
   const two = kind ? null : TWO_SIZES.exec(rest);
   const one = kind || two ? null : ONE_SIZE.exec(rest);
@@ -156,5 +165,5 @@ function specification(text: string, span: Span, whole: string): Pick<Declaratio
   }
   const bad = left.trim() !== '' || (shape === undefined && tags.length === 0) || [shape].flat().includes(0);
   if (bad) throw new Unanswerable('bad-declaration', { found: whole }, span);
-  return { shape, tags };
+  return { shape, twoSizes: two !== null, tags };
 }
