@@ -3,7 +3,7 @@ import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { chosen, judgementOn } from './present-claims.js';
-import { propertyLine, sizeLine } from './present-property.js';
+import { kindLine, sizeLine } from './present-kind.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
@@ -76,14 +76,13 @@ function presentComputed(computed: Computed, run: Run): Reply {
   let problem: { data: ProblemData; request: CommandRequest } | undefined;
   for (const request of computed.readings) {
     const ran = run(request);
-    if ('reply' in ran)
-      return told(computed, request, ran.reply, judgement?.words ?? judgedAs(computed, request, ran.reply, run));
+    if ('reply' in ran) return told(computed, request, ran.reply, judgement?.words ?? judgedAs(computed, request, run));
     problem ??= { data: ran.problem, request };
   }
   const { data, request } = problem as NonNullable<typeof problem>;
   const reply = problemReply(data, request);
   // What does not depend on the variable has the derivative 0.
-  const isZero = computed.property === 'zero' && data.code === 'unknown-variable';
+  const isZero = computed.saidKind === 'zero' && data.code === 'unknown-variable';
   const first = isZero
     ? [
         text(
@@ -100,11 +99,14 @@ function presentComputed(computed: Computed, run: Run): Reply {
 }
 
 /** The first line on what the question says of the derivative. */
-function judgedAs(computed: Computed, request: CommandRequest, reply: Reply, run: Run): Inline[] | undefined {
-  const data = reply.data as Parameters<typeof propertyLine>[2];
-  const [size] = computed.sizes ?? [];
-  if (computed.property) return propertyLine(computed.property, request, data, run);
-  return chosen(computed.alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request, data, run));
+function judgedAs(
+  { saidKind, alternatives, sizes }: Computed,
+  request: CommandRequest,
+  run: Run,
+): Inline[] | undefined {
+  const [size] = sizes ?? [];
+  if (saidKind) return kindLine(saidKind, request);
+  return chosen(alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request));
 }
 
 interface Data {
@@ -120,7 +122,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first = (computed.property ? choice : undefined) ?? lead(computed, data, request.values['at']) ?? choice;
+  const first = (computed.saidKind ? choice : undefined) ?? lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))

@@ -1,6 +1,5 @@
-// What a sentence says a derivative is, in words: "symmetric", "3×2", "a row vector", "the identity", "the softmax minus y".
+// What a sentence says a derivative is, in words: "a row vector", "zero", "the identity", "the softmax minus y".
 
-import type { Property } from '../answer/matrix-properties.js';
 import { symbolsOf } from '../formula/expr.js';
 import type { Claim } from './claims.js';
 import type { Item } from './items.js';
@@ -9,49 +8,19 @@ import { expression, isName } from './terms.js';
 
 const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
 
-/** The properties by the words people have for them; the longer phrase first. */
-const PHRASES: readonly (readonly [words: string, property: Property])[] = (
-  [
-    ['skew-symmetric', 'skew-symmetric'],
-    ['skew symmetric', 'skew-symmetric'],
-    ['antisymmetric', 'skew-symmetric'],
-    ['symmetric', 'symmetric'],
-    ['diagonal', 'diagonal'],
-    ['orthogonal', 'orthogonal'],
-    ['orthonormal', 'orthogonal'],
-    ['invertible', 'invertible'],
-    ['nonsingular', 'invertible'],
-    ['non-singular', 'invertible'],
-    ['singular', 'singular'],
-    ['full rank', 'of full rank'],
-    ['full-rank', 'of full rank'],
-    ['rank one', 'of rank one'],
-    ['rank-one', 'of rank one'],
-    ['square', 'square'],
-    ['zero', 'zero'],
-    ['constant', 'constant'],
-    ['positive semidefinite', 'positive semidefinite'],
-    ['positive semi-definite', 'positive semidefinite'],
-    ['psd', 'positive semidefinite'],
-    ['positive definite', 'positive definite'],
-    ['spd', 'positive definite'],
-    ['negative semidefinite', 'negative semidefinite'],
-    ['lower triangular', 'lower triangular'],
-    ['upper triangular', 'upper triangular'],
-    ['multiple of the identity', 'a multiple of the identity'],
-    ['projection', 'a projection'],
-    ['projector', 'a projection'],
-    ['idempotent', 'a projection'],
-    ['row vector', 'a row'],
-    ['column vector', 'a column'],
-    ['scalar', 'a number'],
-    ['number', 'a number'],
-    ['vector', 'a vector'],
-    ['matrix', 'a matrix'],
-  ] as const
-)
-  .map((pair) => pair)
-  .sort(([a], [b]) => b.split(' ').length - a.split(' ').length);
+/** A kind of array that a derivative may be said to be, in the words of an answer. */
+export type SaidKind = 'zero' | 'a row' | 'a column' | 'a number' | 'a vector' | 'a matrix';
+
+/** The kinds by the words people have for them; the longer phrase first. */
+const PHRASES: readonly (readonly [words: string, kind: SaidKind])[] = [
+  ['row vector', 'a row'],
+  ['column vector', 'a column'],
+  ['zero', 'zero'],
+  ['scalar', 'a number'],
+  ['number', 'a number'],
+  ['vector', 'a vector'],
+  ['matrix', 'a matrix'],
+];
 
 /** Words that make a question of yes and no. */
 const ASKING =
@@ -60,22 +29,22 @@ const ASKING =
 /** Words of another question: which of several, or why. */
 const OTHERWISE = /^(?:or|what|whats|what's|how|when|which|compute|find|give|differentiate)$/;
 
-/** The property, and its places; undefined where there is none, or the sentence does not ask for it. */
-export function propertyIn(
+/** The kind, and its places; undefined where there is none, or the sentence does not ask for it. */
+export function kindIn(
   list: readonly Item[],
   target: number,
-): { property: Property; places: readonly number[] } | undefined {
+): { kind: SaidKind; places: readonly number[] } | undefined {
   const words = list.map(word);
   if (!words.some((each) => ASKING.test(each)) || words.some((each) => OTHERWISE.test(each))) return undefined;
   const noun = words.findIndex((each) => DIFFERENTIATE.test(each));
   if (noun < 0) return undefined;
-  for (const [phrase, property] of PHRASES) {
+  for (const [phrase, kind] of PHRASES) {
     const parts = phrase.split(' ');
     const at = words.findIndex(
       (_, i) =>
         i > noun && parts.every((part, j) => words[i + j] === part) && isPredicate(words, i, parts.length, target),
     );
-    if (at >= 0) return { property, places: parts.map((_, j) => at + j) };
+    if (at >= 0) return { kind, places: parts.map((_, j) => at + j) };
   }
   return undefined;
 }

@@ -1,13 +1,12 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 
-import type { Property } from '../answer/matrix-properties.js';
 import { parted } from './beside.js';
 import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult } from './claims.js';
 import { declaredIn } from './declared.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
-import { claimInWords, propertyIn } from './predicate.js';
+import { claimInWords, kindIn, type SaidKind } from './predicate.js';
 import { isOperand, isSpelledOut, variableInWords } from './roles.js';
 import { letterOfEntries } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
@@ -38,7 +37,7 @@ export interface Reading {
   /** Whether they are denied, or doubted in the negative: "it isn't 2Ax, is it?" */
   readonly denied: boolean;
   /** What it is said to be, where no result is brought. */
-  readonly property?: Property;
+  readonly kind?: SaidKind;
   /** What names of the sentence are said to be. */
   readonly definitions: ReadonlyMap<string, string>;
   /** Whether the claims are alternatives: "A or B". */
@@ -81,7 +80,7 @@ export function readSentence(text: string): Reading {
   const written = claimsIn(list, found, target.at);
   const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
   const claims = said ? [said] : written;
-  const property = claims.length === 0 ? propertyIn(list, target.at) : undefined;
+  const kind = claims.length === 0 ? kindIn(list, target.at) : undefined;
   const { undefinedName, upstreamOf, targets } = target;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
@@ -116,8 +115,8 @@ export function readSentence(text: string): Reading {
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
-    ...(property ? { property: property.property } : {}),
-    used: placesUsed(list, found, target, claims, property?.places),
+    ...(kind ? { kind: kind.kind } : {}),
+    used: placesUsed(list, found, target, claims, kind?.places),
   };
 }
 

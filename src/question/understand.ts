@@ -212,7 +212,7 @@ function computing(
       ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
       : {}),
     sizes: reading.sizes,
-    ...(reading.property && intent.aspect !== 'kink' ? { property: reading.property } : {}),
+    ...(reading.kind && intent.aspect !== 'kink' ? { saidKind: reading.kind } : {}),
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
     ...(topic ? { topic } : {}),

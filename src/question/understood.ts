@@ -1,5 +1,5 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
-import type { Property } from '../answer/matrix-properties.js';
+import type { SaidKind } from './predicate.js';
 
 /** A command by its name, with the values of its arguments. */
 export interface Asked {
@@ -36,7 +36,7 @@ export interface Computed {
   /** Sizes that the question names. */
   readonly sizes?: readonly string[];
   /** What the question says the derivative is. */
-  readonly property?: Property;
+  readonly saidKind?: SaidKind;
   /** "A or B": the results that are to be told apart. */
   readonly alternatives?: readonly Judged[];
   /** The asker's results, each of which gets a verdict before anything is computed. */

@@ -4,8 +4,8 @@ import { check, type Row } from './row.js';
 /** Several results, each with its verdict in their order. */
 const several = (text: string, verdicts: string): Row => ({ text, command: 'check', verdicts });
 
-/** A property that the derivative is said to have, and how the answer begins. */
-const property = (text: string, says: RegExp): Row => ({ text, says });
+/** The kind of array that the derivative is said to be, and how the answer begins. */
+const kind = (text: string, says: RegExp): Row => ({ text, says });
 
 const QUADRATIC = "x'*A*x";
 const SQUARES = 'norm(A*x - b)^2';
@@ -16,12 +16,12 @@ const one: readonly Row[] = [
   check(
     'Is the derivative of sigmoid(x) = sigmoid(x)(1 - sigmoid(x))',
     'sigmoid(x)',
-    'sigmoid(x) .* (1 - sigmoid(x))',
+    'sigmoid(x) * (1 - sigmoid(x))',
     'conditional',
   ),
   check("if f(x) = x^T A x, is f'(x) = 2Ax?", QUADRATIC, '2*A*x', 'conditional'),
   check("f(x) = ||Ax - b||^2. f'(x) = 2A^T(Ax - b)?", SQUARES, "2*A'*(A*x - b)", 'true'),
-  check("σ'(x) = σ(x)(1-σ(x))?", 'sigmoid(x)', 'sigmoid(x) .* (1 - sigmoid(x))', 'conditional'),
+  check("σ'(x) = σ(x)(1-σ(x))?", 'sigmoid(x)', 'sigmoid(x) * (1 - sigmoid(x))', 'conditional'),
   check('\\frac{\\partial a^T X b}{\\partial X} = ab^T', "a'*X*b", "a*b'", 'true', { wrt: 'X' }),
   check('$\\frac{\\partial}{\\partial x} \\|Ax-b\\|^2 = 2A^T(Ax-b)$, correct?', SQUARES, "2*A'*(A*x - b)", 'true'),
   check('d/dx ||Ax-b||^2 = 2A^T(Ax-b), correct?', SQUARES, "2*A'*(A*x - b)", 'true'),
@@ -130,27 +130,16 @@ const manyClaims: readonly Row[] = [
 
 /** Shapes, structures, and results in words. */
 const inWords: readonly Row[] = [
-  property('jacobian of Ax with A 3x2, is it 3x2?', /^Yes: .*3×2/),
-  property('jacobian of Ax with A 3x2, is it 2x3?', /^No: .*3×2/),
-  property('gradient of x^T A x should be a row vector, right?', /^In numerator layout, yes/),
-  property('is the gradient of x^T A x a column vector?', /^Yes/),
-  property('is the gradient of x^T A x a scalar?', /^No/),
-  property('is the Jacobian of softmax(x) symmetric?', /^Yes/),
-  property('is the jacobian of tanh(x) diagonal?', /^Yes/),
-  property('is the jacobian of softmax(x) diagonal?', /^No/),
-  property('is the jacobian of Ax symmetric?', /^Not in general/),
-  property('is the jacobian of relu(Wx) invertible?', /^Not in general|^No/),
-  property('is the jacobian of softmax(x) invertible?', /^No/),
-  property('is the jacobian of softmax orthogonal?', /^No/),
-  property('is the Hessian of ||Ax-b||^2 positive semidefinite?', /^Yes/),
-  property('is the hessian of x^T A x symmetric?', /^Yes/),
-  property('is the jacobian of layernorm square?', /^Yes/),
-  property('is the gradient of a^T x constant?', /^Yes/),
-  property('is the hessian of a^T x zero?', /^Yes/),
+  kind('jacobian of Ax with A 3x2, is it 3x2?', /^Yes: .*3×2/),
+  kind('jacobian of Ax with A 3x2, is it 2x3?', /^No: .*3×2/),
+  kind('gradient of x^T A x should be a row vector, right?', /^In numerator layout, yes/),
+  kind('is the gradient of x^T A x a column vector?', /^Yes/),
+  kind('is the gradient of x^T A x a scalar?', /^No/),
+  kind('is the hessian of a^T x zero?', /^Yes/),
   check('derivative of x wrt x, is it just the identity?', 'x', 'I', 'true'),
   check('is the derivative of tr(X) wrt X the identity matrix?', 'tr(X)', 'I', 'true'),
-  property('is the derivative of tr(X) wrt X zero?', /^No/),
-  property('is the gradient of b^T b wrt x zero?', /^Yes/),
+  kind('is the derivative of tr(X) wrt X zero?', /^No/),
+  kind('is the gradient of b^T b wrt x zero?', /^Yes/),
   check(
     'gradient of cross entropy with softmax, is it the softmax minus y?',
     'cross_entropy(z, y)',
