@@ -76,7 +76,15 @@ export function claimsIn(
   target: number,
 ): Claim[] {
   const meanings = new Set(definitions.values());
-  const said = plain.filter(({ text, at }) => at !== target && !meanings.has(text) && isClaimed(list, at));
+  // "Is the derivative of F G?", "Is the derivative of F the G?"
+  const isBeside = (at: number): boolean =>
+    at > target &&
+    list.slice(target + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
+    list.slice(0, target).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+  const said = plain.filter(
+    ({ text, at }) =>
+      at !== target && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
+  );
   const seen = new Set<string>();
   const placed = [...equated, ...said]
     .sort((a, b) => a.at - b.at)

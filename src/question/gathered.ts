@@ -1,54 +1,16 @@
 // The formulas of a sentence by their roles: variable, point, definition, derivative in signs, claim, or none.
 import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import { vocabulary } from '../math/registry.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
-import { DIFFERENTIATE, isOperand, roleBefore } from './roles.js';
+import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
+import { inOurs } from './notations.js';
+import type { Sign } from './programs.js';
+import { isOperand, roleBefore } from './roles.js';
 import { ofVector } from './several.js';
-import { type Sign, signOf } from './signs.js';
+import { signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 import { isSame } from './tried.js';
-
-/** `f'(x)`, `f''`, `f(x)'` on the left of an equation. */
-function primed(left: string): Sign | undefined {
-  const after = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
-  if (after !== undefined) return { body: after };
-  const [, name, primes = '', variable] = /^([A-Za-z])\s*('{1,2})\s*(?:\(\s*(\p{L})\s*\))?$/u.exec(left) ?? [];
-  if (name === undefined) return undefined;
-  return {
-    body: variable === undefined ? name : `${name}(${variable})`,
-    ...(variable === undefined ? {} : { wrt: variable }),
-    ...(primes.length > 1 ? { second: true } : {}),
-  };
-}
-
-/** "is J = … the Jacobian of …", "the gradient is g = …": a result that has a name. */
-function isNamedDerivative(list: readonly Item[], at: number, name: string): boolean {
-  const next = list.slice(at + 1, at + 4).map(({ text }) => text);
-  const noun = next.findIndex((text) => DIFFERENTIATE.test(text));
-  const isSaid = next[0] === 'is' || /^(?:is|isn't)$/.test(list[at - 1]?.text ?? '');
-  if (
-    isSaid &&
-    noun > 0 &&
-    next[noun + 1] !== undefined &&
-    next.slice(0, noun).every((text) => /^(?:is|the|a|its)$/.test(text))
-  )
-    return true;
-  return (
-    /^[gJHGD]$/.test(name) &&
-    /^(?:is|be|get|got|gives)$/.test(list[at - 1]?.text ?? '') &&
-    list.slice(0, at).some(({ text }) => DIFFERENTIATE.test(text))
-  );
-}
-
-/** Whether it is more than a name that an equation may define: `tanh(x)`, but not `f(x)`. */
-const isFunction = (left: string): boolean => {
-  const expr = expression(left);
-  return expr?.kind === 'call' && !isName(left) && !/^\p{L}\w{0,3}\s*\(/u.test(left)
-    ? true
-    : expr?.kind === 'call' && vocabulary.functionNamed(/^\p{L}\w*/u.exec(left)?.[0] ?? '') !== undefined;
-};
 
 export interface Placed {
   readonly text: string;
@@ -72,10 +34,6 @@ export interface Gathered {
   /** The places of formulas with a role of their own: variables, points, sizes. */
   readonly roles: ReadonlySet<number>;
 }
-
-/** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
-const inCode = (formula: string): string =>
-  /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula) ? formula.replace(/(?<![*.])\*(?!\*)/g, '.*') : formula;
 
 /** How often defined functions are put into one another. */
 const MOST_APPLIED = 8;
@@ -148,9 +106,11 @@ export function gathered(list: readonly Item[], resultAt?: number): Gathered {
   const roles = new Set<number>();
   let wrt: string | undefined;
 
-  const equation = (left: string, right: string, formula: string, at: number): void => {
+  const equation = (typed: string, right: string, formula: string, at: number): void => {
+    // `\\hat{y} = …` defines y_hat.
+    const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
     const sign = signOf(left) ?? primed(left);
-    const isClaim = isOperand(list, at) && isFunction(left) && !isSame(left, right);
+    const isClaim = isOperand(list, at) && isOfFunction(left) && !isSame(left, right);
     const isResult = isName(left) && right !== '' && isNamedDerivative(list, at, left);
     const defined = isClaim ? undefined : DEFINED.exec(left);
     if (isResult) equated.push({ text: right, at });
@@ -214,7 +174,7 @@ export function gathered(list: readonly Item[], resultAt?: number): Gathered {
   };
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
-    formulaAt(inCode(text), at);
+    formulaAt(inOurs(text), at);
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 

@@ -68,7 +68,7 @@ function shownClaim(claim: string): string {
 /** As typed, with what the sentence defines; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
 function spellings(typed: string, target: string, { definitions }: Reading): string[] {
   const names = new Set(symbolsIn(target));
-  const claim = apart(typed, names);
+  const claim = ofVariable(apart(typed, names), names);
   const expr = expression(claim);
   if (!expr) return [claim];
   const known = new Set([...names, 'n', 'm', 'pi', 'e']);
@@ -101,6 +101,13 @@ const symbolsIn = (formula: string): string[] => {
   const expr = expression(formula);
   return expr ? symbolsOf(expr) : [];
 };
+
+/** "The softmax minus y": a function that is named in words is one of the function's own variable. */
+function ofVariable(claim: string, names: ReadonlySet<string>): string {
+  const variable = [...names].find((name) => /^[a-wz]$/.test(name));
+  const isOwn = names.has('x') || variable === undefined || /(?<![\p{L}\d_(])x(?![\p{L}\d_)])/u.test(claim);
+  return isOwn ? claim : claim.replace(/(?<=[a-z]{3,}\()x(?=\))/g, variable);
+}
 
 /** `ab` as a product where the function has a and b and no ab. */
 const apart = (claim: string, names: ReadonlySet<string>): string =>

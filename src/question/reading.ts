@@ -3,9 +3,11 @@
 import { parted } from './beside.js';
 import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult } from './claims.js';
 import { declaredIn } from './declared.js';
+import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
+import { withoutCases } from './piecewise.js';
 import { claimInWords, kindIn, type SaidKind } from './predicate.js';
 import { isOperand, isSpelledOut, variableInWords } from './roles.js';
 import { letterOfEntries } from './several.js';
@@ -68,7 +70,7 @@ const withoutLabels = (text: string): string =>
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutLabels(text));
-  const { list: whole, declared } = withoutIndices(items(pieces(rest)));
+  const { list: whole, declared } = withoutIndices(withDefinitions(withoutCases(items(pieces(rest)))));
   const { list, result } = parted(whole);
   const words = new Set(
     list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
@@ -81,7 +83,12 @@ export function readSentence(text: string): Reading {
   const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
   const claims = said ? [said] : written;
   const kind = claims.length === 0 ? kindIn(list, target.at) : undefined;
-  const { undefinedName, upstreamOf, targets } = target;
+  const { undefinedName, upstreamOf } = target;
+  const { text: first, other } = list[target.at] ?? {};
+  const targets =
+    other !== undefined && first !== undefined && target.targets[0] === first
+      ? [first, other, ...target.targets.slice(1)]
+      : target.targets;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
   const isTwice = words.has('second') && (words.has('derivative') || words.has('derivatives'));
@@ -269,6 +276,6 @@ function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
     if (kind !== 'formula') return false;
     const isDeclared =
       /^\p{L}$/u.test(text) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function');
-    return isDeclared || undefinedIn(text);
+    return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
   });
 }

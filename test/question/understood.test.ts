@@ -4,9 +4,8 @@ import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
-import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
-import { vocabulary } from '../../src/math/registry.js';
+import { expression } from '../../src/question/terms.js';
 import { corpus } from './corpus/index.js';
 import type { Row } from './corpus/row.js';
 import { offTopic } from './off-topic.js';
@@ -24,10 +23,11 @@ interface Data {
 }
 
 /** The formula in one spelling. */
-const spelled = (text: string): string => {
+function spelled(text: string): string {
   const [formula = '', ...definitions] = text.split(' where ');
-  return [print(parse(formula, vocabulary).expr).replaceAll(' ', ''), ...definitions].join(' where ');
-};
+  const expr = expression(formula);
+  return [expr === undefined ? formula : print(expr).replaceAll(' ', ''), ...definitions].join(' where ');
+}
 
 /** The first words of an answer. */
 const beginning = ({ blocks }: Reply): string =>
