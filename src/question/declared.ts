@@ -95,6 +95,9 @@ function names(a: string | undefined, b: string | undefined, specification: stri
     .join('; ');
 }
 
+/** Whether a factor of a formula stands there, and a space. */
+const endsInFormula = (before: string): boolean =>
+  /(?:[\p{L}\d)\]]\^\S+|['ᵀ)\]]|(?<![\p{L}\d-])(?!a\s|I\s)\p{L})\s+$/u.test(before.slice(-24));
 /** The rules whose first two groups are names. */
 const NAMES_TWO = new Set([0, 1, 3].map((at) => RULES[at]?.[0]));
 
@@ -115,9 +118,16 @@ export function declaredIn(text: string): Declared {
         groups.findIndex((group) => typeof group === 'number'),
       ) as string[];
       const [a, b] = taken as [string, string?];
-      // "y = x^T A and A is 3x2": the first name is the end of a formula.
       const at = groups.find((group) => typeof group === 'number') as number;
-      const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(rest.slice(0, at));
+      const before = rest.slice(0, at);
+      // The x of "xᵀAx a column vector?" is the end of a formula, and `[2, 4]` is a value.
+      const isOther =
+        (RULES.findIndex(([each]) => each === pattern) > 2 &&
+          (endsInFormula(before) || (/\b(?:wrt|to|by)\s$/i.test(before) && /\s(?:is|be)\s/.test(whole)))) ||
+        (/\[\s*\d+\s*,\s*\d+\s*\]/.test(whole) && !/shape|size|dim/i.test(whole));
+      if (isOther) return whole;
+      // "y = x^T A and A is 3x2": the first name is the end of a formula.
+      const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(before);
       const kept = isOfFormula ? whole.indexOf(b, a.length) : 0;
       // "A b by b" differentiates by b.
       const isDeclared = !/\b(?:not|non)\b/.test(whole) && !/^\s*\p{L}\d?\s\p{L}\sby\s\p{L}\s*$/u.test(whole);

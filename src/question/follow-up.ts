@@ -43,6 +43,7 @@ export function withHistory(now: Reading, text: string, context: readonly string
     list: now.list,
     used: now.used,
     claims: now.claims,
+    denied: now.denied,
     alternatives: now.alternatives,
     where: [...now.where, ...before.where],
     second: now.second || (before.second && !now.words.has('jacobian') && !now.words.has('gradient')),

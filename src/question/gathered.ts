@@ -3,12 +3,14 @@ import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
+import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
 import { inOurs } from './notations.js';
 import type { Sign } from './programs.js';
-import { roleBefore } from './roles.js';
+import { isOperand, roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
+import { isSame } from './tried.js';
 
 export interface Placed {
   readonly text: string;
@@ -114,8 +116,17 @@ const variablesNamed = (list: readonly Item[]): Set<string> =>
     }),
   );
 
-/** By its parameters one after the other where `isMixed`; new vectors have none of the names `taken`. */
-export function gathered(list: readonly Item[], isMixed: boolean, taken: ReadonlySet<string>): Gathered {
+/** What is known of a sentence before its formulas have roles. */
+interface Known {
+  /** The place of a formula that is known to be the asker's result. */
+  readonly resultAt: number | undefined;
+  /** Whether a function is differentiated by its parameters one after the other. */
+  readonly isMixed: boolean;
+  /** Names that new vectors cannot have. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Known): Gathered {
   const named = variablesNamed(list);
   const defined = new Set(
     list.flatMap(({ kind, text }) =>
@@ -138,12 +149,17 @@ export function gathered(list: readonly Item[], isMixed: boolean, taken: Readonl
   const equation = (typed: string, right: string, formula: string, at: number): void => {
     // `\\hat{y} = …` defines y_hat.
     const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
-    const prime = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
-    const sign = signOf(left) ?? (prime === undefined ? undefined : { body: prime });
-    const defined = DEFINED.exec(left);
-    if (sign) {
+    const sign = signOf(left) ?? primed(left);
+    const isClaim = isOperand(list, at) && isOfFunction(left) && !isSame(left, right);
+    const isResult = isName(left) && right !== '' && isNamedDerivative(list, at, left);
+    const defined = isClaim ? undefined : DEFINED.exec(left);
+    if (isResult) equated.push({ text: right, at });
+    else if (sign) {
       signs.push({ sign, at });
       if (right !== '') equated.push({ text: right, at });
+    } else if (isClaim) {
+      plain.push({ text: left, at });
+      equated.push({ text: right, at });
     } else if (right === '') plain.push({ text: left, at });
     else if (defined) {
       definitions.set(defined[1] as string, right);
@@ -182,12 +198,16 @@ export function gathered(list: readonly Item[], isMixed: boolean, taken: Readonl
       (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];
     const split = derivative === '' ? undefined : signOf(derivative);
     const named = formula.startsWith('=') && list[at - 1]?.kind === 'word' ? (list[at - 1]?.text ?? '') : '';
-    if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
+    if (at === resultAt) equated.push({ text: formula, at });
+    else if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
     else if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
     else if (role === 'wrt' && isName(formula) && !isOfSpace) wrt ??= nameOf(formula);
     else if (role === 'wrt' && right === undefined && beside) {
       wrt ??= nameOf(beside[1] as string);
       equated.push({ text: beside[2] as string, at });
+    } else if (role === 'wrt' && right !== undefined && isName(left)) {
+      wrt ??= nameOf(left);
+      equated.push({ text: right, at });
     } else if (split) {
       signs.push({ sign: split, at });
       equated.push({ text: result, at });

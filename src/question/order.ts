@@ -143,6 +143,9 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
   }
   if (Object.keys(order).length === 0 && added.length === 0) return { order: undefined, list };
   const rest = list.flatMap((item, i): Item[] => {
+    // The second derivative is the Hessian, also to who reads on.
+    if (i === start && order.times === 2 && !order.mixed && product === undefined)
+      return [{ ...item, text: 'hessian' }];
     if (i === laplacian || i === divergence) return [{ ...item, text: i === laplacian ? 'hessian' : 'jacobian' }];
     return dropped.has(i) ? [] : [item];
   });

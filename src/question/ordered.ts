@@ -5,7 +5,7 @@ import type { Part } from '../answer/part.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { symbolsIn } from './order-read.js';
 import type { Reading } from './reading.js';
-import { atOf, by, claimsFor, shown, valuesOf } from './requests.js';
+import { atOf, by, shown, valuesOf } from './requests.js';
 import { beyondOrder } from './say.js';
 import { MOST_TIMES } from './signs.js';
 import type { Asked, Choice, Computed, Question, Told } from './understood.js';
@@ -272,13 +272,18 @@ export function claimedOrder(inOrder: Computed | Told, claim: string): Computed 
   const [asked] = inOrder.kind === 'computed' ? inOrder.readings : [];
   if (inOrder.kind !== 'computed' || !asked || inOrder.part?.kind !== 'whole') return inOrder;
   const { part, ...computed } = inOrder;
-  const checks = claimsFor(claim, String(asked.values['expression'])).map(
-    (answer): Asked => ({ command: 'check', values: { ...asked.values, answer } }),
-  );
+  const said = `is ${shown(claim)} the ${computed.said}`;
   return {
     ...computed,
-    readings: [...checks, asked],
-    said: `is ${shown(claim)} the ${computed.said}`,
+    claims: [
+      {
+        shown: shown(claim),
+        of: 'gradient',
+        said,
+        checks: [{ asked: { command: 'check', values: { ...asked.values, answer: claim } }, said }],
+      },
+    ],
+    said,
     choices: [{ label: `The ${part.name}`, asked }, ...computed.choices],
   };
 }

@@ -76,3 +76,9 @@ export function plainText(text: string): string {
     .replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '))
     .trim();
 }
+
+/** "a) 2Ax b) Ax": one of them is asked for. */
+export const withoutLabels = (text: string): string =>
+  /(?:^|\s)\(?a\)\s.{1,200}\s\(?b\)\s/is.test(text)
+    ? text.replace(/(^|\s)\(?[a-e]\)\s/gi, (_, space: string) => `${space}or `)
+    : text;

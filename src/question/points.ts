@@ -1,5 +1,6 @@
 // The places at which a sentence wants its derivative: "at (1, 2)", "x = np.array([1., 2.])", "at the identity".
 import type { Item } from './items.js';
+import { isNamedDerivative } from './named-results.js';
 import { roleBefore } from './roles.js';
 import { isName, nameOf, sides } from './terms.js';
 
@@ -120,6 +121,7 @@ export function placesIn(list: readonly Item[]): Places {
   const points: string[] = [];
   const special: SpecialPlace[] = [];
   const taken = new Set<number>();
+  const variables = new Map<number, Item>();
   let limit: string | undefined;
   const take = (...places: readonly number[]): void => {
     for (const place of places) taken.add(place);
@@ -159,13 +161,16 @@ export function placesIn(list: readonly Item[]): Places {
     const [left, right] = sides(text);
     const name = right === undefined ? undefined : /^\\?(\p{L}[\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)$/u.exec(left)?.[1];
     if (name !== undefined && right !== undefined && isName(left)) {
+      if (role !== 'at' && isNamedDerivative(list, at, name)) return;
       const value = right === 'e' && role !== 'at' ? undefined : placeOf(right);
       const of = role === 'at' ? specialOf(right) : undefined;
       const own = role === 'at' ? name.replace(/_?\{?0\}?$/, '') || name : name;
       if (value !== undefined) points.push(`${nameOf(own)} = ${value}`);
       else if (of) special.push({ name: nameOf(own), value: of });
       else return;
-      take(at);
+      // "wrt x = [1, 2]" names the variable too.
+      if (role === 'wrt') variables.set(at, { ...item, text: left });
+      else take(at);
       return;
     }
     if (right !== undefined) return;
@@ -201,7 +206,7 @@ export function placesIn(list: readonly Item[]): Places {
     points: [...new Set(points)],
     special,
     ...(limit === undefined ? {} : { limit }),
-    list: list.filter((_, at) => !taken.has(at)),
+    list: list.flatMap((item, at) => (taken.has(at) ? [] : [variables.get(at) ?? item])),
     led: list.filter((_, at) => !taken.has(at) && taken.has(at + 1)),
   };
 }

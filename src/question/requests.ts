@@ -1,9 +1,6 @@
 // The arguments of a command out of what was read, and what was read in words.
-import type { Question as AskedFormula } from '../answer/derivation.js';
-import { jacobianAnswer } from '../answer/jacobian.js';
 import { plain } from '../answer/notation/plain.js';
-import { call, nodes, rewrite, symbolsOf } from '../formula/expr.js';
-import { print } from '../formula/print.js';
+import { nodes, symbolsOf } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { operationOf } from '../math/registry.js';
 import { pointFor } from './point-values.js';
@@ -104,20 +101,6 @@ export function shown(target: string): string {
   }
 }
 
-/** A claim as typed; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
-export function claimsFor(claim: string, target: string): string[] {
-  const expr = expression(claim);
-  if (!expr) return [claim];
-  const known = new Set([...symbolsIn(target), 'n', 'm', 'pi', 'e']);
-  const strangers = symbolsOf(expr).filter((name) => !known.has(name));
-  const [output] = strangers;
-  const entrywise = print(
-    rewrite(expr, (node) => (node.kind === 'call' && node.op === '*' ? call('.*', node.args) : node)),
-  );
-  if (strangers.length !== 1 || output === undefined) return [claim, ...(entrywise === print(expr) ? [] : [entrywise])];
-  return [claim, ...[claim, entrywise].map((each) => `${each} where ${output} = ${target}`)];
-}
-
 /** The exponential of what is a matrix and no vector: t·A, but not W·x. */
 function exponentOfMatrix(target: string): boolean {
   const expr = expression(target);
@@ -147,20 +130,3 @@ export const ofMatrices = (target: string, values: Readonly<Record<string, unkno
         },
       ]
     : [];
-
-/** The gradient of a scalar function in our language, and its variable; undefined where there is none. */
-export function gradientOf(
-  expressionText: string,
-  values: Readonly<Record<string, unknown>>,
-): { formula: string; wrt: string } | undefined {
-  try {
-    const { data } = jacobianAnswer(
-      { ...values, expression: expressionText, at: undefined } as AskedFormula,
-      'numerator',
-    );
-    return data.structure === 'gradient' ? { formula: data.derivative, wrt: data.wrt } : undefined;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}

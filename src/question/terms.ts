@@ -9,7 +9,7 @@ import { vocabulary } from '../math/registry.js';
 export const isSizeLike = (text: string): boolean =>
   (/^[([]?\s*(?!x)[A-Za-z\d]{1,3}(?:\s*[x×]\s*[A-Za-z\d]{1,3})+\s*[)\]]?$/.test(text) &&
     /[x×]/.test(text) &&
-    !/^[a-z]x[a-z]$/.test(text)) ||
+    !/^[a-z]x[a-z]$|^\dx[AHJPQSUVWXYZ]$/.test(text)) ||
   /^(?:\\mathbb\s*\{?R\}?|R|ℝ)(?:\^?\{?[\w×,]{1,5}\}?)?$/.test(text) ||
   /^(?:\\mathbb\s*\{?R\}?|R|ℝ)\S{0,8}\s*(?:->|→|\\to)\s*(?:\\mathbb\s*\{?R\}?|R|ℝ)\S{0,8}$/.test(text) ||
   /^\d-?[dD]$/.test(text) ||

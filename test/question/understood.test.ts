@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
+import type { Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { symbolsOf } from '../../src/formula/expr.js';
 import { print } from '../../src/formula/print.js';
@@ -23,12 +24,14 @@ interface Data {
   readonly jacobian?: unknown;
   readonly hessian?: unknown;
   readonly part?: { readonly kind: string; readonly formula?: string; readonly value?: unknown };
+  readonly verdicts?: readonly { readonly verdict: string }[];
 }
 
 /** The formula in one spelling. */
 function spelled(text: string): string {
-  const expr = expression(text);
-  return expr === undefined ? text : print(expr).replaceAll(' ', '');
+  const [formula = '', ...definitions] = text.split(' where ');
+  const expr = expression(formula);
+  return [expr === undefined ? formula : print(expr).replaceAll(' ', ''), ...definitions].join(' where ');
 }
 
 /** The formula in numbers. */
@@ -46,11 +49,19 @@ function isClose(a: unknown, b: unknown): boolean {
   return left.length === right.length && left.every((each, at) => Math.abs(each - (right[at] as number)) < 1e-9);
 }
 
+/** The first words of an answer. */
+const beginning = ({ blocks }: Reply): string =>
+  blocks
+    .flatMap((block) => (block.type === 'text' ? block.content : []))
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.strong))
+    .join('')
+    .slice(0, 400);
+
 function differences({ text, context = [], ...row }: Row): string[] {
   const ran = run({ command: 'ask', values: { text, context } });
   if (!('reply' in ran)) return [`problem ${ran.problem.message}`];
   const data = ran.reply.data as Data;
-  const { understood, verdict, part } = data;
+  const { understood, verdict, verdicts, part } = data;
   const given = understood.arguments;
   const found: string[] = [];
   const expect = (what: string, actual: unknown, wanted: unknown): void => {
@@ -65,6 +76,9 @@ function differences({ text, context = [], ...row }: Row): string[] {
   expect('layout', given['layout'], row.layout);
   expect('view', given['view'], row.view);
   expect('verdict', verdict, row.verdict);
+  expect('verdicts', verdicts?.map((each) => each.verdict).join(' '), row.verdicts);
+  const first = beginning(ran.reply);
+  if (row.says && !row.says.test(first)) found.push(`it begins “${first.slice(0, 200)}”`);
   expect('reason', understood.reason, row.reason);
   expect('part', part?.kind, row.part);
   if (row.result !== undefined) {

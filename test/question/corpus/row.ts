@@ -22,6 +22,10 @@ export interface Row {
   readonly value?: unknown;
   /** The kind of part that is asked for in place of the whole. */
   readonly part?: string;
+  /** The verdicts on several results, in their order. */
+  readonly verdicts?: string;
+  /** How the answer begins. */
+  readonly says?: RegExp;
   /** Why nothing is computed. */
   readonly reason?: string;
 }
