@@ -33,7 +33,7 @@ export function assumptions(shown: Shown): string[] {
   sentences.push(...structureSentences(derivation), ...structuredSentences(shown));
   sentences.push(...legends(shown));
   if (wrtChosen) sentences.push(`Differentiated by ${x}.`);
-  for (const { typed, read } of reading.notes) sentences.push(`Read ${typed} as ${read}.`);
+  sentences.push(...new Set(reading.notes.map(({ typed, read }) => `Read ${typed} as ${read}.`)));
   return [...sentences, ...notes];
 }
 

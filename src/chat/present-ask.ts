@@ -1,7 +1,12 @@
 // What a question in plain words was understood as, run and shown: its answer first, then what was read, then the rest.
+
+import type { Question } from '../answer/derivation.js';
 import { explanation } from '../answer/explain.js';
+import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
+import { chosen, judgementOn } from './present-claims.js';
+import { kindLine, sizeLine } from './present-kind.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
@@ -68,35 +73,43 @@ function presentTopic(explained: Explained, run: Run): Reply {
 }
 
 function presentComputed(computed: Computed, run: Run): Reply {
+  const judgement = computed.claims && judgementOn(computed.claims, computed.denied === true, run);
+  if (judgement && 'reply' in judgement)
+    return told({ ...computed, said: judgement.said }, judgement.request, judgement.reply, undefined);
   let problem: { data: ProblemData; request: CommandRequest } | undefined;
   for (const request of computed.readings) {
     const ran = run(request);
-    if ('reply' in ran) return told(computed, request, ran.reply, judged(computed, run));
+    if ('reply' in ran) return told(computed, request, ran.reply, judgement?.words ?? judgedAs(computed, request, run));
     problem ??= { data: ran.problem, request };
   }
   const { data, request } = problem as NonNullable<typeof problem>;
   const reply = problemReply(data, request);
+  // What does not depend on the variable has the derivative 0.
+  const isZero = computed.saidKind === 'zero' && data.code === 'unknown-variable';
+  const first = isZero
+    ? [
+        text(
+          'verdict',
+          strong('Yes'),
+          `: ${String(request.values['wrt'])} does not occur in it, so the derivative is 0.`,
+        ),
+      ]
+    : [];
   return {
-    blocks: [...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
+    blocks: [...first, ...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
 }
 
-/** Which of the results that the question names is the derivative. */
-function judged({ alternatives = [] }: Computed, run: Run): Inline[] | undefined {
-  if (alternatives.length < 2) return undefined;
-  const right = alternatives.filter(({ checks }) => {
-    const ran = checks.map(run).find((each) => 'reply' in each);
-    return ran && 'reply' in ran && (ran.reply.data as Data).verdict === 'true';
-  });
-  if (right.length === alternatives.length)
-    return [
-      strong('Both'),
-      ': the same derivative in two layouts; numerator layout has a row for each output, denominator layout is its transpose.',
-    ];
-  const [one] = right;
-  if (right.length === 1 && one) return [strong(one.shown), ' is right.'];
-  return right.length === 0 ? [strong('Neither'), ' as written: see below.'] : undefined;
+/** The first line on what the question says of the derivative. */
+function judgedAs(
+  { saidKind, alternatives, sizes }: Computed,
+  request: CommandRequest,
+  run: Run,
+): Inline[] | undefined {
+  const [size] = sizes ?? [];
+  if (saidKind) return kindLine(saidKind, request);
+  return chosen(alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request));
 }
 
 interface Data {
@@ -112,7 +125,9 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first = lead(computed, data, request.values['at']) ?? choice;
+  const part = partOf(computed, request);
+  const first =
+    part?.words ?? (computed.saidKind ? choice : undefined) ?? lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
@@ -150,6 +165,13 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     blocks: [...blocks, ...buttons([...choices(computed), ...topic, ...own])],
     data: {
       ...data,
+      ...(part && {
+        part: {
+          kind: computed.part?.kind,
+          ...(part.formula === undefined ? {} : { formula: part.formula }),
+          ...(part.value === undefined ? {} : { value: part.value }),
+        },
+      }),
       understood: {
         command: request.command,
         arguments: request.values,
@@ -158,6 +180,10 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     },
   };
 }
+
+/** The part of the derivative that the question asks for. */
+const partOf = ({ part }: Computed, { command, values }: CommandRequest): PartAnswer | undefined =>
+  part && command !== 'check' ? partAnswer(values as unknown as Question, part, command === 'hessian') : undefined;
 
 const isEvaluated = ({ blocks }: Reply): boolean =>
   !blocks.some(

@@ -19,7 +19,6 @@ export interface Piece {
 const WORD = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 const CONTRACTION =
   /(?:[a-z]+n't|(?:i|you|we|they|it|he|she|that|what|who|how|where|there|here|let|when|why)'(?:s|m|re|ve|ll|d)|[a-z]{3,}'s|o'clock|don't)(?![A-Za-z(])/iy;
-const ORDINAL = /[a-z]-th(?![A-Za-z])/y;
 const HYPHENED = /[A-Za-z]{2,}(?:-[A-Za-z]{2,})+(?![A-Za-z(])/y;
 const NUMBER = /(?:\d+(?:\.(?![*/^'])\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const TEX = /\\(?:[A-Za-z]+|[\\,;:!{}|])/y;
@@ -66,11 +65,6 @@ export function pieces(text: string): Piece[] {
       return;
     }
     const joined = matched(CONTRACTION) ?? matched(HYPHENED);
-    const ordinal = matched(ORDINAL);
-    if (ordinal) {
-      push('word', ordinal.length);
-      return;
-    }
     if (joined && !/^[A-Za-z]-/.test(joined) && isWordy(joined)) {
       push('word', joined.length);
       return;

@@ -45,6 +45,12 @@ export function functionRules(
   const ofTwo = (at: number): Said | undefined => {
     const found = ofTwoInWords(words, at);
     const of = found && at + found.length;
+    // The "Jacobian-vector product of f with v" is no product of f and v.
+    if (
+      /(?:-vector|-jacobian)$/.test(low(at - 1)) ||
+      /^(?:jacobian|hessian|vector) (?:vector|jacobian)$/.test(`${low(at - 2)} ${low(at - 1)}`)
+    )
+      return undefined;
     if (!found || of === undefined || !/^(?:of|between|from)$/.test(low(of))) return undefined;
     const left = sum(operandStart(of + 1));
     const and = left && unmarked(left.next);

@@ -1,15 +1,19 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
+import { asNumbers } from './as-numbers.js';
 import { fieldOf } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
+import { judgedOf, judging } from './judging.js';
 import { moving } from './moving.js';
+import { claimedOrder, ordered } from './ordered.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
-import { by, claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
+import { noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear, unread } from './say.js';
+import { isName } from './terms.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
 import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
 import { inSigns, unreadIn } from './unread.js';
@@ -32,10 +36,11 @@ export function understand(question: Question): Understood {
   if (social) return social;
   const sentence = readSentence(text);
   const followed = withHistory(sentence, text, question.context);
-  const reading =
+  const whole =
     question.want === 'jacobian' && followed.reading.targets.length === 0
       ? { ...followed.reading, targets: followed.reading.spare }
       : followed.reading;
+  const reading = asNumbers(whole, question);
   const told = outsideOf(sentence, question);
   if (told) return told;
   const terms = termsOf(items(pieces(text)));
@@ -46,6 +51,10 @@ export function understand(question: Question): Understood {
   );
   const intent = intentOf(sentence, question, followed.isFollowing);
   if (intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain(sentence)) return noClaim();
+  // A result, but of what?
+  const isOfNothing = reading.targets.length === 0 && reading.claims.some(({ text: claim }) => !isName(claim));
+  const brings = intent.judges || sentence.words.has('get') || sentence.words.has('got');
+  if (isOfNothing && brings && !intent.asksInWords && (found[0]?.score ?? 0) < LIKELY) return noClaim();
   const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
   if (
     isFragment &&
@@ -68,7 +77,7 @@ export function understand(question: Question): Understood {
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
   if (isAboutIdeas && found[0] && found[0].score >= FAIR) return explained(found[0], found, reading, question);
-  const isJudged = intent.checks && (reading.isDirect || followed.isFollowing || intent.asks);
+  const isJudged = intent.checks && (reading.isDirect || followed.isFollowing || intent.asks || intent.judges);
   if (question.want === 'check' || isJudged) {
     const checked = checking(reading, question, found);
     if (checked) return checked;
@@ -100,7 +109,8 @@ export function understand(question: Question): Understood {
   const unreadable = (): Understood =>
     computing({ ...reading, targets: [reading.broken as string] }, sentence, question, found, intent);
   // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
-  if (isBroken && intent.asksInWords && !intent.why) return unreadable();
+  const isFormula = reading.wrt !== undefined || !/\(\s*\)/.test(reading.broken ?? '');
+  if (isBroken && isFormula && intent.asksInWords && !intent.why) return unreadable();
   if (best && best.score >= LIKELY) return explained(best, found, reading, question);
   if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
   if (isBroken) return unreadable();
@@ -117,13 +127,14 @@ export function understand(question: Question): Understood {
 function movedReading(reading: Reading): Reading | undefined {
   const [target] = reading.targets;
   const [claim] = reading.claims;
-  const moved = target !== undefined && reading.wrt !== undefined ? moving(target, claim, reading.wrt) : undefined;
+  const moved =
+    target !== undefined && reading.wrt !== undefined ? moving(target, claim?.text, reading.wrt) : undefined;
   if (!moved || reading.second) return undefined;
   const where = reading.where.filter((each) => !each.startsWith(`${reading.wrt}:`));
   return {
     ...reading,
     targets: [moved.target],
-    claims: moved.claim === undefined ? [] : [moved.claim],
+    claims: moved.claim === undefined || !claim ? [] : [{ ...claim, text: moved.claim }],
     where: [...where, moved.where],
     curves: moved.names,
   };
@@ -141,15 +152,6 @@ function isOfField(sentence: Reading): boolean {
   return elsewhere === 0 && (strong > 0 || weak > strange);
 }
 
-/** The results between which the asker does not know. */
-function alternativesOf(reading: Reading, target: string, question: Question): NonNullable<Computed['alternatives']> {
-  const { layout: _, ...values } = valuesOf(reading, target, question);
-  return reading.claims.slice(0, 3).map((claim) => ({
-    shown: shown(claim),
-    checks: claimsFor(claim, target).map((answer) => ({ command: 'check', values: { ...values, answer } })),
-  }));
-}
-
 /** A button for each function that is compared. */
 const derivativesOf = (functions: readonly string[]): Choice[] =>
   functions.slice(0, 3).map((formula) => ({
@@ -158,45 +160,22 @@ const derivativesOf = (functions: readonly string[]): Choice[] =>
   }));
 
 function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
-  const [target] = reading.targets;
   const [claim] = reading.claims;
-  if (target === undefined || claim === undefined) return undefined;
-  if (reading.second) return checkingHessian(reading, target, claim, question);
-  const { layout: _, ...values } = valuesOf(reading, target, question);
-  const checks: Asked[] = reading.targets.slice(0, 2).flatMap((formula) =>
-    claimsFor(claim, formula).map((answer) => ({
-      command: 'check',
-      values: { ...values, expression: formula, answer },
-    })),
+  const inOrder = claim && ordered(reading, question);
+  if (inOrder) {
+    const claimed = claimedOrder(inOrder, claim.text);
+    return claimed.kind === 'computed' ? accounted(reading, claimed) : claimed;
+  }
+  const judged = judging(reading, question);
+  const [best] = found;
+  return (
+    judged &&
+    accounted(reading, {
+      ...judged,
+      ...(best && best.score >= CERTAIN ? { leads: true as const } : {}),
+      ...(best && best.score >= SURE - 0.08 ? { topic: best.topic } : {}),
+    })
   );
-  const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
-  const topic = found[0] && found[0].score >= SURE - 0.08 ? found[0].topic : undefined;
-  return accounted(reading, {
-    kind: 'computed',
-    ...(found[0] && found[0].score >= CERTAIN ? { leads: true as const } : {}),
-    readings: [...checks, computed],
-    said: `is ${shown(claim)} the derivative of ${shown(target)}${by(reading)}`,
-    ...(topic ? { topic } : {}),
-    choices: [{ label: 'The derivative', asked: computed }, ...otherVariables(reading, target, question)],
-  });
-}
-
-/** A claimed Hessian is judged as the derivative of the gradient. */
-function checkingHessian(reading: Reading, target: string, claim: string, question: Question): Understood | undefined {
-  const { layout: _, ...values } = valuesOf(reading, target, question);
-  const gradient = gradientOf(target, values);
-  if (!gradient) return undefined;
-  const computed: Asked = { command: 'hessian', values };
-  const asked = { ...values, expression: gradient.formula, wrt: gradient.wrt };
-  const checks = claimsFor(claim, gradient.formula).map(
-    (answer): Asked => ({ command: 'check', values: { ...asked, answer } }),
-  );
-  return accounted(reading, {
-    kind: 'computed',
-    readings: [...checks, computed],
-    said: `is ${shown(claim)} the Hessian of ${shown(target)}${by(reading)}, the derivative of its gradient ${shown(gradient.formula)}`,
-    choices: [{ label: 'The Hessian', asked: computed }],
-  });
 }
 
 /** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
@@ -222,6 +201,8 @@ function computing(
   intent: Intent,
 ): Understood {
   const second = reading.second;
+  const inOrder = ordered(reading, question);
+  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const requests = reading.targets.slice(0, 3).map((target): Asked => {
     const { layout, ...values } = valuesOf(reading, target, question);
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
@@ -241,10 +222,15 @@ function computing(
   return accounted(reading, {
     kind: 'computed',
     readings: requests,
-    said: saidOf(reading, target) + noteOn(target),
-    saidOfEach: reading.targets.slice(0, 3).map((each) => saidOf(reading, each) + noteOn(each)),
-    ...(reading.alternatives && !second ? { alternatives: alternativesOf(reading, target, question) } : {}),
+    said: saidOf(reading, target, requests[0]?.values['at']) + noteOn(target),
+    saidOfEach: reading.targets
+      .slice(0, 3)
+      .map((each, i) => saidOf(reading, each, requests[i]?.values['at']) + noteOn(each)),
+    ...(reading.alternatives
+      ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
+      : {}),
     sizes: reading.sizes,
+    ...(reading.kind && intent.aspect !== 'kink' ? { saidKind: reading.kind } : {}),
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
     ...(topic ? { topic } : {}),

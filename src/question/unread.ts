@@ -90,6 +90,8 @@ function operationsIn(list: readonly Item[], used: ReadonlySet<number> = new Set
 export const inSigns = (word: string, formula: string): string | undefined => FORCE.get(word)?.replace('@', formula);
 
 const isOrdinary = (list: readonly Item[], at: number): boolean =>
+  // "What does it mean?"
+  (list[at]?.text === 'mean' && !/^(?:the|of|a)$/.test(list[at - 1]?.text ?? '') && list[at + 1]?.text !== 'of') ||
   (list[at]?.text === 'product' && list[at - 1]?.kind === 'function') ||
   ORDINARY.has(`${list[at]?.text} ${list[at + 1]?.text}`) ||
   ORDINARY.has(`${list[at - 1]?.text} ${list[at]?.text}`);
