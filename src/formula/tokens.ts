@@ -19,7 +19,7 @@ import { Unanswerable } from './unanswerable.js';
 
 export interface Token {
   /**
-   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ √ ∂ ∇ 𝟏 ⟨ ⟩`;
+   * `sign` texts: `+ - * · / % ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ √ ∂ ∇ 𝟏 ⟨ ⟩`;
    * `command`: `frac`, `sqrt`, `begin`, `end`, which the grammar reads with their arguments.
    */
   readonly kind: 'number' | 'name' | 'sign' | 'command' | 'end';
@@ -38,7 +38,7 @@ const NUMBER = /(?:\d+(?:\.(?![*/^'])\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 // h_{t-1} is the name h_tm1.
 const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9][A-Za-z0-9, +-]*?)\s*\}|([A-Za-z0-9]))/y;
-const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y;
+const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/%^'()[\]{},;:|<>=&_.\\]/y;
 const BRACED_WORD = /\s*\{\s*((?:[A-Za-z0-9_\- ]|\\_)+?)\s*\}/y;
 
 /** Tokens of `text`, the last of kind `end`. Throws Unanswerable with the place of what cannot be read. */

@@ -2,6 +2,7 @@
 import { type Expr, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Evaluator } from './evaluate.js';
+import type { Jump, Side } from './jump.js';
 import { entryOf } from './operation.js';
 import { type FrameworkReport, joined } from './reports.js';
 import type { Bend, Steep } from './selection.js';
@@ -16,6 +17,26 @@ export interface KinkReport {
   readonly frameworks?: Readonly<Record<string, string>>;
   /** The part of the formula whose derivatives these are, where they are not those of the whole. */
   readonly of?: string;
+  /** Where the value jumps: what value and derivative tend to as the variable grows towards the point, and as it shrinks. */
+  readonly sides?: Sides;
+}
+
+export interface Sides {
+  readonly below?: SideReport;
+  readonly above?: SideReport;
+}
+interface SideReport {
+  readonly value: number;
+  readonly derivative: number;
+}
+
+/** The limits at a jump of one output, along one input. */
+export function sidesOf({ below, above }: Jump, { output, input }: Place): Sides {
+  const of = ({ value, jacobian: { cols, data } }: Side): SideReport => ({
+    value: value.data[output] as number,
+    derivative: data[output * cols + input] as number,
+  });
+  return { ...(below && { below: of(below) }), ...(above && { above: of(above) }) };
 }
 
 /** An entry of the Jacobian. */
@@ -86,7 +107,7 @@ const ROOTS: Readonly<Record<string, readonly number[]>> = {
 
 /** The derivatives between two limits, as an interval. */
 export const interval = (low: number, high: number): string => `[${short(low)}, ${short(high)}]`;
-const short = (x: number): string =>
+export const short = (x: number): string =>
   Number.isNaN(x) ? 'nan' : Number.isFinite(x) ? String(Number(x.toPrecision(6))) : x > 0 ? 'inf' : '-inf';
 /** Numbers that are told of a framework. */
 const MAX_TOLD = 6;

@@ -3,7 +3,8 @@ import { argument, type Call, type Expr, equal, nodes, sym, symbolsOf } from '..
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
 import { Evaluator } from './evaluate.js';
-import { interval, type KinkReport, type Place, rootReport, steepReports, told } from './kink-report.js';
+import type { Jump } from './jump.js';
+import { interval, type KinkReport, type Place, rootReport, sidesOf, steepReports, told } from './kink-report.js';
 import { entryOf, JUMPS, type KinkHit } from './operation.js';
 import { operationOf } from './registry.js';
 import { type FrameworkReport, reportsAtKink } from './reports.js';
@@ -130,14 +131,21 @@ export class Kinks {
    * The kinks met at a point, as those of the whole formula: its limits take the place of the part's where one entry of
    * the Jacobian bends, and a part's kink that the whole does not show is left out.
    */
-  reports(at: Evaluator, selection: Selection | undefined, frameworks: readonly FrameworkReport[]): KinkReport[] {
+  reports(
+    at: Evaluator,
+    selection: Selection | undefined,
+    frameworks: readonly FrameworkReport[],
+    jumped?: Jump,
+  ): KinkReport[] {
     if (selection?.smooth) return [];
     const ofFrameworks = (places: readonly Place[]): Partial<KinkReport> => told(frameworks, places);
     if (selection?.steep) return steepReports(selection.steep, this.core, at, ofFrameworks);
     const met = this.met(at);
     if (met.length === 0 && selection?.bends) return [rootReport(selection.bends, this.core, at, ofFrameworks)];
     const reports = met.flatMap(({ node, jump, hit, input }): KinkReport[] => {
-      const part = { at: hit.where, set: hit.set, reported: hit.reported };
+      const single = this.placeOf(hit.entry, input);
+      const sides = jumped && single && sidesOf(jumped, single);
+      const part = { at: hit.where, set: hit.set, reported: hit.reported, ...(jump && sides && { sides }) };
       const theirs = selection?.bends?.filter((bend) => input === undefined || bend.input === input);
       const alone = met.length === 1 || input !== undefined;
       const seen = theirs ?? (alone && input !== undefined ? [{ output: hit.entry, input }] : []);
@@ -160,6 +168,12 @@ export class Kinks {
       return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0, ...heard }];
     });
     return unique(reports);
+  }
+
+  /** The entry of the Jacobian that an entry of a part is about, where it is one. */
+  private placeOf(entry: number, input: number | undefined): Place | undefined {
+    if (input === undefined && !isScalar(this.k.shape(sym(this.wrt)))) return undefined;
+    return { output: isScalar(this.k.shape(this.core)) ? 0 : entry, input: input ?? 0 };
   }
 }
 

@@ -88,12 +88,14 @@ export interface Operation {
   /** For each entry of the result, on which smooth piece its operands lie; a change between two points is a kink. */
   pieces?(args: readonly Tensor[]): ArrayLike<number>;
   /**
-   * What frameworks report for the gradient by the operand, as formulas in x, at a point where they differ from one
+   * What frameworks report for the gradient by the operand, or for the Jacobian of a vector by it, as formulas in x, at a point where they differ from one
    * another or from the truth; `none` stands for what is no number.
    */
   reports?(args: readonly Tensor[]): Reports | undefined;
   /** The kinks that operands lie on exactly. */
   kinks?(args: readonly Tensor[], e: Call): readonly KinkHit[];
+  /** One sentence: what frameworks report where it has no value. */
+  readonly beyond?: string;
   /** Where the operation is defined, in words and as a test of its operands. */
   readonly domain?: { readonly where: string; holds(args: readonly Tensor[]): boolean };
 

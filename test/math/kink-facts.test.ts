@@ -104,6 +104,26 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['hinge(x, y)', { x: [1], y: [1] }, '[-1, 0]', 0, '-0.5 -1 -0.5'],
   ['relu(1 - x)', 1, '[-1, 0]', 0, '0 0 0'],
   ['std(x)', [1, 1], NEARBY, 0, '0 nan nan'],
+  ['mod(x, 1)', 1, JUMPS, 1, '1 1 1'],
+  ['np.remainder(x, 1)', 1, JUMPS, 1, '1 1 1'],
+  ['0^x', 0, JUMPS, 0, '0 0 0'],
+  ['atan2(x, 0)', 0, JUMPS, 0, '0 nan nan'],
+  ['xlogy(x, x)', 0, 'no finite derivative: none from below, −∞ from above', Number.NaN, 'nan 0 nan'],
+  ['torch.median(x)', [2, 2, 2], 'convex hull of their unit vectors', 1 / 3, '0.333333 - (0,1,0)'],
+  ['torch.topk(x, 1)', [1, 1], 'convex hull of the ways to pick them', 0.5, '(1,0) (1,0) (1,0)'],
+  ['cummax(x)', [1, 1], HULL, 0.5, '(0,1) - 0.5'],
+  [
+    'eigmin(S)',
+    {
+      S: [
+        [1, 0],
+        [0, 1],
+      ],
+    },
+    'convex hull of all u uᵀ with S u = λ₁ u, ‖u‖ = 1',
+    0.5,
+    '(1,0,0,0) (1,0,0,0) (1,0,0,0)',
+  ],
 ];
 
 /** As one word for each of the four columns, or three where PyTorch's two agree. */
@@ -122,7 +142,8 @@ for (const [expression, point, set, least, frameworks] of FACTS) {
     assert.equal(kink.set, set);
     assert.equal(kink.reported, least);
     assert.equal(reported(kink.frameworks), frameworks);
-    assert.equal(verification.ok, set !== JUMPS, 'checked but where the value jumps');
+    assert(verification.ok, verification.failed);
+    assert.equal(/jump/.test(verification.method), set === JUMPS, 'where the value jumps it is checked beside');
     assert(!numbers?.jacobian || numbers.jacobian.data.every(Number.isFinite));
   });
 }
@@ -150,7 +171,7 @@ const SMOOTH: readonly (readonly [string, unknown, readonly number[], string])[]
     [4, -2, -2, 1],
     '0 - right',
   ],
-  ['x^0', 0, [0], ''],
+  ['x^0', 0, [0], 'right NaN right'],
   ['x*sqrt(x)', 0, [0], ''],
 ];
 

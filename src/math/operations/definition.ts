@@ -17,6 +17,8 @@ export interface Definition {
   readonly note?: string;
   /** What frameworks report for the gradient by the first operand, where it is not that of the definition. */
   readonly reports?: (args: readonly Tensor[]) => Reports | undefined;
+  /** One sentence: what frameworks report where it has no value. */
+  readonly beyond?: string;
   /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
   readonly norm?: readonly [tex: string, plain: string];
   /** Said where the first operand is a matrix. */

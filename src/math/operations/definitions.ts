@@ -125,6 +125,7 @@ const definitions: readonly Definition[] = [
     args: 'x, y',
     shape: innerPair,
     by: 'inner(x, y)/(norm(x)*norm(y))',
+    beyond: 'Where a vector is 0, PyTorch reports numbers of the size of 1e8, JAX nan.',
   },
   {
     name: 'logmeanexp',
@@ -139,6 +140,21 @@ const definitions: readonly Definition[] = [
     args: 'x, p',
     shape: ([x, p], rules) => rules.scalar([x!, p!], 1) ?? SCALAR,
     by: 'sum(abs(x).^p)^(1/p)',
+  },
+  {
+    name: 'eigmin',
+    spellings: ['lambda_min', 'min_eigenvalue'],
+    says: "least eigenvalue of a symmetric matrix, of (S + S')/2",
+    args: 'S',
+    shape: (args, rules) => rules.square(args) ?? SCALAR,
+    by: '-eigmax(-S)',
+    // Of equal eigenvalues they have the first eigenvector alone.
+    reports: ([S]) => {
+      const { rows: n, data } = S!;
+      if (n < 2 || !data.every((entry, at) => entry === (at % (n + 1) === 0 ? data[0] : 0))) return undefined;
+      const first = `unit(1, ${n})*unit(1, ${n})'`;
+      return [first, first, first];
+    },
   },
   ...layers,
   ...losses,
