@@ -2,6 +2,7 @@
 import { type Call, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
+import { clarke } from '../math/clarke.js';
 import { undefinedPart } from '../math/domain.js';
 import { Budget, Evaluator } from '../math/evaluate.js';
 import { type Jump, jumpAt } from '../math/jump.js';
@@ -33,12 +34,14 @@ export function atPoint(derived: Derived): AtPoint {
   const entries = formula.entries();
   const hasValue = !entries || allFinite(entries);
   const selection = met.length > 0 || !hasValue ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
-  const jacobian = selection?.steep ? undefined : (selection?.instead ?? entries);
+  const possible = selection?.bends && clarke(core, wrt, k, evaluator, NO_LETTERS);
+  const instead = possible?.least ?? selection?.instead;
+  const jacobian = selection?.steep ? undefined : (instead ?? entries);
   if (jacobian && !allFinite(jacobian))
     throw new Unanswerable('outside-domain', { operation: print(core), where: 'the derivative is finite' }, core.span);
   const frameworks = frameworkReports(derived.expr, wrt, k, evaluator, NO_LETTERS, !hasValue);
   const jump = selection?.jumps && jumpAt(core, wrt, map, evaluator, NO_LETTERS);
-  const reports = kinks.reports(evaluator, selection, frameworks, jump);
+  const reports = kinks.reports(evaluator, selection, frameworks, { jump, possible });
   if (jump) {
     const numbers = { value, jacobian, selection, frameworks };
     return { numbers, kinks: reports, verification: checkBesideJump(derived, jump, kinks) };
@@ -49,10 +52,9 @@ export function atPoint(derived: Derived): AtPoint {
     const verification = elsewhere ? { ...elsewhere, method } : NO_CHECK;
     return { numbers: { value, jacobian, selection, frameworks }, kinks: reports, verification };
   }
-  const numeric: NumericMap = selection?.instead
-    ? new MatrixMap(selection.instead, formula.domain, formula.codomain)
-    : formula;
-  const here = verify(core, wrt, numeric, evaluator, values.get(wrt) as Tensor, kinks);
+  const numeric: NumericMap = instead ? new MatrixMap(instead, formula.domain, formula.codomain) : formula;
+  const bent = possible ? new Kinks(possible.core, wrt, k) : kinks;
+  const here = verify(core, wrt, numeric, evaluator, values.get(wrt) as Tensor, bent);
   if (here.directions === 0 && leavesDomain(derived, evaluator, values.get(wrt) as Tensor)) {
     const elsewhere = checkBeside(derived, kinks, budget);
     const method = 'central differences at a random point, since yours lies at the end of the domain';

@@ -76,7 +76,9 @@ function kinkSentences({ kinks }: Derivation): string[] {
   const sentences = kinks.slice(0, MAX_KINKS).map((kink) => {
     const { at, set, reported, of } = kink;
     const others = frameworkWords(kink);
-    if (!set.startsWith('[')) return `At ${at}: ${set}${sidesWords(kink)}.${others}`;
+    const place = / (?:is|are) /.test(at) ? `Where ${at}` : `At ${at}`;
+    const least = kink.least ? '; the least of them is used' : '';
+    if (!set.startsWith('[')) return `${place}: ${set}${sidesWords(kink)}${least}.${others}`;
     const used = Number.isNaN(reported) ? '' : `; ${plainNumber(reported)} is used`;
     if (of) return `Kink at ${at}: the derivative of ${of} there may be any in ${set}${used}.${others}`;
     return `Kink at ${at}: any value in ${set} would do${used}.${others}`;

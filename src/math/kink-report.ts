@@ -1,6 +1,7 @@
 // A kink as it is told: where, which derivatives are possible, which one is reported, and what frameworks have there.
 import { type Expr, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
+import type { Clarke } from './clarke.js';
 import type { Evaluator } from './evaluate.js';
 import type { Jump, Side } from './jump.js';
 import { entryOf } from './operation.js';
@@ -19,6 +20,8 @@ export interface KinkReport {
   readonly of?: string;
   /** Where the value jumps: what value and derivative tend to as the variable grows towards the point, and as it shrinks. */
   readonly sides?: Sides;
+  /** Set where the derivative reported is the element of least norm of the set. */
+  readonly least?: true;
 }
 
 export interface Sides {
@@ -80,8 +83,16 @@ export function rootReport(
   return { at: rootOf(core, at), set, reported, ...whole(bends) };
 }
 
+/** A kink whose set is known in words. */
+export function setReport(places: readonly string[], { words, least }: Clarke, heard: Partial<KinkReport>): KinkReport {
+  const at = [...new Set(places)].slice(0, MAX_PLACES).join(' and ');
+  const [first = Number.NaN, ...others] = least?.data ?? [];
+  const reported = others.every((entry) => Math.abs(entry - first) <= 1e-12) ? first + 0 : Number.NaN;
+  return { at, set: words as string, reported, ...(least && { least: true }), ...heard };
+}
+
 /** The part that lies at an end of the domain of a root or its like: `x = 0`. */
-function rootOf(core: Expr, at: Evaluator): string {
+export function rootOf(core: Expr, at: Evaluator): string {
   for (const node of nodes(core)) {
     if (node.kind !== 'call') continue;
     const ends = ROOTS[node.op];
@@ -109,5 +120,7 @@ const ROOTS: Readonly<Record<string, readonly number[]>> = {
 export const interval = (low: number, high: number): string => `[${short(low)}, ${short(high)}]`;
 export const short = (x: number): string =>
   Number.isNaN(x) ? 'nan' : Number.isFinite(x) ? String(Number(x.toPrecision(6))) : x > 0 ? 'inf' : '-inf';
+/** Parts that are named for one kink of the whole. */
+const MAX_PLACES = 2;
 /** Numbers that are told of a framework. */
 const MAX_TOLD = 6;

@@ -2,9 +2,20 @@
 import { argument, type Call, type Expr, equal, nodes, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
+import type { Clarke } from './clarke.js';
 import { Evaluator } from './evaluate.js';
 import type { Jump } from './jump.js';
-import { interval, type KinkReport, type Place, rootReport, sidesOf, steepReports, told } from './kink-report.js';
+import {
+  interval,
+  type KinkReport,
+  type Place,
+  rootOf,
+  rootReport,
+  setReport,
+  sidesOf,
+  steepReports,
+  told,
+} from './kink-report.js';
 import { entryOf, JUMPS, type KinkHit } from './operation.js';
 import { operationOf } from './registry.js';
 import { type FrameworkReport, reportsAtKink } from './reports.js';
@@ -135,12 +146,16 @@ export class Kinks {
     at: Evaluator,
     selection: Selection | undefined,
     frameworks: readonly FrameworkReport[],
-    jumped?: Jump,
+    { jump: jumped, possible }: Whole = {},
   ): KinkReport[] {
     if (selection?.smooth) return [];
     const ofFrameworks = (places: readonly Place[]): Partial<KinkReport> => told(frameworks, places);
     if (selection?.steep) return steepReports(selection.steep, this.core, at, ofFrameworks);
     const met = this.met(at);
+    if (possible?.words !== undefined) {
+      const places = met.length > 0 ? met.map(({ hit }) => hit.where) : [rootOf(this.core, at)];
+      return [setReport(places, possible, ofFrameworks(allOf(at.value(sym(this.wrt)))))];
+    }
     if (met.length === 0 && selection?.bends) return [rootReport(selection.bends, this.core, at, ofFrameworks)];
     const reports = met.flatMap(({ node, jump, hit, input }): KinkReport[] => {
       const single = this.placeOf(hit.entry, input);
@@ -175,6 +190,12 @@ export class Kinks {
     if (input === undefined && !isScalar(this.k.shape(sym(this.wrt)))) return undefined;
     return { output: isScalar(this.k.shape(this.core)) ? 0 : entry, input: input ?? 0 };
   }
+}
+
+/** What is known of the whole formula at the point. */
+interface Whole {
+  readonly jump?: Jump | undefined;
+  readonly possible?: Clarke | undefined;
 }
 
 /** All entries of a gradient. */

@@ -3,6 +3,7 @@
 import type { Call, Expr } from '../formula/expr.js';
 import type { Writer, Written } from '../formula/write.js';
 import type { Algebra } from './algebra.js';
+import type { Body } from './convex-set.js';
 import type { Code } from './framework.js';
 import type { LinearMap } from './maps/map.js';
 import type { Entrywise, Reports } from './row.js';
@@ -17,6 +18,8 @@ export interface KinkHit {
   /** One-sided derivatives, or why there are none. */
   readonly set: string;
   readonly reported: number;
+  /** The set of derivatives by the operand, where the operation is one number. */
+  readonly body?: Body;
 }
 
 /** Said in place of the one-sided derivatives where there are none. */

@@ -7,7 +7,7 @@ import { Unanswerable } from '../../src/formula/unanswerable.js';
 const JUMPS = 'no derivative: the value jumps';
 const BALL = 'unit ball, all G with ‖G‖ ≤ 1';
 const HULL = 'convex hull of their unit vectors';
-const NEARBY = 'convex hull of the derivatives nearby';
+const SIGNED = 'all sign(x) .* G with G in the convex hull of the unit vectors of those that tie';
 
 /**
  * A formula, the point, the set, the derivative there, and what PyTorch 2.13 and 2.14, TensorFlow and JAX report, as
@@ -58,9 +58,9 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['x^(1/3)', 0, 'no finite derivative: none from below, +∞ from above', Number.NaN, 'inf inf inf'],
   ['hypot(x, 0)', 0, '[-1, 1]', 0, 'nan - 0.5'],
   ['norm(x)', [0, 0], BALL, 0, '0 nan nan'],
-  ['sqrt(sum(x.^2))', [0, 0], NEARBY, 0, 'nan nan nan'],
+  ['sqrt(sum(x.^2))', [0, 0], BALL, 0, 'nan nan nan'],
   ['norm1(x)', [0, 1], '[-1, 1]', 0, '0 0 1'],
-  ['normInf(x)', [1, -1, 0.5], HULL, 0.5, '(0.5,-0.5,0) (0.5,-0.5,0) (0.5,-0.5,0)'],
+  ['normInf(x)', [1, -1, 0.5], SIGNED, Number.NaN, '(0.5,-0.5,0) (0.5,-0.5,0) (0.5,-0.5,0)'],
   ['normInf(x)', [0, 0], '[-1, 1]', 0, '0 0 0.25'],
   [
     'normF(X)',
@@ -103,7 +103,8 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['l1_loss(x, y)', { x: [0], y: [0] }, '[-1, 1]', 0, '0 0 1'],
   ['hinge(x, y)', { x: [1], y: [1] }, '[-1, 0]', 0, '-0.5 -1 -0.5'],
   ['relu(1 - x)', 1, '[-1, 0]', 0, '0 0 0'],
-  ['std(x)', [1, 1], NEARBY, 0, '0 nan nan'],
+  ['std(x)', [1, 1], 'all (G - sum(G)*ones(2)/2)/sqrt(2) with ‖G‖ ≤ 1', 0, '0 nan nan'],
+  ['norm_p(x, 3)', [0, 0], 'unit ball of the dual norm, all G with ‖G‖_1.5 ≤ 1', 0, '0 nan nan'],
   ['mod(x, 1)', 1, JUMPS, 1, '1 1 1'],
   ['np.remainder(x, 1)', 1, JUMPS, 1, '1 1 1'],
   ['0^x', 0, JUMPS, 0, '0 0 0'],
@@ -121,7 +122,7 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
       ],
     },
     'convex hull of all u uᵀ with S u = λ₁ u, ‖u‖ = 1',
-    0.5,
+    Number.NaN,
     '(1,0,0,0) (1,0,0,0) (1,0,0,0)',
   ],
 ];

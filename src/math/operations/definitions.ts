@@ -3,9 +3,11 @@ import { argument, type Call, type Expr } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { atom, factors, LEVEL, type Writer, type Written } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
+import { dualBall } from '../convex-set.js';
 import type { Operation } from '../operation.js';
 import { argumentsOf, bindings } from '../row.js';
 import { count, isScalar, type Outcome, SCALAR, type Shape } from '../shape.js';
+import { scalar } from '../tensor.js';
 import { activations } from './activations.js';
 import type { Definition } from './definition.js';
 import { functions } from './functions.js';
@@ -140,6 +142,16 @@ const definitions: readonly Definition[] = [
     args: 'x, p',
     shape: ([x, p], rules) => rules.scalar([x!, p!], 1) ?? SCALAR,
     by: 'sum(abs(x).^p)^(1/p)',
+    evaluate: ([x, p]) =>
+      scalar(x!.data.reduce((sum, entry) => sum + Math.abs(entry) ** p!.data[0]!, 0) ** (1 / p!.data[0]!)),
+    kinks([x, p]) {
+      const power = p!.data[0]!;
+      if (x!.data.some((entry) => entry !== 0) || power <= 1) return [];
+      const body = dualBall(power);
+      const set = `unit ball of the dual norm, all G with ${body.condition('G')}`;
+      return [{ entry: 0, where: 'the operand of the norm is 0', set, reported: 0, body }];
+    },
+    reports: ([x]) => (x!.data.every((entry) => entry === 0) ? ['0*x', 'none*x', 'none*x'] : undefined),
   },
   {
     name: 'eigmin',

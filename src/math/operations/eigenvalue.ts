@@ -5,6 +5,7 @@ import { RankOne } from '../maps/rank-one.js';
 import type { Operation } from '../operation.js';
 import { isScalar, SCALAR } from '../shape.js';
 import { product, scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
+import { eigenBody } from './matrix-bodies.js';
 
 /** Eigenvalues that differ by less, relative to the greatest in size, are equal. */
 const EQUAL = 1e-9;
@@ -65,6 +66,7 @@ const eigmax: Operation = {
         where: `${ties} eigenvalues are greatest`,
         set: 'convex hull of all u uᵀ with S u = λ₁ u, ‖u‖ = 1',
         reported: 1 / ties,
+        body: eigenBody(topSpace(x!)),
       },
     ];
   },
