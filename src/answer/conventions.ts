@@ -77,7 +77,8 @@ function kinkSentences({ kinks }: Derivation): string[] {
     const { at, set, reported, of } = kink;
     const others = frameworkWords(kink);
     const place = / (?:is|are) /.test(at) ? `Where ${at}` : `At ${at}`;
-    const least = kink.least ? '; the least of them is used' : '';
+    const isSet = !/^no /.test(set);
+    const least = isSet ? `; ${kink.least ? 'the least' : 'one'} of them is used` : '';
     if (!set.startsWith('[')) return `${place}: ${set}${sidesWords(kink)}${least}.${others}`;
     const used = Number.isNaN(reported) ? '' : `; ${plainNumber(reported)} is used`;
     if (of) return `Kink at ${at}: the derivative of ${of} there may be any in ${set}${used}.${others}`;

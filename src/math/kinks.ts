@@ -182,7 +182,9 @@ export class Kinks {
       if (theirs.length > 1) return [{ ...ofPart, ...(input === undefined && heard) }];
       return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0, ...heard }];
     });
-    return unique(reports);
+    const [only, ...others] = unique(reports);
+    if (!only || others.length > 0 || !possible?.least || only.set.startsWith('[')) return unique(reports);
+    return [{ ...only, least: true }];
   }
 
   /** The entry of the Jacobian that an entry of a part is about, where it is one. */

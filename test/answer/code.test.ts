@@ -67,6 +67,7 @@ const expressions: readonly (readonly [string, string, Record<string, Value>])[]
     'prod(x)',
     'max(x)',
     'median(x)',
+    'median_low(x)',
     'sort(x)',
     'topk(x, 2)',
     'cummax(x)',

@@ -110,7 +110,8 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['0^x', 0, JUMPS, 0, '0 0 0'],
   ['atan2(x, 0)', 0, JUMPS, 0, '0 nan nan'],
   ['xlogy(x, x)', 0, 'no finite derivative: none from below, −∞ from above', Number.NaN, 'nan 0 nan'],
-  ['torch.median(x)', [2, 2, 2], 'convex hull of their unit vectors', 1 / 3, '0.333333 - (0,1,0)'],
+  ['torch.median(x)', [2, 2, 2], 'convex hull of their unit vectors', 1 / 3, '0.333333 - -'],
+  ['jnp.median(x)', [2, 2, 2], 'convex hull of their unit vectors', 1 / 3, '- - - (0,1,0)'],
   ['torch.topk(x, 1)', [1, 1], 'convex hull of the ways to pick them', 0.5, '(1,0) (1,0) (1,0)'],
   ['cummax(x)', [1, 1], HULL, 0.5, '(0,1) - 0.5'],
   [

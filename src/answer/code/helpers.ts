@@ -55,6 +55,13 @@ const HELPERS: Readonly<Record<string, Helper>> = {
       '    return {m}.mean({m}.eye(n)[places], axis=0).reshape(x.shape)',
     ],
   },
+  onehotmedian_low: {
+    lines: [
+      'def onehotmedian_low(x):',
+      '    flat = x.reshape(-1)',
+      '    return {m}.eye(len(flat))[{m}.argsort(flat)[(len(flat) - 1)//2]].reshape(x.shape)',
+    ],
+  },
   leaders: {
     lines: [
       'def leaders(x):',
