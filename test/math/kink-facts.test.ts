@@ -45,6 +45,7 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['threshold(x, 1, 0)', 1, JUMPS, 0, '0 0 -'],
   ['abs(x)', 0, '[-1, 1]', 0, '0 0 1'],
   ['sign(x)', 0, JUMPS, 0, '0 0 0'],
+  ['jnp.heaviside(x, 0.5)', 0, JUMPS, 0, '- - - 0'],
   ['floor(x)', 1, JUMPS, 0, '0 - 0'],
   ['round(x)', 0.5, JUMPS, 0, '0 - 0'],
   ['trunc(x)', 1, JUMPS, 0, '0 - 0'],

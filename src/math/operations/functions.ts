@@ -151,7 +151,7 @@ export const functions: readonly Row[] = [
   },
   {
     name: 'step',
-    spellings: ['heaviside', 'indicator', 'relu_grad'],
+    spellings: ['indicator', 'relu_grad'],
     says: '1 where x > 0, else 0; written 1[x > 0]',
     args: 'x',
     f: (x) => (x > 0 ? 1 : 0),
@@ -165,6 +165,21 @@ export const functions: readonly Row[] = [
     plain: (e, write) => `1[${comparison(argument(e, 0), write)}]`,
     simplify: ([x]) => (x?.kind === 'number' ? num(x.value > 0 ? 1 : 0) : undefined),
     code: '{m}.where($0 > 0, 1.0, 0.0)',
+  },
+  {
+    name: 'heaviside',
+    says: '1 where x > 0, 0 where x < 0, and v at 0',
+    args: 'x, v=0',
+    f: (x, v) => (x > 0 ? 1 : x < 0 ? 0 : (v ?? 0)),
+    value: 'where(x, step(x), v)',
+    d: { x: '0' },
+    stepsAtZero: true,
+    kinks: [{ of: 'x', left: '0', right: '0', jump: true, reports: [NO_FUNCTION, NO_FUNCTION, '0'] }],
+    code: {
+      numpy: 'np.heaviside($0, $1)',
+      pytorch: 'torch.where($(0) > 0, 1.0, torch.where($(0) < 0, 0.0, 1.0*$1))',
+      jax: 'jnp.heaviside($0, $1)',
+    },
   },
   {
     name: 'sin',
