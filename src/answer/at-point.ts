@@ -35,12 +35,14 @@ export function atPoint(derived: Derived): AtPoint {
   const hasValue = !entries || allFinite(entries);
   const selection = met.length > 0 || !hasValue ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
   const possible = selection?.bends && clarke(core, wrt, k, evaluator, NO_LETTERS);
-  const instead = possible?.least ?? selection?.instead;
-  const jacobian = selection?.steep ? undefined : (instead ?? entries);
-  if (jacobian && !allFinite(jacobian))
-    throw new Unanswerable('outside-domain', { operation: print(core), where: 'the derivative is finite' }, core.span);
-  const frameworks = frameworkReports(derived.expr, wrt, k, evaluator, NO_LETTERS, !hasValue);
+  const instead = possible?.element ?? selection?.instead;
   const jump = selection?.jumps && jumpAt(core, wrt, map, evaluator, NO_LETTERS);
+  // At a jump the formula of the derivative may have no value; then that of one side is told.
+  const beside = jump && !hasValue ? (jump.above ?? jump.below)?.jacobian : undefined;
+  const jacobian = selection?.steep ? undefined : (instead ?? beside ?? entries);
+  if (jacobian && !allFinite(jacobian))
+    throw new Unanswerable('outside-domain', { operation: print(core), where: 'a finite derivative' }, core.span);
+  const frameworks = frameworkReports(derived.expr, wrt, k, evaluator, NO_LETTERS, !hasValue);
   const reports = kinks.reports(evaluator, selection, frameworks, { jump, possible });
   if (jump) {
     const numbers = { value, jacobian, selection, frameworks };
@@ -62,16 +64,16 @@ export function atPoint(derived: Derived): AtPoint {
     return { numbers: { value, jacobian, selection, frameworks }, kinks: reports, verification };
   }
   // At a point such as 0 or 10⁻²⁰ a wrong formula may have the right value; elsewhere it has not.
-  const beside = here.ok && budget.left > budget.spent ? checkBeside(derived, kinks, budget) : undefined;
+  const elsewhere = here.ok && budget.left > budget.spent ? checkBeside(derived, kinks, budget) : undefined;
   const oneSided = met.length > 0 ? ', one-sided at kinks' : '';
-  const where = beside ? 'at your point and at a random one' : 'at your point';
+  const where = elsewhere ? 'at your point and at a random one' : 'at your point';
   return {
     numbers: { value, jacobian, selection, frameworks },
     kinks: reports,
     verification: {
       ...here,
-      ok: here.ok && (beside?.ok ?? true),
-      maxError: Math.max(here.maxError, beside?.maxError ?? 0),
+      ok: here.ok && (elsewhere?.ok ?? true),
+      maxError: Math.max(here.maxError, elsewhere?.maxError ?? 0),
       method: `central differences${oneSided} ${where}, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩`,
       ...(here.directions === 0 && {
         failed:

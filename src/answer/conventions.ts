@@ -79,6 +79,8 @@ function kinkSentences({ kinks }: Derivation): string[] {
     const place = / (?:is|are) /.test(at) ? `Where ${at}` : `At ${at}`;
     const isSet = !/^no /.test(set);
     const least = isSet ? `; ${kink.least ? 'the least' : 'one'} of them is used` : '';
+    if (!set.startsWith('[') && of)
+      return `${place} the derivatives of ${of} are: ${set}; one of the whole that is met nearby is used.${others}`;
     if (!set.startsWith('[')) return `${place}: ${set}${sidesWords(kink)}${least}.${others}`;
     const used = Number.isNaN(reported) ? '' : `; ${plainNumber(reported)} is used`;
     if (of) return `Kink at ${at}: the derivative of ${of} there may be any in ${set}${used}.${others}`;

@@ -21,14 +21,16 @@ import { type Tensor, tensor } from './tensor.js';
 export interface Clarke {
   /** In words; undefined where the set of each entry says as much. */
   readonly words: string | undefined;
-  /** The element of least norm as a Jacobian; undefined where it was not found. */
-  readonly least: Tensor | undefined;
+  /** An element as a Jacobian: the one of least norm, if that was found. */
+  readonly element: Tensor;
+  readonly isLeast: boolean;
   /** The formula with its norms named, so that their kinks are met. */
   readonly core: Expr;
 }
 
 /** Entries of the variable, and of the operands that bend, up to which sets are computed. */
 const MAX_ENTRIES = 60;
+const MAX_PARTS = 240;
 /** Directions in which the set's extent is compared with the function's slope. */
 const DIRECTIONS = 12;
 const STEP = 1e-5;
@@ -64,8 +66,13 @@ export function clarke(formula: Expr, wrt: string, k: Algebra, at: Evaluator, le
   const { map } = differentiate(core, sym(wrt), plain, instead(bent, plain));
   const set = sumSet(map, bent, at, letters);
   if (!set || !isSetOf(set, formula, wrt, at)) return undefined;
-  const least = set.least();
-  return { words: words(bent, map, core, k, core === formula), least: least && tensor(1, least.length, least), core };
+  const { element, isLeast } = set.least();
+  return {
+    words: words(bent, map, core, k, core === formula),
+    element: tensor(1, element.length, element),
+    isLeast,
+    core,
+  };
 }
 
 function bentParts(core: Expr, wrt: string, k: Algebra, at: Evaluator): Bent[] | undefined {
@@ -154,7 +161,7 @@ function instead(bent: readonly Bent[], k: Algebra): (i: number, node: Call) => 
 /** The set in numbers: the derivative for no element of the parts' sets, and what each entry of theirs adds; undefined where it adds it not alone. */
 function sumSet(map: LinearMap, bent: readonly Bent[], at: Evaluator, letters: Letters): SumSet | undefined {
   const zeros = bent.map(({ shape }) => tensor(Number(shape.rows), Number(shape.cols)));
-  if (zeros.reduce((total, { data }) => total + data.length, 0) > MAX_ENTRIES) return undefined;
+  if (zeros.reduce((total, { data }) => total + data.length, 0) > MAX_PARTS) return undefined;
   const jacobianFor = (values: readonly Tensor[]): Float64Array | undefined =>
     new FormulaMap(map, at.with(new Map(bent.map(({ name }, i) => [name, values[i] as Tensor]))), letters).entries()
       ?.data;
@@ -237,5 +244,5 @@ function words(bent: readonly Bent[], map: LinearMap, core: Expr, k: Algebra, as
 }
 
 /** Where a set has no short formula. */
-const NEARBY = 'convex hull of the derivatives nearby';
+export const NEARBY = 'convex hull of the derivatives nearby';
 const MAX_TEXT = 60;

@@ -12,6 +12,8 @@ export interface Body {
   condition(name: string): string;
   /** Set for the Euclidean unit ball. */
   readonly isBall?: true;
+  /** Set where its corners are not finitely many, so that no few of them tell its extent. */
+  readonly isCurved?: true;
 }
 
 export const ball: Body = {
@@ -33,6 +35,7 @@ export const ball: Body = {
   },
   condition: (name) => `‖${name}‖ ≤ 1`,
   isBall: true,
+  isCurved: true,
 };
 
 /** The unit ball of the norm that is dual to the p-norm, the q-norm with 1/p + 1/q = 1. */
@@ -48,6 +51,7 @@ export const dualBall = (p: number): Body => ({
     );
   },
   condition: (name) => `‖${name}‖_${Number((p / (p - 1)).toPrecision(6))} ≤ 1`,
+  isCurved: true,
 });
 
 /** The number τ with Σ max(x - τ, 0) = 1: the greatest (sum of the k greatest - 1)/k. */
@@ -123,11 +127,12 @@ export class SumSet {
     return result;
   }
 
-  /** The element of least norm; undefined where the search does not come to its end. */
-  least(): Float64Array | undefined {
+  /** The element of least norm; one near it where the search does not come to its end. */
+  least(): { readonly element: Float64Array; readonly isLeast: boolean } {
     const [only, other] = this.parts;
-    if (only?.body.isBall && !other) return leastInEllipsoid(this.centre, only.images);
-    return this.leastByProjection() ?? this.leastBySearch();
+    if (only?.body.isBall && !other) return { element: leastInEllipsoid(this.centre, only.images), isLeast: true };
+    const element = this.leastByProjection();
+    return element ? { element, isLeast: true } : this.leastBySearch();
   }
 
   /** How much nearer to 0, in the square, the set may come than at one of its elements; 0 at the least one. */
@@ -166,7 +171,7 @@ export class SumSet {
    * Wolfe's algorithm: the least point of the hull of a few elements, to which the element that lies furthest towards 0 is
    * added until none lies nearer.
    */
-  private leastBySearch(): Float64Array | undefined {
+  private leastBySearch(): { readonly element: Float64Array; readonly isLeast: boolean } {
     const n = this.centre.length;
     let points = [this.support(new Float64Array(n).fill(1))];
     let weights = [1];
@@ -175,15 +180,16 @@ export class SumSet {
       const further = this.support(x.map((entry) => -entry));
       const size = Math.max(1, dot(further, further), ...points.map((point) => dot(point, point)));
       const gap = dot(x, x) - dot(x, further);
-      if (gap <= GAP * size) return rounded(x, size);
-      if (points.some((point) => point.every((entry, i) => entry === further[i]))) return undefined;
+      if (gap <= GAP * size) return { element: rounded(x, size), isLeast: true };
+      if (points.some((point) => point.every((entry, i) => entry === further[i])))
+        return { element: x, isLeast: false };
       [points, weights] = [
         [...points, further],
         [...weights, 0],
       ];
       for (;;) {
         const foot = perpendicular(points);
-        if (!foot) return undefined;
+        if (!foot) return { element: x, isLeast: false };
         if (foot.every((weight) => weight > SLACK)) {
           weights = foot;
           break;
@@ -195,14 +201,14 @@ export class SumSet {
         );
         const moved = weights.map((weight, i) => weight + share * (foot[i]! - weight));
         const kept = moved.map((weight) => weight > SLACK);
-        if (kept.every(Boolean) || !kept.some(Boolean)) return undefined;
+        if (kept.every(Boolean) || !kept.some(Boolean)) return { element: x, isLeast: false };
         points = points.filter((_, i) => kept[i]);
         weights = moved.filter((_, i) => kept[i]);
       }
       x = new Float64Array(n);
       for (const [i, point] of points.entries()) for (let j = 0; j < n; j++) x[j]! += weights[i]! * point[j]!;
     }
-    return undefined;
+    return { element: x, isLeast: false };
   }
 }
 

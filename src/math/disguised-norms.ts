@@ -2,6 +2,8 @@
 import { argument, type Call, call, type Expr, isCall, isNumber, num, rewrite } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
 import type { Evaluator } from './evaluate.js';
+import { isNothing } from './operations/reductions.js';
+import { ROUNDING } from './row.js';
 import { isColumn, isScalar } from './shape.js';
 
 /** The formula with its roots of sums of squares written as norms, where they vanish; elsewhere they are smooth anyway. */
@@ -9,8 +11,10 @@ export function withNorms(core: Expr, k: Algebra, at: Evaluator): Expr {
   return rewrite(core, (node) => {
     if (node.kind !== 'call') return node;
     const [base, power] = rootOf(node);
-    if (!base || power === undefined || !isScalar(k.shape(node)) || at.value(base).data[0] !== 0) return node;
-    return (power === 2 ? euclidean(base, k) : undefined) ?? pNorm(base, power) ?? node;
+    if (!base || power === undefined || !isScalar(k.shape(node)) || at.value(base).data[0]! > ROUNDING ** power)
+      return node;
+    const found = (power === 2 ? euclidean(base, k) : undefined) ?? pNorm(base, power);
+    return found && isNothing(at.value(found.of), found.of) ? found.norm : node;
   });
 }
 
@@ -32,16 +36,22 @@ function numberOf(e: Expr): number | undefined {
 }
 
 /** c‖v‖ of c²·vᵀv. */
-function euclidean(u: Expr, k: Algebra): Expr | undefined {
+function euclidean(u: Expr, k: Algebra): Norm | undefined {
   const found = squared(u, k);
   if (!found) return undefined;
   const { factor, of } = found;
   const norm = isScalar(k.shape(of)) ? call('abs', [of]) : call(isLine(of, k) ? 'norm2' : 'normF', [of]);
   const parts = Math.round(1 / factor);
-  if (Math.abs(factor * parts - 1) > 1e-12) return call('*', [num(Math.sqrt(factor)), norm]);
-  return parts === 1 ? norm : call('/', [norm, call('sqrt', [num(parts)])]);
+  if (Math.abs(factor * parts - 1) > 1e-12) return { of, norm: call('*', [num(Math.sqrt(factor)), norm]) };
+  return { of, norm: parts === 1 ? norm : call('/', [norm, call('sqrt', [num(parts)])]) };
 }
 const isLine = (e: Expr, k: Algebra): boolean => k.shape(e).rows === 1 || k.shape(e).cols === 1;
+
+/** A norm, and what it is of. */
+interface Norm {
+  readonly of: Expr;
+  readonly norm: Expr;
+}
 
 interface Squared {
   readonly factor: number;
@@ -91,11 +101,11 @@ const scaledBy = (found: Squared | undefined, by: number): Squared | undefined =
 const same = (a: Expr, b: Expr): boolean => a.hash === b.hash;
 
 /** Σ |v|ᵖ under the p-th root. */
-function pNorm(u: Expr, p: number): Expr | undefined {
+function pNorm(u: Expr, p: number): Norm | undefined {
   if (!isCall(u, 'sum')) return undefined;
   const powers = argument(u, 0);
   if (!isCall(powers, '.^') && !isCall(powers, '^')) return undefined;
   const [base, exponent] = powers.args as [Expr, Expr];
   if (!isCall(base, 'abs') || !isNumber(exponent, Math.round(p * 1e12) / 1e12)) return undefined;
-  return call('norm_p', [argument(base, 0), exponent]);
+  return { of: argument(base, 0), norm: call('norm_p', [argument(base, 0), exponent]) };
 }

@@ -1,7 +1,7 @@
 // A kink as it is told: where, which derivatives are possible, which one is reported, and what frameworks have there.
 import { type Expr, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import type { Clarke } from './clarke.js';
+import { type Clarke, NEARBY } from './clarke.js';
 import type { Evaluator } from './evaluate.js';
 import type { Jump, Side } from './jump.js';
 import { entryOf } from './operation.js';
@@ -78,17 +78,21 @@ export function rootReport(
   whole: (places: readonly Place[]) => Partial<KinkReport>,
 ): KinkReport {
   const [bend] = bends as readonly [Bend];
-  const set = bends.length === 1 ? interval(bend.low, bend.high) : 'convex hull of the derivatives nearby';
+  const set = bends.length === 1 ? interval(bend.low, bend.high) : NEARBY;
   const reported = bends.every(({ reported: each }) => each === bend.reported) ? bend.reported + 0 : Number.NaN;
   return { at: rootOf(core, at), set, reported, ...whole(bends) };
 }
 
 /** A kink whose set is known in words. */
-export function setReport(places: readonly string[], { words, least }: Clarke, heard: Partial<KinkReport>): KinkReport {
+export function setReport(
+  places: readonly string[],
+  { words, element, isLeast }: Partial<Clarke>,
+  heard: Partial<KinkReport>,
+): KinkReport {
   const at = [...new Set(places)].slice(0, MAX_PLACES).join(' and ');
-  const [first = Number.NaN, ...others] = least?.data ?? [];
+  const [first = Number.NaN, ...others] = element?.data ?? [];
   const reported = others.every((entry) => Math.abs(entry - first) <= 1e-12) ? first + 0 : Number.NaN;
-  return { at, set: words as string, reported, ...(least && { least: true }), ...heard };
+  return { at, set: words as string, reported, ...(isLeast && { least: true }), ...heard };
 }
 
 /** The part that lies at an end of the domain of a root or its like: `x = 0`. */

@@ -2,7 +2,7 @@
 import { argument, type Call, type Expr, equal, nodes, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
-import type { Clarke } from './clarke.js';
+import { type Clarke, NEARBY } from './clarke.js';
 import { Evaluator } from './evaluate.js';
 import type { Jump } from './jump.js';
 import {
@@ -156,6 +156,10 @@ export class Kinks {
       const places = met.length > 0 ? met.map(({ hit }) => hit.where) : [rootOf(this.core, at)];
       return [setReport(places, possible, ofFrameworks(allOf(at.value(sym(this.wrt)))))];
     }
+    if (selection?.bends && met.length > 1 && met.some(({ hit }) => hit.body?.isCurved)) {
+      const places = met.map(({ hit }) => hit.where);
+      return [setReport(places, { words: NEARBY }, ofFrameworks(allOf(at.value(sym(this.wrt)))))];
+    }
     if (met.length === 0 && selection?.bends) return [rootReport(selection.bends, this.core, at, ofFrameworks)];
     const reports = met.flatMap(({ node, jump, hit, input }): KinkReport[] => {
       const single = this.placeOf(hit.entry, input);
@@ -183,7 +187,7 @@ export class Kinks {
       return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0, ...heard }];
     });
     const [only, ...others] = unique(reports);
-    if (!only || others.length > 0 || !possible?.least || only.set.startsWith('[')) return unique(reports);
+    if (!only || others.length > 0 || !possible?.isLeast || only.set.startsWith('[')) return unique(reports);
     return [{ ...only, least: true }];
   }
 

@@ -6,7 +6,7 @@ import { leastInHull } from './least.js';
 import type { LinearMap } from './maps/map.js';
 import { FormulaMap, type Letters } from './numbers.js';
 import { generator } from './sample.js';
-import { allFinite, type Tensor, tensor } from './tensor.js';
+import { allFinite, column, product, type Tensor, tensor } from './tensor.js';
 
 /** An entry of the Jacobian whose limits differ: the whole bends there. */
 export interface Bend {
@@ -107,7 +107,10 @@ export function select(
       limits.push(limit);
       // A root that rises without bound is no jump.
       if (!allFinite(limit)) continue;
-      if (farApart(moved(NEAR).value(core).data, here.data, tied === limit ? 1e-6 : 1e-3)) jumps = true;
+      // What a steep slope adds on the way is no jump either.
+      const step = column(direction.map((each) => side * NEAR * scale * each));
+      const along = product(limit, step).data.map((slope, i) => slope + here.data[i]!);
+      if (farApart(moved(NEAR).value(core).data, along, tied === limit ? 1e-6 : 1e-3)) jumps = true;
     }
   }
   const [first] = limits;

@@ -70,6 +70,24 @@ const CORPUS: readonly Row[] = [
   ["norm(x) + norm1(x) + [3, 0]'*x", 'x', [0, 0], 'bend up', [1, 0]],
   ['norm_nuc(X) + 2*tr(X)', 'X', { X: O2 }, 'bend up', [1, 0, 0, 1]],
   ['norm_spectral(X) + X[1, 1]', 'X', { X: I2 }, 'bend up', [1, 0, 0, 1]],
+  ['norm(x) + 1000*sum(x)', 'x', [0, 0], 'bend up', [1000 - HALF, 1000 - HALF]],
+  ['norm(3*x - 0.3) + 4*sum(x)', 'x', [0.1, 0.1], 'bend up', [4 - 3 * HALF, 4 - 3 * HALF]],
+  ['norm_p(x, 3) + x[1]', 'x', [0, 0], 'bend up'],
+  [
+    'norm(A*x) + 10*sum(x)',
+    'x',
+    {
+      A: [
+        [3, 0],
+        [0, 4],
+      ],
+      x: [0, 0],
+    },
+    'bend up',
+  ],
+  ['norm(A*x) + sum(x)', 'x', { A, x: [0, 0] }, 'bend up', [0, 0]],
+  ["norm(x) + [1, 0]'*x", 'x', [0, 0], 'bend up', [0, 0]],
+  ['eigmax(S) + norm_spectral(S)', 'S', { S: I2 }, 'bend up', [1, 0, 0, 1]],
   ['exp(norm(x)) + sum(x)', 'x', [0, 0], 'bend up', [1 - HALF, 1 - HALF]],
   ['max(x) + 2*max(-x)', 'x', [0, 0, 0], 'bend up', [-1 / 3, -1 / 3, -1 / 3]],
   ['norm(x) - 2*norm(x)', 'x', [0, 0], 'bend down', [0, 0]],
@@ -137,6 +155,8 @@ const CORPUS: readonly Row[] = [
   ['fmod(x, 2)', 'x', -4, 'jump', [1]],
   ['atan2(y, x)', 'y', { x: -1, y: 0 }, 'jump', [-1]],
   ['atan2(x, 0)', 'x', 0, 'jump', [0]],
+  ['atan2(y, x)', 'x', { x: 0, y: 0 }, 'jump', [0]],
+  ['heaviside(x, 0.5)', 'x', 0, 'jump', [0]],
   ['0^x', 'x', 0, 'jump'],
   // Ends of domains.
   ['sqrt(x)', 'x', 0, 'steep'],

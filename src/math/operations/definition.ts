@@ -25,6 +25,7 @@ export interface Definition {
   /** Its value and its kinks where it stands for itself, not for what defines it. */
   readonly evaluate?: NonNullable<Operation['evaluate']>;
   readonly kinks?: NonNullable<Operation['kinks']>;
+  readonly pieces?: NonNullable<Operation['pieces']>;
   /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
   readonly norm?: readonly [tex: string, plain: string];
   /** Said where the first operand is a matrix. */

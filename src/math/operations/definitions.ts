@@ -4,12 +4,13 @@ import { atom, type Writer, type Written } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import { dualBall } from '../convex-set.js';
 import type { Operation } from '../operation.js';
-import { argumentsOf, bindings, type Reports } from '../row.js';
+import { argumentsOf, bindings, type Reports, ROUNDING } from '../row.js';
 import { count, type Outcome, SCALAR, type Shape } from '../shape.js';
 import { scalar, type Tensor } from '../tensor.js';
 import type { Definition } from './definition.js';
 import { layers, likeFirst } from './layers.js';
 import { innerPair, losses, reducedLosses } from './losses.js';
+import { isNothing } from './reductions.js';
 
 const toScalar = (): Outcome => SCALAR;
 /** Where all entries are equal. */
@@ -195,9 +196,10 @@ const definitions: readonly Definition[] = [
     by: 'sum(abs(x).^p)^(1/p)',
     evaluate: ([x, p]) =>
       scalar(x!.data.reduce((sum, entry) => sum + Math.abs(entry) ** p!.data[0]!, 0) ** (1 / p!.data[0]!)),
-    kinks([x, p]) {
+    pieces: ([x]) => [x!.data.every((entry) => Math.abs(entry) <= ROUNDING) ? 0 : 1],
+    kinks([x, p], e) {
       const power = p!.data[0]!;
-      if (x!.data.some((entry) => entry !== 0) || power <= 1) return [];
+      if (!isNothing(x!, argument(e, 0)) || power <= 1) return [];
       const body = dualBall(power);
       const set = `unit ball of the dual norm, all G with ${body.condition('G')}`;
       return [{ entry: 0, where: 'the operand of the norm is 0', set, reported: 0, body }];

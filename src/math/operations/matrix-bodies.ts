@@ -53,6 +53,7 @@ export function nuclearBody({ U: all, values, V: others }: Svd, isNone: (sigma: 
   const own = product(U, transposedTensor(V));
   const off = (x: Tensor, Q: Tensor): Tensor => plus(x, product(Q, product(transposedTensor(Q), x)), -1);
   return {
+    isCurved: true,
     support(direction) {
       const rest = transposedTensor(off(transposedTensor(off(direction, U)), V));
       if (size(rest) <= NONE * size(direction)) return own;
@@ -74,6 +75,7 @@ export function spectralBody({ U: all, values, V: others }: Svd, isFirst: (sigma
   const places = Array.from(values.keys()).filter((i) => isFirst(values[i]!));
   const [U, V] = [columns(all, places), columns(others, places)];
   return {
+    isCurved: true,
     support(direction) {
       if (places.length === 0) {
         const found = svd(direction);
@@ -94,6 +96,7 @@ export function spectralBody({ U: all, values, V: others }: Svd, isFirst: (sigma
 
 /** The convex hull of all u uᵀ with u = Q w, ‖w‖ = 1. */
 export const eigenBody = (Q: Tensor): Body => ({
+  isCurved: true,
   support(direction) {
     const u = product(Q, columns(eigen(product(product(transposedTensor(Q), direction), Q)).vectors, [0]));
     return product(u, transposedTensor(u));

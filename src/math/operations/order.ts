@@ -98,7 +98,7 @@ function ordering(of: Ordering): Operation[] {
       says: of.says,
       shape(args, rules, e) {
         const x = column(args, rules);
-        return x ? { rows: length(x, e), cols: 1 } : { clash: 'only-vector', operands: [0], final: true };
+        return x ? { rows: length(x, e), cols: 1 } : { clash: 'vector', operands: [0] };
       },
       evaluate([x], { spend }, e) {
         spend(ORDERING * x!.data.length);
@@ -126,7 +126,7 @@ function ordering(of: Ordering): Operation[] {
       legend: by.legend,
       shape(args, rules, e) {
         const x = column(args, rules);
-        return x ? { rows: length(x, e), cols: x.rows } : { clash: 'only-vector', operands: [0], final: true };
+        return x ? { rows: length(x, e), cols: x.rows } : { clash: 'vector', operands: [0] };
       },
       evaluate([x], { spend }, e) {
         const picked = trimmed(e, places(x!.data, e));

@@ -146,6 +146,10 @@ const norm: Operation = {
   ...bars((e, write) => write.isMatrix(argument(e, 0))),
 };
 
+/** Whether all entries are 0: exactly those of what was given, up to rounding those of what was computed. */
+export const isNothing = ({ data }: Tensor, of: Expr): boolean =>
+  data.every((entry) => Math.abs(entry) <= (of.kind === 'symbol' ? 0 : ROUNDING));
+
 /** The same by their names: the 2-norm of a matrix is another norm. */
 function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: string): Operation {
   return {
@@ -169,9 +173,9 @@ function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: 
       return RankOne.of(k, num(1), k.make('direction', x), k.shape(x));
     },
     because: 'Its gradient is its operand divided by the norm.',
-    pieces: ([x]) => [x!.data.every((entry) => entry === 0) ? 0 : 1],
-    kinks: ([x]) =>
-      x!.data.every((entry) => entry === 0)
+    pieces: ([x]) => [x!.data.every((entry) => Math.abs(entry) <= ROUNDING) ? 0 : 1],
+    kinks: ([x], e) =>
+      isNothing(x!, argument(e, 0))
         ? [
             {
               entry: 0,
