@@ -58,7 +58,7 @@ export function nuclearBody({ U: all, values, V: others }: Svd, isNone: (sigma: 
       const rest = transposedTensor(off(transposedTensor(off(direction, U)), V));
       if (size(rest) <= NONE * size(direction)) return own;
       const found = svd(rest);
-      const kept = Array.from(found.values.keys()).filter((i) => found.values[i]! > NONE * found.values[0]!);
+      const kept = Array.from(found.values.keys()).filter((i) => found.values[i]! > NONE * size(direction));
       return plus(own, product(columns(found.U, kept), transposedTensor(columns(found.V, kept))), 1);
     },
     project(point) {
