@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derive } from '../../src/answer/derive.js';
+import { wordsFor } from '../../src/answer/problem-words.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
 
 const JUMPS = 'no derivative: the value jumps';
@@ -198,6 +199,26 @@ for (const [expression, point, jacobian, others] of SMOOTH) {
     assert.deepEqual(words, expected);
   });
 }
+
+test('where the function has no value, what frameworks report is said', () => {
+  for (const [expression, at, words] of [
+    ['log(x)', 0, 'PyTorch, TensorFlow and JAX report ∞.'],
+    ['rsqrt(x)', 0, 'PyTorch, TensorFlow and JAX report −∞.'],
+    ['atanh(x)', 1, 'PyTorch, TensorFlow and JAX report ∞.'],
+    ['x*log(x)', 0, 'PyTorch, TensorFlow and JAX report nan.'],
+    ['F.normalize(x)', [0, 0], 'Where x is 0, PyTorch reports 1e12 on the diagonal, TensorFlow 1e6.'],
+    [
+      'cosine_similarity(x, y)',
+      { x: [0, 0], y: [1, 1] },
+      'Where a vector is 0, PyTorch reports numbers of the size of 1e8, JAX nan.',
+    ],
+  ] as const)
+    assert.throws(
+      () => derive({ expression, at, wrt: 'x' }),
+      (problem) => problem instanceof Unanswerable && wordsFor(problem).message.endsWith(words),
+      expression,
+    );
+});
 
 test('where the function has no value the words say so', () => {
   for (const [expression, at] of [
