@@ -2,7 +2,6 @@
 import { type Call, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
-import { clarke } from '../math/clarke.js';
 import { undefinedPart } from '../math/domain.js';
 import { Budget, Evaluator } from '../math/evaluate.js';
 import { type Jump, jumpAt } from '../math/jump.js';
@@ -12,6 +11,7 @@ import { FormulaMap, MatrixMap, type NumericMap } from '../math/numbers.js';
 import { operationOf } from '../math/registry.js';
 import { type FrameworkReport, frameworkReports, joined } from '../math/reports.js';
 import { select } from '../math/selection.js';
+import { subdifferential } from '../math/subdifferential.js';
 import { allFinite, fromValue, type Tensor, tensor } from '../math/tensor.js';
 import { type Check, verify } from '../math/verify.js';
 import { checkBeside } from './at-random.js';
@@ -34,7 +34,7 @@ export function atPoint(derived: Derived): AtPoint {
   const entries = formula.entries();
   const hasValue = !entries || allFinite(entries);
   const selection = met.length > 0 || !hasValue ? select(core, wrt, map, evaluator, NO_LETTERS) : undefined;
-  const possible = selection?.bends && clarke(core, wrt, k, evaluator, NO_LETTERS);
+  const possible = selection?.bends && subdifferential(core, wrt, k, evaluator, NO_LETTERS);
   const instead = possible?.element ?? selection?.instead;
   const jump = selection?.jumps && jumpAt(core, wrt, map, evaluator, NO_LETTERS);
   // At a jump the formula of the derivative may have no value; then that of one side is told.
@@ -76,10 +76,7 @@ export function atPoint(derived: Derived): AtPoint {
       maxError: Math.max(here.maxError, elsewhere?.maxError ?? 0),
       method: `central differences${oneSided} ${where}, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩`,
       ...(here.directions === 0 && {
-        failed:
-          here.skipped > 0
-            ? 'the value jumps at this point, or another kink is too near'
-            : 'it is too large to be checked in time',
+        failed: here.skipped > 0 ? 'the value jumps at this point, or another kink is too near' : TOO_LARGE,
       }),
     },
   };
@@ -102,6 +99,8 @@ function checkBesideJump({ core, wrt, derivative: { map } }: Derived, jump: Jump
   };
 }
 
+/** Why a point could not be looked at. */
+export const TOO_LARGE = 'it is too large to be checked in time';
 const NO_CHECK: Verification = {
   ok: false,
   maxError: Number.NaN,

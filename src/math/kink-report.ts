@@ -1,12 +1,12 @@
 // A kink as it is told: where, which derivatives are possible, which one is reported, and what frameworks have there.
 import { type Expr, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import { type Clarke, NEARBY } from './clarke.js';
 import type { Evaluator } from './evaluate.js';
 import type { Jump, Side } from './jump.js';
 import { entryOf } from './operation.js';
 import { type FrameworkReport, joined } from './reports.js';
 import type { Bend, Steep } from './selection.js';
+import { NEARBY, type Subdifferential } from './subdifferential.js';
 
 /** A kink as it is told: where, the set of possible derivatives, and the one reported. */
 export interface KinkReport {
@@ -86,7 +86,7 @@ export function rootReport(
 /** A kink whose set is known in words. */
 export function setReport(
   places: readonly string[],
-  { words, element, isLeast }: Partial<Clarke>,
+  { words, element, isLeast }: Partial<Subdifferential>,
   heard: Partial<KinkReport>,
 ): KinkReport {
   const at = [...new Set(places)].slice(0, MAX_PLACES).join(' and ');

@@ -2,7 +2,6 @@
 import { argument, type Call, type Expr, equal, nodes, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
-import { type Clarke, NEARBY } from './clarke.js';
 import { Evaluator } from './evaluate.js';
 import type { Jump } from './jump.js';
 import {
@@ -22,6 +21,7 @@ import { type FrameworkReport, reportsAtKink } from './reports.js';
 import { bindings, type Entrywise, type Kink, ROUNDING } from './row.js';
 import type { Bend, Selection } from './selection.js';
 import { isScalar } from './shape.js';
+import { NEARBY, type Subdifferential } from './subdifferential.js';
 import type { Tensor } from './tensor.js';
 
 /** A place in a formula where a derivative may not exist: an entry of `of` that is 0. */
@@ -201,7 +201,7 @@ export class Kinks {
 /** What is known of the whole formula at the point. */
 interface Whole {
   readonly jump?: Jump | undefined;
-  readonly possible?: Clarke | undefined;
+  readonly possible?: Subdifferential | undefined;
 }
 
 /** All entries of a gradient. */

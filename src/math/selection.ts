@@ -87,19 +87,11 @@ export function select(
     // The first pair moves all entries one way: the side on which all of many ties are won is a narrow one.
     const direction = x.data.map(() => (0.5 + random()) * (pair > 0 && random() < 0.5 ? -1 : 1));
     for (const side of [1, -1]) {
-      const moved = (distance: number): Evaluator =>
-        at.with(
-          new Map([
-            [
-              wrt,
-              tensor(
-                x.rows,
-                x.cols,
-                x.data.map((entry, i) => entry + side * distance * scale * direction[i]!),
-              ),
-            ],
-          ]),
-        );
+      const moved = along(
+        wrt,
+        at,
+        direction.map((step) => side * scale * step),
+      );
       const tied = new FormulaMap(map, at.besides(moved(BESIDE)), letters).entries() as Tensor;
       const limit = allFinite(tied) ? tied : limitAlong(core, map, moved, letters);
       sides.push(limit);
@@ -109,8 +101,8 @@ export function select(
       if (!allFinite(limit)) continue;
       // What a steep slope adds on the way is no jump either.
       const step = column(direction.map((each) => side * NEAR * scale * each));
-      const along = product(limit, step).data.map((slope, i) => slope + here.data[i]!);
-      if (farApart(moved(NEAR).value(core).data, along, tied === limit ? 1e-6 : 1e-3)) jumps = true;
+      const expected = product(limit, step).data.map((slope, i) => slope + here.data[i]!);
+      if (farApart(moved(NEAR).value(core).data, expected, tied === limit ? 1e-6 : 1e-3)) jumps = true;
     }
   }
   const [first] = limits;
@@ -127,6 +119,40 @@ export function select(
   const least = leastOf(limits, reported, isBetween);
   if (least === reported) return { smooth: false, bends: bendsOf(limits, reported) };
   return { smooth: false, instead: least, bends: bendsOf(limits, least), ...(!isBetween && { isForeign: true }) };
+}
+
+/** The points at some distance from another in a direction. */
+function along(wrt: string, at: Evaluator, direction: Float64Array): (distance: number) => Evaluator {
+  const { rows, cols, data } = at.symbol(wrt);
+  return (distance) =>
+    at.with(
+      new Map([
+        [
+          wrt,
+          tensor(
+            rows,
+            cols,
+            data.map((entry, i) => entry + distance * direction[i]!),
+          ),
+        ],
+      ]),
+    );
+}
+
+/** The limit of the Jacobian as the point is reached from a direction; undefined where there is none that is finite. */
+export function limitFrom(
+  core: Expr,
+  wrt: string,
+  map: LinearMap,
+  at: Evaluator,
+  letters: Letters,
+  direction: Float64Array,
+): Tensor | undefined {
+  const moved = along(wrt, at, direction);
+  const tied = new FormulaMap(map, at.besides(moved(BESIDE)), letters).entries();
+  if (!tied) return undefined;
+  const limit = allFinite(tied) ? tied : limitAlong(core, map, moved, letters);
+  return limit && allFinite(limit) ? limit : undefined;
 }
 
 /** Different limits up to which all of them were met. */
