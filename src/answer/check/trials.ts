@@ -70,7 +70,8 @@ class Maker {
     private readonly under?: Under,
   ) {
     const { core, shown, k, inference } = derived;
-    this.parts = callsOf([core, elaborate(shown, k).core]);
+    // What is computed on the way to the values of both.
+    this.parts = [core, elaborate(shown, k).core].flatMap(nodes).filter((node): node is Call => node.kind === 'call');
     this.random = generator(core.hash + 2);
     this.tags = new Map(inference.scope.tags);
     const tag = under?.condition.tag;
