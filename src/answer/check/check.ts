@@ -179,7 +179,13 @@ interface Judged {
 
 /** Diagnoses of an answer that is right as it was meant; the first ends the search for another reading. */
 const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
-const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'only-where', 'no-epsilon', 'off-kinks']);
+const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set([
+  'only-if',
+  'only-where',
+  'where-defined',
+  'no-epsilon',
+  'off-kinks',
+]);
 
 /** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {

@@ -1,4 +1,4 @@
-// The smallest change that sets an answer right, sought among all single ones.
+// The smallest change that sets an answer right, sought among all single ones and then in pairs.
 import { argument, call, type Expr, equal, isCall, nodes, num, size, sym } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { isScalar, sameShape } from '../../math/shape.js';
