@@ -136,7 +136,8 @@ export class ClaimReader {
       return meanings.get(found.name) ?? node;
     };
     const readPart = (text: string): Expr => {
-      const spelled = apart(withoutOwnSigns(text), known);
+      const plain = withoutOwnSigns(text);
+      const spelled = way === 'program' ? plain : apart(plain, known);
       const written =
         way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(withEntries(spelled)) : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
@@ -224,7 +225,7 @@ export class ClaimReader {
 
 /** `ss^T` as `s s^T`: a name that nobody knows, of letters that are known. */
 const apart = (text: string, known: ReadonlySet<string>): string =>
-  text.replace(/(?<![\\\w])[A-Za-z]{2,3}(?![\w(])/g, (name) => {
+  text.replace(/(?<![\\\w])[A-Za-z]{2,3}(?![\w(.])/g, (name) => {
     const isKnown = known.has(name) || vocabulary.functionNamed(name) !== undefined;
     return !isKnown && [...name].every((letter) => known.has(letter)) ? [...name].join(' ') : name;
   });
