@@ -55,10 +55,6 @@ export interface Trial {
   readonly nearby: () => readonly Trial[];
 }
 
-/** The calls of formulas: what is computed on the way to their values. */
-const callsOf = (formulas: readonly Expr[]): Call[] =>
-  formulas.flatMap((e) => nodes(e)).filter((node): node is Call => node.kind === 'call');
-
 /** Makes trials, all of whose points keep what is declared of the variables, and satisfy a condition. */
 class Maker {
   readonly tags: Map<string, ReadonlySet<Tag>>;
