@@ -96,10 +96,14 @@ export function understand(question: Question): Understood {
         (intent.why && best.score >= SURE && (!intent.asks || reading.inWords)));
     if (!isIdea || question.want === 'jacobian') return computing(reading, sentence, question, found, intent);
   }
+  const isBroken = reading.broken !== undefined && (intent.asks || reading.words.size < 3);
+  const unreadable = (): Understood =>
+    computing({ ...reading, targets: [reading.broken as string] }, sentence, question, found, intent);
+  // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
+  if (isBroken && intent.asksInWords && !intent.why && reading.wrt !== undefined) return unreadable();
   if (best && best.score >= LIKELY) return explained(best, found, reading, question);
   if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
-  if (reading.broken !== undefined && (intent.asks || reading.words.size < 3))
-    return computing({ ...reading, targets: [reading.broken] }, sentence, question, found, intent);
+  if (isBroken) return unreadable();
   if (best && best.score >= FAIR && intent.why) return explained(best, found, reading, question);
   if (intent.refersBack && question.context.length === 0) return noHistory();
   if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import { runnerOf } from '../../src/chat/run.js';
-import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
-import { vocabulary } from '../../src/math/registry.js';
+import { expression } from '../../src/question/terms.js';
 import { corpus } from './corpus/index.js';
 import type { Row } from './corpus/row.js';
 import { offTopic } from './off-topic.js';
@@ -22,7 +21,10 @@ interface Data {
 }
 
 /** The formula in one spelling. */
-const spelled = (text: string): string => print(parse(text, vocabulary).expr).replaceAll(' ', '');
+function spelled(text: string): string {
+  const expr = expression(text);
+  return expr === undefined ? text : print(expr).replaceAll(' ', '');
+}
 
 function differences({ text, context = [], ...row }: Row): string[] {
   const ran = run({ command: 'ask', values: { text, context } });
