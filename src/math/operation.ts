@@ -6,7 +6,7 @@ import type { Algebra } from './algebra.js';
 import type { Body } from './convex-set.js';
 import type { Code } from './framework.js';
 import type { LinearMap } from './maps/map.js';
-import type { Entrywise, Reports } from './row.js';
+import type { Argument, Entrywise, Reports } from './row.js';
 import type { Outcome, Shape, ShapeRules } from './shape.js';
 import type { Tensor } from './tensor.js';
 
@@ -62,6 +62,8 @@ export interface Operation {
   /** A simpler form of the operation on simplified operands. */
   simplify?(args: readonly Expr[], k: Algebra): Expr | undefined;
 
+  /** Its operands by name, where it is defined by others; one with a usual value may be left out. */
+  readonly parameters?: readonly Argument[];
   /** Set if it acts on each entry by itself. */
   readonly entrywise?: Entrywise;
   evaluate?(args: readonly Tensor[], numbers: Numbers, e: Call): Tensor;

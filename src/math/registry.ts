@@ -90,7 +90,10 @@ export const functionNames: readonly string[] = [...new Set(bySpelling.values())
 export const vocabulary: Vocabulary = {
   functionNamed: (spelling) =>
     bySpelling.get(spelling) ?? (spelling.length > 1 ? byLowerCase.get(spelling.toLowerCase()) : undefined),
-  parametersOf: (name) => byName.get(name)?.find(({ entrywise }) => entrywise)?.entrywise?.arguments ?? [],
+  parametersOf: (name) =>
+    byName.get(name)?.find(({ entrywise }) => entrywise)?.entrywise?.arguments ??
+    byName.get(name)?.[0]?.parameters ??
+    [],
   missing: (spelling) => MISSING[spelling] ?? MISSING[spelling.toLowerCase()],
   nearest: (spelling) => nearest(spelling, names),
 };

@@ -237,6 +237,7 @@ function defined({ args: text, by, byRows, note, norm, ofMatrix, ...rest }: Defi
   const args = argumentsOf(text);
   return {
     ...rest,
+    parameters: args,
     arity: [args.filter(({ fallback }) => fallback === undefined).length, args.length],
     ...(norm && {
       tex: normed('\\lVert ', `\\rVert_${norm[0]}`, `\\operatorname{${rest.name}}`),

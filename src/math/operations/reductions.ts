@@ -24,7 +24,8 @@ const sum: Operation = {
   says: 'sum of all entries',
   shape: () => SCALAR,
   // The entries of a softmax add up to 1, those of a layernorm to 0.
-  simplify: ([x]) => (!x ? undefined : isCall(x, 'softmax') ? num(1) : isCall(x, 'layernorm') ? num(0) : undefined),
+  simplify: ([x]) =>
+    !x ? undefined : isCall(x, 'softmax') || isCall(x, 'unit') ? num(1) : isCall(x, 'layernorm') ? num(0) : undefined,
   evaluate: ([x]) => scalar(total(x!.data)),
   partial(_, e, k) {
     const shape = k.shape(argument(e, 0));
