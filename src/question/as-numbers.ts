@@ -9,7 +9,8 @@ import type { Question } from './understood.js';
 export function asNumbers(reading: Reading, question: Question): Reading {
   const [target] = reading.targets;
   const names = target === undefined ? [] : entriesIn(target);
-  if (target === undefined || names.length < 2 || reading.entries || reading.order?.by) return reading;
+  if (target === undefined || names.length < 2 || reading.entries || reading.order?.by || reading.order?.total)
+    return reading;
   if (!ofNumbers(names, target)) return reading;
   const data = derivativeOf(valuesOf(reading, target, question));
   // A gradient is that of a number: x² + y² acts on no entries then.

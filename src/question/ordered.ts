@@ -82,7 +82,7 @@ function withPart(reading: Reading, target: string, values: Values, part: Part):
     readings: [
       { command: reading.second ? 'hessian' : 'jacobian', values: wrt === undefined ? rest : { ...rest, wrt } },
     ],
-    said: `${nameOfPart(asked, reading)} of ${shown(target)}${by(reading)}${atOf(reading, values['at'])}`,
+    said: `${nameOfPart(asked, reading)} of ${shown(target)}${by(reading)}${atOf(besides(reading, vector), values['at'])}`,
     part: asked,
     choices: [{ label: `The whole ${whole}`, asked: { command: reading.second ? 'hessian' : 'jacobian', values } }],
   };
@@ -94,6 +94,15 @@ function declaredVector({ where }: Reading, target: string): string | undefined 
   const names = others.map((each) => each.split(':')[0] as string).filter((name) => !symbolsIn(target).includes(name));
   return names.length === 1 ? names[0] : undefined;
 }
+
+/** The reading without the value of the direction, which is no point. */
+const besides = (reading: Reading, vector: string): Reading => {
+  const at = reading.at
+    ?.split('; ')
+    .filter((each) => !each.startsWith(`${vector} = `))
+    .join('; ');
+  return at === undefined ? reading : { ...reading, at };
+};
 
 /** The value that the sentence gives the direction: "v = (1, 0)". */
 const pointOf = ({ at }: Reading, name: string): string | undefined =>
@@ -163,7 +172,7 @@ function repeatedly(reading: Reading, target: string, given: Values, times: numb
     first === undefined ||
     isOfNumber(first) ||
     isEntrywise(first) ||
-    (/^[a-z]$|^theta$/.test(wrt) && isZeroOfNumber(first));
+    (/^[a-z]$|^theta$/.test(wrt) && first.structure === 'zero');
   if (!isNumber) {
     const isConstant = times > 2 && first.structure === 'gradient' && hasConstantHessian(given, first);
     const hessian: Asked = { command: 'hessian', values: withoutLayout(given) };
@@ -188,8 +197,6 @@ function repeatedly(reading: Reading, target: string, given: Values, times: numb
     Array.from({ length: times }, () => wrt),
   );
 }
-
-const isZeroOfNumber = ({ structure }: JacobianData): boolean => structure === 'zero';
 
 const hasConstantHessian = (values: Values, { derivative, wrt }: JacobianData): boolean => {
   const second = derivativeOf({ ...values, expression: derivative, wrt });
@@ -270,7 +277,9 @@ function total(target: string, values: Values): Told {
 /** A claimed third derivative is judged as the derivative of the second one; a part is shown beside the claim. */
 export function claimedOrder(inOrder: Computed | Told, claim: string): Computed | Told {
   const [asked] = inOrder.kind === 'computed' ? inOrder.readings : [];
-  if (inOrder.kind !== 'computed' || !asked || inOrder.part?.kind !== 'whole') return inOrder;
+  if (inOrder.kind !== 'computed' || !asked) return inOrder;
+  if (inOrder.part?.kind !== 'whole')
+    return { ...inOrder, said: `${inOrder.said}; ${shown(claim)} is not judged, please compare` };
   const { part, ...computed } = inOrder;
   const said = `is ${shown(claim)} the ${computed.said}`;
   return {

@@ -62,7 +62,9 @@ export function saidOf(reading: Reading, target: string, at: unknown): string {
 /** Where, and what of the place is only an example of what was said. */
 export const atOf = ({ at: said, special, limit, entries }: Reading, at: unknown): string => {
   const written = String(at ?? '').replace(/\s/g, '');
-  const unused = entries ? [] : (said?.split('; ') ?? []).filter((each) => !written.includes(each.replace(/\s/g, '')));
+  const unused = entries
+    ? []
+    : (said?.split('; ') ?? []).filter((each) => each !== '' && !written.includes(each.replace(/\s/g, '')));
   const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
   return [
     at === undefined ? '' : ` at ${at}`,

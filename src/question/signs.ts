@@ -50,7 +50,8 @@ function variablesBelow(text: string): string[] | 'n' | undefined {
 
 /** What a sign of `above` over `below` says besides its body; undefined where it is no derivative. */
 function orderOf(above: string | undefined, below: string): Omit<Sign, 'body'> | undefined {
-  const times = powerOf(above);
+  const said = powerOf(above);
+  const times = said === 'n' ? said : Math.min(said, MOST_TIMES + 1);
   const names = variablesBelow(below);
   if (names === undefined || (names !== 'n' && times !== 'n' && names.length !== times && names.length > 1))
     return undefined;
