@@ -1,5 +1,5 @@
 // The asker's results as checks: of the gradient, or of the Hessian as the derivative of the gradient.
-import { call, rewrite, symbolsOf } from '../formula/expr.js';
+import { call, type Expr, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Claim } from './claims.js';
 import type { Reading } from './reading.js';
@@ -40,7 +40,8 @@ export function judging(reading: Reading, question: Question): Omit<Computed, 't
 export function judgedOf(claim: Claim, reading: Reading, question: Question): Judged | undefined {
   const isSecond = (claim.order ?? (reading.second ? 2 : 1)) === 2;
   const own = claim.wrt === undefined ? reading : { ...reading, wrt: claim.wrt };
-  const checks = reading.targets.slice(0, 2).flatMap((target) => {
+  const targets = claim.of === undefined ? reading.targets.slice(0, 2) : [claim.of];
+  const checks = targets.flatMap((target) => {
     const { layout: _, ...values } = valuesOf(own, target, question);
     const gradient = isSecond ? gradientOf(target, values) : undefined;
     if (isSecond && !gradient) return [];
@@ -80,8 +81,14 @@ function spellings(typed: string, target: string, { definitions }: Reading): str
   const defined = definedFor(strangers, definitions);
   const [output] = strangers;
   if (defined !== '') return ways.map((way) => `${way} where ${defined}`);
-  if (strangers.length !== 1 || output === undefined) return ways;
+  if (strangers.length !== 1 || output === undefined || !isOutput(output, expr, target)) return ways;
   return [claim, ...ways.map((way) => `${way} where ${output} = ${target}`)];
+}
+
+/** Whether a letter that nobody defines may stand for the function's value: the s of s(1 − s), for one named function. */
+function isOutput(name: string, claim: Expr, target: string): boolean {
+  const of = expression(target);
+  return /^[a-z]$/.test(name) && claim.kind === 'call' && of?.kind === 'call' && /^[a-z]\w+$/.test(of.op);
 }
 
 /** What the sentence defines of these names, and of those in their meanings. */

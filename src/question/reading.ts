@@ -127,7 +127,10 @@ export function readSentence(text: string): Reading {
   };
 }
 
-const placesOf = ({ at, to = at }: Claim): number[] => Array.from({ length: to - at + 1 }, (_, i) => at + i);
+const placesOf = ({ at, to = at, of }: Claim, list: readonly Item[]): number[] => [
+  ...Array.from({ length: to - at + 1 }, (_, i) => at + i),
+  ...(of === undefined ? [] : [list.findIndex(({ text }) => text === of)]),
+];
 
 /** The places of the target, of the definitions that it needs, of the claims, and of what has another role. */
 function placesUsed(
@@ -141,7 +144,7 @@ function placesUsed(
     name,
     at: plain.find(({ text, at: place }) => text === meaning && list[place]?.text.includes('='))?.at ?? -1,
   }));
-  const used = new Set([...roles, ...claims.flatMap((claim) => placesOf(claim)), ...others, at]);
+  const used = new Set([...roles, ...claims.flatMap((claim) => placesOf(claim, list)), ...others, at]);
   const names = (): Set<string> =>
     new Set(
       [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(
