@@ -1,9 +1,10 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
+
+import { checksOf, judgedOf } from './checks.js';
 import { fieldOf } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
-import { judgedOf, judging } from './judging.js';
 import { moving } from './moving.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
@@ -156,7 +157,7 @@ const derivativesOf = (functions: readonly string[]): Choice[] =>
   }));
 
 function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
-  const judged = judging(reading, question);
+  const judged = checksOf(reading, question);
   const [best] = found;
   return (
     judged &&

@@ -12,7 +12,7 @@ import type { Asked, Computed, Judged, Question } from './understood.js';
 const MOST = 4;
 
 /** The checks of all results; undefined where nothing is claimed of anything. */
-export function judging(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
+export function checksOf(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
   const [target] = reading.targets;
   if (target === undefined) return undefined;
   const judged = reading.claims.slice(0, MOST).flatMap((claim) => judgedOf(claim, reading, question) ?? []);
