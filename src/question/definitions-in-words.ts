@@ -5,7 +5,8 @@ import { isName, isSizeLike } from './terms.js';
 const OUTPUT = /^(?:loss|cost|objective|energy)$/;
 const BEFORE = /^(?:let|let's|where|with|if|suppose|and|given|when|say|assume|that|our|the|my|here|consider|now|so)$/;
 const EQUALS = /^(?:is|equals|be|denotes)$/;
-const FILLER = /^(?:the|just|simply|given|defined|by|as|equal|to)$/;
+const FILLER =
+  /^(?:the|just|simply|given|defined|by|as|equal|to|a|residuals?|errors?|vector|matrix|scalar|output|function|prediction)$/;
 
 /** The sentence with each such definition as one equation. */
 export function withDefinitions(list: readonly Item[]): readonly Item[] {

@@ -1,6 +1,7 @@
 // Functions by the words people have for them: "the log determinant of X", "least squares", "leaky relu".
 import { vocabulary } from '../math/registry.js';
 import { NOT_ALONE, OF_TWO, PHRASES, USUAL } from './function-phrases.js';
+import { ORDINALS } from './spoken-words.js';
 
 const byFirst = tabled(PHRASES);
 const twoByFirst = tabled(OF_TWO.map(([words, formula]) => [words, formula, ''] as const));
@@ -38,7 +39,7 @@ export const ofMatrix = (found: FunctionInWords): FunctionInWords => ({
   formula: OF_MATRIX[found.formula] ?? found.formula,
 });
 
-const TIGHT = /^(?:\(@\)'|inv\(@\)'?|pinv\(@\)|@\.?\^\d|1\.?\/@)$/;
+const TIGHT = /^(?:\(@\)'|inv\(@\)'?|pinv\(@\)|@\.?\^\w|1\.?\/@)$/;
 
 function named(length: number, formula: string, operand: string): FunctionInWords {
   // The usual operand, or the whole formula where it has more than one.
@@ -69,6 +70,8 @@ export function functionInWords(words: readonly string[], at: number): FunctionI
   const first = words[at];
   if (first === undefined) return undefined;
   const found = phraseIn(byFirst, words, at);
+  const power = words[at + 1] === 'power' ? (ORDINALS[first] ?? /^[nkp](?=th$)/.exec(first)?.[0]) : undefined;
+  if (power) return named(2, `@^${power}`, '');
   if (found) return named(found[0].length, found[1], found[2]);
   const single = functionNamed(first, words[at + 1] ?? '');
   if (single) return single;
@@ -92,7 +95,8 @@ function functionNamed(first: string, next: string): FunctionInWords | undefined
   const name = vocabulary.functionNamed(first);
   const both = name || first.length < 3 ? undefined : vocabulary.functionNamed(`${first}_${next}`);
   const found = both ?? (first.length > 1 ? name : undefined);
-  if (!found) return undefined;
+  // An operator has no operand "of" which it is.
+  if (!found || !/^\w+$/.test(found)) return undefined;
   const [formula, operand] = USUAL[found] ?? [`${found}(@)`, NOT_ALONE.has(found) ? '' : 'x'];
   return named(both ? 2 : 1, formula, operand);
 }

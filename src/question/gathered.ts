@@ -143,7 +143,7 @@ export function gathered(list: readonly Item[], resultAt?: number): Gathered {
     const isOfSpace = list[at - 1]?.text === 'in' && list[at + 1]?.kind === 'formula';
     const [left, right] = sides(formula);
     // "wrt A B^T or B": the variable, then a result.
-    const beside = /^(\p{L}\w{0,3})\s+(\p{L}.*)$/su.exec(formula);
+    const beside = /^(\p{L}\w{0,3})\s+([\p{L}\d].*)$/su.exec(formula);
     const sign = right === undefined ? signOf(formula) : undefined;
     // "is d(Ax)/dx A or Aᵀ": the derivative, then a result.
     const [, derivative = '', result = ''] =

@@ -1,4 +1,5 @@
 // Derivatives as programs ask for them: `jax.grad(lambda x: …)(x0)`, `jacobian(f(x), x)`, `ForwardDiff.gradient(x -> …, v)`.
+import type { Piece } from './pieces.js';
 
 /** A derivative in signs or in a program. */
 export interface Sign {
@@ -11,7 +12,21 @@ export interface Sign {
 }
 
 /** Functions of libraries that differentiate. */
-export const DIFFERENTIATES = /^(?:grad|value_and_grad|gradient|jacrev|jacfwd|jacobian|hessian)$/;
+const DIFFERENTIATES = /^(?:grad|value_and_grad|gradient|jacrev|jacfwd|jacobian|hessian)$/;
+
+/** `jacobian(tanh(W*x), x)`: a program differentiates a formula. */
+export function isProgram(all: readonly Piece[], i: number): boolean {
+  const [name, open, first, second] = [all[i], all[i + 1], all[i + 2], all[i + 3]];
+  return (
+    name !== undefined &&
+    DIFFERENTIATES.test(name.text) &&
+    open?.text === '(' &&
+    !open.before &&
+    /^(?:name|function|number|tex)$/.test(first?.kind ?? '') &&
+    second !== undefined &&
+    (second.kind !== 'sign' || second.text !== ')')
+  );
+}
 
 /** The parts of a list between commas outside brackets, and where the bracket that opened at `open` closes. */
 function argumentsAt(text: string, open: number): { parts: string[]; close: number } | undefined {

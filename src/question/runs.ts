@@ -2,7 +2,7 @@
 import { vocabulary } from '../math/registry.js';
 import { isEnglish, mended } from './english.js';
 import type { Piece } from './pieces.js';
-import { DIFFERENTIATES } from './programs.js';
+import { isProgram } from './programs.js';
 import { AFTER, BETWEEN } from './spoken-words.js';
 
 const OPERATORS = new Set([
@@ -63,20 +63,6 @@ export function begins(all: readonly Piece[], i: number): boolean {
   return /^(?:\|\||[‖|∥√∂∇⟨{<-]|−)$/.test(piece.text) && next.kind !== 'word' && next.kind !== 'stop' && !next.before;
 }
 
-/** `jacobian(tanh(W*x), x)`: a program differentiates a formula. */
-function isProgram(all: readonly Piece[], i: number): boolean {
-  const [name, open, first, second] = [all[i], all[i + 1], all[i + 2], all[i + 3]];
-  return (
-    name !== undefined &&
-    DIFFERENTIATES.test(name.text) &&
-    open?.text === '(' &&
-    !open.before &&
-    /^(?:name|function|number|tex)$/.test(first?.kind ?? '') &&
-    second !== undefined &&
-    (second.kind !== 'sign' || second.text !== ')')
-  );
-}
-
 /** A function's name that has its operand: `tanh(x)`, `log det X`, `\sin x`, `tanh^2(x)`. */
 function isApplied(all: readonly Piece[], i: number): boolean {
   const [name, next] = [all[i] as Piece, all[i + 1]];
@@ -112,7 +98,8 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   if (!piece || !/^[aI]$/.test(piece.text)) return false;
   const [last, next, second] = [all[i - 1], all[i + 1], all[i + 2]];
   // "a transpose X", "a dot x", "between a and x".
-  if (piece.text === 'a' && /^(?:times|is|equals)$/.test(next?.low ?? '')) return true;
+  if (piece.text === 'a' && /^(?:times|is|equals|cross)$/.test(next?.low ?? '')) return true;
+  if (piece.text === 'I' && /^(?:times|plus|minus)$/.test(last?.low ?? '')) return true;
   if (piece.text === 'a' && second && (isMath(second) || second.kind === 'function')) {
     if (AFTER[next?.low ?? ''] && /^(?:transpose|transposed)$/.test(next?.low ?? '')) return true;
     if (BETWEEN[next?.low ?? '']) return true;
@@ -166,6 +153,7 @@ export function takeRun(all: readonly Piece[], start: number): Run {
       i = end - 1;
       continue;
     }
+    if (depth === 0 && i > start && isResult(all, start, i)) break;
     const more = partOf(all, i, depth, last);
     if (more === undefined) break;
     if (piece.kind === 'sign' && OPENS.includes(piece.text)) depth++;
@@ -179,6 +167,22 @@ export function takeRun(all: readonly Piece[], start: number): Run {
   }
   const { text, dropped } = trimmed(parts);
   return { text, next: Math.max(start + 1, i - dropped) };
+}
+
+/** "Is it x^T x 2x?": a number behind a name begins another formula, but not in "wrt x 2x" and "d/dx 2x". */
+function isResult(all: readonly Piece[], start: number, i: number): boolean {
+  const [number, last, before] = [all[i] as Piece, all[i - 1], all[i - 2]];
+  return (
+    number.kind === 'number' &&
+    number.before &&
+    !number.after &&
+    (last?.kind === 'name' ||
+      last?.text === ')' ||
+      (last?.kind === 'number' && /^(?:\^|\*\*)$/.test(before?.text ?? ''))) &&
+    !/^[d∂]/.test(last.text) &&
+    !/^[d∂]$/.test(before?.text ?? '') &&
+    !/^(?:wrt|to|by|respect|in)$/.test(all[start - 1]?.low ?? '')
+  );
 }
 
 /** The place behind `\\end{…}`. */

@@ -53,7 +53,10 @@ export function functionRules(
     const isSame = low(and + 1) === 'itself';
     const right = isSame ? { ...left, next: and + 2 } : operand(operandStart(and + 1), found);
     if (!right || /=/.test(right.text) || (!isSame && low(and) === 'by' && !right.grew)) return undefined;
-    return said(found, applied(found.formula, left.text, right.text), right, left);
+    // The function `cross_entropy` takes the softmax of logits itself.
+    const isOfProbabilities = /^cross_entropy/.test(found.formula) && /^softmax\(/.test(left.text);
+    const formula = isOfProbabilities ? '-sum((@2) .* log(@1))' : found.formula;
+    return said(found, applied(formula, left.text, right.text), right, left);
   };
 
   /** Where "of" stands: behind the name, its power, or what a sum runs over. */
@@ -75,7 +78,7 @@ export function functionRules(
     const { of, power } = ofBehind(at, at + named.length);
     // "The square root of the matrix A" is none of its entries.
     const found = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix' ? ofMatrix(named) : named;
-    const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt)\(@\)$/.test(found.formula) ? of : undefined;
+    const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt|sum|mean)\(@\)$/.test(found.formula) ? of : undefined;
     if (low(of) === 'of' || inner !== undefined) {
       const right = operand(inner ?? operandStart(of + 1), found);
       if (right && !/=/.test(right.text)) {

@@ -1,5 +1,5 @@
 // What stands at a place of a sentence in which mathematics is said: a formula, a function's name, an operator.
-import { slipless } from './english.js';
+import { isEnglish, slipless } from './english.js';
 import { functionInWords, isVerb, ofTwoInWords } from './functions-in-words.js';
 import type { Piece } from './pieces.js';
 import { begins, isLetterA } from './runs.js';
@@ -38,7 +38,9 @@ export function placesIn(all: readonly Piece[]): Places {
     if (isRun(at) || isLetterA(all, at)) return at;
     if (ENTRIES.test(low(at)) && low(at + 1) === 'of') return operandStart(at + 2);
     if (ofTwoInWords(words, at) || functionInWords(words, at)) return at;
-    return all[at]?.kind === 'word' && FILLER.test(low(at)) ? operandStart(at + 1) : at;
+    // "The score s": an unknown word before one letter says what that is.
+    const isNamed = !isEnglish(low(at)) && all[at + 1]?.kind === 'name' && all[at + 1]?.text.length === 1;
+    return all[at]?.kind === 'word' && (FILLER.test(low(at)) || isNamed) ? operandStart(at + 1) : at;
   };
 
   const operator = (from: number): Operator | undefined => {

@@ -39,7 +39,8 @@ export function reaches(
   const isSum = sign === '+' || sign === '-';
   // Nobody takes the log of 1.
   if (left.isNumber && isSum) return 'in';
-  if (noun.isTight) return 'perhaps not';
+  // The inverse of A plus λ·I is that of the sum.
+  if (noun.isTight) return isSum && !right.noun && /^p?inv/.test(noun.formula) ? 'perhaps' : 'perhaps not';
   if (right.noun) {
     if (sign === '/') return reduces ? 'out' : 'perhaps not';
     return reduces && !right.isScalar && !givesNumber(right.noun) ? 'in' : reduces ? 'out' : 'perhaps not';

@@ -66,7 +66,7 @@ export const PARTS: Readonly<Record<string, string>> = { half: '1/2', third: '1/
 
 /** Words between "of" and a formula that say only what it is. */
 export const FILLER =
-  /^(?:the|a|an|its|all|each|every|vector|vectors|matrix|matrices|scalar|scalars|expression|function|quantity|whole|term|variable|positive|real|product|constant|number|bias|weights?|parameter|input|temperature)$/;
+  /^(?:the|a|an|its|all|each|every|vector|vectors|matrix|matrices|scalar|scalars|expression|function|quantity|whole|term|variable|positive|real|product|constant|number|bias|weights?|parameter|inputs?|temperature|logits?|predictions?|targets?|labels?|outputs?|scores?|residuals?|parameters?|features?|data|objective)$/;
 
 /** "The entries of X" is X. */
 export const ENTRIES = /^(?:entries|elements|components|coordinates|values)$/;

@@ -65,8 +65,19 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
   const sum: Rule = once((at) => {
     let left = product(at);
     for (let more = left && addend(left); left && more; more = addend(left)) left = added(left, more);
-    return left;
+    return left && overAll(left);
   });
+  /** "… all over 2", "… all squared": of the whole that was said. */
+  const overAll = (left: Said): Said => {
+    const at = unmarked(left.next);
+    if (low(at) !== 'all') return left;
+    const { power: _, ...whole } = left;
+    const after = AFTER[low(at + 1)];
+    if (after) return { ...whole, text: `(${left.text})${after}`, next: at + 2, isRun: false, grew: true };
+    const found = operator(at + 1);
+    const right = found?.sign === '/' ? factor(found.next) : undefined;
+    return right ? { ...joined({ ...whole, text: `(${left.text})`, isRun: false }, { sign: '/', right }) } : left;
+  };
   /** "A x minus b squared" may be the square of all. */
   const added = (left: Said, more: More): Said => {
     const { power, ...whole } = joined(left, more);
@@ -159,6 +170,10 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
         continue;
       }
       const power = exponent(at);
+      // "y log of p".
+      const isFactor = said.isRun && !said.grew && !power && low(at) !== low(at - 1) && isOf(at);
+      const right = isFactor ? functions(at) : undefined;
+      if (right) return { ...right, text: `${said.text} ${right.text}` };
       if (!power) return said;
       const isE = /(?:^|[^\p{L}\d_])e$/u.test(said.text) && said.isRun;
       const text = isE
@@ -174,6 +189,9 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
       };
     }
   };
+  /** A function's name with "of" behind it. */
+  const isOf = (at: number): boolean =>
+    /^(?:log|ln|exp|sin|cos|tan|tanh|logarithm|exponential)$/.test(low(at)) && low(at + 1) === 'of';
   const isEquation = (at: number): boolean => all[at + 1]?.text === '=';
   /** "to the power of minus 2", "to the fourth", "raised to the n". */
   const exponent = (at: number): Said | undefined => {
@@ -207,7 +225,7 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
         : { text: run.text, next: run.next, isRun: true, isNumber: /^[\d.]+$/.test(run.text) };
     }
     if (piece.kind !== 'word' && piece.kind !== 'function' && !isPhrase) return undefined;
-    const number = NUMBERS[low(at)];
+    const number = isPhrase ? undefined : NUMBERS[low(at)];
     if (number) return { text: number, next: at + 1, isNumber: true, isRun: true, isWord: true };
     return functions(at);
   };

@@ -28,7 +28,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
   ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
     product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
     otherwise unless except expectation expected composed composition convolved modulo maximum minimum argmax argmin
-    + ^ ∑ ∏ ∫ √ base likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked`
+    + ^ ∑ ∏ ∫ √ base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked`
     .split(/\s+/)
     .map((word) => [word, undefined] as const),
 ]);
@@ -37,7 +37,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
 const ORDINARY = new Set(
   `negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
   negative input|negative x|square matrix|square matrices|square brackets|squared error|squared loss|many times|all times|three times|several times|over again|
-  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|all over|product rule|quotient rule|power rule|sum rule|hadamard product|
+  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|all over the|product rule|quotient rule|power rule|sum rule|hadamard product|
   elementwise product|entrywise product|pointwise product|matrix product|matrix products|vector product|jacobian-vector product|kronecker product|
   inverse function|inverse rule|outer product|inner product|the difference|double check|double checked|double checking|third party|third line|third question|
   third row|third column|third entry|difference between|per sample|per example|per row|per column|per entry|as expected|i expected|expected answer|
