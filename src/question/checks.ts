@@ -3,7 +3,7 @@ import { call, type Expr, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Claim } from './claims.js';
 import type { Reading } from './reading.js';
-import { by, otherVariables, shown, valuesOf } from './requests.js';
+import { by, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import { expression, mentions, nameOf } from './terms.js';
 import { gradientOf } from './tried.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
@@ -29,6 +29,7 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
     ...(reading.denied ? { denied: true as const } : {}),
     readings: [computed],
     said: first.said,
+    saidOfEach: [saidOf({ ...reading, second: isSecond }, target)],
     choices: [
       { label: isSecond ? 'The Hessian' : 'The derivative', asked: computed },
       ...(isSecond ? [] : otherVariables(reading, target, question)),
@@ -50,8 +51,8 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
     return spellings(claim.text, of, reading).map((answer) => ({
       asked: { command: 'check', values: { ...asked, answer } },
       said: isSecond
-        ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${by(own)}, the derivative of its gradient ${shown(of)}`
-        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${by(own)}`,
+        ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${by(own)}, the derivative of its gradient ${shown(of)}${definedIn(answer)}`
+        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${by(own)}${definedIn(answer)}`,
     }));
   });
   const [first] = checks;
@@ -59,11 +60,12 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
   return { shown: shownClaim(claim.text), of: isSecond ? 'Hessian' : 'gradient', said: first.said, checks };
 }
 
-/** With what it defines by one name, as the output s of s(1 − s). */
-function shownClaim(claim: string): string {
-  const [formula = '', definition] = claim.split(' where ');
-  const [, name, meaning] = /^(\w+) = ([^,]+)$/.exec(definition ?? '') ?? [];
-  return shown(formula) + (name && meaning ? `, with ${name} = ${shown(meaning)},` : '');
+const shownClaim = (claim: string): string => shown(claim.replace(/ where .*$/s, ''));
+
+/** What it defines by one name, as the output s of s(1 − s). */
+function definedIn(claim: string): string {
+  const [, name, meaning] = / where (\w+) = ([^,]+)$/.exec(claim) ?? [];
+  return name && meaning ? `, with ${name} = ${shown(meaning)}` : '';
 }
 
 /** As typed, with what the sentence defines; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
