@@ -1,5 +1,8 @@
 // What a question in plain words was understood as, run and shown: its answer first, then what was read, then the rest.
+
+import type { Question } from '../answer/derivation.js';
 import { explanation } from '../answer/explain.js';
+import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { chosen, judgementOn } from './present-claims.js';
@@ -122,8 +125,9 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first =
-    (computed.saidKind || computed.claims ? choice : undefined) ?? lead(computed, data, request.values['at']) ?? choice;
+  const part = partOf(computed, request);
+  const judged = computed.saidKind || computed.claims ? choice : undefined;
+  const first = part?.words ?? judged ?? lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
@@ -161,6 +165,13 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     blocks: [...blocks, ...buttons([...choices(computed), ...topic, ...own])],
     data: {
       ...data,
+      ...(part && {
+        part: {
+          kind: computed.part?.kind,
+          ...(part.formula === undefined ? {} : { formula: part.formula }),
+          ...(part.value === undefined ? {} : { value: part.value }),
+        },
+      }),
       understood: {
         command: request.command,
         arguments: request.values,
@@ -169,6 +180,10 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     },
   };
 }
+
+/** The part of the derivative that the question asks for. */
+const partOf = ({ part }: Computed, { command, values }: CommandRequest): PartAnswer | undefined =>
+  part && command !== 'check' ? partAnswer(values as unknown as Question, part, command === 'hessian') : undefined;
 
 const isEvaluated = ({ blocks }: Reply): boolean =>
   !blocks.some(

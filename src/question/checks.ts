@@ -29,7 +29,7 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
     ...(reading.denied ? { denied: true as const } : {}),
     readings: [computed],
     said: first.said,
-    saidOfEach: [saidOf({ ...reading, second: isSecond }, target)],
+    saidOfEach: [saidOf({ ...reading, second: isSecond }, target, computed.values['at'])],
     choices: [
       { label: isSecond ? 'The Hessian' : 'The derivative', asked: computed },
       ...(isSecond ? [] : otherVariables(reading, target, question)),

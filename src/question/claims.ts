@@ -157,3 +157,9 @@ const DENYING =
 /** Whether the sentence denies its result: "it isn't 2Ax, is it?", "is it false that …". */
 export const isDenied = (list: readonly Item[]): boolean =>
   list.some((item, at) => DENYING.test(word(item)) && !/^(?:or|and)$/.test(word(list[at - 1])));
+
+/** The places in the list of a result, and of the function that is named for it. */
+export const placesOf = ({ at, to = at, of }: Claim, list: readonly Item[]): number[] => [
+  ...Array.from({ length: to - at + 1 }, (_, i) => at + i),
+  ...(of === undefined ? [] : [list.findIndex(({ text }) => text === of)]),
+];

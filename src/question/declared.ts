@@ -11,7 +11,7 @@ export interface Declared {
 const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|logits|[xyzh]hat)(?![\p{L}\d_])`;
 const SIZE = String.raw`(?:\d{1,5}|[A-Za-z])`;
 const BY = String.raw`\s?(?:x|×|\*|\\times|by|,)\s?`;
-const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d])`;
+const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d]|\s?,\s?\d)`;
 const KIND = 'scalars?|numbers?|vectors?|matrix|matrices';
 const TAGS =
   'symmetric positive definite|positive semi-?definite|positive definite|symmetric|diagonal|orthogonal|orthonormal|lower triangular|upper triangular|spd|psd|positive';
@@ -31,7 +31,7 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
   // W is 4x3, X is an n×n matrix, z is a KxK matrix, W of shape (4, 3), W (4x3), X: n x d
   [
     new RegExp(
-      String.raw`(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
+      String.raw`(?<!\bpoint\s)(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
       'giu',
     ),
     ([a, b, rows, cols]) => (isSize(rows) && isSize(cols) ? names(a, b, `${rows}x${cols}`) : undefined),

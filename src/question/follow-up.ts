@@ -47,14 +47,18 @@ export function withHistory(now: Reading, text: string, context: readonly string
     alternatives: now.alternatives,
     where: [...now.where, ...before.where],
     second: now.second || (before.second && !now.words.has('jacobian') && !now.words.has('gradient')),
+    special: now.special.length > 0 || now.at !== undefined ? now.special : before.special,
     ...(wrt === undefined ? {} : { wrt }),
     ...(at === undefined ? {} : { at }),
+    ...(now.order ? { order: now.order } : {}),
   };
   return {
     reading,
     isFollowing:
       now.wrt !== undefined ||
       now.at !== undefined ||
+      now.special.length > 0 ||
+      now.order !== undefined ||
       now.second ||
       now.claims.length > 0 ||
       target !== undefined ||

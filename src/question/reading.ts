@@ -1,17 +1,21 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
-
+import { isAbstract } from './abstract.js';
 import { parted } from './beside.js';
-import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult } from './claims.js';
+import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult, placesOf } from './claims.js';
 import { declaredIn } from './declared.js';
 import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
+import { type Order, orderIn } from './order.js';
 import { pieces } from './pieces.js';
 import { withoutCases } from './piecewise.js';
+import { withoutLabels } from './plain-text.js';
+import { placesIn, type SpecialPlace } from './points.js';
 import { claimInWords, kindIn, type SaidKind } from './predicate.js';
-import { isOperand, isSpelledOut, variableInWords } from './roles.js';
-import { letterOfEntries } from './several.js';
+import { isOperand, isSpelledOut } from './roles.js';
+import { lettersIn, withSubscripts } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
+import { variablesOf } from './variables.js';
 
 export interface Reading {
   readonly words: ReadonlySet<string>;
@@ -32,8 +36,16 @@ export interface Reading {
   readonly curves?: readonly string[];
   readonly wrt?: string;
   readonly at?: string;
+  /** Places that depend on shapes: "at the identity". */
+  readonly special: readonly SpecialPlace[];
+  /** "x → 0". */
+  readonly limit?: string;
+  /** The parameters of f(x, y), and the vector of which they are the entries, where they are. */
+  readonly entries?: { readonly vector?: string; readonly names: readonly string[] };
   readonly where: readonly string[];
   readonly second: boolean;
+  /** Which derivative, where it is another than the first or a part of it. */
+  readonly order?: Order;
   /** The asker's own results, in their order. */
   readonly claims: readonly Claim[];
   /** Whether they are denied, or doubted in the negative: "it isn't 2Ax, is it?" */
@@ -62,23 +74,32 @@ export interface Reading {
   readonly used: ReadonlySet<number>;
 }
 
-/** "a) 2Ax b) Ax": one of them is asked for. */
-const withoutLabels = (text: string): string =>
-  /(?:^|\s)\(?a\)\s.{1,200}\s\(?b\)\s/is.test(text)
-    ? text.replace(/(^|\s)\(?[a-e]\)\s/gi, (_, space: string) => `${space}or `)
-    : text;
-
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutLabels(text));
-  const { list: whole, declared } = withoutIndices(withDefinitions(withoutCases(items(pieces(rest)))));
+  const ordered = orderIn(withDefinitions(withoutCases(items(pieces(rest)))));
+  const places = placesIn(ordered.list);
+  const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
   const { list, result } = parted(whole);
   const words = new Set(
-    list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
+    ordered.list
+      .filter((item) => item.kind === 'word' && !(places.led.includes(item) && /^(?:when|where|if)$/.test(item.text)))
+      .flatMap(({ text: word }) => word.split('-').concat(word)),
   );
-  const found = gathered(list, result);
-  const { signs, plain, points, sizes } = found;
-  const target = targetsOf(list, found);
-  const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
+  const direction = ordered.order?.part && 'with' in ordered.order.part ? [ordered.order.part.with] : [];
+  const taken = new Set([...lettersIn(list), ...direction]);
+  const found = gathered(list, { resultAt: result, isMixed: ordered.order?.mixed === true, taken });
+  const { signs, plain, sizes } = found;
+  const points = [...new Set([...places.points, ...found.points])];
+  const alone = targetsOf(list, found);
+  const by = variablesOf(list, found, ordered.order, {
+    target: alone.targets[0],
+    inWords: alone.inWords,
+    words,
+    points,
+    taken,
+  });
+  const target = by.formula === undefined ? alone : { ...alone, targets: [by.formula] };
+  const { wrt, order, entries } = by;
   const written = claimsIn(list, found, target.at);
   const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
   const claims = said ? [said] : written;
@@ -105,12 +126,23 @@ export function readSentence(text: string): Reading {
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
     ...(wrt === undefined ? {} : { wrt }),
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
+    special: places.special,
+    ...(places.limit === undefined ? {} : { limit: places.limit }),
+    ...(entries ? { entries } : {}),
+    ...(order ? { order } : {}),
     where: [
       ...where,
+      ...by.where,
       ...target.declares,
       ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
-    second: words.has('hessian') || words.has('hessians') || isTwice || signs.some(({ sign }) => sign.second),
+    second:
+      ordered.order?.mixed !== true &&
+      (words.has('hessian') ||
+        words.has('hessians') ||
+        isTwice ||
+        order?.times === 2 ||
+        signs.some(({ sign }) => sign.second)),
     claims,
     denied: isDenied(list),
     definitions: found.definitions,
@@ -118,7 +150,7 @@ export function readSentence(text: string): Reading {
     ...(broken === undefined ? {} : { broken }),
     functions: functionsIn(list),
     sizes,
-    vectors: found.vectors,
+    vectors: by.vectors,
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
@@ -126,11 +158,6 @@ export function readSentence(text: string): Reading {
     used: placesUsed(list, found, target, claims, kind?.places),
   };
 }
-
-const placesOf = ({ at, to = at, of }: Claim, list: readonly Item[]): number[] => [
-  ...Array.from({ length: to - at + 1 }, (_, i) => at + i),
-  ...(of === undefined ? [] : [list.findIndex(({ text }) => text === of)]),
-];
 
 /** The places of the target, of the definitions that it needs, of the claims, and of what has another role. */
 function placesUsed(
@@ -266,19 +293,4 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     ...(undefinedName === undefined ? {} : { undefinedName }),
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
   };
-}
-
-/** Whether it speaks of functions that nobody defined: h(‖x‖), "g a scalar function". */
-function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
-  const undefinedIn = (formula: string): boolean =>
-    [...formula.matchAll(/(?<![\p{L}\\_\d.])([fgh])\(/gu)].some(([, name = '']) => !definitions.has(name)) ||
-    [...formula.matchAll(/(?<![\p{L}\\_])([fghFGDXABφϕψ])(?:_\w)?\(\s*([a-zA-Z])(?:_\w)?\s*\)/gu)].some(
-      ([, name = '']) => !definitions.has(name),
-    );
-  return list.some(({ kind, text }, at) => {
-    if (kind !== 'formula') return false;
-    const isDeclared =
-      /^\p{L}$/u.test(text) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function');
-    return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
-  });
 }

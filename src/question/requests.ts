@@ -3,25 +3,26 @@ import { plain } from '../answer/notation/plain.js';
 import { nodes, symbolsOf } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { operationOf } from '../math/registry.js';
+import { pointFor } from './point-values.js';
 import type { Reading } from './reading.js';
 import { expression } from './terms.js';
 import type { Choice, Question } from './understood.js';
 
 /** The values that all commands on a formula take. */
 export function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
-  const names = new Set(symbolsIn(target));
+  const names = new Set(symbolsIn(target, reading.wrt));
   const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
   const where = reading.where
     .flatMap((each) => each.split('; '))
     .filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
-  const at = pointFor(reading.at, names, reading.wrt);
-  return {
+  const values = {
     expression: target,
     ...(wrt === undefined ? {} : { wrt }),
-    ...(at === undefined ? {} : { at }),
     ...(where.length === 0 ? {} : { where: where.join('; ') }),
     ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
   };
+  const at = pointFor(reading, names, values);
+  return at === undefined ? values : { ...values, at };
 }
 
 /** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
@@ -36,23 +37,11 @@ function sameName(given: string, names: ReadonlySet<string>): string {
   return alike[0] ?? (anyCase.length === 1 ? (anyCase[0] as string) : given);
 }
 
-const symbolsIn = (target: string): string[] => {
-  const expr = expression(target);
+/** The names of the formula; x of x1 where the variable is x. */
+const symbolsIn = (target: string, wrt?: string): string[] => {
+  const expr = expression(target, wrt === undefined ? undefined : new Set([wrt]));
   return expr ? symbolsOf(expr) : [];
 };
-
-/** The point as the command takes it: values of names that the formula has, or of the vector of its entries x1, x2, … */
-function pointFor(at: string | undefined, names: ReadonlySet<string>, wrt: string | undefined): string | undefined {
-  if (at === undefined) return undefined;
-  const isOfEntries = wrt !== undefined && !names.has(wrt) && [...names].every((name) => name.startsWith(wrt));
-  const parts = [...new Set(at.split('; '))].filter((part) => {
-    const name = part.includes('=') ? (part.split('=')[0] as string).trim() : undefined;
-    return name === undefined || names.has(name) || (isOfEntries && name === wrt);
-  });
-  const isBare = parts.some((part) => !part.includes('='));
-  if (isBare && names.size !== 1 && !isOfEntries) return undefined;
-  return parts.length > 0 ? parts.join('; ') : undefined;
-}
 
 const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
   said.has('denominator') && !said.has('numerator')
@@ -61,14 +50,29 @@ const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
       ? 'numerator'
       : layout;
 
-export function saidOf(reading: Reading, target: string): string {
-  const { second, at, upstreamOf } = reading;
+export function saidOf(reading: Reading, target: string, at: unknown): string {
+  const { second, upstreamOf } = reading;
   if (upstreamOf !== undefined) {
     const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
     return `gradient of the loss L${by(reading)}, with ${shown(upstream)} = ∂L/∂${upstreamOf}`;
   }
-  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${at ? ` at ${at}` : ''}`;
+  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${atOf(reading, at)}`;
 }
+
+/** Where, and what of the place is only an example of what was said. */
+export const atOf = ({ at: said, special, limit, entries }: Reading, at: unknown): string => {
+  const written = String(at ?? '').replace(/\s/g, '');
+  const unused = entries
+    ? []
+    : (said?.split('; ') ?? []).filter((each) => each !== '' && !written.includes(each.replace(/\s/g, '')));
+  const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
+  return [
+    at === undefined ? '' : ` at ${at}`,
+    at === undefined || regions.length === 0 ? '' : `, a point of ${regions.join(', ')}`,
+    unused.length === 0 ? '' : `, the point ${unused.join(', ')} left aside`,
+    limit === undefined ? '' : `; limits (${limit}) are not taken`,
+  ].join('');
+};
 
 /** The same by another variable. */
 export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {

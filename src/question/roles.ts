@@ -6,6 +6,10 @@ export const DIFFERENTIATE =
 
 /** What the words before a formula make of it. */
 export function roleBefore(list: readonly Item[], at: number): 'wrt' | 'at' | undefined {
+  // "wrt r, t".
+  const beside = list[at - 1];
+  if (beside?.kind === 'formula' && /^\p{L}\w{0,5}$/u.test(beside.text) && /^\p{L}\w{0,5}$/u.test(list[at]?.text ?? ''))
+    return roleBefore(list, at - 1) === 'wrt' ? 'wrt' : undefined;
   let i = at - 1;
   while (
     i >= 0 &&

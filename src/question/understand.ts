@@ -1,11 +1,12 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
-
+import { asNumbers } from './as-numbers.js';
 import { checksOf, judgedOf } from './checks.js';
 import { fieldOf } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { moving } from './moving.js';
+import { claimedOrder, ordered } from './ordered.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
@@ -35,10 +36,11 @@ export function understand(question: Question): Understood {
   if (social) return social;
   const sentence = readSentence(text);
   const followed = withHistory(sentence, text, question.context);
-  const reading =
+  const whole =
     question.want === 'jacobian' && followed.reading.targets.length === 0
       ? { ...followed.reading, targets: followed.reading.spare }
       : followed.reading;
+  const reading = asNumbers(whole, question);
   const told = outsideOf(sentence, question);
   if (told) return told;
   const terms = termsOf(items(pieces(text)));
@@ -107,7 +109,8 @@ export function understand(question: Question): Understood {
   const unreadable = (): Understood =>
     computing({ ...reading, targets: [reading.broken as string] }, sentence, question, found, intent);
   // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
-  if (isBroken && intent.asksInWords && !intent.why && reading.wrt !== undefined) return unreadable();
+  const isFormula = reading.wrt !== undefined || !/\(\s*\)/.test(reading.broken ?? '');
+  if (isBroken && isFormula && intent.asksInWords && !intent.why) return unreadable();
   if (best && best.score >= LIKELY) return explained(best, found, reading, question);
   if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
   if (isBroken) return unreadable();
@@ -157,6 +160,12 @@ const derivativesOf = (functions: readonly string[]): Choice[] =>
   }));
 
 function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
+  const [claim] = reading.claims;
+  const inOrder = claim && ordered(reading, question);
+  if (inOrder) {
+    const claimed = claimedOrder(inOrder, claim.text);
+    return claimed.kind === 'computed' ? accounted(reading, claimed) : claimed;
+  }
   const judged = checksOf(reading, question);
   const [best] = found;
   return (
@@ -192,6 +201,8 @@ function computing(
   intent: Intent,
 ): Understood {
   const second = reading.second;
+  const inOrder = ordered(reading, question);
+  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const requests = reading.targets.slice(0, 3).map((target): Asked => {
     const { layout, ...values } = valuesOf(reading, target, question);
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
@@ -211,8 +222,10 @@ function computing(
   return accounted(reading, {
     kind: 'computed',
     readings: requests,
-    said: saidOf(reading, target) + noteOn(target),
-    saidOfEach: reading.targets.slice(0, 3).map((each) => saidOf(reading, each) + noteOn(each)),
+    said: saidOf(reading, target, requests[0]?.values['at']) + noteOn(target),
+    saidOfEach: reading.targets
+      .slice(0, 3)
+      .map((each, i) => saidOf(reading, each, requests[i]?.values['at']) + noteOn(each)),
     ...(reading.alternatives
       ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
       : {}),

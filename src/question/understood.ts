@@ -1,4 +1,5 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
+import type { Part } from '../answer/part.js';
 import type { SaidKind } from './predicate.js';
 
 /** A command by its name, with the values of its arguments. */
@@ -33,6 +34,8 @@ export interface Computed {
   /** The same for each of the readings, where they are of different formulas. */
   readonly saidOfEach?: readonly string[];
   readonly aspect?: Aspect;
+  /** What of the derivative is asked for, where it is not the whole. */
+  readonly part?: Part;
   /** Sizes that the question names. */
   readonly sizes?: readonly string[];
   /** What the question says the derivative is. */
@@ -71,6 +74,7 @@ export interface Told {
     | 'no-claim'
     | 'unsupported'
     | 'hostile'
+    | 'order'
     | 'no-history';
   /** Formulas in backquotes. */
   readonly lines: readonly string[];
