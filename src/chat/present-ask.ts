@@ -126,8 +126,8 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
   const part = partOf(computed, request);
-  const first =
-    part?.words ?? (computed.saidKind ? choice : undefined) ?? lead(computed, data, request.values['at']) ?? choice;
+  const judged = computed.saidKind || computed.claims ? choice : undefined;
+  const first = part?.words ?? judged ?? lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))

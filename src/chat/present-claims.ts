@@ -34,7 +34,7 @@ function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
   for (const { asked, said } of judged.checks) {
     const ran = run(asked);
     if ('problem' in ran) {
-      problem ??= ran.problem.message;
+      problem ??= ran.problem.message.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
       continue;
     }
     const data = ran.reply.data as Data;
@@ -62,7 +62,7 @@ export function judgementOn(
   const verdicts = claims.map((claim) => verdictOn(claim, run));
   const known = verdicts.filter((verdict) => 'reply' in verdict);
   const shownFirst = known.find(({ data }) => data.verdict !== 'true') ?? known[0];
-  if (!shownFirst) return { words: verdicts.flatMap((each) => ('problem' in each ? unjudged(each) : [])) };
+  if (!shownFirst) return { words: trimmed(verdicts.flatMap((each) => ('problem' in each ? unjudged(each) : []))) };
   const { request, said, reply, data } = shownFirst;
   const lines =
     claims.length > 1
@@ -88,12 +88,7 @@ export function judgementOn(
 }
 
 const saidOfAll = (claims: readonly Judged[], said: string): string =>
-  [
-    said,
-    ...claims
-      .filter((claim) => claim.said !== said)
-      .map(({ shown, of }) => `is ${shown} its ${of === 'Hessian' ? of : 'derivative'}`),
-  ].join('; ');
+  [said, ...claims.filter((claim) => claim.said !== said).map((claim) => claim.said)].join('; ');
 
 const trimmed = (lines: readonly Inline[]): Inline[] =>
   lines.map((part, i) => (typeof part === 'string' && i === lines.length - 1 ? part.trimEnd() : part));

@@ -15,7 +15,7 @@ const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.t
 
 /** The sentence with a formula that is a function and its result parted in two; the second is marked as a result. */
 export function parted(list: readonly Item[]): { list: readonly Item[]; result?: number } {
-  const at = list.findIndex((_, i) => lacksResult(list, i));
+  const at = list.findIndex((_, i) => lacksResult(list, i) !== undefined);
   const item = list[at];
   if (!item) return { list };
   const wrt = list.flatMap(({ kind, text }, i) =>
@@ -34,7 +34,9 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
       score: scoreOf(left, right, others, { ...(wrt === undefined ? {} : { wrt }), second }),
     }))
     .sort((a, b) => b.score - a.score)[0];
-  if (!found || found.score === 0) return namedParted(list, at);
+  // Of "is the gradient of …?" some part has to be a result.
+  const least = lacksResult(list, at) === 'surely' ? 0.5 : 1;
+  if (!found || found.score < least) return namedParted(list, at);
   const middle = item.from + Math.min(found.left.length, item.to - item.from);
   return {
     list: [
@@ -63,7 +65,7 @@ function namedParted(list: readonly Item[], at: number): { list: readonly Item[]
 }
 
 /** Whether a formula has to hold a result besides: the sentence judges or chooses, and brings no other. */
-function lacksResult(list: readonly Item[], at: number): boolean {
+function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | undefined {
   const item = list[at];
   if (
     item?.kind !== 'formula' ||
@@ -72,7 +74,7 @@ function lacksResult(list: readonly Item[], at: number): boolean {
     item.text.includes('=') ||
     isClaimed(list, at)
   )
-    return false;
+    return undefined;
   const next = word(list[at + 1]);
   const chooses = /^(?:or|vs|and|but)$/.test(next) ? word(list[at + 2]) === 'not' || next !== 'and' : false;
   const prefers = /^(?:rather|instead|not)$/.test(next);
@@ -86,7 +88,8 @@ function lacksResult(list: readonly Item[], at: number): boolean {
     noun < at &&
     before.some((each) => /^(?:is|isn't|are|was)$/.test(word(each))) &&
     !before.some(({ kind }) => kind === 'formula');
-  return chooses || prefers || judges || (isInverted && isLast);
+  if (isInverted && isLast) return 'surely';
+  return chooses || prefers || judges ? 'maybe' : undefined;
 }
 
 /** At each space outside brackets, the longest function first. */

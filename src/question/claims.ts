@@ -1,7 +1,7 @@
 // The asker's own results among the formulas of a sentence: of which derivative each is said to be, and whether it is denied.
 import type { Gathered, Placed } from './gathered.js';
 import type { Item } from './items.js';
-import { DIFFERENTIATE, roleBefore } from './roles.js';
+import { DIFFERENTIATE, isOperand, roleBefore } from './roles.js';
 import { isName, nameOf } from './terms.js';
 
 export interface Claim {
@@ -12,6 +12,8 @@ export interface Claim {
   readonly to?: number;
   /** The first derivative or the second, where the words beside it say which. */
   readonly order?: 1 | 2;
+  /** The function that is named for this one, where the sentence has several. */
+  readonly of?: string;
   /** The variable that is named for this one. */
   readonly wrt?: string;
 }
@@ -90,16 +92,30 @@ export function claimsIn(
     .sort((a, b) => a.at - b.at)
     .filter(({ text }) => !seen.has(text) && seen.add(text));
   const variables = new Set(list.flatMap((_, at) => wrtAt(list, at) ?? []));
+  const meaning = (body: string | undefined): string | undefined =>
+    body === undefined || body === '' ? undefined : (definitions.get(body.replace(/\s*\([^()]*\)$/, '')) ?? body);
   let order: 1 | 2 | undefined;
   let from = 0;
   return placed.map(({ text, at }): Claim => {
     const sign = signs.find((each) => each.at === at)?.sign;
     order = (sign ? (sign.second ? 2 : 1) : undefined) ?? orderIn(list, from, at) ?? order ?? orderBehind(list, at);
     const wrt = variables.size > 1 ? list.slice(from, at).flatMap((_, i) => wrtAt(list, from + i) ?? [])[0] : undefined;
+    const of = from === 0 ? undefined : (meaning(sign?.body) ?? operandIn(list, from, at));
     from = at + 1;
-    return { text, at, ...(order === undefined ? {} : { order }), ...(wrt === undefined ? {} : { wrt }) };
+    return {
+      text,
+      at,
+      ...(of === undefined ? {} : { of }),
+      ...(order === undefined ? {} : { order }),
+      ...(wrt === undefined ? {} : { wrt }),
+    };
   });
 }
+
+/** "… and the derivative of F is …": what is differentiated in this stretch. */
+const operandIn = (list: readonly Item[], from: number, to: number): string | undefined =>
+  list.slice(from, to).find(({ kind, text }, i) => kind === 'formula' && !isName(text) && isOperand(list, from + i))
+    ?.text;
 
 const wrtAt = (list: readonly Item[], at: number): string | undefined => {
   const item = list[at];
@@ -141,3 +157,9 @@ const DENYING =
 /** Whether the sentence denies its result: "it isn't 2Ax, is it?", "is it false that …". */
 export const isDenied = (list: readonly Item[]): boolean =>
   list.some((item, at) => DENYING.test(word(item)) && !/^(?:or|and)$/.test(word(list[at - 1])));
+
+/** The places in the list of a result, and of the function that is named for it. */
+export const placesOf = ({ at, to = at, of }: Claim, list: readonly Item[]): number[] => [
+  ...Array.from({ length: to - at + 1 }, (_, i) => at + i),
+  ...(of === undefined ? [] : [list.findIndex(({ text }) => text === of)]),
+];

@@ -82,7 +82,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
     strong > 0 ||
     isError(said) ||
     sentence.signed ||
-    (judges && claims.length > 0 && targets.length > 0) ||
+    ((judges || sentence.alternatives) && claims.length > 0 && targets.length > 0) ||
     isNamed ||
     (asks && (targets.length > 0 || strange <= 2)) ||
     (weak > 0 && elsewhere === 0 && strange <= weak);

@@ -1,7 +1,7 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { isAbstract } from './abstract.js';
 import { parted } from './beside.js';
-import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult } from './claims.js';
+import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult, placesOf } from './claims.js';
 import { declaredIn } from './declared.js';
 import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
@@ -159,8 +159,6 @@ export function readSentence(text: string): Reading {
   };
 }
 
-const placesOf = ({ at, to = at }: Claim): number[] => Array.from({ length: to - at + 1 }, (_, i) => at + i);
-
 /** The places of the target, of the definitions that it needs, of the claims, and of what has another role. */
 function placesUsed(
   list: readonly Item[],
@@ -173,7 +171,7 @@ function placesUsed(
     name,
     at: plain.find(({ text, at: place }) => text === meaning && list[place]?.text.includes('='))?.at ?? -1,
   }));
-  const used = new Set([...roles, ...claims.flatMap((claim) => placesOf(claim)), ...others, at]);
+  const used = new Set([...roles, ...claims.flatMap((claim) => placesOf(claim, list)), ...others, at]);
   const names = (): Set<string> =>
     new Set(
       [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(

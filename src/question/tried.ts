@@ -18,14 +18,18 @@ const NEARLY =
 
 const SCORES: Readonly<Record<CheckData['verdict'], number>> = { true: 3, conditional: 2, false: 0 };
 
-/** 3 where the answer is the derivative, 2 where it is under a condition, 1 nearly, 0 otherwise. */
+/** Faults of what has not even the shape of the derivative. */
+const UNLIKE = /^(?:shape|number-due|tensor-reduced|other-variable|extra-factor)$/;
+
+/** 3 where the answer is the derivative, 2 where it is under a condition, 1 nearly, 1/2 where it has its shape, 0 otherwise. */
 export function score({ second, ...asked }: Trial): number {
   const { expression, answer, ...values } = asked;
   const gradient = second ? gradientOf(expression, values) : undefined;
   if (second && !gradient) return 0;
   try {
     const { data } = checkAnswer(gradient ? { expression: gradient.formula, wrt: gradient.wrt, answer } : asked);
-    return data.verdict === 'false' && NEARLY.test(data.reason) ? 1 : SCORES[data.verdict];
+    if (data.verdict !== 'false') return SCORES[data.verdict];
+    return NEARLY.test(data.reason) ? 1 : UNLIKE.test(data.reason) ? 0 : 0.5;
   } catch (problem) {
     if (problem instanceof Unanswerable) return 0;
     throw problem;

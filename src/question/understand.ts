@@ -1,10 +1,10 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
 import { asNumbers } from './as-numbers.js';
+import { checksOf, judgedOf } from './checks.js';
 import { fieldOf } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
-import { judgedOf, judging } from './judging.js';
 import { moving } from './moving.js';
 import { claimedOrder, ordered } from './ordered.js';
 import { outsideOf, sociable } from './outside.js';
@@ -166,7 +166,7 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
     const claimed = claimedOrder(inOrder, claim.text);
     return claimed.kind === 'computed' ? accounted(reading, claimed) : claimed;
   }
-  const judged = judging(reading, question);
+  const judged = checksOf(reading, question);
   const [best] = found;
   return (
     judged &&

@@ -1,9 +1,9 @@
 // The asker's results as checks: of the gradient, or of the Hessian as the derivative of the gradient.
-import { call, rewrite, symbolsOf } from '../formula/expr.js';
+import { call, type Expr, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Claim } from './claims.js';
 import type { Reading } from './reading.js';
-import { by, otherVariables, shown, valuesOf } from './requests.js';
+import { by, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import { expression, mentions, nameOf } from './terms.js';
 import { gradientOf } from './tried.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
@@ -12,7 +12,7 @@ import type { Asked, Computed, Judged, Question } from './understood.js';
 const MOST = 4;
 
 /** The checks of all results; undefined where nothing is claimed of anything. */
-export function judging(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
+export function checksOf(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
   const [target] = reading.targets;
   if (target === undefined) return undefined;
   const judged = reading.claims.slice(0, MOST).flatMap((claim) => judgedOf(claim, reading, question) ?? []);
@@ -29,6 +29,7 @@ export function judging(reading: Reading, question: Question): Omit<Computed, 't
     ...(reading.denied ? { denied: true as const } : {}),
     readings: [computed],
     said: first.said,
+    saidOfEach: [saidOf({ ...reading, second: isSecond }, target, computed.values['at'])],
     choices: [
       { label: isSecond ? 'The Hessian' : 'The derivative', asked: computed },
       ...(isSecond ? [] : otherVariables(reading, target, question)),
@@ -40,7 +41,8 @@ export function judging(reading: Reading, question: Question): Omit<Computed, 't
 export function judgedOf(claim: Claim, reading: Reading, question: Question): Judged | undefined {
   const isSecond = (claim.order ?? (reading.second ? 2 : 1)) === 2;
   const own = claim.wrt === undefined ? reading : { ...reading, wrt: claim.wrt };
-  const checks = reading.targets.slice(0, 2).flatMap((target) => {
+  const targets = claim.of === undefined ? reading.targets.slice(0, 2) : [claim.of];
+  const checks = targets.flatMap((target) => {
     const { layout: _, ...values } = valuesOf(own, target, question);
     const gradient = isSecond ? gradientOf(target, values) : undefined;
     if (isSecond && !gradient) return [];
@@ -49,8 +51,8 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
     return spellings(claim.text, of, reading).map((answer) => ({
       asked: { command: 'check', values: { ...asked, answer } },
       said: isSecond
-        ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${by(own)}, the derivative of its gradient ${shown(of)}`
-        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${by(own)}`,
+        ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${by(own)}, the derivative of its gradient ${shown(of)}${definedIn(answer)}`
+        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${by(own)}${definedIn(answer)}`,
     }));
   });
   const [first] = checks;
@@ -58,11 +60,12 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
   return { shown: shownClaim(claim.text), of: isSecond ? 'Hessian' : 'gradient', said: first.said, checks };
 }
 
-/** With what it defines by one name, as the output s of s(1 − s). */
-function shownClaim(claim: string): string {
-  const [formula = '', definition] = claim.split(' where ');
-  const [, name, meaning] = /^(\w+) = ([^,]+)$/.exec(definition ?? '') ?? [];
-  return shown(formula) + (name && meaning ? `, with ${name} = ${shown(meaning)},` : '');
+const shownClaim = (claim: string): string => shown(claim.replace(/ where .*$/s, ''));
+
+/** What it defines by one name, as the output s of s(1 − s). */
+function definedIn(claim: string): string {
+  const [, name, meaning] = / where (\w+) = ([^,]+)$/.exec(claim) ?? [];
+  return name && meaning ? `, with ${name} = ${shown(meaning)}` : '';
 }
 
 /** As typed, with what the sentence defines; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
@@ -80,8 +83,14 @@ function spellings(typed: string, target: string, { definitions }: Reading): str
   const defined = definedFor(strangers, definitions);
   const [output] = strangers;
   if (defined !== '') return ways.map((way) => `${way} where ${defined}`);
-  if (strangers.length !== 1 || output === undefined) return ways;
+  if (strangers.length !== 1 || output === undefined || !isOutput(output, expr, target)) return ways;
   return [claim, ...ways.map((way) => `${way} where ${output} = ${target}`)];
+}
+
+/** Whether a letter that nobody defines may stand for the function's value: the s of s(1 − s), for one named function. */
+function isOutput(name: string, claim: Expr, target: string): boolean {
+  const of = expression(target);
+  return /^[a-z]$/.test(name) && claim.kind === 'call' && of?.kind === 'call' && /^[a-z]\w+$/.test(of.op);
 }
 
 /** What the sentence defines of these names, and of those in their meanings. */
