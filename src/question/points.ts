@@ -167,6 +167,8 @@ export function placesIn(list: readonly Item[]): Places {
       const own = role === 'at' ? name.replace(/_?\{?0\}?$/, '') || name : name;
       if (value !== undefined) points.push(`${nameOf(own)} = ${value}`);
       else if (of) special.push({ name: nameOf(own), value: of });
+      // What is broken is for the command to refuse, with its place.
+      else if (role === 'at' && right.startsWith('[')) points.push(`${nameOf(own)} = ${right}`);
       else return;
       // "wrt x = [1, 2]" names the variable too.
       if (role === 'wrt') variables.set(at, { ...item, text: left });
@@ -199,6 +201,7 @@ export function placesIn(list: readonly Item[]): Places {
     const of = specialOf(text);
     if (value !== undefined) points.push(value);
     else if (of && !isName(list[at + 1]?.text ?? '')) special.push({ value: of });
+    else if (text.startsWith('[')) points.push(text);
     else return;
     take(at);
   });

@@ -25,7 +25,7 @@ const CORPUS: readonly (readonly [string, string, string, readonly MapTag[]])[] 
   ['x - A*pinv(A)*x', 'x', '', ['projector', 'symmetric']],
   ["x - u*(u'*x)/(u'*u)", 'x', '', ['projector', 'symmetric', 'diagonal plus rank-one']],
   ["a*(b'*x) + c*(d'*x)", 'x', '', ['rank ≤ 2']],
-  ['logsumexp(x)*a', 'x', '', ['rank ≤ 1']],
+  ['logsumexp(x)*a', 'x', 'a: vector', ['rank ≤ 1']],
   ["A*(b*(c'*x))", 'x', '', ['rank ≤ 1']],
   ['layernorm(x)', 'x', '', ['diagonal plus low rank', 'symmetric', 'rows sum to 0']],
   ['x/norm(x)', 'x', '', ['diagonal plus rank-one', 'symmetric']],

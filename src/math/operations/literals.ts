@@ -43,6 +43,9 @@ const matrix: Operation = {
   },
   expand(e, k) {
     const parts = rowsOf(e);
+    // Brackets around one formula only group it: [xᵀx/2] is a number.
+    const [only] = parts.length === 1 && parts[0]?.length === 1 ? parts[0] : [];
+    if (only && only.kind !== 'number') return { by: only };
     const stacked = parts.length > 1 && parts.every((each) => each.length === 1);
     if (!stacked || parts.flat().every((part) => isScalar(k.shape(part)))) return undefined;
     return { by: e, note: '[A, B] stacks its parts, B under A; side by side they are [[A, B]].' };
@@ -111,11 +114,13 @@ function layoutOf(rows: readonly (readonly Expr[])[], e: Call, k: Algebra): Layo
       ),
     );
   if (shapes.every(isScalar)) {
-    const place = (p: number): Expr[] => [num((p % height) + 1), num(Math.floor(p / height) + 1)];
+    const place = (p: number): Expr[] =>
+      width === 1 || height === 1 ? [num(p + 1)] : [num((p % height) + 1), num(Math.floor(p / height) + 1)];
     return {
       shape,
       assemble: literal,
-      part: (whole, p) => k.make('index', whole, ...(width === 1 ? place(p).slice(0, 1) : place(p))),
+      // One number in brackets is that number, which has no entries.
+      part: (whole, p) => (shapes.length === 1 ? whole : k.make('index', whole, ...place(p))),
     };
   }
   if (width === 1 && shapes.every((s) => isColumn(s) || isScalar(s))) {
@@ -217,7 +222,7 @@ const index: Operation = {
     if (at !== 0) return undefined;
     const [of, i, j] = e.args as [Expr, Expr, Expr | undefined];
     const { rows, cols } = k.shape(of);
-    const unit = (place: Expr, size: typeof rows): Expr => k.make('unit', place, k.size(size));
+    const unit = (place: Expr, size: typeof rows): Expr => (size === 1 ? num(1) : k.make('unit', place, k.size(size)));
     const into = j
       ? k.product(unit(i, rows), k.transpose(unit(j, cols)))
       : cols === 1
@@ -235,7 +240,8 @@ const index: Operation = {
     const places = e.args.slice(1).map((place) => write.plain(place));
     const small = places.map((place) => (/^(?:[a-z]|\d)$/.test(place) ? lowered(place) : undefined));
     const base = write.at(argument(e, 0), LEVEL.atom);
-    if (!small.every((place) => place !== undefined)) return atom(`${base}[${places.join(', ')}]`);
+    const isNamed = argument(e, 0).kind === 'symbol' && small.every((place) => place !== undefined);
+    if (!isNamed) return atom(`${base}[${places.join(', ')}]`);
     return atom((/(?:[₀-ₜᵢᵣ]|_\w+)$/.test(base) ? `(${base})` : base) + small.join(''));
   },
 };
