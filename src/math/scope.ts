@@ -18,5 +18,5 @@ export interface Scope {
 export const isSize = (e: Expr, scope: Scope): boolean => {
   if (e.kind === 'number') return true;
   if (e.kind === 'symbol') return scope.sizes.has(e.name);
-  return (e.op === '+' || e.op === '*') && e.args.every((arg) => isSize(arg, scope));
+  return ['+', '*', '^'].includes(e.op) && e.args.every((arg) => isSize(arg, scope));
 };
