@@ -1,5 +1,6 @@
 // What a question in plain words was understood as, run and shown: its answer first, then what was read, then the rest.
 import { explanation } from '../answer/explain.js';
+import { known } from '../answer/properties/property.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { problemReply } from './problem.js';
@@ -195,7 +196,8 @@ const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean 
   block.framework !== framework;
 
 /** The first line where it is not the derivative itself. */
-function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data, at: unknown): Inline[] | undefined {
+function lead({ aspect, topic, leads, property, sizes = [] }: Computed, data: Data, at: unknown): Inline[] | undefined {
+  if (property) return judgement(property);
   if (data.verdict !== undefined) return undefined;
   const [size] = sizes;
   if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
@@ -223,6 +225,15 @@ function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data, at: un
     return data.structure === 'gradient' && at === undefined ? undefined : ['There is no kink here: it is smooth.'];
   const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
   return short === undefined ? undefined : [short];
+}
+
+const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
+
+/** Yes or no; undefined where the formula itself cannot be answered. */
+function judgement({ property, of, question }: NonNullable<Computed['property']>): Inline[] | undefined {
+  const found = known(property, of, question);
+  const answer = found && (found.when === undefined ? ANSWERS[found.answer] : `Yes if ${found.when}`);
+  return answer === undefined ? undefined : [strong(answer), `: ${found?.words}.`];
 }
 
 /** What may be left out, the first first: it is behind the buttons. */

@@ -3,10 +3,12 @@ import { fieldOf } from './field.js';
 import { withHistory } from './follow-up.js';
 import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
+import { judging } from './judging.js';
 import { moving } from './moving.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
+import { propertyAsked } from './property.js';
 import { type Reading, readSentence } from './reading.js';
 import { by, claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
 import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear } from './say.js';
@@ -30,6 +32,10 @@ export function understand(question: Question): Understood {
   const social = sociable(text);
   if (social) return social;
   const sentence = readSentence(text);
+  const property = propertyAsked(text);
+  const subject = property ? withHistory(readSentence(property.rest), text, question.context).reading : undefined;
+  const judged = property && subject && question.want === 'anything' ? judging(property, subject, question) : undefined;
+  if (judged) return judged;
   const followed = withHistory(sentence, text, question.context);
   const reading =
     question.want === 'jacobian' && followed.reading.targets.length === 0

@@ -1,4 +1,6 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
+import type { Question as AskedFormula } from '../answer/derivation.js';
+import type { Bearer, Property } from '../answer/properties/known.js';
 
 /** A command by its name, with the values of its arguments. */
 export interface Asked {
@@ -17,6 +19,8 @@ export type Aspect = 'form' | 'layout' | 'kink' | 'why' | 'shape' | 'code' | 'tr
 
 export interface Computed {
   readonly kind: 'computed';
+  /** The property that is asked for, and of what formula. */
+  readonly property?: { readonly property: Property; readonly of: Bearer; readonly question: AskedFormula };
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
   readonly readings: readonly Asked[];
   /** What was read, as in "Jacobian of max(0, x) by x". */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
+import type { Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
@@ -24,6 +25,13 @@ interface Data {
 /** The formula in one spelling. */
 const spelled = (text: string): string => print(parse(text, vocabulary).expr).replaceAll(' ', '');
 
+const firstLine = ({ blocks: [first] }: Reply): string =>
+  first?.type === 'text'
+    ? first.content
+        .map((part) => (typeof part === 'string' ? part : 'strong' in part ? part.strong : part.code))
+        .join('')
+    : '';
+
 function differences({ text, context = [], ...row }: Row): string[] {
   const ran = run({ command: 'ask', values: { text, context } });
   if (!('reply' in ran)) return [`problem ${ran.problem.message}`];
@@ -43,6 +51,10 @@ function differences({ text, context = [], ...row }: Row): string[] {
   expect('view', given['view'], row.view);
   expect('verdict', verdict, row.verdict);
   expect('reason', understood.reason, row.reason);
+  if (row.first) {
+    const line = firstLine(ran.reply);
+    expect(`first line “${line}”`, row.first.test(line), true);
+  }
   if (row.where) expect('where', row.where.test(given['where'] ?? ''), true);
   if (row.topic) expect('topic', row.topic.includes(understood.topic ?? ''), true);
   if (row.topic && found.length > 0) found.push(`it is ${understood.topic ?? JSON.stringify(understood)}`);

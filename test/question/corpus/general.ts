@@ -144,7 +144,6 @@ export const general: readonly Row[] = [
   idea("isn't softmax elementwise? why is its derivative a matrix", 'softmax'),
   idea('where does p - y come from in softmax with cross entropy', 'softmax-cross-entropy'),
   idea('Why is the gradient of cross entropy w.r.t. logits so simple?', 'softmax-cross-entropy'),
-  idea('is relu differentiable at 0?', 'kinks'),
   idea('what gradient does pytorch use for relu at zero', 'kinks'),
   idea('subgradient of |x| at 0', 'kinks'),
   idea('why does jnp.maximum(0, x) give gradient 0.5 at 0 but relu gives 0', 'clamp-and-ties', 'kinks'),
