@@ -69,12 +69,12 @@ const raised = (text: string): string =>
   [...text].every((character) => SMALL[character]) ? [...text].map((c) => SMALL[c]).join('') : `^(${text})`;
 
 /** `x ∈ ℝⁿ`, `W ∈ ℝᵐˣⁿ`, `t ∈ ℝ`. */
-function memberText(name: string, shape: SettledShape): string {
-  if (isScalar(shape)) return `${plainSymbol(name)} ∈ ℝ`;
-  const extent = isColumn(shape) ? sizeText(shape.rows) : extentText(shape.rows, shape.cols);
+function memberText(name: string, shape: SettledShape, isMatrix: boolean): string {
+  if (isScalar(shape) && !isMatrix) return `${plainSymbol(name)} ∈ ℝ`;
+  const extent = isColumn(shape) && !isMatrix ? sizeText(shape.rows) : extentText(shape.rows, shape.cols);
   return `${plainSymbol(name)} ∈ ℝ${raised(extent)}`;
 }
 
 /** All variables with their sets. */
 export const membersText = (scope: Scope): string =>
-  [...scope.shapes].map(([name, shape]) => memberText(name, shape)).join(', ');
+  [...scope.shapes].map(([name, shape]) => memberText(name, shape, scope.matrices?.has(name) === true)).join(', ');

@@ -131,7 +131,9 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const [before, after] = [body.slice(0, verdict + 1), body.slice(verdict + 1)];
   const answered = computed.saidOfEach?.[computed.readings.indexOf(request)] ?? computed.said;
   const said = data.structure === 'gradient' ? answered.replace(/^Jacobian/, 'gradient') : answered;
-  const read = text('understood', `I read: ${said}${members}.`);
+  const aside =
+    computed.unused === undefined ? '' : ` I did not use ${computed.unused.slice(0, 3).join(', ').slice(0, 160)}.`;
+  const read = text('understood', `I read: ${said}${members}.${aside}`);
   const led: Block[] = first
     ? [
         text('verdict', ...first),

@@ -1,7 +1,9 @@
 // What stands in the brackets of a function: operands, values by name, an axis, the order of a norm.
 import type { Cursor, Grammar } from './cursor.js';
-import { type Expr, num, type Span } from './expr.js';
-import { normOfOrder, takeOrder } from './norms.js';
+import { type Expr, type Num, num, type Span } from './expr.js';
+import { isCode, type Origin } from './libraries.js';
+import { normOfOrder, operatorNorm, takeOrder } from './norms.js';
+import { layerShape, reshaped } from './sizes-given.js';
 import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
 
@@ -24,6 +26,9 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 };
 const AXIS = new Set(['dim', 'axis']);
 const KEEP = new Set(['keepdim', 'keepdims']);
+const LESS = new Set(['ddof', 'correction', 'unbiased']);
+/** Functions of two operands along an axis. */
+const OF_PAIRS = new Set(['cosine_similarity']);
 const ORDER = new Set(['ord', 'p']);
 /** Functions that limit to both bounds, or to the one that is given. */
 const BOUNDED = /^(?:clip|clamp)$/i;
@@ -35,8 +40,11 @@ const OF_TWO = /^(?:(?:max|min)imum|f(?:max|min))$/i;
 interface Given {
   readonly operands: Expr[];
   readonly named: Map<string, Expr>;
-  axis?: { value: number; span: Span };
+  axis?: { value: number; span: Span; byDim: boolean };
   keeps?: boolean;
+  /** What the number of entries is lessened by before a variance is divided by it. */
+  lessBy?: number;
+  reduction?: string;
   norm?: string;
   /** The p of a p-norm. */
   order?: Expr;
@@ -44,33 +52,91 @@ interface Given {
 }
 
 /**
- * Reads the brackets after the function `op`, named by `name`. `before` is what a method is called on; `isCode` is set
- * if a library was named, as in `np.sum(A, 1)`, whose second operand is the axis.
+ * Reads the brackets after the function `op`, named by `name`. `before` is what a method is called on. What is from a
+ * library has its meaning there: the second operand of `np.sum(A, 1)` is the axis.
  */
 export function application(
   c: Cursor,
   g: Grammar,
   op: string,
   name: Token,
-  isCode: boolean,
+  origin: Origin = {},
   before: readonly Expr[] = [],
 ): Expr {
   const open = c.next();
+  const first = before.length > 0 ? undefined : name;
+  if (op === 'reshape') return reshaped(c, g, open, origin, before, first);
   const given: Given = { operands: [...before], named: new Map() };
   c.bracketed(open, () => {
     if (c.sees(')', '}')) return;
-    do operand(c, g, op, isCode && !OF_TWO.test(name.text), given);
+    do operand(c, g, op, name, origin, given);
     while (c.accept(','));
   });
-  const first = before.length > 0 ? undefined : name;
-  if (given.norm) return c.make(given.norm, [...given.operands, ...(given.order ? [given.order] : [])], first);
-  if (given.approximate === 'tanh') return c.make('gelu_tanh', given.operands, first);
-  if (given.axis) return alongAxis(c, op, given, name, first);
+  return meant(c, op, name, origin, given, first);
+}
+
+/** The call, once all that its brackets hold is known. */
+function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given, first?: Token): Expr {
+  const { operands, axis, reduction } = given;
+  if (given.norm) {
+    const isOperator =
+      !axis && name.text !== 'vector_norm' && (origin.isLinalg || !isCode(origin) || origin.library === 'numpy');
+    const norm = isOperator ? operatorNorm(given.norm) : given.norm === 'norm2' ? 'norm' : given.norm;
+    if (axis)
+      return alongAxis(
+        c,
+        norm,
+        { ...given, operands: [...operands, ...(given.order ? [given.order] : [])] },
+        name,
+        first,
+      );
+    return c.make(norm, [...operands, ...(given.order ? [given.order] : [])], first);
+  }
+  if (/^gelu/.test(op) && given.approximate !== undefined)
+    return c.make(given.approximate === 'tanh' ? 'gelu_tanh' : 'gelu', operands, first);
+  const [spread] = /(?:std|var)$/.exec(op) ?? [];
+  if (spread && (given.lessBy !== undefined || axis?.byDim)) {
+    const isSample = (given.lessBy ?? 1) === 1 && origin.library !== 'tensorflow';
+    return meant(
+      c,
+      isSample ? `sample_${spread}` : spread,
+      name,
+      origin,
+      {
+        operands,
+        named: given.named,
+        ...(axis && { axis: { ...axis, byDim: false } }),
+        ...(given.keeps && { keeps: true }),
+      },
+      first,
+    );
+  }
+  if (reduction !== undefined && reduction !== 'mean') {
+    const reduced = c.vocabulary.functionNamed(`${op}_${reduction}`);
+    if (!reduced)
+      throw new Unanswerable(
+        'unknown-keyword',
+        { name: `reduction='${reduction}'`, operation: name.text, known: [] },
+        name.span,
+      );
+    return c.make(reduced, withNamed(c, op, given), first);
+  }
+  const [logits, label] = operands;
+  if (op === 'cross_entropy' && isCode(origin) && logits && label && isWhole(label) && label.kind === 'number')
+    return ofClass(c, logits, label, first);
+  // NumPy runs through the rows of a matrix where no axis is named.
+  if (op === 'cumsum' && origin.library === 'numpy' && !axis)
+    return c.make(
+      op,
+      operands.map((x) => c.make('flatten', [x], first)),
+      first,
+    );
+  if (axis) return alongAxis(c, op, given, name, first);
   if (BOUNDED.test(name.text)) return bounded(c, op, given, first);
   return c.make(op, withNamed(c, op, given), first);
 }
 
-function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Given): void {
+function operand(c: Cursor, g: Grammar, op: string, called: Token, origin: Origin, given: Given): void {
   const name = c.peek();
   if (name.kind === 'name' && c.peek(1).text === '=') {
     c.next();
@@ -78,10 +144,13 @@ function operand(c: Cursor, g: Grammar, op: string, isCode: boolean, given: Give
     byName(c, g, op, name, given);
   } else if (op === 'norm' && given.operands.length === 1) {
     orderedNorm(c, given);
+  } else if (given.operands.length === 1 && layerShape(c, op, given.operands[0] as Expr)) {
+    // The sizes of what is normalised, which its shape tells too.
   } else {
     const value = g.comparison();
-    const isAxis = isCode && given.operands.length === 1 && takesAxis(c, op) && isWhole(value);
-    if (isAxis) given.axis = axisOf(c, value, [name.span[0], c.end()]);
+    const isAxis =
+      isCode(origin) && !OF_TWO.test(called.text) && given.operands.length === 1 && takesAxis(c, op) && isWhole(value);
+    if (isAxis) given.axis = { ...axisOf(c, value, [name.span[0], c.end()]), byDim: false };
     else given.operands.push(value);
     if (isAxis && (op === 'max' || op === 'min'))
       c.notes.push({ typed: c.typed([name.span[0], c.end()]), read: 'an axis; entry by entry is np.maximum' });
@@ -105,16 +174,19 @@ function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): v
   const from = name.span[0];
   if (AXIS.has(name.text)) {
     const value = c.sees('(', '[') ? undefined : g.unary();
-    given.axis = axisOf(c, value, [from, c.end()]);
+    given.axis = { ...axisOf(c, value, [from, c.end()]), byDim: name.text === 'dim' };
+  } else if (LESS.has(name.text)) {
+    const less = c.next().text;
+    given.lessBy = /^true$/i.test(less) ? 1 : /^false$/i.test(less) ? 0 : Number(less);
+    if (!(given.lessBy === 0 || given.lessBy === 1)) throw c.unexpected([from, c.end()]);
+  } else if (name.text === 'reduction') {
+    given.reduction = quoted(c);
   } else if (KEEP.has(name.text)) {
     given.keeps = /^true$|^1$/i.test(c.next().text);
   } else if (op === 'norm' && ORDER.has(name.text)) {
     orderedNorm(c, given);
-  } else if (op === 'gelu' && name.text === 'approximate') {
-    const quoted = c.accept("'");
-    const which = c.next().text;
-    if (quoted) c.accept("'");
-    given.approximate = /^(?:tanh|true)$/i.test(which) ? 'tanh' : 'none';
+  } else if (/^gelu/.test(op) && name.text === 'approximate') {
+    given.approximate = /^(?:tanh|true)$/i.test(quoted(c)) ? 'tanh' : 'none';
   } else {
     const known = c.vocabulary.parametersOf(op).map((parameter) => parameter.name);
     const wanted = PARAMETERS[name.text] ?? [name.text];
@@ -123,6 +195,21 @@ function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): v
       throw new Unanswerable('unknown-keyword', { name: name.text, operation: op, known: known.slice(1) }, name.span);
     given.named.set(parameter, g.comparison());
   }
+}
+
+/** cross_entropy(z, 2) of a class by its number, which PyTorch counts from 0. */
+function ofClass(c: Cursor, logits: Expr, { value, span }: Num, first?: Token): Expr {
+  const place = num(value + 1, span);
+  c.notes.push({ typed: `class ${value}`, read: `entry ${value + 1}, since PyTorch counts classes from 0` });
+  return c.make('neg', [c.make('index', [c.make('log_softmax', [logits], first), place], first)], first);
+}
+
+/** Takes `'sum'` or `True`. */
+function quoted(c: Cursor): string {
+  const isQuoted = c.accept("'");
+  const { text } = c.next();
+  if (isQuoted && !c.accept("'")) throw c.unexpected(c.peek().span);
+  return text;
 }
 
 function axisOf(c: Cursor, value: Expr | undefined, span: Span): { value: number; span: Span } {
@@ -137,7 +224,7 @@ function alongAxis(c: Cursor, op: string, { axis, keeps, operands, named }: Give
   const along =
     (keeps ? c.vocabulary.functionNamed(`${op}_${suffix}_keep`) : undefined) ??
     c.vocabulary.functionNamed(`${op}_${suffix}`);
-  if (!along || operands.length !== 1 || named.size > 0)
+  if (!along || operands.length !== (OF_PAIRS.has(op) ? 2 : 1) || named.size > 0)
     throw new Unanswerable('no-axis', { operation: name.text }, span);
   return c.make(along, operands, first);
 }

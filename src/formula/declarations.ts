@@ -13,6 +13,8 @@ export interface Declaration {
   readonly name: string;
   /** Sizes, or only the kind of thing it is. */
   readonly shape: readonly [rows: Size, cols: Size] | 'scalar' | 'vector' | 'matrix' | undefined;
+  /** Declared with rows and columns, as in `A: 3x1`. */
+  readonly twoSizes: boolean;
   readonly tags: readonly Tag[];
   readonly span: Span;
   /** The text it stands in. */
@@ -117,8 +119,8 @@ function read(text: string, offset: number, field: Declaration['field']): Declar
       waiting.push({ name, span });
       continue;
     }
-    const { shape, tags } = specification(right.trim(), span, part[0].trim());
-    for (const each of [...waiting, { name, span }]) declarations.push({ ...each, shape, tags, field });
+    const specified = specification(right.trim(), span, part[0].trim());
+    for (const each of [...waiting, { name, span }]) declarations.push({ ...each, ...specified, field });
     waiting = [];
   }
   const [left] = waiting;
@@ -131,7 +133,7 @@ function nameOf(text: string): string | undefined {
   return /^[A-Za-z][A-Za-z0-9_]*$/.test(plain) ? plain : undefined;
 }
 
-function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'tags'> {
+function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'twoSizes' | 'tags'> {
   let rest = text;
   let shape: Declaration['shape'];
   const kind = /^(scalar|number|vector|matrix)\b/i.exec(rest);
@@ -156,5 +158,5 @@ function specification(text: string, span: Span, whole: string): Pick<Declaratio
   }
   const bad = left.trim() !== '' || (shape === undefined && tags.length === 0) || [shape].flat().includes(0);
   if (bad) throw new Unanswerable('bad-declaration', { found: whole }, span);
-  return { shape, tags };
+  return { shape, twoSizes: two !== null, tags };
 }

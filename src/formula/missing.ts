@@ -34,5 +34,13 @@ export const MISSING: Readonly<Record<string, Missing>> = Object.assign(Object.c
   psi: { what: 'the digamma function', instead: 'Ask about a part without it.' },
   Gamma: { what: 'the gamma function', instead: 'Ask about a part without it.' },
   conv: { what: 'convolution', instead: 'Write it as a product with a matrix.' },
+  gradient: {
+    what: 'differences of neighbouring entries',
+    instead: 'Ask for the derivative of the formula itself; differences of entries are `D*x` with a matrix D.',
+  },
+  diff: { what: 'differences of neighbouring entries', instead: 'Write them as `D*x` with a matrix D.' },
+  median: { what: 'the median', instead: 'There are `mean(x)`, `max(x)` and `min(x)`.' },
+  sort: { what: 'sorting', instead: 'There are `max(x)`, `min(x)` and `logsumexp(x)`.' },
+  cumprod: { what: 'products of the first entries', instead: 'There are `cumsum(x)` and `prod(x)`.' },
   einsum: { what: 'einsum', instead: "Write it with products: `A*x`, `x'*y`, `x*y'`." },
 });

@@ -2,7 +2,8 @@
 import { application } from './arguments.js';
 import type { Cursor, Grammar } from './cursor.js';
 import { type Expr, num, sym } from './expr.js';
-import { GREEK_NAMES, MODULES } from './spellings.js';
+import { functionFrom, withoutModules } from './libraries.js';
+import { GREEK_NAMES } from './spellings.js';
 import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
 
@@ -17,17 +18,17 @@ const REDUCED = new Set(['sum', 'prod', 'max', 'min', 'int', 'lim', 'mean']);
 
 /** Reads what the name `first`, already taken, begins. */
 export function named(c: Cursor, g: Grammar, first: Token): Expr {
-  const token = withoutModules(c, first);
+  const { token, origin } = withoutModules(c, first);
   const name = token.text;
   const given = c.known.has(name);
-  const op = given ? undefined : c.vocabulary.functionNamed(name);
+  const op = given ? undefined : functionFrom(c, name, origin);
   if (!given) refuseIndices(c, token, op);
   if (!given && takePrime(c, op !== undefined || /^[fgh]$/.test(name) || FUNCTION_LETTERS.has(name)))
     return slope(c, g, op, token);
   const inverse = given ? undefined : takeInverse(c, op);
-  if (inverse) return c.sees('(') ? application(c, g, inverse, token, false) : bareApplication(c, g, inverse, token);
+  if (inverse) return c.sees('(') ? application(c, g, inverse, token) : bareApplication(c, g, inverse, token);
   const applied = c.sees('(') || (c.sees('{') && token.tex);
-  if (op && applied) return application(c, g, op, token, token !== first);
+  if (op && applied) return application(c, g, op, token, origin);
   if (op && takesBareOperand(c, token)) return bareApplication(c, g, op, token);
   const letter = name.replace(/_.*/, '');
   const greek = GREEK_NAMES.has(letter);
@@ -37,12 +38,13 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   if (NOT_NUMBERS.test(name)) throw new Unanswerable('reserved-name', { name }, token.span);
   const glued = !given && GLUED.test(name) && !greek && !op;
   if (glued && c.sees('(') && c.peek(2).text === ',' && bracketsHold(c) === 'names') throw unknownFunction(c, token);
-  if (!glued && c.sees('(') && !c.peek().spaced) {
+  if (!glued && c.sees('(') && !c.peek().spaced && !isWhole(c)) {
     const inside = bracketsHold(c);
     if (inside === 'numbers') return entry(c, g, token);
     const isFactor = FACTOR.test(name) || (greek && !FUNCTION_LETTERS.has(letter));
     if (!given && (inside === 'names' || !isFactor)) throw unknownFunction(c, token);
   }
+  if (isWhole(c)) return whole(c, token);
   if (given) return c.counted(sym(name, token.span));
   const identity = /^I(?:_(\w+))?$/.exec(name);
   if (identity) return c.make('eye', identity[1] ? [sizeNamed(identity[1])] : [], token);
@@ -97,7 +99,7 @@ function takeInverse(c: Cursor, op: string | undefined): string | undefined {
 function slope(c: Cursor, g: Grammar, op: string | undefined, token: Token): Expr {
   if (!op) throw unknownFunction(c, { ...token, text: `${token.text}'` });
   c.notes.push({ typed: c.typed([token.span[0], c.end()]), read: `the derivative of ${op}` });
-  return c.make('slope', [application(c, g, op, token, false)], token);
+  return c.make('slope', [application(c, g, op, token)], token);
 }
 
 /** What the bracket after a name holds, if it is only numbers, as in `x(2)`, or only names, as in `y(x)`. */
@@ -122,6 +124,13 @@ function entry(c: Cursor, g: Grammar, token: Token): Expr {
   return c.make('index', [c.counted(sym(token.text, token.span)), ...places], token);
 }
 
+/** `A(:)`, all columns one under another. */
+const isWhole = (c: Cursor): boolean => c.sees('(') && c.peek(1).text === ':' && c.peek(2).text === ')';
+function whole(c: Cursor, token: Token): Expr {
+  for (let taken = 0; taken < 3; taken++) c.next();
+  return c.make('vec', [c.counted(sym(token.text, token.span))], token);
+}
+
 /** `x_2`, where x has a value or is asked for and does not stand in the formula itself. */
 function component(c: Cursor, token: Token, of: string, place: number): Expr {
   c.notes.push({ typed: c.typed(token.span), read: `${of}[${place}]` });
@@ -143,16 +152,6 @@ function noteName(c: Cursor, token: Token): void {
 }
 
 const sizeNamed = (name: string): Expr => (/^\d+$/.test(name) ? num(Number(name)) : sym(name));
-
-/** `np.exp` and `torch.nn.functional.relu` are exp and relu. */
-function withoutModules(c: Cursor, first: Token): Token {
-  let token = first;
-  while (MODULES.has(token.text) && c.sees('.') && c.peek(1).kind === 'name') {
-    c.next();
-    token = c.next();
-  }
-  return token;
-}
 
 /** `Wx` is W*x, and `XX'` is X*X'; the answer says so. */
 function takenApart(c: Cursor, token: Token): Expr {

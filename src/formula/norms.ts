@@ -18,8 +18,18 @@ const MODULES = new Set(['np', 'numpy', 'torch', 'jnp', 'math']);
 export const normOfOrder = (order: string): string | undefined =>
   Object.hasOwn(NORMS, order) ? NORMS[order] : NORMS[order.toLowerCase()];
 
-/** Takes an order: `1`, `inf`, `np.inf`, `'fro'`. */
+/** The same of norm(A, 1), whose norm of a matrix is that of it as an operator: NumPy's, MATLAB's. */
+export const operatorNorm = (op: string): string => (op === 'norm1' ? 'opnorm1' : op === 'normInf' ? 'opnormInf' : op);
+
+/** Takes an order: `1`, `inf`, `np.inf`, `float('inf')`, `'fro'`. */
 export function takeOrder(c: Cursor): string {
+  if (c.peek().text === 'float' && c.peek(1).text === '(') {
+    c.next();
+    const open = c.next();
+    const order = takeOrder(c);
+    c.expect(')', open);
+    return order;
+  }
   const quoted = c.accept("'");
   if (c.peek(1).text === '.' && MODULES.has(c.peek().text)) {
     c.next();

@@ -2,6 +2,7 @@
 import { application } from './arguments.js';
 import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
 import { type Expr, num, type Span, type Sym } from './expr.js';
+import { functionFrom } from './libraries.js';
 import { environment, literal } from './literals.js';
 import { named } from './names.js';
 import { normOfOrder, takeOrder } from './norms.js';
@@ -214,10 +215,10 @@ function grammar(c: Cursor): Grammar {
     const name = c.next();
     if (name.kind === 'name' && name.text === 'T') return c.make("'", [base]);
     if (IDLE.has(name.text) && c.sees('(')) return idle(base);
-    if (name.kind !== 'name' || !c.sees('(') || !c.vocabulary.functionNamed(name.text)) {
+    const op = functionFrom(c, name.text, { isMethod: true });
+    if (name.kind !== 'name' || !c.sees('(') || !op)
       throw new Unanswerable('property-access', { name: name.text }, [dot.span[0], name.span[1]]);
-    }
-    return application(c, g, c.vocabulary.functionNamed(name.text) as string, name, true, [base]);
+    return application(c, g, op, name, { isMethod: true }, [base]);
   }
 
   /** `(x > 0).astype(float)`: what is in the brackets names a type. */

@@ -42,8 +42,10 @@ const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y
 const BRACED_WORD = /\s*\{\s*((?:[A-Za-z0-9_\- ]|\\_)+?)\s*\}/y;
 
 /** Tokens of `text`, the last of kind `end`. Throws Unanswerable with the place of what cannot be read. */
-export function tokenise(text: string, limit = MAX_CHARACTERS): Token[] {
-  if (text.length > limit) throw new Unanswerable('too-long', { length: text.length, limit, unit: 'characters' });
+export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
+  if (typed.length > limit) throw new Unanswerable('too-long', { length: typed.length, limit, unit: 'characters' });
+  // Python has two signs of quotation.
+  const text = typed.replace(/(?<=[=,]\s*)"([A-Za-z]\w*)"/g, "'$1'");
   const tokens: Token[] = [];
   let at = 0;
   let spaced = false;

@@ -1,13 +1,15 @@
 // What the calculus asks of a builder of formulas: every formula it makes is simplified, and knows its shape.
 import type { Expr, Sym } from '../formula/expr.js';
 import type { Scope } from './scope.js';
-import type { SettledShape } from './shape.js';
+import type { ArrayKind, SettledShape } from './shape.js';
 import type { SettledSize } from './size.js';
 
 export interface Algebra {
   readonly scope: Scope;
   /** The shape of a formula whose symbols are in scope. */
   shape(e: Expr): SettledShape;
+  /** Whether a formula is a number, a vector or a matrix. */
+  kind(e: Expr): ArrayKind;
   /** Any operation by its name, simplified. */
   make(op: string, ...args: readonly Expr[]): Expr;
   /** The same formula, rebuilt from simplified parts. */
@@ -38,8 +40,8 @@ export interface Algebra {
   /** The inner product Σ aᵢⱼ bᵢⱼ of two formulas of one shape. */
   inner(a: Expr, b: Expr): Expr;
 
-  /** A symbol of the program's own, which no one can type, with the shape given. */
-  symbol(name: string, shape: SettledShape): Sym;
+  /** A symbol of the program's own, which no one can type, with the shape given; its kind is that of `like`. */
+  symbol(name: string, shape: SettledShape, like?: Expr): Sym;
   /** number·scalars·wrap(rest): what does not vary over the entries stands outside. */
   apart(e: Expr, wrap: (rest: Expr) => Expr): Expr;
 

@@ -10,7 +10,7 @@ import { activations } from './operations/activations.js';
 import { arithmetic } from './operations/arithmetic.js';
 import { axes } from './operations/axes.js';
 import { constants } from './operations/constants.js';
-import { derived } from './operations/definitions.js';
+import { derived, reductionsOfLosses } from './operations/definitions.js';
 import { determinants } from './operations/determinant.js';
 import { diag } from './operations/diagonal.js';
 import { entrywise } from './operations/entrywise.js';
@@ -22,7 +22,9 @@ import { layernorms } from './operations/layernorm.js';
 import { literals } from './operations/literals.js';
 import { products } from './operations/products.js';
 import { pinv } from './operations/pseudo-inverse.js';
+import { readByShape } from './operations/read-by-shape.js';
 import { reductions } from './operations/reductions.js';
+import { cosinesAlong, rowPairs } from './operations/row-pairs.js';
 import { softmaxes } from './operations/softmax.js';
 import { sparsemax } from './operations/sparsemax.js';
 import { spectral } from './operations/spectral.js';
@@ -52,7 +54,11 @@ export const operations: readonly Operation[] = [
   kron,
   ...constants,
   ...derived,
+  ...readByShape,
+  ...rowPairs,
   ...axes,
+  ...cosinesAlong,
+  ...reductionsOfLosses,
 ];
 
 /** Operations that only signs and brackets make. */
@@ -66,12 +72,12 @@ for (const operation of operations) {
   for (const spelling of operation.spellings ?? []) bySpelling.set(spelling, operation.name);
 }
 const byLowerCase = new Map([...bySpelling].map(([spelling, name]) => [spelling.toLowerCase(), name]));
-/** Named by `axis=` in a formula, and by these names only where it is printed. */
-const alongAxis = new Set(axes.map(({ name }) => name));
-const names = [...bySpelling.keys()].filter((name) => !alongAxis.has(name));
+/** Named by `axis=` and `reduction=` in a formula, and by these names only where it is printed. */
+const byKeyword = new Set([...axes, ...cosinesAlong, ...reductionsOfLosses].map(({ name }) => name));
+const names = [...bySpelling.keys()].filter((name) => !byKeyword.has(name));
 /** The functions that can be typed, by their names in our language. */
 export const functionNames: readonly string[] = [...new Set(bySpelling.values())]
-  .filter((name) => !UNNAMED.has(name) && !alongAxis.has(name))
+  .filter((name) => !UNNAMED.has(name) && !byKeyword.has(name))
   .sort();
 
 /** The names of functions as the grammar asks for them. Capitals do not matter unless two names differ by them alone. */
@@ -99,6 +105,6 @@ export function operationOf(e: Call): Operation {
   const [most] = candidates.map(({ arity }) => Math.min(arity[1], LETTERS.length)).sort((a, b) => b - a);
   const parameters = candidates.find(({ entrywise }) => entrywise)?.entrywise?.arguments.map(({ name }) => name);
   const call = `${e.op}(${(parameters ?? LETTERS.slice(0, most)).join(', ')})`;
-  const usage = alongAxis.has(`${e.op}_axis0`) ? `${call}\` or \`${e.op}(X, axis=0)` : call;
+  const usage = byKeyword.has(`${e.op}_axis0`) ? `${call}\` or \`${e.op}(X, axis=0)` : call;
   throw new Unanswerable('wrong-arity', { name: e.op, expected, found: e.args.length, usage }, e.span);
 }

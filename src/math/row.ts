@@ -79,6 +79,7 @@ export interface Row {
   readonly matrixFunction?: string;
   readonly code: Code;
   readonly simplify?: (args: readonly Expr[], k: Algebra) => Expr | undefined;
+  readonly shownAs?: (e: Call, k: Algebra) => Expr;
 }
 
 export interface Argument {

@@ -8,6 +8,8 @@ export interface Scope {
   readonly shapes: ReadonlyMap<string, SettledShape>;
   /** Structure that the person declared. */
   readonly tags: ReadonlyMap<string, ReadonlySet<Tag>>;
+  /** Variables that are matrices though a side of theirs is 1; others with such a side are vectors or numbers. */
+  readonly matrices?: ReadonlySet<string>;
   /** Letters that stand for sizes in this question: `n` in `x: n`; as symbols they are scalars that never vary. */
   readonly sizes: ReadonlySet<string>;
 }

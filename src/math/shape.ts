@@ -1,4 +1,5 @@
 // Shapes, and the rules by which operations make shapes of shapes.
+import type { Expr } from '../formula/expr.js';
 import { plus, type SettledSize, type Size, times, Unifier } from './size.js';
 
 /** Rows by columns; a vector is a column, a scalar is 1 by 1. */
@@ -17,6 +18,12 @@ export const sameShape = (a: SettledShape, b: SettledShape): boolean => a.rows =
 export const count = ({ rows, cols }: SettledShape): SettledSize => times(rows, cols) as SettledSize;
 export const transposed = <S extends Size>({ rows, cols }: Shape<S>): Shape<S> => ({ rows: cols, cols: rows });
 
+/** What an array is: a vector, standing or lying, has one dimension; a matrix of one column has two. */
+export type ArrayKind = 'number' | 'column' | 'row' | 'matrix';
+/** What sizes alone say of it. */
+export const kindOfShape = (shape: Shape): ArrayKind =>
+  isScalar(shape) ? 'number' : shape.cols === 1 ? 'column' : shape.rows === 1 ? 'row' : 'matrix';
+
 /** Why shapes do not fit, and which operands are concerned. */
 export interface Clash {
   readonly clash: 'sizes' | 'square' | 'scalar' | 'vector' | 'index' | 'matrix' | 'only-vector' | 'power' | 'entries';
@@ -29,7 +36,11 @@ export const isClash = (outcome: Outcome): outcome is Clash => 'clash' in outcom
 
 /** The rules for one inference; each makes sizes equal where it must, and says by a Clash where that is impossible. */
 export class ShapeRules {
-  constructor(readonly unifier = new Unifier()) {}
+  /** `kindOf` tells vectors from matrices with a side of 1, among the operands of a call whose shape is sought. */
+  constructor(
+    readonly unifier = new Unifier(),
+    readonly kindOf: ((e: Expr) => ArrayKind) | undefined = undefined,
+  ) {}
 
   resolve({ rows, cols }: Shape): Shape {
     return { rows: this.unifier.resolve(rows), cols: this.unifier.resolve(cols) };

@@ -41,6 +41,7 @@ export function withHistory(now: Reading, text: string, context: readonly string
     targets: target ? [target] : before.targets,
     words: now.words,
     list: now.list,
+    used: now.used,
     claims: now.claims,
     alternatives: now.alternatives,
     where: [...now.where, ...before.where],

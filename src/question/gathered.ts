@@ -27,6 +27,8 @@ export interface Gathered {
   readonly parameters: ReadonlyMap<string, string>;
   /** Numbers read as the entries of one vector: `v = [x; y]`. */
   readonly vectors: readonly string[];
+  /** The places of formulas with a role of their own: variables, points, sizes. */
+  readonly roles: ReadonlySet<number>;
 }
 
 /** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
@@ -100,6 +102,7 @@ export function gathered(list: readonly Item[]): Gathered {
   const definitions = new Map<string, string>();
   const parameters = new Map<string, string>();
   const vectors: string[] = [];
+  const roles = new Set<number>();
   let wrt: string | undefined;
 
   const equation = (left: string, right: string, formula: string, at: number): void => {
@@ -158,7 +161,9 @@ export function gathered(list: readonly Item[]): Gathered {
     } else plain.push({ text: formula, at });
   };
   list.forEach(({ kind, text }, at) => {
-    if (kind === 'formula') formulaAt(inCode(text), at);
+    if (kind !== 'formula') return;
+    formulaAt(inCode(text), at);
+    if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 
   const applied = (body: string): string => appliedIn(body, definitions, parameters);
@@ -176,7 +181,7 @@ export function gathered(list: readonly Item[]): Gathered {
   const last = [...parameters.values()].find((given) => isName(given));
   if (wrt === undefined && last !== undefined && [...definitions.values()].some((meaning) => meaning.includes(last)))
     wrt = nameOf(last);
-  return { wrt, signs, plain, points: [...new Set(points)], equated, sizes, definitions, parameters, vectors };
+  return { wrt, signs, plain, points: [...new Set(points)], equated, sizes, definitions, parameters, vectors, roles };
 }
 
 /** The sentence with its sums over an index written with vectors, and the shapes that follow. */

@@ -46,6 +46,8 @@ export interface Reading {
   readonly signs: number;
   /** Whether a derivative was written in signs. */
   readonly signed: boolean;
+  /** The places in the list of what this reading uses. Who reads more of a sentence adds the places of that. */
+  readonly used: ReadonlySet<number>;
 }
 
 export function readSentence(text: string): Reading {
@@ -91,7 +93,43 @@ export function readSentence(text: string): Reading {
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
+    used: placesUsed(list, found, target, claims),
   };
+}
+
+/** The places of the target, of the definitions that it needs, of the claims, and of what has another role. */
+function placesUsed(
+  list: readonly Item[],
+  { roles, signs, plain, definitions }: Gathered,
+  { at, upstreamOf = '' }: Target,
+  claims: readonly Placed[],
+): ReadonlySet<number> {
+  const places = [...definitions].map(([name, meaning]) => ({
+    name,
+    at: plain.find(({ text }) => text === meaning)?.at ?? -1,
+  }));
+  const used = new Set([...roles, ...claims.map((claim) => claim.at), at]);
+  const names = (): Set<string> =>
+    new Set(
+      [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(
+        (text) => text.match(/\p{L}\w*/gu) ?? [],
+      ),
+    );
+  for (let round = 0; round <= places.length; round++) {
+    const known = names();
+    for (const place of places) if (known.has(place.name)) used.add(place.at);
+  }
+  // A name in words whose formula stands beside it.
+  list.forEach(({ kind }, place) => {
+    const isSpelled = [place + 1, place + 2].some((next) => list[next]?.kind === 'formula' && isSpelledOut(list, next));
+    if (kind === 'function' && isSpelled) used.add(place);
+  });
+  // A part of the formula is not another one: D(x) of D(x)·y.
+  const whole = [...used].map((place) => list[place]?.text.replaceAll(' ', '') ?? '');
+  list.forEach(({ kind, text }, place) => {
+    if (kind === 'formula' && whole.some((formula) => formula.includes(text.replaceAll(' ', '')))) used.add(place);
+  });
+  return used;
 }
 
 const functionsIn = (list: readonly Item[]): string[] =>

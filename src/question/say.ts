@@ -81,6 +81,19 @@ export const topicChoice = (topic: string): Choice => ({
   asked: { command: 'explain', values: { topic } },
 });
 
+/** Names the words that were not read, what was, and what to type instead. */
+export const unread = (words: readonly string[], said: string, choices: readonly Choice[]): Told => {
+  const named = words.slice(0, 3).map((word) => `“${word}”`);
+  return told(
+    'unread',
+    [
+      `I read ${said}, but not ${named.join(', ')}: I do not answer as if ${named.length > 1 ? 'they were' : 'it were'} not there.`,
+      'Please write the whole function in signs, for example: `gradient of 1/2*norm(A*x - b)^2 wrt x`.',
+    ],
+    choices,
+  );
+};
+
 /** Names the nearest questions that can be answered, and an example. */
 export const unclear = (nearest: readonly string[]): Told => {
   const names = nearest.length > 0 ? nearest : ['diagonal-or-vector', 'layout', 'chain-rule'];

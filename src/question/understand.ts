@@ -11,9 +11,10 @@ import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { propertyAsked } from './property.js';
 import { type Reading, readSentence } from './reading.js';
 import { by, claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
-import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear } from './say.js';
+import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear, unread } from './say.js';
 import { type Found, nearestTopics, termsOf } from './topic-search.js';
-import type { Asked, Choice, Computed, Question, Understood } from './understood.js';
+import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
+import { inSigns, unreadIn } from './unread.js';
 
 /** Scores of topics: sure enough to answer, to lead a computed answer, to be named. */
 const SURE = 0.5;
@@ -172,14 +173,14 @@ function checking(reading: Reading, question: Question, found: readonly Found[])
   );
   const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
   const topic = found[0] && found[0].score >= SURE - 0.08 ? found[0].topic : undefined;
-  return {
+  return accounted(reading, {
     kind: 'computed',
     ...(found[0] && found[0].score >= CERTAIN ? { leads: true as const } : {}),
     readings: [...checks, computed],
     said: `is ${shown(claim)} the derivative of ${shown(target)}${by(reading)}`,
     ...(topic ? { topic } : {}),
     choices: [{ label: 'The derivative', asked: computed }, ...otherVariables(reading, target, question)],
-  };
+  });
 }
 
 /** A claimed Hessian is judged as the derivative of the gradient. */
@@ -192,12 +193,27 @@ function checkingHessian(reading: Reading, target: string, claim: string, questi
   const checks = claimsFor(claim, gradient.formula).map(
     (answer): Asked => ({ command: 'check', values: { ...asked, answer } }),
   );
-  return {
+  return accounted(reading, {
     kind: 'computed',
     readings: [...checks, computed],
     said: `is ${shown(claim)} the Hessian of ${shown(target)}${by(reading)}, the derivative of its gradient ${shown(gradient.formula)}`,
     choices: [{ label: 'The Hessian', asked: computed }],
-  };
+  });
+}
+
+/** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
+function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
+  const { words, formulas } = unreadIn(list, used);
+  if (words.length === 0) return formulas.length === 0 ? computed : { ...computed, unused: formulas.map(shown) };
+  const [asked] = computed.readings;
+  if (!asked) return computed;
+  const formula = String(asked.values['expression']);
+  const meant = words.length === 1 ? inSigns(words[0] as string, formula) : undefined;
+  const choice = (expression: string): Choice => ({
+    label: shown(expression),
+    asked: { ...asked, values: { ...asked.values, expression } },
+  });
+  return unread(words, computed.said, [...(meant === undefined ? [] : [choice(meant)]), choice(formula)]);
 }
 
 function computing(
@@ -224,7 +240,7 @@ function computing(
     reading.isDirect && !reading.inWords && reading.wrt !== undefined && intent.aspect === 'why' ? SURE : SURE - 0.08;
   const topic = best && best.score >= least ? best.topic : undefined;
   const leads = topic !== undefined && isOfIdea;
-  return {
+  return accounted(reading, {
     kind: 'computed',
     readings: requests,
     said: saidOf(reading, target) + noteOn(target),
@@ -245,7 +261,7 @@ function computing(
       ),
       ...otherVariables(reading, target, question),
     ],
-  };
+  });
 }
 
 function explained(best: Found, found: readonly Found[], reading: Reading, question: Question): Understood {

@@ -38,6 +38,8 @@ export interface Computed {
   readonly topic?: string;
   /** Whether the topic answers the question first. */
   readonly leads?: true;
+  /** Formulas of the question that the answer does not use. */
+  readonly unused?: readonly string[];
   readonly choices: readonly Choice[];
 }
 export interface Explained {
@@ -53,6 +55,7 @@ export interface Told {
     | 'help'
     | 'thanks'
     | 'unclear'
+    | 'unread'
     | 'no-formula'
     | 'no-claim'
     | 'unsupported'

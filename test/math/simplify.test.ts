@@ -37,6 +37,16 @@ test('softmax and its relatives', () => {
   check('log_softmax(W*x + b)', 'W', "kron(x', eye(m) - ones(m)*softmax(W*x + b)')");
 });
 
+test('exponentials by their names', () => {
+  check('1/(1 + exp(-x))', 'x', 'sigmoid(x)*(1 - sigmoid(x))', 'x: scalar');
+  check('exp(x) ./ (1 + exp(x))', 'x', 'diag(sigmoid(x) .* (1 - sigmoid(x)))');
+  check('1 ./ (1 + exp(x))', 'x', 'diag(sigmoid(x) .* (sigmoid(x) - 1))');
+  check("log(1 + exp(a'*x))", 'x', "sigmoid(a'*x)*a");
+  check('log(sum(exp(A*x)))', 'x', "A'*softmax(A*x)");
+  check('exp(x)/sum(exp(x))', 'x', "diag(softmax(x)) - softmax(x)*softmax(x)'");
+  check('(exp(x) - exp(-x)) ./ (exp(x) + exp(-x))', 'x', 'diag(1 - tanh(x).^2)');
+});
+
 test('quadratic forms, least squares, traces', () => {
   check("x'*A*x", 'x', "(A + A')*x");
   check("x'*S*x", 'x', '2*S*x', 'S: symmetric');
@@ -71,15 +81,36 @@ test('other vectors', () => {
   check('x + z', 'z', 'ones(n)', 'z: scalar');
   check('(A + t*B)*y', 't', 'B*y', 't: scalar');
   check('[log(x^2), sin(3*x)]', 'x', '[2/x, 3*cos(3*x)]', 'x: scalar');
-  check('var(x)', 'x', '2*(x - sum(x)/n)/n');
-  check('var(X)', 'X', '2*(X - sum(X)/(m*n))/(m*n)');
+  check('var(x)', 'x', '2*(x - mean(x))/n');
+  check('std(x)', 'x', '(x - mean(x))/(n*std(x))');
+  check('var(X)', 'X', '2*(X - mean(X))/(m*n)');
   check('tr(X^4)', 'X', "4*(X^3)'");
   check('S*S*S*x', 'x', 'S^3', 'S: symmetric');
   check('x[2]*x', 'x', "x[2]*eye(n) + x*unit(2, n)'");
 });
 
+/** Quotients and logarithms that have names, and some that are near to one and have none. */
+const EXPONENTIALS = [
+  ...[
+    'exp(x)',
+    'exp(-x)',
+    'exp(2*x)',
+    'exp(x).^2',
+    'exp(-x).^3',
+    '1',
+    'x',
+    '(exp(x) - exp(-x))',
+    '(exp(-x) - exp(x))',
+  ].flatMap((above) =>
+    ['(1 + exp(x))', '(1 + exp(-x)).^2', '(exp(-2*x) + 1)', 'sum(exp(x))', 'sum(exp(x))^2', '(exp(-x) + exp(x))'].map(
+      (below) => `${above} ./ ${below}`,
+    ),
+  ),
+  ...['1 + exp(x)', 'exp(x) + 1', 'sum(exp(x))', '1 + exp(x) + exp(-x)', '2 + exp(x)'].map((of) => `log(${of})`),
+].map((formula) => ({ formula, wrt: 'x' }));
+
 test('simplification keeps value and shape, and what is simple stays as it is', () => {
-  for (const { formula, wrt } of randomFormulas(11, 400, 3)) {
+  for (const { formula, wrt } of [...randomFormulas(11, 400, 3), ...EXPONENTIALS]) {
     const { core, k, inference } = derived(formula, wrt, DECLARATIONS);
     const simple = k.simplify(core);
     assert(sameShape(k.shape(simple), k.shape(core)), formula);

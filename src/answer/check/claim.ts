@@ -59,7 +59,9 @@ export class ClaimReader {
     /** Shapes that the answer may have, for constants such as `I` whose size it does not say. */
     private readonly candidates: readonly SettledShape[],
   ) {
-    this.declarations = [...scope.shapes].map(([name, shape]) => declared(name, shape));
+    this.declarations = [...scope.shapes].map(([name, shape]) =>
+      declared(name, shape, scope.matrices?.has(name) === true),
+    );
     this.fitting = fittingIn(scope);
     this.k = createAlgebra(scope, MAX_STEPS);
   }
@@ -141,7 +143,7 @@ export class ClaimReader {
     if (!free) return elaborated(plain.expr, plain.scope);
     for (const shape of this.candidates) {
       try {
-        const declarations = [...this.declarations, declared(PROBE, shape)];
+        const declarations = [...this.declarations, declared(PROBE, shape, false)];
         const { expr: sum, scope } = infer(call('+', [expr, sym(PROBE)]), new Map(), declarations, undefined);
         const isSized = [...scope.sizes].every((letter) => letter === 'pi' || this.scope.sizes.has(letter));
         if (isSized && isCall(sum, '+')) return elaborated(argument(sum, 0), scope);
@@ -170,9 +172,10 @@ function elaborated(expr: Expr, scope: Scope): Settled {
   return { sized: expr, core: elaborate(expr, k).core, shape: k.shape(expr) };
 }
 
-const declared = (name: string, { rows, cols }: SettledShape): Declaration => ({
+const declared = (name: string, { rows, cols }: SettledShape, twoSizes: boolean): Declaration => ({
   name,
   shape: [rows, cols],
+  twoSizes,
   tags: [],
   span: [0, 0],
   field: 'where',

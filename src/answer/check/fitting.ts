@@ -1,5 +1,6 @@
 // The shapes of formulas in the names of a question, where they fit; each part's is found once.
 import type { Expr } from '../../formula/expr.js';
+import { Kinds } from '../../math/kind.js';
 import { operationOf } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
 import { isClash, SCALAR, type SettledShape, ShapeRules } from '../../math/shape.js';
@@ -11,7 +12,11 @@ export interface Fitting {
 
 export function fittingIn(scope: Scope): Fitting {
   const known = new WeakMap<Expr, SettledShape | 'none'>();
-  const rules = new ShapeRules();
+  const kinds = new Kinds(
+    (e) => shape(e) ?? SCALAR,
+    (name) => scope.matrices?.has(name) === true,
+  );
+  const rules = new ShapeRules(undefined, kinds.of);
   const found = (e: Expr): SettledShape | undefined => {
     if (e.kind === 'number') return SCALAR;
     if (e.kind === 'symbol') return scope.shapes.get(e.name) ?? (scope.sizes.has(e.name) ? SCALAR : undefined);

@@ -2,6 +2,7 @@
 import type { Call, Expr } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Point, Value } from '../../formula/values.js';
+import { Kinds } from '../kind.js';
 import { operationOf } from '../registry.js';
 import { type Clash, isClash, SCALAR, type SettledShape, type Shape, ShapeRules } from '../shape.js';
 import { Unifier } from '../size.js';
@@ -21,12 +22,18 @@ export interface Facts {
   readonly point: Point;
   readonly assignment: ReadonlyMap<string, Kind>;
   readonly square: ReadonlySet<string>;
+  /** Names that stand for matrices, whatever their sizes. */
+  readonly matrices: ReadonlySet<string>;
 }
 
-export function tryShapes(expr: Expr, { sizes, facts, point, assignment, square }: Facts): Attempt {
-  const rules = new ShapeRules(new Unifier(true));
+export function tryShapes(expr: Expr, { sizes, facts, point, assignment, square, matrices }: Facts): Attempt {
   const symbols = new Map<string, Shape>();
   const shapes = new Map<Expr, Shape>();
+  const kinds = new Kinds(
+    (e) => rules.resolve(shapes.get(e) ?? SCALAR),
+    (name) => matrices.has(name),
+  );
+  const rules = new ShapeRules(new Unifier(true), kinds.of);
   let clash: Attempt['clash'];
 
   const symbol = (name: string): Shape => {

@@ -1,7 +1,7 @@
 // Which symbols are scalars, vectors and matrices, and of which sizes: the whole formula decides.
 import { type Declaration, isOfSquares, type Tag } from '../../formula/declarations.js';
 import { type Call, call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
-import type { Point } from '../../formula/values.js';
+import type { Point, Value } from '../../formula/values.js';
 import { operationOf } from '../registry.js';
 import type { Scope } from '../scope.js';
 import { SCALAR, type SettledShape, type Shape } from '../shape.js';
@@ -63,11 +63,12 @@ export function infer(
     tries,
   );
   const square = new Set(declarations.filter((d) => d.tags.some(isOfSquares)).map((d) => d.name));
+  const matrices = matricesAmong(variables, declarations, point);
   let first: Attempt | undefined;
   let best: { attempt: Attempt; cost: number } | undefined;
   for (const { cost, kinds: assigned } of assignments) {
     if (best && cost >= best.cost) break;
-    const attempt = tryShapes(expr, { sizes, facts, point, assignment: assigned(), square });
+    const attempt = tryShapes(expr, { sizes, facts, point, assignment: assigned(), square, matrices });
     if (attempt.clash) {
       first ??= attempt;
       if (attempt.clash.why.final) break;
@@ -77,12 +78,15 @@ export function infer(
     if (!best || total < best.cost) best = { attempt, cost: total };
   }
   if (best && (best.cost < REFUSED || !first || ofOneNumber))
-    return settled(expr, best.attempt, { sizes, variables, declarations, known });
+    return settled(expr, best.attempt, { sizes, variables, declarations, known, matrices });
   /** Whether an edited formula has shapes, with the likeliest kinds or with others near them. */
   const fits = (edited: Expr, tries: number): boolean =>
     assignments
       .slice(0, tries)
-      .some(({ kinds: assigned }) => !tryShapes(edited, { sizes, facts, point, assignment: assigned(), square }).clash);
+      .some(
+        ({ kinds: assigned }) =>
+          !tryShapes(edited, { sizes, facts, point, assignment: assigned(), square, matrices }).clash,
+      );
   throw explainClash(first as Attempt, fits, expr);
 }
 
@@ -106,7 +110,7 @@ function sizeLetters(expr: Expr, declarations: readonly Declaration[]): Set<stri
   for (const node of nodes(expr)) {
     if (node.kind !== 'call') continue;
     if (operationOf(node).takesSizes) node.args.forEach(collect);
-    if (node.op === 'reshape') node.args.slice(1).forEach(collect);
+    if (node.op === 'reshape' || node.op === 'reshape_rows') node.args.slice(1).forEach(collect);
   }
   for (const { shape } of declarations) {
     if (Array.isArray(shape)) for (const size of shape) for (const letter of lettersOf(size)) letters.add(letter);
@@ -128,9 +132,23 @@ interface Known {
   readonly variables: readonly string[];
   readonly declarations: readonly Declaration[];
   readonly known: ReadonlySet<string>;
+  readonly matrices: ReadonlySet<string>;
 }
 
-function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations, known }: Known): Inference {
+/** Capital letters with a value of rows, or with two sizes declared: matrices, also of one column or one row. */
+function matricesAmong(
+  variables: readonly string[],
+  declarations: readonly Declaration[],
+  point: Point,
+): ReadonlySet<string> {
+  const hasRows = (value: Value | undefined): boolean => typeof value === 'object' && typeof value[0] === 'object';
+  const given = (name: string): boolean =>
+    declarations.some((d) => d.name === name && d.twoSizes) ||
+    (hasRows(point.get(name)) && !declarations.some((d) => d.name === name && d.shape === 'vector'));
+  return new Set(variables.filter((name) => /^[A-Z]/.test(name) && given(name)));
+}
+
+function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations, known, matrices }: Known): Inference {
   const { rules, shapes, symbols } = attempt;
   nameSizes(expr, attempt, new Set([...variables, ...sizes]));
   const settle = (shape: Shape): SettledShape => rules.resolve(shape) as SettledShape;
@@ -155,7 +173,7 @@ function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations,
   }
   return {
     expr: spelled,
-    scope: { shapes: variableShapes, tags, sizes: letters },
+    scope: { shapes: variableShapes, tags, sizes: letters, matrices },
     assumed: new Set(variables.filter((name) => !known.has(name))),
   };
 }

@@ -8,6 +8,7 @@ import type { Entrywise, Row } from '../row.js';
 import { isScalar, type Shape } from '../shape.js';
 import { eye, product, type Tensor, valueOfScalar } from '../tensor.js';
 import { entrywise } from './entrywise.js';
+import { quotientByName } from './moments.js';
 
 /** The derivative of Aᵐ has m terms; more than this nobody reads. */
 export const MAX_MATRIX_POWER = 8;
@@ -154,6 +155,7 @@ const slash = overloaded('./', (shapes) => isOne(shapes, 1), {
     if (isScalar(k.shape(b))) return undefined;
     return { by: k.make('*', a, k.make('inv', b)), note: 'A/B for a matrix B is read as A*inv(B).' };
   },
+  shownAs: quotientByName,
 });
 
 const isWhole = (e: Expr): e is Num => e.kind === 'number' && Number.isInteger(e.value);

@@ -1,7 +1,7 @@
 // Operations along one axis of an array, as NumPy and PyTorch have them: `sum(A, axis=0)`.
 import { argument } from '../../formula/expr.js';
 import type { Operation } from '../operation.js';
-import { isScalar, type Outcome, SCALAR, type Shape } from '../shape.js';
+import { kindOfShape, type Outcome, SCALAR, type Shape } from '../shape.js';
 
 /** What is left of a matrix: a number for each column or row, or everything. */
 type Left = 'columns' | 'rows' | 'all';
@@ -30,6 +30,21 @@ const along: readonly Along[] = [
     matrix: ["sqrt(colmean((x - ones(m)*colmean(x)).^2))'", "sqrt(rowmean((x - rowmean(x)*ones(n)').^2))"],
     left: 'one',
   },
+  {
+    name: 'sample_var',
+    matrix: ["colsum((x - ones(m)*colmean(x)).^2)'/(m - 1)", "rowsum((x - rowmean(x)*ones(n)').^2)/(n - 1)"],
+    left: 'one',
+  },
+  {
+    name: 'sample_std',
+    matrix: [
+      "sqrt(colsum((x - ones(m)*colmean(x)).^2)/(m - 1))'",
+      "sqrt(rowsum((x - rowmean(x)*ones(n)').^2)/(n - 1))",
+    ],
+    left: 'one',
+  },
+  { name: 'normalize', matrix: ["normalize(x')'", 'normalize(x)'], left: 'all' },
+  { name: 'rmsnorm', matrix: ["rmsnorm(x')'", 'rmsnorm(x)'], left: 'all' },
   { name: 'norm', matrix: ["sqrt(colsum(x.^2))'", 'sqrt(rowsum(x.^2))'], left: 'one' },
   { name: 'norm1', matrix: ["colsum(abs(x))'", 'rowsum(abs(x))'], left: 'one' },
   // What log_softmax takes off every entry of a row; so it is as stable as that.
@@ -54,10 +69,11 @@ function operation(
     name: `${name}_${suffix}`,
     arity: [1, 1],
     says: `${name} along an axis`,
-    shape([x], rules): Outcome {
+    shape([x], rules, e): Outcome {
       const shape = rules.resolve(x as Shape);
-      if (isScalar(shape)) return { clash: 'matrix', operands: [0] };
-      if (shape.cols === 1) {
+      const kind = rules.kindOf?.(argument(e, 0)) ?? kindOfShape(shape);
+      if (kind === 'number') return { clash: 'matrix', operands: [0] };
+      if (kind === 'column') {
         if (!vectors) return { clash: 'matrix', operands: [0] };
         return leaves === 'all' ? shape : SCALAR;
       }
@@ -68,7 +84,7 @@ function operation(
     },
     expand(e, k) {
       const x = argument(e, 0);
-      if (!by || k.shape(x).cols === 1) return { by: k.make(name, x) };
+      if (!by || k.kind(x) === 'column') return { by: k.make(name, x) };
       const { rows, cols } = k.shape(x);
       const kept = k.formula(by, { x, m: k.size(rows), n: k.size(cols) });
       return { by: keep ? k.transpose(kept) : kept };

@@ -1,4 +1,5 @@
 // What a row of the table of defined operations says.
+import type { Code } from '../framework.js';
 import type { Reports } from '../row.js';
 import type { Outcome, Shape, ShapeRules } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -15,6 +16,7 @@ export interface Definition {
   /** The definition for a matrix, where it acts on each row by itself; m is the number of rows. */
   readonly byRows?: string;
   readonly note?: string;
+  readonly code?: Code;
   /** What frameworks report for the gradient by the first operand, where it is not that of the definition. */
   readonly reports?: (args: readonly Tensor[]) => Reports | undefined;
   /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */

@@ -1,18 +1,20 @@
 // Operations that are defined by others: one line each, in our own language.
 import { argument, type Call, type Expr } from '../../formula/expr.js';
-import { Unanswerable } from '../../formula/unanswerable.js';
-import { atom, factors, LEVEL, type Writer, type Written } from '../../formula/write.js';
+import { atom, type Writer, type Written } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import type { Operation } from '../operation.js';
-import { argumentsOf, bindings } from '../row.js';
-import { count, isScalar, type Outcome, SCALAR, type Shape } from '../shape.js';
-import { activations } from './activations.js';
+import { argumentsOf, bindings, type Reports } from '../row.js';
+import { count, type Outcome, SCALAR, type Shape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
 import type { Definition } from './definition.js';
-import { functions } from './functions.js';
 import { layers, likeFirst } from './layers.js';
-import { innerPair, losses } from './losses.js';
+import { innerPair, losses, reducedLosses } from './losses.js';
 
 const toScalar = (): Outcome => SCALAR;
+/** Where all entries are equal. */
+const constantReports = ([x]: readonly Tensor[]): Reports | undefined =>
+  x!.data.every((entry) => entry === x!.data[0]) ? ['0*x', 'none*x', 'none*x'] : undefined;
+
 const definitions: readonly Definition[] = [
   {
     name: 'mean',
@@ -29,7 +31,25 @@ const definitions: readonly Definition[] = [
     args: 'x',
     shape: toScalar,
     by: 'sum((x - sum(x)/N).^2)/N',
-    note: 'var divides by n (population variance, as NumPy does).',
+    code: { numpy: 'np.var($0)', pytorch: 'torch.var($0, unbiased=False)', jax: 'jnp.var($0)' },
+    note: 'var divides by n, as NumPy does; PyTorch and MATLAB divide by n - 1, sample_var.',
+  },
+  {
+    name: 'sample_var',
+    says: 'variance of a sample, divided by the number of entries less 1',
+    args: 'x',
+    shape: toScalar,
+    by: 'sum((x - sum(x)/N).^2)/(N - 1)',
+    note: 'It divides by n - 1 (variance of a sample, as PyTorch and MATLAB do).',
+  },
+  {
+    name: 'sample_std',
+    says: 'standard deviation of a sample, by the number of entries less 1',
+    args: 'x',
+    shape: toScalar,
+    by: 'sqrt(sum((x - sum(x)/N).^2)/(N - 1))',
+    reports: constantReports,
+    note: 'It divides by n - 1 (standard deviation of a sample, as PyTorch and MATLAB do).',
   },
   {
     name: 'std',
@@ -37,8 +57,9 @@ const definitions: readonly Definition[] = [
     args: 'x',
     shape: toScalar,
     by: 'sqrt(sum((x - sum(x)/N).^2)/N)',
-    reports: ([x]) => (x!.data.every((entry) => entry === x!.data[0]) ? ['0*x', 'none*x', 'none*x'] : undefined),
-    note: 'std divides by n (population standard deviation, as NumPy does).',
+    reports: constantReports,
+    code: { numpy: 'np.std($0)', pytorch: 'torch.std($0, unbiased=False)', jax: 'jnp.std($0)' },
+    note: 'std divides by n, as NumPy does; PyTorch and MATLAB divide by n - 1, sample_std.',
   },
   {
     name: 'norm1',
@@ -62,6 +83,46 @@ const definitions: readonly Definition[] = [
     reports: ([x]) =>
       x!.data.length === 2 && x!.data.every((entry) => entry === 0) ? ['0*x', '0*x', '0*x + 1/4'] : undefined,
     norm: ['\\infty', '_∞'],
+  },
+  {
+    name: 'opnorm1',
+    says: 'greatest sum of absolute values of a column, the norm of a matrix as an operator on 1-norms',
+    ofMatrix:
+      'norm(A, 1) of a matrix is the greatest sum of absolute values of a column, as in NumPy and MATLAB; norm1(A) adds all.',
+    args: 'x',
+    shape: toScalar,
+    by: 'norm1(x)',
+    byRows: "max(colsum(abs(x))')",
+    norm: ['1', '₁'],
+  },
+  {
+    name: 'opnormInf',
+    says: 'greatest sum of absolute values of a row, the norm of a matrix as an operator on ∞-norms',
+    ofMatrix:
+      'norm(A, inf) of a matrix is the greatest sum of absolute values of a row, as in NumPy and MATLAB; normInf(A) is the greatest entry.',
+    args: 'x',
+    shape: toScalar,
+    by: 'normInf(x)',
+    byRows: 'max(rowsum(abs(x)))',
+    norm: ['\\infty', '_∞'],
+  },
+  {
+    name: 'softmax_all',
+    says: 'exp(x) divided by its sum over all entries',
+    args: 'x',
+    shape: likeFirst,
+    by: 'softmax(x)',
+    byRows: 'exp(x - logsumexp(x))',
+    ofMatrix: "SciPy's softmax of a matrix is of all its entries; softmax(X) is row by row.",
+  },
+  {
+    name: 'log_softmax_all',
+    says: 'logarithm of the softmax of all entries',
+    args: 'x',
+    shape: likeFirst,
+    by: 'log_softmax(x)',
+    byRows: 'x - logsumexp(x)',
+    ofMatrix: "SciPy's log_softmax of a matrix is of all its entries; log_softmax(X) is row by row.",
   },
   {
     name: 'inner',
@@ -119,14 +180,6 @@ const definitions: readonly Definition[] = [
     by: 'inv(A)*b',
   },
   {
-    name: 'cosine_similarity',
-    spellings: ['cosine', 'cos_sim'],
-    says: 'cosine of the angle between two vectors',
-    args: 'x, y',
-    shape: innerPair,
-    by: 'inner(x, y)/(norm(x)*norm(y))',
-  },
-  {
     name: 'logmeanexp',
     says: 'log of the mean of exp of all entries',
     args: 'x',
@@ -164,7 +217,7 @@ function defined({ args: text, by, byRows, note, norm, ofMatrix, ...rest }: Defi
     expand(e, k: Algebra) {
       const shape = k.shape(e.args[0] as Expr);
       const sizes = { N: k.size(count(shape)), m: k.size(shape.rows), n: k.size(shape.cols) };
-      const isMatrix = shape.rows !== 1 && shape.cols !== 1;
+      const isMatrix = k.kind(e.args[0] as Expr) === 'matrix';
       const rowwise =
         byRows && !note?.includes('column') ? `${rest.name} of a matrix acts on each row by itself.` : undefined;
       const said = isMatrix ? (ofMatrix ?? rowwise ?? note) : note;
@@ -176,75 +229,7 @@ function defined({ args: text, by, byRows, note, norm, ofMatrix, ...rest }: Defi
   };
 }
 
-/** Sums of the first entries: of a matrix down its columns, of a row along it. */
-const cumsum: Operation = {
-  name: 'cumsum',
-  arity: [1, 1],
-  says: 'sums of the first entries; down the columns of a matrix',
-  shape: likeFirst,
-  expand(e, k) {
-    const x = e.args[0] as Expr;
-    const { rows, cols } = k.shape(x);
-    if (rows === 1) return { by: k.formula("x*tril(n)'", { x, n: k.size(cols) }) };
-    const by = k.formula('tril(m)*x', { x, m: k.size(rows) });
-    return cols === 1 ? { by } : { by, note: 'cumsum of a matrix runs down its columns.' };
-  },
-};
+/** Losses under names that only `reduction=` gives them. */
+export const reductionsOfLosses: readonly Operation[] = reducedLosses.map(defined);
 
-/** `|x|` is the absolute value of entries, and the determinant of a matrix. */
-const bars: Operation = {
-  name: 'bars',
-  arity: [1, 1],
-  says: 'absolute value; determinant of a matrix',
-  shape(args, rules) {
-    const shape = rules.resolve(args[0]!);
-    if (isScalar(shape) || shape.cols === 1 || shape.rows === 1) return shape;
-    return rules.square(args) ?? SCALAR;
-  },
-  expand(e, k) {
-    const { rows, cols } = k.shape(e.args[0] as Expr);
-    const op = rows === 1 || cols === 1 ? 'abs' : 'det';
-    return { by: k.make(op, ...e.args), ...(op === 'det' && { note: '|A| of a matrix is read as its determinant.' }) };
-  },
-  tex: (e, write) => ({ text: `\\lvert ${write.plain(e.args[0]!)}\\rvert`, level: 5 }),
-  plain: (e, write) => ({ text: `|${write.plain(e.args[0]!)}|`, level: 5 }),
-};
-
-/** `a·b` and dot(a, b): the inner product of two vectors, else the product `*`. */
-const centredDot: Operation = {
-  name: 'dot',
-  arity: [2, 2],
-  says: 'product; of two vectors the inner product',
-  shape(args, rules) {
-    const [a, b] = args.map((arg) => rules.resolve(arg)) as [Shape, Shape];
-    const vectors = a.cols === 1 && b.cols === 1 && !isScalar(a) && !isScalar(b);
-    return vectors ? innerPair(args, rules) : rules.product(args);
-  },
-  expand(e, k) {
-    const [a, b] = e.args as [Expr, Expr];
-    const vectors = isScalar(k.shape(e)) && !isScalar(k.shape(a)) && k.shape(a).cols === 1;
-    return { by: vectors ? k.product(k.transpose(a), b) : k.make('*', a, b) };
-  },
-  tex: (e, write) => ({ text: factors(e, write).join(' \\cdot '), level: LEVEL.product }),
-  plain: (e, write) => ({ text: factors(e, write).join('·'), level: LEVEL.product }),
-};
-
-/** f'(x) of a function that acts on each entry. */
-const slope: Operation = {
-  name: 'slope',
-  arity: [1, 1],
-  says: "derivative of a function of each entry: slope(tanh(x)) is tanh'(x)",
-  shape: likeFirst,
-  expand(e, k) {
-    const f = e.args[0] as Expr;
-    const row = f.kind === 'call' ? [...activations, ...functions].find(({ name }) => name === f.op) : undefined;
-    const args = argumentsOf(row?.args ?? '');
-    const derivative = row?.d[args[0]?.name ?? ''];
-    if (f.kind !== 'call' || derivative === undefined)
-      throw new Unanswerable('no-slope', { name: f.kind === 'call' ? f.op : 'that' }, e.span);
-    const by = k.formula(derivative, bindings(args, f));
-    return { by: isScalar(k.shape(by)) && !isScalar(k.shape(f)) ? k.times(by, k.ones(k.shape(f))) : by };
-  },
-};
-
-export const derived: readonly Operation[] = [...definitions.map(defined), cumsum, bars, centredDot, slope];
+export const derived: readonly Operation[] = definitions.map(defined);

@@ -36,6 +36,7 @@ export function entrywise(row: Row): Operation {
       shapes.map((_, i) => (args[i]?.fallback === undefined ? undefined : rules.scalar(shapes, i))).find(Boolean) ??
       rules.elementwise(shapes),
     ...(row.simplify && { simplify: row.simplify }),
+    ...(row.shownAs && { shownAs: row.shownAs }),
     ...(row.matrixFunction && {
       expand: (e: Call, k: Algebra) => {
         const { rows, cols } = k.shape(e);

@@ -4,6 +4,8 @@ import { argument, type Call, type Expr, equal, isCall, isNumber, num } from '..
 import { LEVEL, type Writer } from '../../formula/write.js';
 import { erf } from '../kernel.js';
 import { NO_FUNCTION, type Row } from '../row.js';
+import { logarithm } from '../simplify/exponentials.js';
+import { rootByName } from './moments.js';
 
 const constant =
   (at: number, value: number) =>
@@ -55,7 +57,7 @@ export const functions: readonly Row[] = [
     domain: positive,
     matrixFunction: 'matrix logarithm',
     tex: '\\log$[0]',
-    simplify: ([x], k) => (x && isCall(x, 'det') ? k.make('logdet', argument(x, 0)) : constant(1, 0)([x as Expr])),
+    simplify: ([x], k) => logarithm(x as Expr, k) ?? constant(1, 0)([x as Expr]),
     code: '{m}.log($0)',
   },
   {
@@ -109,6 +111,7 @@ export const functions: readonly Row[] = [
     d: { x: '1 ./ (2*sqrt(x))' },
     domain: { where: 'x ≥ 0', holds: (x) => x >= 0 },
     matrixFunction: 'matrix root',
+    shownAs: rootByName,
     tex: '\\sqrt{$0}',
     plain: '√$(0)',
     code: '{m}.sqrt($0)',
@@ -528,6 +531,15 @@ export const functions: readonly Row[] = [
     d: { x: '1 ./ (x .* (1 - x))' },
     domain: { where: '0 < x < 1', holds: (x) => x > 0 && x < 1 },
     code: { numpy: 'np.log($(0)/(1 - $(0)))', pytorch: 'torch.logit($0)', jax: 'jax.scipy.special.logit($0)' },
+  },
+  {
+    name: 'logaddexp',
+    says: 'log(e^x + e^y)',
+    args: 'x, y',
+    f: (x, y) => Math.max(x, y!) + Math.log1p(Math.exp(-Math.abs(x - y!))),
+    value: 'y + softplus(x - y)',
+    d: { x: 'sigmoid(x - y)', y: 'sigmoid(y - x)' },
+    code: { numpy: 'np.logaddexp($0, $1)', pytorch: 'torch.logaddexp($0, $1)', jax: 'jnp.logaddexp($0, $1)' },
   },
   {
     name: 'hypot',

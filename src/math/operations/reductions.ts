@@ -8,7 +8,7 @@ import { sum as sumOfMaps } from '../maps/sum.js';
 import { Zero } from '../maps/zero.js';
 import { JUMPS, type Operation } from '../operation.js';
 import { ROUNDING } from '../row.js';
-import { isColumn, isScalar, SCALAR, type Shape } from '../shape.js';
+import { isScalar, SCALAR, type Shape } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
 
 function total(data: Float64Array): number {
@@ -137,7 +137,8 @@ const norm: Operation = {
   shape: () => SCALAR,
   expand(e, k) {
     const by = normOf(argument(e, 0), k);
-    const note = 'The norm of a matrix is read as its Frobenius norm; norm_spectral is the other.';
+    const note =
+      'The norm of a matrix is read as its Frobenius norm, as in NumPy; the spectral norm, that of MATLAB, is norm_spectral.';
     return { by, ...(isCall(by, 'normF') && { note }) };
   },
   ...bars((e, write) => write.isMatrix(argument(e, 0))),
@@ -229,7 +230,7 @@ const logsumexp: Operation = {
   partial(_, e, k) {
     const x = argument(e, 0);
     // The softmax of a matrix is that of each row; over all entries it is exp(X - logsumexp(X)).
-    const weights = isColumn(k.shape(x)) ? k.make('softmax', x) : k.make('exp', k.add(x, k.negate(e)));
+    const weights = k.kind(x) === 'column' ? k.make('softmax', x) : k.make('exp', k.add(x, k.negate(e)));
     return RankOne.of(k, num(1), weights, k.shape(x));
   },
   because: 'Its gradient is the softmax of its operand.',

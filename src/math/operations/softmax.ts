@@ -6,7 +6,6 @@ import { RankOne } from '../maps/rank-one.js';
 import { Scaled } from '../maps/scaled.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
-import { isScalar } from '../shape.js';
 import { type Tensor, tensor } from '../tensor.js';
 import { rowSums, rowwise } from './rows.js';
 
@@ -65,7 +64,8 @@ const rowSoftmax: Operation = {
   name: 'rowsoftmax',
   says: 'softmax of each row',
   expand: () => undefined,
-  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? num(1) : undefined),
+  // A row of one entry.
+  simplify: ([x], k) => (x && k.shape(x).cols === 1 ? k.ones(k.shape(x)) : undefined),
   evaluate: ([x]) => byRows(x!, softmaxOf),
   // dS = S ⊙ dX - S ⊙ ((S ⊙ dX) 1 1ᵀ)
   partial(_, e, k) {
@@ -102,7 +102,7 @@ const rowLogSoftmax: Operation = {
   spellings: [],
   says: 'logarithm of the softmax of each row',
   expand: () => undefined,
-  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? num(0) : undefined),
+  simplify: ([x], k) => (x && k.shape(x).cols === 1 ? k.zeros(k.shape(x)) : undefined),
   evaluate: ([x]) => byRows(x!, logSoftmaxOf),
   // dY = dX - (S ⊙ dX) 1 1ᵀ
   partial(_, e, k) {

@@ -3,6 +3,7 @@
 import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, sym } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../algebra.js';
+import { Kinds } from '../kind.js';
 import { operationOf } from '../registry.js';
 import type { Scope } from '../scope.js';
 import { isClash, isColumn, isRow, isScalar, SCALAR, type SettledShape, ShapeRules, transposed } from '../shape.js';
@@ -22,7 +23,8 @@ const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);
 
 export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
   const shapes = new WeakMap<Expr, SettledShape>();
-  const rules = new ShapeRules();
+  const kinds = new Kinds(shape, (name) => scope.matrices?.has(name) === true);
+  const rules = new ShapeRules(undefined, kinds.of);
   let spent = 0;
   const spend = (steps: number): void => {
     spent += steps;
@@ -35,17 +37,6 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     if (isClash(outcome)) throw new Error(`shapes do not fit in ${e.op}: ${outcome.clash}`);
     return outcome as SettledShape;
   };
-  const shape = (e: Expr): SettledShape => {
-    if (e.kind === 'number') return SCALAR;
-    const known = shapes.get(e);
-    if (known) return known;
-    spend(1);
-    const settled = e.kind === 'call' ? shapeOfCall(e) : scope.shapes.get(e.name);
-    if (!settled && !scope.sizes.has((e as { name: string }).name))
-      throw new Error(`no shape for ${(e as { name: string }).name}`);
-    shapes.set(e, settled ?? SCALAR);
-    return settled ?? SCALAR;
-  };
 
   const k: Simplifier = {
     scope,
@@ -55,6 +46,7 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     sums: new WeakMap(),
     mirrors: new WeakMap(),
     shape,
+    kind: kinds.of,
     make,
     formula: (text, bound) =>
       rewrite(template(text), (node) =>
@@ -76,9 +68,10 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     kron,
     sum,
     inner,
-    symbol(name, of) {
+    symbol(name, of, like) {
       const made = sym(name);
       shapes.set(made, of);
+      if (like) kinds.set(made, kinds.of(like));
       return made;
     },
     apart: (e, wrap) => outsideOf(e, (body) => wrap(exprOf(body, k))),
@@ -90,6 +83,17 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     },
   };
   return k;
+
+  function shape(e: Expr): SettledShape {
+    if (e.kind === 'number') return SCALAR;
+    const known = shapes.get(e);
+    if (known) return known;
+    spend(1);
+    const settled = e.kind === 'call' ? shapeOfCall(e) : scope.shapes.get(e.name);
+    if (!settled && e.kind === 'symbol' && !scope.sizes.has(e.name)) throw new Error(`no shape for ${e.name}`);
+    shapes.set(e, settled ?? SCALAR);
+    return settled ?? SCALAR;
+  }
 
   function size(of: SettledSize): Expr {
     if (typeof of === 'number') return num(of);
@@ -225,12 +229,11 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
 
   function vec(e: Expr): Expr {
     const { rows, cols } = shape(e);
-    if (cols === 1) return e;
-    if (rows === 1) return transpose(e);
-    return outsideOf(e, (body) => {
-      if (body.body.length === 0) return k.ones({ rows: sizeProduct(rows, cols), cols: 1 });
-      return call('vec', [exprOf(body, k)]);
-    });
+    // Of a matrix with a side of 1 it makes a vector, which softmax and its like tell apart.
+    if (kinds.of(e) === 'matrix' && (rows === 1) !== (cols === 1)) return call('vec', [e]);
+    if (cols === 1 || rows === 1) return cols === 1 ? e : transpose(e);
+    const stacked = { rows: sizeProduct(rows, cols), cols: 1 };
+    return outsideOf(e, (body) => (body.body.length === 0 ? k.ones(stacked) : call('vec', [exprOf(body, k)])));
   }
 
   function kron(a: Expr, b: Expr): Expr {

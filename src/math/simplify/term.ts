@@ -2,6 +2,7 @@
 import { type Call, call, type Expr, equal, isCall, type Num, num } from '../../formula/expr.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
 import { chain, chainOf, sameBase } from './alike.js';
+import { withNames } from './exponentials.js';
 import { isOne, negate, ONE, power, type Rational, rational, times } from './rational.js';
 import type { Factor, Simplifier, Term } from './simplifier.js';
 
@@ -159,6 +160,8 @@ function fraction(factors: readonly Factor[], k: Simplifier): { above: Expr[]; b
 function turned(e: Expr): Expr | undefined {
   if (isCall(e, '*')) {
     const [a, b] = e.args as [Expr, Expr];
+    // r·rᵀ stays what it is.
+    if (isCall(b, "'") && equal(b.args[0] as Expr, a)) return undefined;
     const [left, right] = [turned(a), turned(b)];
     if (right) return call('*', [a, right]);
     return left && call('*', [left, b]);
@@ -246,7 +249,7 @@ export function exprOf(given: Term, k: Simplifier): Expr {
 function write(given: Term, k: Simplifier): Expr {
   const normless = withoutNorms(given, k);
   const plain = (factors: readonly Factor[]): readonly Factor[] => withoutSteps(withoutSigns(factors));
-  let term = { ...normless, scalars: plain(normless.scalars), body: plain(normless.body) };
+  let term = withNames({ ...normless, scalars: plain(normless.scalars), body: plain(normless.body) }, k);
   if (term.coefficient.p === 0) return k.zeros(term.shape);
   if (term.coefficient.p < 0) {
     // -(a - b)·c is (b - a)·c.

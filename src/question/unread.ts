@@ -1,0 +1,102 @@
+// What of a sentence no part of its reading used: words with the force of mathematics, and formulas.
+import { nodes } from '../formula/expr.js';
+import type { Item } from './items.js';
+import { expression, isName, isSizeLike } from './terms.js';
+
+export interface Unread {
+  /** Words that change what is asked, in their order. */
+  readonly words: readonly string[];
+  readonly formulas: readonly string[];
+}
+
+/** Words that change what a formula means, and how a formula says it; `@` is what they are said of. */
+const FORCE: ReadonlyMap<string, string | undefined> = new Map([
+  ...['half', 'halved'].map((word) => [word, '1/2*(@)'] as const),
+  ...['twice', 'double', 'doubled'].map((word) => [word, '2*(@)'] as const),
+  ...['thrice', 'triple', 'tripled'].map((word) => [word, '3*(@)'] as const),
+  ...['minus', 'negative', 'negated'].map((word) => [word, '-(@)'] as const),
+  ...['squared', 'square'].map((word) => [word, '(@)^2'] as const),
+  ...['cube', 'cubed'].map((word) => [word, '(@)^3'] as const),
+  ...['root', 'sqrt'].map((word) => [word, 'sqrt(@)'] as const),
+  ...['inverse', 'inverted'].map((word) => [word, 'inv(@)'] as const),
+  ...['reciprocal'].map((word) => [word, '1/(@)'] as const),
+  ...['sum', 'summed', 'sums'].map((word) => [word, 'sum(@)'] as const),
+  ...['mean', 'average', 'averaged'].map((word) => [word, 'mean(@)'] as const),
+  ...['log', 'logs', 'logarithm', 'logarithms'].map((word) => [word, 'log(@)'] as const),
+  ...['exp', 'exponential', 'exponentials'].map((word) => [word, 'exp(@)'] as const),
+  ...['transpose', 'transposed'].map((word) => [word, "(@)'"] as const),
+  ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
+    product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
+    otherwise unless except expectation expected composed composition convolved modulo maximum minimum argmax argmin
+    per each-other normalized scaled shifted weighted regularized masked`
+    .split(/\s+/)
+    .map((word) => [word, undefined] as const),
+]);
+
+/** Two words that together mean something else, or nothing that changes a formula. */
+const ORDINARY = new Set(
+  `negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
+  negative input|negative x|square matrix|square matrices|square brackets|squared error|squared loss|many times|all times|three times|several times|over again|
+  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|all over|product rule|quotient rule|power rule|sum rule|hadamard product|
+  elementwise product|entrywise product|pointwise product|matrix product|matrix products|vector product|jacobian-vector product|kronecker product|
+  inverse function|inverse rule|outer product|inner product|the difference|double check|double checked|double checking|third party|third line|third question|
+  third row|third column|third entry|difference between|per sample|per example|per row|per column|per entry|as expected|i expected|expected answer|
+  expected result|expected output|distance learning|weighted sum|transpose rule|a transpose|the transpose|transpose appear|transpose appears|no transpose|
+  transpose or|or transpose|or transposed|square one|log in|sum up|sums up|you mean|i mean|it mean|this mean|that mean|they mean|to mean|mean by|mean to|mean that`
+    .split('|')
+    .map((pair) => pair.trim()),
+);
+
+/** Words through which one of force reaches the formula that it is said of. */
+const LINKING =
+  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|variables?|real|power|whole|norm)$/;
+
+/** What of the sentence no part used; `used` holds the places of items that some part did. */
+export function unreadIn(list: readonly Item[], used: ReadonlySet<number>): Unread {
+  const known = operationsIn(list, used);
+  const words = list.flatMap(({ kind, text }, at) => {
+    if (used.has(at) || !reachesFormula(list, at)) return [];
+    if (kind === 'function')
+      return list[at + 1]?.kind === 'stop' || [...operationsIn([list[at] as Item])].every((name) => known.has(name))
+        ? []
+        : [text.replace(/\(.*/s, '')];
+    return kind === 'word' && FORCE.has(text) && !isOrdinary(list, at) ? [text] : [];
+  });
+  const formulas = list.flatMap(({ kind, text }, at) =>
+    kind === 'formula' && !used.has(at) && !isName(text) && !isSizeLike(text) && !/^[-=\s\d.]+$/.test(text)
+      ? [text.replace(/^=\s*/, '')]
+      : [],
+  );
+  return { words: [...new Set(words)], formulas: [...new Set(formulas)] };
+}
+
+/** What the used items are made of; all norms are one. */
+function operationsIn(list: readonly Item[], used: ReadonlySet<number> = new Set(list.keys())): ReadonlySet<string> {
+  return new Set(
+    [...used].flatMap((at) => {
+      const expr = expression(list[at]?.text ?? '');
+      return expr
+        ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op.replace(/^norm.*/, 'norm')] : []))
+        : [];
+    }),
+  );
+}
+
+/** The formula with the word's force, where one formula says it. */
+export const inSigns = (word: string, formula: string): string | undefined => FORCE.get(word)?.replace('@', formula);
+
+const isOrdinary = (list: readonly Item[], at: number): boolean =>
+  (list[at]?.text === 'product' && list[at - 1]?.kind === 'function') ||
+  ORDINARY.has(`${list[at]?.text} ${list[at + 1]?.text}`) ||
+  ORDINARY.has(`${list[at - 1]?.text} ${list[at]?.text}`);
+
+/** Whether nothing but linking words and words of force stands between it and a formula, on either side. */
+function reachesFormula(list: readonly Item[], at: number): boolean {
+  const reaches = (step: 1 | -1): boolean => {
+    let i = at + step;
+    while (list[i]?.kind === 'word' && (LINKING.test(list[i]?.text ?? '') || FORCE.has(list[i]?.text ?? ''))) i += step;
+    const end = list[i];
+    return end?.kind === 'function' || (end?.kind === 'formula' && /\p{L}/u.test(end.text));
+  };
+  return reaches(1) || reaches(-1);
+}
