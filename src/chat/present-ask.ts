@@ -1,7 +1,11 @@
 // What a question in plain words was understood as, run and shown: its answer first, then what was read, then the rest.
+
+import type { Question } from '../answer/derivation.js';
 import { explanation } from '../answer/explain.js';
+import { originOf } from '../answer/origin.js';
 import { known } from '../answer/properties/property.js';
 import { topics } from '../answer/topics/index.js';
+import { expression } from '../question/terms.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { problemReply } from './problem.js';
 import {
@@ -105,6 +109,7 @@ interface Data {
   readonly assumptions?: readonly string[];
   readonly kinks?: readonly { readonly at: string; readonly set: string; readonly reported: number }[];
   readonly verdict?: string;
+  readonly verified?: { readonly ok: boolean; readonly method: string };
 }
 
 /** The command's answer, behind a first line that answers what was asked. */
@@ -113,7 +118,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first = lead(computed, data, request.values['at']) ?? choice;
+  const first = lead(computed, data, request) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
@@ -198,9 +203,16 @@ const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean 
   block.framework !== framework;
 
 /** The first line where it is not the derivative itself. */
-function lead({ aspect, topic, leads, property, sizes = [] }: Computed, data: Data, at: unknown): Inline[] | undefined {
+function lead(
+  { aspect, topic, leads, property, doubted, part, sizes = [] }: Computed,
+  data: Data,
+  request: CommandRequest,
+): Inline[] | undefined {
   if (property) return judgement(property);
+  if (doubted) return certainty(data);
+  if (part !== undefined) return origin(part, request);
   if (data.verdict !== undefined) return undefined;
+  const { at } = request.values;
   const [size] = sizes;
   if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
     return [
@@ -227,6 +239,19 @@ function lead({ aspect, topic, leads, property, sizes = [] }: Computed, data: Da
     return data.structure === 'gradient' && at === undefined ? undefined : ['There is no kink here: it is smooth.'];
   const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
   return short === undefined ? undefined : [short];
+}
+
+/** How the answer was checked, for who doubts it. */
+const certainty = ({ verified, verdict }: Data): Inline[] | undefined => {
+  if (verified?.ok) return [strong('Yes'), `: it is computed by rules, and was checked with ${verified.method}.`];
+  if (verdict !== undefined) return [strong('Yes'), ': both sides were compared in numbers, at several points.'];
+  return ['I could not check this one in numbers: please look at its steps.'];
+};
+
+/** Where a transpose comes from. */
+function origin(part: string, { values }: CommandRequest): Inline[] | undefined {
+  const found = originOf(part === 'transpose' ? undefined : expression(part), values as unknown as Question);
+  return found === undefined ? undefined : [`${found}.`];
 }
 
 const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;

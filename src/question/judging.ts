@@ -4,7 +4,8 @@ import { jacobianAnswer } from '../answer/jacobian.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { PropertyAsked } from './property.js';
 import type { Reading } from './reading.js';
-import { by, otherVariables, shown, valuesOf } from './requests.js';
+import { otherVariables, valuesOf } from './requests.js';
+import { saidOf } from './said.js';
 import type { Computed, Question } from './understood.js';
 
 export function judging({ property, of }: PropertyAsked, reading: Reading, question: Question): Computed | undefined {
@@ -21,12 +22,12 @@ export function judging({ property, of }: PropertyAsked, reading: Reading, quest
   const isOfNumber = structure === undefined || /^(?:gradient|scalar|zero)$/.test(structure);
   const second = (isBend && (isOfEntries || isOfNumber)) || of === 'hessian';
   const expression = second && isOfEntries ? `sum(${target})` : target;
-  const noun = of === 'hessian' ? 'the Hessian of ' : of === 'derivative' ? 'the Jacobian of ' : '';
+  const noun = of === 'hessian' ? 'the Hessian' : of === 'derivative' ? 'the derivative' : 'the function';
   return {
     kind: 'computed',
     property: { property, of, question: asked as unknown as AskedFormula },
     readings: [{ command: second ? 'hessian' : 'jacobian', values: { ...asked, expression } }],
-    said: `is ${noun}${shown(target)} ${property}${by(reading)}${place === undefined ? '' : ` at ${place}`}`,
+    said: `${saidOf({ ...reading, second }, expression, asked)}, to see whether ${noun} is ${property}`,
     ...(property === 'differentiable' ? { aspect: 'kink' as const } : {}),
     choices: otherVariables(reading, target, question),
   };

@@ -26,6 +26,8 @@ export interface Reading {
   readonly curves?: readonly string[];
   readonly wrt?: string;
   readonly at?: string;
+  /** The layout that was asked for before. */
+  readonly layout?: 'numerator' | 'denominator';
   readonly where: readonly string[];
   readonly second: boolean;
   /** The asker's own results, in their order. */

@@ -1,11 +1,9 @@
 // The arguments of a command out of what was read, and what was read in words.
 import type { Question as AskedFormula } from '../answer/derivation.js';
 import { jacobianAnswer } from '../answer/jacobian.js';
-import { plain } from '../answer/notation/plain.js';
 import { call, nodes, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
-import { operationOf } from '../math/registry.js';
 import type { Reading } from './reading.js';
 import { expression } from './terms.js';
 import type { Choice, Question } from './understood.js';
@@ -53,21 +51,12 @@ function pointFor(at: string | undefined, names: ReadonlySet<string>, wrt: strin
   return parts.length > 0 ? parts.join('; ') : undefined;
 }
 
-const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
+const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question): string =>
   said.has('denominator') && !said.has('numerator')
     ? 'denominator'
     : said.has('numerator') && !said.has('denominator')
       ? 'numerator'
-      : layout;
-
-export function saidOf(reading: Reading, target: string): string {
-  const { second, at, upstreamOf } = reading;
-  if (upstreamOf !== undefined) {
-    const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
-    return `gradient of the loss L${by(reading)}, with ${shown(upstream)} = ∂L/∂${upstreamOf}`;
-  }
-  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${at ? ` at ${at}` : ''}`;
-}
+      : (before ?? layout);
 
 /** The same by another variable. */
 export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
@@ -76,26 +65,6 @@ export function otherVariables(reading: Reading, target: string, question: Quest
     .filter((name) => name !== reading.wrt && reading.wrt !== undefined)
     .slice(0, 2)
     .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
-}
-
-export const by = ({ wrt, curves = [], vectors }: Reading): string =>
-  wrt === undefined
-    ? ''
-    : ` by ${shown(wrt)}${curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`).join('')}${vectors.map((each) => `, ${each}`).join('')}`;
-
-/** The formula as people read it; the text itself where it cannot be read. */
-export function shown(target: string): string {
-  const expr = expression(target);
-  try {
-    if (!expr) return target;
-    // Throws where a function has the wrong number of operands.
-    for (const node of nodes(expr)) if (node.kind === 'call') operationOf(node);
-    return plain(expr, undefined);
-  } catch (problem) {
-    // It is read here, and refused by the command.
-    if (problem instanceof Unanswerable) return target;
-    throw problem;
-  }
 }
 
 /** A claim as typed; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */

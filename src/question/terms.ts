@@ -82,6 +82,12 @@ export function substituted(
   return changed ? print(expr) : body;
 }
 
+/** The names in a formula; none where it cannot be read. */
+export function namesIn(formula: string): string[] {
+  const expr = expression(formula);
+  return expr ? symbolsOf(expr) : [];
+}
+
 export const uniqueTexts = (texts: readonly (string | undefined)[]): string[] => [
   ...new Set(texts.filter((text) => text !== undefined)),
 ];

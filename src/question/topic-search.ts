@@ -5,6 +5,13 @@ import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
 import { plainText } from './plain-text.js';
 
+/** Scores of topics: sure enough to answer, to lead a computed answer, to be named. */
+export const SURE = 0.5;
+export const LIKELY = 0.36;
+export const FAIR = 0.3;
+export const MOST_OF = 0.4;
+export const CERTAIN = 0.65;
+
 export interface Found {
   readonly topic: string;
   /** From 0 to 1: how much of the question's weight and of the topic's wording is common to both. */

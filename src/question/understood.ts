@@ -23,6 +23,10 @@ export interface Computed {
   readonly property?: { readonly property: Property; readonly of: Bearer; readonly question: AskedFormula };
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
   readonly readings: readonly Asked[];
+  /** The asker doubts the answer: it is said how it was checked. */
+  readonly doubted?: true;
+  /** The part of the answer whose origin is asked for: Aᵀ, or `transpose`. */
+  readonly part?: string;
   /** What was read, as in "Jacobian of max(0, x) by x". */
   readonly said: string;
   /** The same for each of the readings, where they are of different formulas. */

@@ -30,7 +30,13 @@ function underCondition(question: Question, judge: (question: Question) => Known
       const found = judge({ ...question, where });
       const n = plainSymbol(name);
       if (found.answer === 'yes')
-        return { ...found, when: isSquare ? `${n} is symmetric positive semidefinite` : `${n} has no negative entry` };
+        return {
+          ...found,
+          when: [
+            isSquare ? `${n} is symmetric positive semidefinite` : `${n} has no negative entry`,
+            ...(found.when ? [found.when] : []),
+          ].join(' and '),
+        };
     } catch (problem) {
       if (!(problem instanceof Unanswerable)) throw problem;
     }
@@ -117,7 +123,7 @@ function isDefinite(property: Definite, question: Question): Known {
       return no(`the Hessian ${H} is ${semi} only: it is singular, so vᵀ·H·v = 0 for some v ≠ 0`);
     if (shown.map.structure === 'scaled identity' && hessian.shown.kind === 'call')
       return yes(`the Hessian ${H} is a multiple of the identity by a number of one sign`);
-    return { ...yes(`the Hessian ${H} is ${semi}`), when: 'it is invertible' };
+    return { ...yes(`the Hessian ${H} is ${semi}`), when: 'the Hessian is invertible' };
   }
   if (all.some(({ jacobian }) => leastCurvature(turned(jacobian)) < -1e-6 * size(jacobian)))
     return no(

@@ -92,7 +92,11 @@ export const talk: readonly Row[] = [
   property('Is ||Ax-b||^2 convex in x?', /^Yes/, 'hessian'),
   property('is x^T A x convex?', /^Yes if A is symmetric positive semidefinite/, 'hessian'),
   property('is x^T A x convex if A is psd?', /^Yes/, 'hessian'),
-  property('is the hessian of x^T A x positive definite?', /^No/, 'hessian'),
+  property(
+    'is the hessian of x^T A x positive definite?',
+    /^Yes if A is symmetric positive semidefinite and/,
+    'hessian',
+  ),
   property('is the Hessian of logsumexp positive semidefinite?', /^Yes/, 'hessian'),
   property('is the hessian of logsumexp positive definite', /^No/, 'hessian'),
   property('is sum(log(x)) concave?', /^Yes/, 'hessian'),

@@ -1,0 +1,198 @@
+// Answers made of a reading: a derivative computed, a claim judged, a topic, the last answer changed.
+import type { Change } from './change.js';
+import type { Intent } from './intent.js';
+import { moving } from './moving.js';
+import type { Reading } from './reading.js';
+import { claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
+import { saidOf, shown, under } from './said.js';
+import { topicChoice, unread } from './say.js';
+import { CERTAIN, type Found, SURE } from './topic-search.js';
+import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
+import { inSigns, unreadIn } from './unread.js';
+
+/** The last answer as the message changes it. */
+export function continued(
+  reading: Reading,
+  change: Change,
+  sentence: Reading,
+  question: Question,
+  intent: Intent,
+): Understood {
+  const moved = movedReading(reading) ?? reading;
+  const checked = moved.claims.length > 0 ? checking(moved, question, []) : undefined;
+  if (checked) return checked;
+  const { aspect: _, framework, ...rest } = intent;
+  const asked =
+    change.view === 'code' ? { ...rest, aspect: 'code' as const, ...(framework ? { framework } : {}) } : rest;
+  const computed = computing(moved, sentence, question, [], { ...asked, isWhy: false });
+  if (computed.kind !== 'computed') return computed;
+  const view = change.view ?? (change.reason === undefined ? undefined : 'steps');
+  const readings = computed.readings.map((each) => ({
+    ...each,
+    values: { ...each.values, ...(view && change.reason !== '' ? { view } : {}) },
+  }));
+  return {
+    ...computed,
+    readings,
+    ...(change.doubts ? { doubted: true as const } : {}),
+    ...(change.reason ? { part: change.reason } : {}),
+  };
+}
+
+/** The reading with matrices that depend on the variable, a number, written as A + t·dA. */
+export function movedReading(reading: Reading): Reading | undefined {
+  const [target] = reading.targets;
+  const [claim] = reading.claims;
+  const moved = target !== undefined && reading.wrt !== undefined ? moving(target, claim, reading.wrt) : undefined;
+  if (!moved || reading.second) return undefined;
+  const where = reading.where.filter((each) => !each.startsWith(`${reading.wrt}:`));
+  return {
+    ...reading,
+    targets: [moved.target],
+    claims: moved.claim === undefined ? [] : [moved.claim],
+    where: [...where, moved.where],
+    curves: moved.names,
+  };
+}
+
+/** The results between which the asker does not know. */
+function alternativesOf(reading: Reading, target: string, question: Question): NonNullable<Computed['alternatives']> {
+  const { layout: _, ...values } = valuesOf(reading, target, question);
+  return reading.claims.slice(0, 3).map((claim) => ({
+    shown: shown(claim),
+    checks: claimsFor(claim, target).map((answer) => ({ command: 'check', values: { ...values, answer } })),
+  }));
+}
+
+/** A button for each function that is compared. */
+export const derivativesOf = (functions: readonly string[]): Choice[] =>
+  functions.slice(0, 3).map((formula) => ({
+    label: `Derivative of ${shown(formula)}`,
+    asked: { command: 'jacobian', values: { expression: formula } },
+  }));
+
+export function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
+  const [target] = reading.targets;
+  const [claim] = reading.claims;
+  if (target === undefined || claim === undefined) return undefined;
+  if (reading.second) return checkingHessian(reading, target, claim, question);
+  const { layout: _, ...values } = valuesOf(reading, target, question);
+  const checks: Asked[] = reading.targets.slice(0, 2).flatMap((formula) =>
+    claimsFor(claim, formula).map((answer) => ({
+      command: 'check',
+      values: { ...values, expression: formula, answer },
+    })),
+  );
+  const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
+  const topic = found[0] && found[0].score >= SURE - 0.08 ? found[0].topic : undefined;
+  return accounted(reading, {
+    kind: 'computed',
+    ...(found[0] && found[0].score >= CERTAIN ? { leads: true as const } : {}),
+    readings: [...checks, computed],
+    said: `is ${shown(claim)} the derivative of ${shown(target)}${under(values, reading)}`,
+    ...(topic ? { topic } : {}),
+    choices: [{ label: 'The derivative', asked: computed }, ...otherVariables(reading, target, question)],
+  });
+}
+
+/** A claimed Hessian is judged as the derivative of the gradient. */
+function checkingHessian(reading: Reading, target: string, claim: string, question: Question): Understood | undefined {
+  const { layout: _, ...values } = valuesOf(reading, target, question);
+  const gradient = gradientOf(target, values);
+  if (!gradient) return undefined;
+  const computed: Asked = { command: 'hessian', values };
+  const asked = { ...values, expression: gradient.formula, wrt: gradient.wrt };
+  const checks = claimsFor(claim, gradient.formula).map(
+    (answer): Asked => ({ command: 'check', values: { ...asked, answer } }),
+  );
+  return accounted(reading, {
+    kind: 'computed',
+    readings: [...checks, computed],
+    said: `is ${shown(claim)} the Hessian of ${shown(target)}${under(asked, reading)}, the derivative of its gradient ${shown(gradient.formula)}`,
+    choices: [{ label: 'The Hessian', asked: computed }],
+  });
+}
+
+/** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
+function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
+  const { words, formulas } = unreadIn(list, used);
+  if (words.length === 0) return formulas.length === 0 ? computed : { ...computed, unused: formulas.map(shown) };
+  const [asked] = computed.readings;
+  if (!asked) return computed;
+  const formula = String(asked.values['expression']);
+  const meant = words.length === 1 ? inSigns(words[0] as string, formula) : undefined;
+  const choice = (expression: string): Choice => ({
+    label: shown(expression),
+    asked: { ...asked, values: { ...asked.values, expression } },
+  });
+  return unread(words, computed.said, [...(meant === undefined ? [] : [choice(meant)]), choice(formula)]);
+}
+
+export function computing(
+  reading: Reading,
+  sentence: Reading,
+  question: Question,
+  found: readonly Found[],
+  intent: Intent,
+): Understood {
+  const second = reading.second;
+  const requests = reading.targets.slice(0, 3).map((target): Asked => {
+    const { layout, ...values } = valuesOf(reading, target, question);
+    const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
+    return {
+      command: second ? 'hessian' : 'jacobian',
+      values: { ...values, ...(layout && !second ? { layout } : {}), ...view },
+    };
+  });
+  const target = reading.targets[0] as string;
+  const [best] = found;
+  const isOfIdea = intent.isWhy || ['layout', 'shape', 'kink', 'form'].includes(intent.aspect ?? '');
+  // Of a formula that is written out a topic must be the very one.
+  const least =
+    reading.isDirect && !reading.inWords && reading.wrt !== undefined && intent.aspect === 'why' ? SURE : SURE - 0.08;
+  const topic = best && best.score >= least ? best.topic : undefined;
+  const leads = topic !== undefined && isOfIdea;
+  return accounted(reading, {
+    kind: 'computed',
+    readings: requests,
+    said: saidOf(reading, target, valuesOf(reading, target, question)) + noteOn(target),
+    saidOfEach: reading.targets
+      .slice(0, 3)
+      .map((each) => saidOf(reading, each, valuesOf(reading, each, question)) + noteOn(each)),
+    ...(reading.alternatives && !second ? { alternatives: alternativesOf(reading, target, question) } : {}),
+    sizes: reading.sizes,
+    ...(intent.aspect ? { aspect: intent.aspect } : {}),
+    ...(intent.framework ? { framework: intent.framework } : {}),
+    ...(topic ? { topic } : {}),
+    ...(leads ? { leads: true as const } : {}),
+    choices: [
+      ...ofMatrices(target, valuesOf(reading, target, question)),
+      ...reading.targets.slice(1, 3).map(
+        (other): Choice => ({
+          label: `I meant ${shown(other)}`,
+          asked: { command: second ? 'hessian' : 'jacobian', values: valuesOf(reading, other, question) },
+        }),
+      ),
+      ...otherVariables(reading, target, question),
+    ],
+  });
+}
+
+export function explained(best: Found, found: readonly Found[], reading: Reading, question: Question): Understood {
+  const [target] = reading.targets;
+  const computed: Choice[] =
+    target === undefined
+      ? []
+      : [
+          {
+            label: `Derivative of ${shown(target)}`,
+            asked: { command: reading.second ? 'hessian' : 'jacobian', values: valuesOf(reading, target, question) },
+          },
+        ];
+  const others = found.slice(1).filter(({ score }) => score >= 0.8 * best.score);
+  return {
+    kind: 'explained',
+    topic: best.topic,
+    choices: [...computed, ...others.map(({ topic }) => topicChoice(topic))],
+  };
+}

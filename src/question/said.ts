@@ -1,0 +1,145 @@
+// What was understood in one line, as in "Jacobian of A·x by x, with A: symmetric", and the same read back from a conversation.
+
+import { plain } from '../answer/notation/plain.js';
+import { type Expr, equal, nodes } from '../formula/expr.js';
+import { print } from '../formula/print.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import { operationOf } from '../math/registry.js';
+import { type Reading, readSentence } from './reading.js';
+import { expression } from './terms.js';
+
+/** The formula as people read it, in a spelling that reads back as the same; the text itself where it cannot be read. */
+export function shown(target: string): string {
+  const expr = expression(target);
+  if (!expr) return target;
+  const nice = plainly(expr);
+  if (nice === undefined) return target;
+  const back = expression(nice);
+  return back && equal(back, expr) ? nice : print(expr);
+}
+
+function plainly(expr: Expr): string | undefined {
+  try {
+    // Throws where a function has the wrong number of operands.
+    for (const node of nodes(expr)) if (node.kind === 'call') operationOf(node);
+    return plain(expr, undefined);
+  } catch (problem) {
+    // It is read here, and refused by the command.
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** ` by x at x = 1, in denominator layout, with A: symmetric`: all arguments but the formula. */
+export function under(values: Values, reading: Reading): string {
+  const { wrt, at, layout, where } = values as Readonly<Record<string, string | undefined>>;
+  const { curves = [], vectors } = reading;
+  return [
+    wrt === undefined ? '' : ` by ${wrt}`,
+    at === undefined ? '' : ` at ${at}`,
+    layout === 'denominator' ? `, in ${layout} layout` : '',
+    where === undefined ? '' : `, with ${where}`,
+    ...curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`),
+    ...vectors.map((each) => `, ${each}`),
+  ].join('');
+}
+
+export function saidOf(reading: Reading, target: string, values: Values): string {
+  const { second, upstreamOf } = reading;
+  if (upstreamOf === undefined)
+    return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${under(values, reading)}`;
+  const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
+  return `gradient of the loss L = ${shown(target)}${under(values, reading)}, ${shown(upstream)} = ∂L/∂${upstreamOf}`;
+}
+
+const OPEN = '([{⟨';
+const CLOSE = ')]}⟩';
+
+/** The parts of a text between separators that stand outside all brackets. */
+function parted(text: string, separator: string, most = Number.POSITIVE_INFINITY): string[] {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let i = 0; i < text.length && parts.length < most - 1; i++) {
+    const sign = text[i] as string;
+    if (OPEN.includes(sign)) depth++;
+    if (CLOSE.includes(sign)) depth--;
+    if (depth === 0 && text.startsWith(separator, i)) {
+      parts.push(text.slice(from, i));
+      from = i + separator.length;
+      i = from - 1;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** The last answer as a reading, out of the line that says it; undefined where the text holds no such line. */
+export function readBack(message: string): Reading | undefined {
+  const command = /^\s*\/(jacobian|hessian|check)\s+(\S[\s\S]{0,4000})$/.exec(message);
+  if (command) return ofCommand(command[1] as string, command[2] as string);
+  const [, line] =
+    /(?:^|\n)\W{0,4}I read: ([^\n]{1,1200}?)\.?(?: I did not use [^\n]*)?\s*(?:\n|$)/.exec(message) ?? [];
+  return line === undefined ? undefined : ofLine(line);
+}
+
+function ofLine(line: string): Reading | undefined {
+  const [head = '', ...rest] = parted(line, ', ');
+  const claim = /^is (?=\S)/.test(head) ? /^is (.+) the (derivative|Hessian) of (.+)$/.exec(head) : null;
+  const derivative = /^(Jacobian|gradient|derivative|Hessian) of (?:the loss L = )?(.+)$/.exec(head);
+  const subject = claim?.[3] ?? derivative?.[2];
+  if (subject === undefined) return undefined;
+  const [upToBy = '', at] = parted(subject, ' at ', 2);
+  const [formula = '', wrt] = parted(upToBy, ' by ', 2);
+  const gradient = rest.map((part) => /^the derivative of its gradient (.+)$/.exec(part)?.[1]).find(Boolean);
+  const where = rest.map((part) => /^with (.+: .+)$/.exec(part)?.[1]).find(Boolean);
+  return recalled({
+    target: gradient ?? formula,
+    wrt,
+    at,
+    where,
+    layout: rest.includes('in denominator layout') ? 'denominator' : undefined,
+    second: derivative?.[1] === 'Hessian',
+    claim: claim?.[1],
+  });
+}
+
+function ofCommand(name: string, line: string): Reading | undefined {
+  const values = new Map<string, string>();
+  const parts = line.split(/\s(wrt|at|where|layout|view|answer):\s/);
+  for (let i = 1; i < parts.length; i += 2) values.set(parts[i] as string, (parts[i + 1] as string).trim());
+  return recalled({
+    target: (parts[0] as string).trim(),
+    wrt: values.get('wrt'),
+    at: values.get('at'),
+    where: values.get('where'),
+    layout: values.get('layout') === 'denominator' ? 'denominator' : undefined,
+    second: name === 'hessian',
+    claim: values.get('answer'),
+  });
+}
+
+interface Recalled {
+  readonly target: string;
+  readonly wrt: string | undefined;
+  readonly at: string | undefined;
+  readonly where: string | undefined;
+  readonly layout: 'denominator' | undefined;
+  readonly second: boolean;
+  readonly claim: string | undefined;
+}
+
+function recalled({ target, wrt, at, where, layout, second, claim }: Recalled): Reading | undefined {
+  if (expression(target) === undefined) return undefined;
+  return {
+    ...readSentence(''),
+    targets: [target],
+    isDirect: true,
+    second,
+    claims: claim === undefined ? [] : [claim],
+    where: where === undefined ? [] : where.split('; '),
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(at === undefined ? {} : { at }),
+    ...(layout === undefined ? {} : { layout }),
+  };
+}
