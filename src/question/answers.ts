@@ -85,11 +85,17 @@ export function checking(reading: Reading, question: Question, found: readonly F
   );
   const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
   const topic = found[0] && found[0].score >= SURE - 0.08 ? found[0].topic : undefined;
+  const judged = (formula: string): string =>
+    `is ${shown(claim)} the derivative of ${shown(formula)}${under(values, reading)}`;
   return accounted(reading, {
     kind: 'computed',
     ...(found[0] && found[0].score >= CERTAIN ? { leads: true as const } : {}),
     readings: [...checks, computed],
-    said: `is ${shown(claim)} the derivative of ${shown(target)}${under(values, reading)}`,
+    said: judged(target),
+    saidOfEach: [
+      ...checks.map(({ values: { expression } }) => judged(String(expression))),
+      saidOf(reading, target, computed.values),
+    ],
     ...(topic ? { topic } : {}),
     choices: [{ label: 'The derivative', asked: computed }, ...otherVariables(reading, target, question)],
   });
@@ -101,6 +107,7 @@ function checkingHessian(reading: Reading, target: string, claim: string, questi
   const gradient = gradientOf(target, values);
   if (!gradient) return undefined;
   const computed: Asked = { command: 'hessian', values };
+  const judged = `is ${shown(claim)} the Hessian of ${shown(target)}${under({ ...values, wrt: gradient.wrt }, reading)}, the derivative of its gradient ${shown(gradient.formula)}`;
   const asked = { ...values, expression: gradient.formula, wrt: gradient.wrt };
   const checks = claimsFor(claim, gradient.formula).map(
     (answer): Asked => ({ command: 'check', values: { ...asked, answer } }),
@@ -108,7 +115,8 @@ function checkingHessian(reading: Reading, target: string, claim: string, questi
   return accounted(reading, {
     kind: 'computed',
     readings: [...checks, computed],
-    said: `is ${shown(claim)} the Hessian of ${shown(target)}${under(asked, reading)}, the derivative of its gradient ${shown(gradient.formula)}`,
+    said: judged,
+    saidOfEach: [...checks.map(() => judged), saidOf(reading, target, values)],
     choices: [{ label: 'The Hessian', asked: computed }],
   });
 }

@@ -3,7 +3,7 @@ import { functionalOf } from './functional.js';
 import type { Item } from './items.js';
 import type { Reading } from './reading.js';
 import { variableCalled } from './roles.js';
-import { expression, isName, nameOf, namesIn } from './terms.js';
+import { isName, nameOf, namesIn } from './terms.js';
 
 export interface Change {
   readonly wrt?: string;
@@ -34,6 +34,14 @@ const FILL = new Set(
 const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|came|appear|appears)$/;
 const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
 const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
+
+const OPENS_CLAIM = /^\W*(?:so|isn't|not|then|why not|shouldn't|is|wouldn't|i (?:get|got))\b/i;
+
+/** `xx^T` is x·xᵀ where x is a name of the formula and xx is none. */
+const apart = (formula: string, names: readonly string[]): string =>
+  formula.replace(/(?<![\p{L}\\_\d])\p{L}{2,3}(?![\p{L}(_\d])/gu, (letters) =>
+    [...letters].every((letter) => names.includes(letter)) ? [...letters].join(' ') : letters,
+  );
 
 /** undefined where the message says something else, or nothing of the last answer. */
 export function changeIn(now: Reading, text: string, before: Reading): Change | undefined {
@@ -95,19 +103,13 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       change.at = said;
       return true;
     }
-    const own = expression(said.replace(/^=\s*/, ''));
-    const isAbout = own !== undefined && namesIn(said.replace(/^=\s*/, '')).some((each) => names.includes(each));
-    const first = list.findIndex(({ kind }) => kind === 'formula');
+    const result = apart(said.replace(/^=\s*/, ''), names);
+    const isAbout = namesIn(result).some((each) => names.includes(each));
+    const first = list.findIndex(({ kind: one }) => one === 'formula');
     if (!isAbout || at !== first || isNamed(now, said)) return false;
-    if (
-      now.claims.includes(said.replace(/^=\s*/, '')) ||
-      /^\W*(?:so|isn't|not|then|why not|shouldn't|is|wouldn't|i (?:get|got))\b/i.test(text) ||
-      /\b(?:then|right)\W*$/i.test(text)
-    ) {
-      change.claim = said.replace(/^=\s*/, '');
-      return true;
-    }
-    return false;
+    if (!now.claims.includes(said) && !OPENS_CLAIM.test(text) && !/\b(?:then|right)\W*$/i.test(text)) return false;
+    change.claim = result;
+    return true;
   }
 
   function word(said: string, at: number): boolean {

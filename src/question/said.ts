@@ -14,9 +14,13 @@ export function shown(target: string): string {
   if (!expr) return target;
   const nice = plainly(expr);
   if (nice === undefined) return target;
-  const back = expression(nice);
-  return back && equal(back, expr) ? nice : print(expr);
+  const back = expression(asProduct(nice));
+  return back && equal(back, expr) ? nice : print(expr).replaceAll('·', DOT);
 }
+
+/** In the line `·` is the product of matrices; the dot product, which may be another, has a dot of its own. */
+const asProduct = (text: string): string => text.replaceAll('·', '*');
+const DOT = '⋅';
 
 function plainly(expr: Expr): string | undefined {
   try {
@@ -94,13 +98,13 @@ function ofLine(line: string): Reading | undefined {
   const gradient = rest.map((part) => /^the derivative of its gradient (.+)$/.exec(part)?.[1]).find(Boolean);
   const where = rest.map((part) => /^with (.+: .+)$/.exec(part)?.[1]).find(Boolean);
   return recalled({
-    target: gradient ?? formula,
+    target: asProduct(gradient ?? formula),
     wrt,
     at,
     where,
     layout: rest.includes('in denominator layout') ? 'denominator' : undefined,
     second: derivative?.[1] === 'Hessian',
-    claim: claim?.[1],
+    claim: claim?.[1] && asProduct(claim[1]),
   });
 }
 
