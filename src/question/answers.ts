@@ -17,6 +17,7 @@ export function continued(
   sentence: Reading,
   question: Question,
   intent: Intent,
+  found: readonly Found[],
 ): Understood {
   const moved = movedReading(reading) ?? reading;
   const checked = moved.claims.length > 0 ? checking(moved, question, []) : undefined;
@@ -24,7 +25,10 @@ export function continued(
   const { aspect: _, framework, ...rest } = intent;
   const asked =
     change.view === 'code' ? { ...rest, aspect: 'code' as const, ...(framework ? { framework } : {}) } : rest;
-  const computed = computing(moved, sentence, question, [], { ...asked, isWhy: false });
+  const computed = computing(moved, sentence, question, found, {
+    ...asked,
+    isWhy: change.reason !== undefined && sentence.words.size > 3,
+  });
   if (computed.kind !== 'computed') return computed;
   const view = change.view ?? (change.reason === undefined ? undefined : 'steps');
   const readings = computed.readings.map((each) => ({

@@ -1,5 +1,5 @@
 // What a short message changes of the last answer: each of its words has a part in the change, or it is no such message.
-import { functionalOf } from './functional.js';
+import { combined, functionalOf } from './functional.js';
 import type { Item } from './items.js';
 import type { Reading } from './reading.js';
 import { variableCalled } from './roles.js';
@@ -14,6 +14,8 @@ export interface Change {
   readonly where?: readonly string[];
   readonly target?: string;
   readonly claim?: string;
+  /** The answer itself is asked for again. */
+  readonly again?: true;
   /** "Are you sure?" */
   readonly doubts?: true;
   /** "Why?", and the part that it asks about: Aᵀ, or any transpose. */
@@ -54,10 +56,12 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   const variable = before.wrt ?? (names.length === 1 ? names[0] : undefined);
   const isReason = [...words].some((word) => REASONS.test(word));
   const end = dropped(list);
+  const other = combined(list, target);
+  if (other) change.target = other.formula;
   const order = orderOf(words);
   if (order !== undefined) change.second = order;
   for (const [at, { kind, text: said }] of list.entries()) {
-    if (kind === 'stop' || at >= end) continue;
+    if (kind === 'stop' || at >= end || other?.places.has(at)) continue;
     if (kind === 'formula') {
       if (!formula(said, at)) return undefined;
     } else if (kind === 'function') {
@@ -69,7 +73,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   if (isReason) change.reason ??= '';
   if (where.length > 0) change.where = where;
   if (now.at !== undefined) change.at = now.at;
-  if (now.wrt !== undefined && names.includes(now.wrt)) change.wrt = now.wrt;
+  if (!other && now.wrt !== undefined && names.includes(now.wrt)) change.wrt = now.wrt;
   if (
     /\bhow\b/.test(text) &&
     words.size > 1 &&
@@ -136,7 +140,15 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       if (variable === undefined) return false;
       const shape = /^(?:scalar|number)/.test(said) ? 'scalar' : said.startsWith('vector') ? 'vector' : 'matrix';
       where.push(`${variable}: ${shape}`);
-    } else if (DOUBTS.test(said) && said !== 'correct') change.doubts = true;
+    } else if (/^(?:shapes?|sizes?|dimensions?|dims?)$/.test(said)) change.again = true;
+    else if (
+      isReason &&
+      /^(?:diagonal|symmetric|square|negative|zero|constant|full|dense|sparse|identity|elementwise|minus|sign|sum)$/.test(
+        said,
+      )
+    )
+      return true;
+    else if (DOUBTS.test(said) && said !== 'correct') change.doubts = true;
     else if (REASONS.test(said)) return true;
     else if (/^(?:first|second|third|other)$/.test(said) && /^(?:one|ones|result|option|answer|choice)$/.test(next))
       return choice(said);

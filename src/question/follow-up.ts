@@ -16,7 +16,7 @@ export interface Followed {
 const MOST = 8;
 
 /** What the conversation came to, each message read with those before it: the last thing that was differentiated. */
-function lastOf(context: readonly string[]): Reading | undefined {
+export function lastOf(context: readonly string[]): Reading | undefined {
   let last: Reading | undefined;
   for (const message of context.slice(-MOST)) {
     const text = plainText(message.slice(0, 4000));

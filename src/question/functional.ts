@@ -1,6 +1,7 @@
 // Another function in place of the last one's outermost, or around it: "same for tanh", "and the log of it?".
 import { call, rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
+import type { Item } from './items.js';
 import { expression } from './terms.js';
 
 /** What words without signs make of a formula `@`. */
@@ -49,4 +50,38 @@ export function functionalOf(said: string, target: string, isAround: boolean): s
   if (isUnary && others && fresh.args.length === 1)
     return print(call(fresh.op, [old.kind === 'call' ? (old.args[0] as never) : old]));
   return undefined;
+}
+
+/** What a word makes of the formula `@` and another one, `#`. */
+const WITH: readonly (readonly [words: RegExp, how: string])[] = [
+  [/^(?:times|multiply|multiplied|multiplying|scale|scaled|factor|front)$/, '(#)*(@)'],
+  [/^(?:divide|divided|dividing|\/\(x\))$/, '(@)/(#)'],
+  [/^(?:plus|add|added|adding)$/, '(@) + (#)'],
+  [/^(?:minus|subtract|subtracted|subtracting)$/, '(@) - (#)'],
+];
+
+/** "Divide it by 2", "with λ in front", "plus b": the formula with the other one, and the places of what says so. */
+export function combined(
+  list: readonly Item[],
+  target: string,
+): { readonly formula: string; readonly places: ReadonlySet<number> } | undefined {
+  const word = list.findIndex(({ kind, text }) => kind !== 'formula' && WITH.some(([words]) => words.test(text)));
+  const formulas = list.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ text, at }] : []));
+  const [other] = formulas;
+  const how = WITH.find(([words]) => words.test(list[word]?.text ?? ''))?.[1];
+  if (how === undefined || formulas.length > 1) return undefined;
+  const isNegative = /^(?:minus)$/.test(list[word]?.text ?? '');
+  const isInFront = list.some(({ text }) => text === 'front');
+  const text = other
+    ? (isInFront ? '(#)*(@)' : how).replace('#', () => other.text).replace('@', () => target)
+    : isNegative
+      ? `-(${target})`
+      : '';
+  const whole = expression(text);
+  const places = new Set([
+    word,
+    ...(other ? [other.at] : []),
+    ...list.flatMap(({ text: said }, at) => (/^(?:front|factor|constant|by)$/.test(said) ? [at] : [])),
+  ]);
+  return whole && { formula: print(whole), places };
 }

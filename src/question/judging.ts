@@ -8,9 +8,17 @@ import { otherVariables, valuesOf } from './requests.js';
 import { saidOf } from './said.js';
 import type { Computed, Question } from './understood.js';
 
-export function judging({ property, of }: PropertyAsked, reading: Reading, question: Question): Computed | undefined {
+export function judging(
+  { property, of: bearer, isBack }: PropertyAsked,
+  reading: Reading,
+  question: Question,
+): Computed | undefined {
   const [target] = reading.targets;
   if (target === undefined) return undefined;
+  // "Is it symmetric?" is asked of the last derivative.
+  const isOfDerivative =
+    isBack && bearer === 'function' && !/differentiable|convex|concave|linear|elementwise/.test(property);
+  const of = isOfDerivative ? (reading.second ? 'hessian' : 'derivative') : bearer;
   const isBend = /vex$|cave$|definite$/.test(property) && of !== 'derivative';
   const place =
     property === 'differentiable' ? (reading.at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;

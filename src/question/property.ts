@@ -4,6 +4,8 @@ import type { Bearer, Property } from '../answer/properties/known.js';
 export interface PropertyAsked {
   readonly property: Property;
   readonly of: Bearer;
+  /** Whether it is asked of what was said before: "is it convex?", "is the Hessian definite?" */
+  readonly isBack: boolean;
   /** The question as one for a derivative, with the property taken out. */
   readonly rest: string;
 }
@@ -85,10 +87,16 @@ export function propertyAsked(text: string): PropertyAsked | undefined {
       ? 'derivative'
       : 'function';
   // "is A symmetric" alone tells of a matrix and asks nothing of a derivative.
-  if (of === 'function' && DECLARABLE.has(property)) return undefined;
+  const isBack = /^\s*(?:it|that|this)\s*$/i.test(subject.replace(/\b(?:always|even|really|still|also|a|an)\b/gi, ''));
+  if (of === 'function' && DECLARABLE.has(property) && !isBack) return undefined;
   // "where Ax = b" is no number to look at.
   const tail = text.slice(to).replace(/\b(?:where|when)\b[^?,.;\n]*\p{L}\s*=\s*[^?,.;\n]*\p{L}[^?,.;\n]*/u, '');
-  return { property, of, rest: `${of === 'function' ? 'derivative of ' : ''}${subject.trim()}${tail}` };
+  return {
+    property,
+    of,
+    isBack: isBack || /^\s*(?:the|its)\s+\w+\s*$/i.test(subject),
+    rest: `${of === 'function' ? 'derivative of ' : ''}${subject.trim()}${tail}`,
+  };
 }
 
 /** Whether what is said stands behind its subject, and is no attribute: "a symmetric A". */

@@ -2,17 +2,17 @@
 
 import { checking, computing, continued, derivativesOf, explained, movedReading } from './answers.js';
 import { fieldOf } from './field.js';
-import { withHistory } from './follow-up.js';
+import { type Followed, lastOf, withHistory } from './follow-up.js';
 import { intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { judging } from './judging.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
-import { propertyAsked } from './property.js';
+import { type PropertyAsked, propertyAsked } from './property.js';
 import { type Reading, readSentence } from './reading.js';
 import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say.js';
-import { CERTAIN, FAIR, LIKELY, MOST_OF, nearestTopics, SURE, termsOf } from './topic-search.js';
+import { CERTAIN, FAIR, type Found, LIKELY, MOST_OF, nearestTopics, SURE, termsOf } from './topic-search.js';
 import type { Question, Understood } from './understood.js';
 
 export function understand(question: Question): Understood {
@@ -26,8 +26,8 @@ export function understand(question: Question): Understood {
   if (social) return social;
   const sentence = readSentence(text);
   const property = propertyAsked(text);
-  const subject = property ? withHistory(readSentence(property.rest), text, question.context).reading : undefined;
-  const judged = property && subject && question.want === 'anything' ? judging(property, subject, question) : undefined;
+  const judged =
+    property && question.want === 'anything' ? judging(property, subjectOf(property, question), question) : undefined;
   if (judged) return judged;
   const followed = withHistory(sentence, text, question.context);
   const reading =
@@ -44,7 +44,7 @@ export function understand(question: Question): Understood {
   );
   const intent = intentOf(sentence, question, followed.change !== undefined);
   if (followed.change && question.want === 'anything')
-    return continued(followed.reading, followed.change, sentence, question, intent);
+    return continued(followed.reading, followed.change, sentence, question, intent, reasonsFor(followed, text));
   if (intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain(sentence)) return noClaim();
   const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
   if (
@@ -105,6 +105,19 @@ export function understand(question: Question): Understood {
   if (intent.asks && found.every(({ score }) => score < 0.3))
     return noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '');
   return intent.gate === 'inside' ? unclear(all.map(({ topic }) => topic)) : declined();
+}
+
+/** Topics on why the last answer is what it is. */
+function reasonsFor({ reading, change }: Followed, text: string): readonly Found[] {
+  if (change?.reason === undefined) return [];
+  return nearestTopics(termsOf(items(pieces(`${text} ${reading.targets[0]}`))), 3);
+}
+
+/** What a property is asked of: a formula of the sentence, or the last one. */
+function subjectOf({ isBack, rest }: PropertyAsked, { context }: Question): Reading {
+  const own = readSentence(rest);
+  const last = isBack && own.targets.length === 0 ? lastOf(context) : undefined;
+  return last ? { ...last, words: own.words, ...(own.at === undefined ? {} : { at: own.at }) } : own;
 }
 
 /** Whether it holds nothing but words of no field: "is this right?". */
