@@ -6,7 +6,7 @@ import type { Reading } from './reading.js';
 import { claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
 import { saidOf, shown, under } from './said.js';
 import { topicChoice, unread } from './say.js';
-import { CERTAIN, type Found, SURE } from './topic-search.js';
+import type { Found } from './topic-search.js';
 import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
 import { inSigns, unreadIn } from './unread.js';
 
@@ -88,12 +88,12 @@ export function checking(reading: Reading, question: Question, found: readonly F
     })),
   );
   const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
-  const topic = found[0] && found[0].score >= SURE - 0.08 ? found[0].topic : undefined;
+  const topic = found[0]?.topic;
   const judged = (formula: string): string =>
     `is ${shown(claim)} the derivative of ${shown(formula)}${under(values, reading)}`;
   return accounted(reading, {
     kind: 'computed',
-    ...(found[0] && found[0].score >= CERTAIN ? { leads: true as const } : {}),
+    ...(found[0]?.isWhole ? { leads: true as const } : {}),
     readings: [...checks, computed],
     said: judged(target),
     saidOfEach: [
@@ -159,10 +159,7 @@ export function computing(
   const target = reading.targets[0] as string;
   const [best] = found;
   const isOfIdea = intent.isWhy || ['layout', 'shape', 'kink', 'form'].includes(intent.aspect ?? '');
-  // Of a formula that is written out a topic must be the very one.
-  const least =
-    reading.isDirect && !reading.inWords && reading.wrt !== undefined && intent.aspect === 'why' ? SURE : SURE - 0.08;
-  const topic = best && best.score >= least ? best.topic : undefined;
+  const topic = best?.topic;
   const leads = topic !== undefined && isOfIdea;
   return accounted(reading, {
     kind: 'computed',
@@ -201,7 +198,7 @@ export function explained(best: Found, found: readonly Found[], reading: Reading
             asked: { command: reading.second ? 'hessian' : 'jacobian', values: valuesOf(reading, target, question) },
           },
         ];
-  const others = found.slice(1).filter(({ score }) => score >= 0.8 * best.score);
+  const others = found.slice(1).filter(({ share }) => share >= 0.9 * best.share);
   return {
     kind: 'explained',
     topic: best.topic,

@@ -18,6 +18,7 @@ const SIGNS_IN_WORDS: Readonly<Record<string, string>> = {
   '⊙': 'hadamard',
   '∘': 'hadamard',
   '⊗': 'kronecker',
+  '@': 'matmul',
 };
 
 export function items(all: readonly Piece[]): Item[] {
@@ -41,7 +42,12 @@ export function items(all: readonly Piece[]): Item[] {
       found.push({ kind: 'stop', text: piece.text, from: piece.from, to: piece.to });
       i++;
     } else if (piece.kind === 'word' || piece.kind === 'function') {
-      const named = isVerb(words, i) ? undefined : functionInWords(words.slice(i, i + 4).map(slipless), 0);
+      const named = isVerb(words, i)
+        ? undefined
+        : functionInWords(
+            words.slice(i, i + 4).map((each) => slipless(each).replace(/'s$/, '')),
+            0,
+          );
       if (named) {
         const applied = appliedTo(all, i + named.length, named);
         const to = (all[i + named.length - 1] as Piece).to;

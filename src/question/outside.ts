@@ -35,7 +35,7 @@ const PHRASES: readonly (readonly [first: string, second: string, what: string])
 ];
 
 /** Mathematics that is not done here, named as such. */
-export function outsideOf(sentence: Reading, { want }: Question): Understood | undefined {
+export function outsideOf(sentence: Reading, { want }: Question, isExplained: boolean): Understood | undefined {
   const names = [...vocabularyOf(sentence)];
   const named = (list: typeof UNSUPPORTED): string | undefined =>
     list.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
@@ -43,7 +43,10 @@ export function outsideOf(sentence: Reading, { want }: Question): Understood | u
   const follows = (first: string, second: string): boolean =>
     sentence.list.some(({ text }, at) => text === first && sentence.list[at + 1]?.text === second);
   const phrase = PHRASES.find(([first, second]) => follows(first, second))?.[2];
-  const what = phrase ?? named(UNSUPPORTED) ?? (hasTarget || isError(sentence.words) ? undefined : named(NEIGHBOURS));
+  const what =
+    phrase ??
+    named(UNSUPPORTED) ??
+    (hasTarget || isExplained || isError(sentence.words) ? undefined : named(NEIGHBOURS));
   if (!what || want === 'check') return undefined;
   const { elsewhere, strong, weak } = fieldOf(sentence.words);
   if (elsewhere > 0 && strong === 0) return undefined;

@@ -6,13 +6,14 @@ import { type Followed, lastOf, withHistory } from './follow-up.js';
 import { intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
 import { judging } from './judging.js';
+import { topicOfMessage } from './messages.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
 import { type Reading, readSentence } from './reading.js';
 import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say.js';
-import { CERTAIN, FAIR, type Found, LIKELY, MOST_OF, nearestTopics, SURE, termsOf } from './topic-search.js';
+import { type Found, nearbyTopics, nearestTopics, termsOf } from './topic-search.js';
 import type { Question, Understood } from './understood.js';
 
 export function understand(question: Question): Understood {
@@ -24,6 +25,8 @@ export function understand(question: Question): Understood {
   if (command) return hostile(command);
   const social = sociable(text);
   if (social) return social;
+  const message = topicOfMessage(text);
+  if (message !== undefined && question.want === 'anything') return { kind: 'explained', topic: message, choices: [] };
   const sentence = readSentence(text);
   const property = propertyAsked(text);
   const judged =
@@ -34,14 +37,11 @@ export function understand(question: Question): Understood {
     question.want === 'jacobian' && followed.reading.targets.length === 0
       ? { ...followed.reading, targets: followed.reading.spare }
       : followed.reading;
-  const told = outsideOf(sentence, question);
-  if (told) return told;
   const terms = termsOf(items(pieces(text)));
-  const all = nearestTopics(terms, 3);
-  // A topic that leaves most of what is asked aside is none.
-  const found = all.filter(
-    ({ score, coverage, matched }) => score >= CERTAIN || (matched > 1 && (coverage >= MOST_OF || matched > 2)),
-  );
+  const found = nearestTopics(terms, 3);
+  const [best] = found;
+  const told = outsideOf(sentence, question, best?.isAsked === true);
+  if (told) return told;
   const intent = intentOf(sentence, question, followed.change !== undefined);
   if (followed.change && question.want === 'anything')
     return continued(followed.reading, followed.change, sentence, question, intent, reasonsFor(followed, text));
@@ -52,7 +52,7 @@ export function understand(question: Question): Understood {
     !intent.asksInWords &&
     reading.targets.length === 0 &&
     sentence.functions.length === 0 &&
-    (found[0]?.score ?? 0) < LIKELY
+    best === undefined
   )
     return noHistory();
   const moved = movedReading(reading);
@@ -60,29 +60,25 @@ export function understand(question: Question): Understood {
     return moved.claims.length > 0
       ? (checking(moved, question, found) ?? computing(moved, sentence, question, found, intent))
       : computing(moved, sentence, question, found, intent);
-  const score = found[0]?.score ?? 0;
+  const { elsewhere } = fieldOf(sentence.words);
   const isKnown =
-    (score >= SURE && isOfField(sentence)) ||
-    (score >= CERTAIN && (found[0]?.matched ?? 0) > 2 && fieldOf(sentence.words).elsewhere === 0);
-  if (intent.gate === 'outside' && !isKnown) return declined();
+    best !== undefined && (isOfField(sentence) || (best.isAsked && elsewhere === 0 && reading.targets.length === 0));
+  if (intent.gate === 'outside' && (!isKnown || intent.isAdvice)) return declined();
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
-  if (isAboutIdeas && found[0] && found[0].score >= FAIR) return explained(found[0], found, reading, question);
+  if (isAboutIdeas && best) return explained(best, found, reading, question);
   const isJudged = intent.checks && (reading.isDirect || intent.asks);
   if (question.want === 'check' || isJudged) {
     const checked = checking(reading, question, found);
     if (checked) return checked;
     if (question.want === 'check') return noClaim();
   }
-  const [best] = found;
   if (isError(sentence.words))
-    return best && best.score >= FAIR
-      ? explained(best, found, reading, question)
-      : unclear(['error-shapes', 'autograd', 'error-no-grad']);
+    return best ? explained(best, found, reading, question) : unclear(['error-shapes', 'autograd', 'error-no-grad']);
   if (intent.compares && reading.inWords && sentence.functions.length > 1 && reading.claims.length === 0)
     return {
       kind: 'explained',
-      topic: best && best.score >= LIKELY ? best.topic : 'elementwise',
+      topic: best?.topic ?? 'elementwise',
       choices: derivativesOf(sentence.functions),
     };
   if (reading.targets.length > 0) {
@@ -90,21 +86,27 @@ export function understand(question: Question): Understood {
     const isExample = !reading.isDirect && sentence.words.size >= 3 && reading.wrt === undefined;
     const isIdea =
       best !== undefined &&
-      ((isExample && best.score >= LIKELY && (intent.why || !intent.asks)) ||
-        (intent.why && best.score >= SURE && (!intent.asks || reading.inWords)));
-    if (!isIdea || question.want === 'jacobian') return computing(reading, sentence, question, found, intent);
+      ((isExample && (intent.why || intent.isIdea || !intent.asks)) ||
+        (intent.isIdea && !intent.asks) ||
+        ((intent.why || intent.isIdea) && best.isWhole && reading.inWords));
+    if (!isIdea || question.want === 'jacobian') {
+      const computed = computing(reading, sentence, question, found, intent);
+      // What cannot be computed as it is said may be an idea.
+      return computed.kind === 'told' && best && !reading.isDirect
+        ? explained(best, found, reading, question)
+        : computed;
+    }
   }
-  if (best && best.score >= LIKELY) return explained(best, found, reading, question);
+  if (best) return explained(best, found, reading, question);
   if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
   if (reading.broken !== undefined && (intent.asks || reading.words.size < 3))
     return computing({ ...reading, targets: [reading.broken] }, sentence, question, found, intent);
-  if (best && best.score >= FAIR && intent.why) return explained(best, found, reading, question);
-  if (intent.refersBack && question.context.length === 0) return noHistory();
+  if (intent.refersBack && question.context.length === 0 && sentence.words.size < 7) return noHistory();
   if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);
   if (intent.judges && sentence.words.size < 12) return noClaim();
-  if (intent.asks && found.every(({ score }) => score < 0.3))
+  if (intent.asks && (!intent.isIdea || terms.length < 2))
     return noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '');
-  return intent.gate === 'inside' ? unclear(all.map(({ topic }) => topic)) : declined();
+  return intent.gate === 'inside' ? unclear(nearbyTopics(terms, 3)) : declined();
 }
 
 /** Topics on why the last answer is what it is. */

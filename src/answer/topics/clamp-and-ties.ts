@@ -7,6 +7,7 @@ export const clampAndTies: Topic = {
   short:
     'At a border or a tie the function is not differentiable: any value in [0, 1] is a subgradient, and which one you see is a convention of the operation and version.',
   asked: [
+    'why do maximum and relu differ in their gradient at 0',
     'clamp gradient at the border',
     'torch.clamp kills the gradient at the boundary',
     'gradient of maximum at a tie',

@@ -6,6 +6,7 @@ export const inverse: Topic = {
   question: 'What is the derivative of the inverse of a matrix?',
   short: 'd(X⁻¹) = −X⁻¹·dX·X⁻¹: the X⁻¹ stands on both sides, since matrices do not commute; it is not −X⁻².',
   asked: [
+    'why is there a minus and X^{-1} on both sides',
     'derivative of the inverse matrix',
     'why is the derivative of X^{-1} not -X^{-2}',
     'derivative of A(t)^{-1} with respect to t',

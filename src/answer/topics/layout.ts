@@ -8,6 +8,10 @@ export const layout: Topic = {
   short:
     'Both: numerator layout puts ∂yᵢ/∂xⱼ in row i, column j (m×n, here A); denominator layout is its transpose (n×m, here Aᵀ).',
   asked: [
+    'why do sources transpose the jacobian',
+    'why do sources differ by a transpose',
+    'is the gradient a row vector',
+    'mixed layouts are confusing',
     'what is numerator layout',
     'what is denominator layout',
     'difference between numerator and denominator layout',

@@ -6,6 +6,7 @@ export const leastSquares: Topic = {
   question: 'What is the gradient of ‖A·x − b‖², and why does Aᵀ stand in front?',
   short: '2·Aᵀ(A·x − b): with r = A·x − b, df = 2·rᵀ·A·dx, and the gradient is read off df = gᵀ·dx, so g = 2·Aᵀ·r.',
   asked: [
+    'how does one get to the normal equations',
     'why a transpose in the least squares gradient',
     'gradient of the squared error Ax-b',
     'derivative of mse linear regression where does A^T come from',

@@ -7,6 +7,7 @@ export const quadraticForm: Topic = {
   question: 'Why is the gradient of xᵀ·A·x equal to (A + Aᵀ)·x, and when is it 2·A·x?',
   short: 'It is (A + Aᵀ)·x; 2·A·x only if A is symmetric. The Hessian is A + Aᵀ.',
   asked: [
+    'is symmetry needed for 2Ax',
     'gradient of the quadratic form',
     'when is the derivative of x^T A x equal to 2Ax',
     'why A plus A transpose',

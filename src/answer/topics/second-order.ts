@@ -7,6 +7,7 @@ export const secondOrder: Topic = {
   short:
     'No: only relu itself has no curvature. The loss around it has: the Hessian of L(W·x) by x is Wᵀ·H_L·W plus a term with the second derivative of the inside.',
   asked: [
+    'what is the gauss newton matrix',
     'hessian of relu network zero',
     'second derivative of relu is zero so is the hessian of the loss zero',
     'hessian of f(Ax+b)',

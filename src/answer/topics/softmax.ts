@@ -8,6 +8,7 @@ export const softmax: Topic = {
   short:
     'Softmax is not elementwise: every output depends on every input, so its Jacobian is the full matrix Diag(s) − s·sᵀ, not only s(1 − s).',
   asked: [
+    'how to multiply by the softmax jacobian efficiently',
     'why is the softmax jacobian not diagonal',
     'is softmax elementwise',
     'softmax derivative s(1-s)',

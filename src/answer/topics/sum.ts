@@ -7,6 +7,7 @@ export const sum: Topic = {
   short:
     'Of sum(x): the vector of ones, 1ᵀ as a row. In general ∂y/∂xⱼ = Σᵢ ∂fᵢ/∂xⱼ, since any fᵢ may depend on every entry of x.',
   asked: [
+    'why is the gradient of sum(x) a vector of ones',
     'derivative of the sum of a vector',
     'gradient of sum g(x_i)',
     'vector sum reduction derivative',
