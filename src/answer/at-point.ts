@@ -64,15 +64,14 @@ export function atPoint(derived: Derived): AtPoint {
       maxError: Math.max(here.maxError, beside?.maxError ?? 0),
       method: `central differences${oneSided} ${where}, and ⟨Jv, u⟩ = ⟨v, Jᵀu⟩`,
       ...(here.directions === 0 && {
-        failed:
-          here.skipped > 0
-            ? 'the value jumps at this point, or another kink is too near'
-            : 'it is too large to be checked in time',
+        failed: here.skipped > 0 ? 'the value jumps at this point, or another kink is too near' : TOO_LARGE,
       }),
     },
   };
 }
 
+/** Why a point could not be looked at. */
+export const TOO_LARGE = 'it is too large to be checked in time';
 const NO_CHECK: Verification = {
   ok: false,
   maxError: Number.NaN,

@@ -1,5 +1,5 @@
 // What an answer assumes and how it was checked: layout, shapes, choices in reading, values at kinks.
-import type { Tag } from '../formula/declarations.js';
+import { isOfEntries, type Tag } from '../formula/declarations.js';
 import { nodes } from '../formula/expr.js';
 import type { KinkReport } from '../math/kink-report.js';
 import { operationOf } from '../math/registry.js';
@@ -42,7 +42,7 @@ function structureSentences({ inference: { scope }, wrt }: Derivation): string[]
   const declared = [...scope.tags].filter(([, tags]) => tags.size > 0);
   if (declared.length === 0) return [];
   const list = declared.map(([name, tags]) => `${plainSymbol(name)} is ${[...tags].map(tagWords).join(' and ')}`);
-  const own = [...(scope.tags.get(wrt) ?? [])].some((tag) => tag !== 'positive');
+  const own = [...(scope.tags.get(wrt) ?? [])].some((tag) => !isOfEntries(tag));
   return [
     `Declared: ${list.join('; ')}.`,
     ...(own
@@ -56,6 +56,7 @@ const TAG_WORDS: Readonly<Partial<Record<Tag, string>>> = {
   spd: 'symmetric positive definite',
   lower: 'lower triangular',
   upper: 'upper triangular',
+  unit: 'between 0 and 1',
 };
 const tagWords = (tag: Tag): string => TAG_WORDS[tag] ?? tag;
 

@@ -2,12 +2,15 @@
 import { argument, type Expr, isCall, nodes, symbolsOf } from '../formula/expr.js';
 import type { Algebra } from '../math/algebra.js';
 import { curvature } from '../math/curvature.js';
+import { conditionalCurvature } from '../math/curvature-conditions.js';
 import { positiveSemidefinite, type Reason } from '../math/definite.js';
 import { Kinks } from '../math/kinks.js';
 import { operationOf } from '../math/registry.js';
+import { isScalar } from '../math/shape.js';
 import type { Derivation } from './derivation.js';
 import { plainSymbol } from './notation/plain.js';
 import type { Shown } from './shown.js';
+import { list } from './wording.js';
 
 export type Definite = 'positive semidefinite' | 'negative semidefinite';
 
@@ -47,13 +50,14 @@ export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
     const where = isWhole ? 'everywhere' : 'wherever it exists';
     return { definite, words: `It is ${definite} ${where}: the function is ${bent} in ${x}.`, why: [reason] };
   }
-  if (!byHessian) return { definite: null, words: amongDefinite(gradient, x), why: [] };
+  const onlyIf = conditionalWords(gradient, x);
+  if (!byHessian) return { definite: null, words: amongDefinite(gradient, x) || onlyIf, why: [] };
   const { kind, reason } = byHessian;
   const shape = kind === 'positive semidefinite' ? 'convex' : 'concave';
   // A kink may bend the other way, and a domain may have gaps: 1/x² is convex on either side of 0.
   const words = isSmooth(gradient)
     ? `It is ${kind} everywhere: the function is ${shape} in ${x}.`
-    : `It is ${kind} wherever it exists.`;
+    : [`It is ${kind} wherever it exists.`, onlyIf].filter(Boolean).join(' ');
   return { definite: kind, words: map.structure === 'zero' ? '' : words, why: [REASONS[reason]] };
 }
 
@@ -61,7 +65,7 @@ const SIGN = { convex: 'positive semidefinite', concave: 'negative semidefinite'
 
 /** How the function bends by the rules that keep convexity. */
 const bentBy = (gradient: Derivation): 'convex' | 'concave' | undefined =>
-  [gradient.expr, gradient.simple]
+  [gradient.expr, gradient.core, gradient.simple]
     .map((formula) => curvature(formula, gradient.wrt, gradient.k))
     .find((found) => found === 'convex' || found === 'concave');
 
@@ -116,6 +120,25 @@ export function isSmooth({ core, wrt, k }: Derivation): boolean {
     const isRoot = exponent && !(exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value >= 0);
     return !hasTies && !domain && !entrywise?.row.domain && !below && !isRoot;
   });
+}
+
+/** What signs would make it convex: of labels, weights and divisors. */
+function conditionalWords({ expr, core, simple, wrt, k }: Derivation, x: string): string {
+  const found = [expr, core, simple].map((formula) => conditionalCurvature(formula, wrt, k)).find(Boolean);
+  if (!found) return '';
+  const isDivisor = (name: string): boolean =>
+    name === wrt ||
+    nodes(core).some(
+      (node) => node.kind === 'call' && GAPS.has(node.op) && symbolsOf(node.args.at(-1) as Expr).includes(name),
+    );
+  const said = found.conditions.map(({ name, tag }) =>
+    tag === 'unit' ? `0 ≤ ${plainSymbol(name)} ≤ 1` : `${plainSymbol(name)} ${isDivisor(name) ? '>' : '≥'} 0`,
+  );
+  const isOfEntries = found.conditions.some(({ name }) => {
+    const shape = k.scope.shapes.get(name);
+    return shape !== undefined && !isScalar(shape);
+  });
+  return `The function is ${found.curvature} in ${x} when ${list(said, 'and')}${isOfEntries ? ', entry by entry' : ''}.`;
 }
 
 /** log det and tr(X⁻¹) bend in one way among symmetric positive definite matrices, but not among all. */

@@ -22,7 +22,7 @@ export function derivativeFormula(map: LinearMap): Expr {
     ? map.transposed().apply(k.ones(map.codomain))
     : isScalar(map.domain)
       ? map.apply(k.ones(map.domain))
-      : map.matrix();
+      : map.matrixFormula;
   const shown = presented(formula, k);
   if (isReadable(shown)) return shown;
   throw new Unanswerable('too-much-work', { limit: `${MAX_SHOWN} signs in the derivative` });

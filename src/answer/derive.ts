@@ -1,5 +1,5 @@
 // From what a person typed to a derivative: read, shaped, differentiated, put into numbers and checked.
-import { checkDeclarations, readDeclarations, splitWhere } from '../formula/declarations.js';
+import { checkDeclarations, isOfEntries, readDeclarations, splitWhere, TAG_NAMES } from '../formula/declarations.js';
 import { sym } from '../formula/expr.js';
 import { parse, type Reading } from '../formula/parse.js';
 import { Unanswerable } from '../formula/unanswerable.js';
@@ -10,11 +10,11 @@ import { elaborate } from '../math/elaborate.js';
 import { infer, variablesOf } from '../math/infer/infer.js';
 import { vocabulary } from '../math/registry.js';
 import type { Scope } from '../math/scope.js';
-import { isScalar } from '../math/shape.js';
+import { type ArrayKind, isScalar } from '../math/shape.js';
 import { createAlgebra } from '../math/simplify/create-algebra.js';
-import { atPoint } from './at-point.js';
+import { atPoint, TOO_LARGE } from './at-point.js';
 import { atRandom } from './at-random.js';
-import type { Asked, Derivation, Derived, Question } from './derivation.js';
+import type { Asked, Derivation, Derived, Question, Verification } from './derivation.js';
 import { derivativeFormula } from './derivative-formula.js';
 import { shapeNoun } from './sizes.js';
 
@@ -80,16 +80,48 @@ function differentiated(asked: Asked): Derivation {
   const derivative = differentiate(simple, sym(wrt), k);
   const derived: Derived = { ...asked, derivative, shown: derivativeFormula(derivative.map) };
   const isComplete = [...inference.scope.shapes.keys()].every((name) => point.has(name));
-  return { ...derived, ...(isComplete ? atPoint(derived) : atRandom(derived)) };
+  if (!isComplete) return { ...derived, ...atRandom(derived) };
+  const found = atPoint(derived);
+  const smaller = found.verification.failed === TOO_LARGE ? checkedSmaller(derived) : undefined;
+  return { ...derived, ...found, ...(smaller && { verification: smaller }) };
 }
+
+/** The check of the same formula at a random point with small sizes in place of those of the values, if it has such. */
+function checkedSmaller({ question, inference, wrt, expr, k }: Derived): Verification | undefined {
+  if (expr !== inference.expr) return undefined;
+  const { formula } = splitWhere(question.expression);
+  const where = [...inference.scope.shapes.keys()].map((name) => {
+    const kind = k.kind(sym(name));
+    const tags = [...(inference.scope.tags.get(name) ?? [])].map((tag) => TAG_NAMES[tag]);
+    return `${name}: ${[KIND_WORDS[kind], ...tags].join(' ')}`;
+  });
+  try {
+    const { verification } = derive({ expression: formula, where: where.join('; '), wrt });
+    const method = verification.method.replace(
+      'at a random point',
+      'at a random point of smaller size, since yours is too large to be checked in time',
+    );
+    return verification.ok ? { ...verification, method } : undefined;
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}
+
+const KIND_WORDS: Readonly<Record<ArrayKind, string>> = {
+  number: 'scalar',
+  column: 'vector',
+  row: 'matrix',
+  matrix: 'matrix',
+};
 
 /**
  * The scope in which the entries of `wrt` vary one by one: a step out of the symmetric matrices is a step too, so
- * S' = S must not be used before S has been differentiated by. That its entries are positive stays true nearby.
+ * S' = S must not be used before S has been differentiated by. What is said of each entry stays true nearby.
  */
 function withFreeEntries(scope: Scope, wrt: string): Scope {
   const tags = new Map(scope.tags);
-  const kept = [...(tags.get(wrt) ?? [])].filter((tag) => tag === 'positive');
+  const kept = [...(tags.get(wrt) ?? [])].filter(isOfEntries);
   return { ...scope, tags: tags.set(wrt, new Set(kept)) };
 }
 

@@ -1,6 +1,6 @@
 // What stands in the brackets of a function: operands, values by name, an axis, the order of a norm.
 import type { Cursor, Grammar } from './cursor.js';
-import { type Expr, type Num, num, type Span } from './expr.js';
+import { call, type Expr, type Num, num, type Span } from './expr.js';
 import { isCode, type Origin } from './libraries.js';
 import { normOfOrder, operatorNorm, takeOrder } from './norms.js';
 import { layerShape, reshaped } from './sizes-given.js';
@@ -133,8 +133,16 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
     );
   if (axis) return alongAxis(c, op, given, name, first);
   if (BOUNDED.test(name.text)) return bounded(c, op, given, first);
-  return c.make(op, withNamed(c, op, given), first);
+  const listed = op === 'diag' && given.operands.length > 1 && given.operands.every(({ kind }) => kind === 'number');
+  return c.make(op, listed ? [list(given.operands)] : withNamed(c, op, given), first);
 }
+
+/** A column of these entries. */
+const list = (entries: readonly Expr[]): Expr =>
+  call(
+    'matrix',
+    entries.map((entry) => call('row', [entry])),
+  );
 
 function operand(c: Cursor, g: Grammar, op: string, called: Token, origin: Origin, given: Given): void {
   const name = c.peek();

@@ -34,6 +34,9 @@ export interface Grammar {
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '⟨': '⟩' };
 
+/** Words of `a if c else b`, which multiply nothing. */
+const CHOICE = new Set(['if', 'else', 'otherwise']);
+
 export class Cursor {
   readonly notes: Note[] = [];
   /** Whether white space separates the entries of the literal being read, as in `[1 -2; 3 4]`. */
@@ -70,6 +73,27 @@ export class Cursor {
   /** Whether `name` stands anywhere in the formula. */
   mentions(name: string): boolean {
     return this.tokens.some(({ kind, text }) => kind === 'name' && text === name);
+  }
+
+  /** Whether a sign of comparison stands before the bracket just opened is closed. */
+  compares(): boolean {
+    for (let ahead = 0, depth = 0; depth >= 0; ahead++) {
+      const { kind, text } = this.peek(ahead);
+      if (kind === 'end') return false;
+      if (kind !== 'sign') continue;
+      if ('([{'.includes(text)) depth++;
+      else if (')]}'.includes(text)) depth--;
+      else if (/^[<>]=?$/.test(text)) return true;
+    }
+    return false;
+  }
+
+  /** Takes the word `text`, if it is next and no name of the question. */
+  acceptWord(text: string): boolean {
+    const token = this.peek();
+    if (token.kind !== 'name' || token.text !== text || this.known.has(text)) return false;
+    this.next();
+    return true;
   }
 
   /** Whether a name with this subscript is still to come. */
@@ -130,7 +154,8 @@ export class Cursor {
   startsFactor(): boolean {
     const token = this.peek();
     if (this.spaceSeparates && token.spaced) return false;
-    if (token.kind === 'number' || token.kind === 'name') return true;
+    if (token.kind === 'name') return !CHOICE.has(token.text) || this.known.has(token.text);
+    if (token.kind === 'number') return true;
     if (token.kind === 'command') return token.text !== 'end';
     if (this.sees('|', '‖')) return this.bars.at(-1) !== token.text;
     return this.sees('(', '[', '{', '√', '𝟏', '∂', '∇', '⟨');

@@ -7,7 +7,7 @@ import { Unanswerable } from './unanswerable.js';
 /** A size: a number, or a letter that stands for one. */
 export type Size = number | string;
 /** Structure that a person may declare. */
-export type Tag = 'symmetric' | 'diagonal' | 'lower' | 'upper' | 'orthogonal' | 'psd' | 'spd' | 'positive';
+export type Tag = 'symmetric' | 'diagonal' | 'lower' | 'upper' | 'orthogonal' | 'psd' | 'spd' | 'positive' | 'unit';
 
 export interface Declaration {
   readonly name: string;
@@ -30,9 +30,12 @@ export const TAG_NAMES: Readonly<Record<Tag, string>> = {
   psd: 'positive semidefinite',
   spd: 'positive definite',
   positive: 'positive',
+  unit: 'between 0 and 1',
 };
 /** Whether only square matrices have it. */
-export const isOfSquares = (tag: Tag): boolean => tag !== 'positive';
+export const isOfSquares = (tag: Tag): boolean => !isOfEntries(tag);
+/** Whether it is said of each entry by itself, so that it stays true nearby. */
+export const isOfEntries = (tag: Tag): boolean => tag === 'positive' || tag === 'unit';
 
 const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   sym: 'symmetric',
@@ -52,6 +55,8 @@ const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   'positive definite': 'spd',
   pos: 'positive',
   positive: 'positive',
+  probability: 'unit',
+  probabilities: 'unit',
 };
 const SIZE = String.raw`\d+|[A-Za-z]`;
 const TWO_SIZES = new RegExp(
@@ -134,8 +139,10 @@ function nameOf(text: string): string | undefined {
 }
 
 function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'twoSizes' | 'tags'> {
-  let rest = text;
+  // `[0, 1]` is no size.
+  let rest = text.replace(/(?:\bin\s*)?[[(]\s*0\s*,\s*1\s*[\])]/, ' probability ');
   let shape: Declaration['shape'];
+  rest = rest.trimStart();
   const kind = /^(scalar|number|vector|matrix)\b/i.exec(rest);
   const two = kind ? null : TWO_SIZES.exec(rest);
   const one = kind || two ? null : ONE_SIZE.exec(rest);

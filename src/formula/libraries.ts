@@ -28,7 +28,7 @@ export function withoutModules(c: Cursor, first: Token): { token: Token; origin:
   let token = first;
   let library: Library | undefined;
   let isLinalg = false;
-  while (MODULES.has(token.text) && c.sees('.') && c.peek(1).kind === 'name') {
+  while (MODULES.has(token.text) && c.sees('.') && c.peek(1).kind === 'name' && !isMatrix(c, token)) {
     library ??= LIBRARY_OF[token.text];
     isLinalg ||= token.text === 'linalg';
     c.next();
@@ -37,6 +37,10 @@ export function withoutModules(c: Cursor, first: Token): { token: Token; origin:
   const known = library ?? (token === first ? undefined : 'numpy');
   return { token, origin: { ...(known && { library: known }), ...(isLinalg && { isLinalg }) } };
 }
+
+/** Whether K or F is a matrix, not a module: in `K.T`, in `K.sum()`, and where it has a value or a shape. */
+const isMatrix = (c: Cursor, { text }: Token): boolean =>
+  text.length === 1 && (c.known.has(text) || c.peek(2).text !== '(' || c.peek(3).text === ')');
 
 /** Our names for what libraries call otherwise, by the libraries' names; `*` stands for all of them. */
 const MEANINGS: Readonly<Record<string, Partial<Record<Library | '*', string>>>> = Object.assign(Object.create(null), {

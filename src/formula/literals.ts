@@ -17,7 +17,7 @@ export function literal(c: Cursor, g: Grammar, open: Token): Expr {
       const first = c.peek();
       const entry = g.comparison();
       rows.at(-1)?.push(entry);
-      if (first.text === '[' && entry.span?.[0] === first.span[0] && isList(entry)) lists.push(entry);
+      if (opensAs(entry, first)) lists.push(entry);
       if (c.accept(';') || c.accept('\\')) rows.push([]);
       else if (!c.accept(',') && !(c.spaceSeparates && c.peek().spaced)) break;
     }
@@ -26,7 +26,15 @@ export function literal(c: Cursor, g: Grammar, open: Token): Expr {
   if (rows.length > 1 && rows.at(-1)?.length === 0) rows.pop();
   const entries = rows[0] as Expr[];
   if (entries.length === 0) throw new Unanswerable('empty', { what: 'pair of brackets' }, [open.span[0], c.end()]);
-  if (semicolon) return matrix(c, rows, open);
+  // [[1 2]; [3 4]] has the rows that its brackets hold.
+  const isRow = (row: readonly Expr[]): boolean =>
+    row.length === 1 && lists.includes(row[0] as Call) && !c.typed((row[0] as Expr).span ?? [0, 0]).includes(';');
+  if (semicolon) return rows.every(isRow) ? ofEntries(c, lists, lists, open) : matrix(c, rows, open);
+  return ofEntries(c, entries, lists, open);
+}
+
+/** A list of lists is a matrix of rows; any other a column. */
+function ofEntries(c: Cursor, entries: readonly Expr[], lists: readonly Call[], open: Token): Expr {
   if (lists.length < entries.length)
     return matrix(
       c,
@@ -35,10 +43,27 @@ export function literal(c: Cursor, g: Grammar, open: Token): Expr {
     );
   return matrix(
     c,
-    lists.map((list) => list.args.map((row) => (row as Call).args[0] as Expr)),
+    lists.map((each) => each.args.map((row) => (row as Call).args[0] as Expr)),
     open,
   );
 }
+
+/** What round brackets or braces hold: a formula, or the entries of `(2, 4)` and `((2, 0), (0, 4))`. */
+export function list(c: Cursor, g: Grammar, open: Token): Expr {
+  const entries: Expr[] = [];
+  const lists: Call[] = [];
+  do {
+    const first = c.peek();
+    const entry = g.comparison();
+    entries.push(entry);
+    if (opensAs(entry, first)) lists.push(entry);
+  } while (c.accept(',') && !c.sees(')', '}'));
+  return entries.length === 1 ? (entries[0] as Expr) : ofEntries(c, entries, lists, open);
+}
+
+/** Whether an entry is a list that begins with its own bracket, so that `[(1, 2), (3, 4)]` has two rows. */
+const opensAs = (entry: Expr, first: Token): entry is Call =>
+  '[({'.includes(first.text) && entry.span?.[0] === first.span[0] && isList(entry);
 
 /** A literal of one column. */
 const isList = (e: Expr): e is Call =>

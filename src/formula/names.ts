@@ -21,6 +21,7 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   const { token, origin } = withoutModules(c, first);
   const name = token.text;
   const given = c.known.has(name);
+  if (!given && ARRAYS.has(name) && c.sees('(')) return array(c, g);
   const op = given ? undefined : functionFrom(c, name, origin);
   if (!given) refuseIndices(c, token, op);
   if (!given && takePrime(c, op !== undefined || /^[fgh]$/.test(name) || FUNCTION_LETTERS.has(name)))
@@ -54,6 +55,18 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
     return component(c, token, part[1] as string, Number(part[2]));
   if (!greek) noteName(c, token);
   return c.counted(sym(name, token.span));
+}
+
+/** What programs call an array of the numbers that follow. */
+const ARRAYS = new Set(['array', 'asarray', 'tensor', 'Tensor', 'Matrix']);
+
+/** `np.array([[1, 2], [3, 4]], dtype=float)` is the matrix in its brackets. */
+function array(c: Cursor, g: Grammar): Expr {
+  return c.bracketed(c.next(), () => {
+    const value = g.comparison();
+    while (c.sees(',', '=', '.') || (c.peek().kind === 'name' && !c.sees(')'))) c.next();
+    return value;
+  });
 }
 
 function unknownFunction(c: Cursor, { text: name, span }: Token): Unanswerable {

@@ -3,7 +3,7 @@ import { application } from './arguments.js';
 import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
 import { type Expr, num, type Span, type Sym } from './expr.js';
 import { functionFrom } from './libraries.js';
-import { environment, literal } from './literals.js';
+import { environment, list, literal } from './literals.js';
 import { named } from './names.js';
 import { normOfOrder, takeOrder } from './norms.js';
 import { derivativeSign, equationSide } from './prefixes.js';
@@ -17,10 +17,12 @@ export interface Reading {
   readonly notes: readonly Note[];
 }
 
-const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot' };
+const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot', '∖': 'solve' };
 
 /** Methods that change no number. */
-const IDLE = new Set(['astype', 'float', 'double', 'numpy', 'cpu', 'copy', 'clone']);
+const IDLE = new Set(['astype', 'float', 'double', 'numpy', 'cpu', 'copy', 'clone', 'detach', 'squeeze', 'item']);
+/** Methods and properties that transpose. */
+const TRANSPOSED = new Set(['T', 'mT', 'H', 't']);
 
 /**
  * Reads a formula. `known` are names that the person gave values or shapes, which are never taken apart.
@@ -42,8 +44,19 @@ function grammar(c: Cursor): Grammar {
   const g: Grammar = { comparison, sum, unary, power, exponent, atom };
   return g;
 
-  /** `a > b` is the indicator step(a - b); `a >= b` is 1 - step(b - a); `a < b < c` is a product of two. */
+  /** A comparison, or `a if c else b`, which is where(c, a, b). */
   function comparison(): Expr {
+    const value = compared();
+    if (!c.acceptWord('if')) return value;
+    const test = compared();
+    if (c.peek(1).text === 'else') c.accept(',');
+    const other = c.peek();
+    if (!c.acceptWord('else')) throw c.unexpected(other.span);
+    return c.make('where', [test, value, c.nested(comparison)]);
+  }
+
+  /** `a > b` is the indicator step(a - b); `a >= b` is 1 - step(b - a); `a < b < c` is a product of two. */
+  function compared(): Expr {
     let left = sum();
     let result: Expr | undefined;
     while (c.sees('>', '<', '>=', '<=')) {
@@ -78,7 +91,7 @@ function grammar(c: Cursor): Grammar {
   function term(): Expr {
     let left = unary();
     for (;;) {
-      if (c.sees('*', '/', '.*', './', '⊗', '·')) {
+      if (c.sees('*', '/', '.*', './', '⊗', '·', '∖')) {
         const sign = c.next().text;
         let right = unary();
         // `a ⊙ W x` is a ⊙ (W x): what is written side by side belongs together.
@@ -159,12 +172,13 @@ function grammar(c: Cursor): Grammar {
     const token = c.next();
     if (token.kind === 'number') {
       if (token.value === 1 && c.sees('[') && !c.peek().spaced) return c.bracketed(c.next(), comparison);
+      if (token.value === 1 && c.accept('_')) return ofSize(token);
       return c.counted(num(token.value, token.span));
     }
     if (token.kind === 'name') return named(c, g, token);
     if (token.kind === 'command') return texCommand(token);
     if (token.kind === 'sign') {
-      if (token.text === '(' || token.text === '{') return c.bracketed(token, comparison);
+      if (token.text === '(' || token.text === '{') return c.bracketed(token, () => list(c, g, token));
       if (token.text === '⟨') return innerProduct(token);
       if (token.text === '[') return literal(c, g, token);
       if (token.text === '|') return c.make('bars', [c.barred(token, sum)], token);
@@ -205,15 +219,24 @@ function grammar(c: Cursor): Grammar {
   /** A bold one is an indicator before a bracket, else the vector of ones, of a size that the formula decides. */
   function boldOne(one: Token): Expr {
     if (c.sees('[', '(', '{') && !c.peek().spaced) return c.bracketed(c.next(), comparison);
-    if (!c.accept('_')) return c.make('ones', [], one);
-    return c.make('ones', [c.sees('{') ? c.bracketed(c.next(), sum) : atom()], one);
+    return c.accept('_') ? ofSize(one) : c.make('ones', [], one);
+  }
+
+  /** What follows `1_`: the condition of an indicator, or the size of a vector of ones. */
+  function ofSize(one: Token): Expr {
+    if (!c.sees('{')) return c.make('ones', [atom()], one);
+    const open = c.next();
+    return c.compares() ? c.bracketed(open, comparison) : c.make('ones', [c.bracketed(open, sum)], one);
   }
 
   /** `X.T`, `x.sum()`, `A.dot(x)`. */
   function method(base: Expr): Expr {
     const dot = c.next();
     const name = c.next();
-    if (name.kind === 'name' && name.text === 'T') return c.make("'", [base]);
+    if (name.kind === 'name' && TRANSPOSED.has(name.text)) {
+      if (name.text === 't') c.expect(')', c.next());
+      return c.make("'", [base]);
+    }
     if (IDLE.has(name.text) && c.sees('(')) return idle(base);
     const op = functionFrom(c, name.text, { isMethod: true });
     if (name.kind !== 'name' || !c.sees('(') || !op)
@@ -221,10 +244,10 @@ function grammar(c: Cursor): Grammar {
     return application(c, g, op, name, { isMethod: true }, [base]);
   }
 
-  /** `(x > 0).astype(float)`: what is in the brackets names a type. */
+  /** `(x > 0).astype(float)`: what is in the brackets names a type or an axis. */
   function idle(base: Expr): Expr {
     const open = c.next();
-    while (c.peek().kind === 'name' || c.sees('.')) c.next();
+    while (c.peek().kind === 'name' || c.peek().kind === 'number' || c.sees('.', '-')) c.next();
     c.expect(')', open);
     return base;
   }
@@ -242,6 +265,13 @@ function grammar(c: Cursor): Grammar {
       while (c.accept(',')) read.push(place());
       return read;
     });
+    // NumPy's slogdet has two results, a sign and the logarithm of the absolute determinant.
+    if (base.kind === 'call' && base.op === 'logdet' && /\bslogdet\b/.test(c.typed(base.span ?? [0, 0]))) {
+      const [place] = indices;
+      const det = c.make('det', base.args);
+      if (place?.kind === 'number' && place.value === 1) return c.make('log', [c.make('abs', [det])]);
+      if (place?.kind === 'number' && place.value === 0) return c.make('sign', [det]);
+    }
     return c.make('index', [base, ...indices]);
   }
 

@@ -7,7 +7,7 @@ import { Unanswerable } from './unanswerable.js';
 
 /**
  * reshape(A, m, n) takes the columns one after another, as MATLAB does; what is from a library, or has its sizes in
- * brackets, the rows. Of sizes of -1 it reads (-1), the vector of all entries.
+ * brackets, the rows. Of sizes of -1 it reads (-1) and (-1, 1), the vector of all entries.
  */
 export function reshaped(
   c: Cursor,
@@ -37,7 +37,8 @@ export function reshaped(
     return read;
   }) as [Expr, ...Expr[]];
   const isOpen = (size: Expr | undefined): boolean => size?.kind === 'number' && size.value === -1;
-  if (sizes.length === 1 && isOpen(sizes[0])) return c.make(byRows ? 'flatten' : 'vec', [x], first);
+  const isColumn = sizes.length === 1 || (sizes.length === 2 && sizes[1]?.kind === 'number' && sizes[1].value === 1);
+  if (isColumn && isOpen(sizes[0])) return c.make(byRows ? 'flatten' : 'vec', [x], first);
   const open1 = sizes.find(isOpen);
   if (open1) throw new Unanswerable('not-an-index', { found: '-1' }, open1.span);
   return c.make(byRows ? 'reshape_rows' : 'reshape', sizes.length === 1 ? [x, ...sizes, num(1)] : [x, ...sizes], first);

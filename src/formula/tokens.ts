@@ -19,7 +19,7 @@ import { Unanswerable } from './unanswerable.js';
 
 export interface Token {
   /**
-   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ √ ∂ ∇ 𝟏 ⟨ ⟩`;
+   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ ∖ √ ∂ ∇ 𝟏 ⟨ ⟩`;
    * `command`: `frac`, `sqrt`, `begin`, `end`, which the grammar reads with their arguments.
    */
   readonly kind: 'number' | 'name' | 'sign' | 'command' | 'end';
@@ -38,7 +38,12 @@ const NUMBER = /(?:\d+(?:\.(?![*/^'])\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 // h_{t-1} is the name h_tm1.
 const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9][A-Za-z0-9, +-]*?)\s*\}|([A-Za-z0-9]))/y;
-const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y;
+// `.'` is MATLAB's transpose; Julia puts a point before what acts on each entry.
+const SIGN = /\.'|\.(?:>=|<=|==|[><+(-])|\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y;
+const SPELLED_SIGNS: Readonly<Record<string, string>> = { '**': '.^', '||': '‖' };
+const POINTED = /^\.[^*/^]/;
+/** A letter, a bracket or a constant behind MATLAB's sign of division from the left. */
+const DIVIDED = /\\(?:[A-Za-z](?![A-Za-z])|(?:eye|ones|zeros)\b|\((?!.*\\\))|\[(?!.*\\\]))/suy;
 const BRACED_WORD = /\s*\{\s*((?:[A-Za-z0-9_\- ]|\\_)+?)\s*\}/y;
 
 /** Tokens of `text`, the last of kind `end`. Throws Unanswerable with the place of what cannot be read. */
@@ -121,7 +126,7 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
       push('sign', UNICODE_SIGNS[character] as string, after);
     } else if (match(SIGN)) {
       const sign = text.slice(at, SIGN.lastIndex);
-      push('sign', sign === '**' ? '.^' : sign === '||' ? '‖' : sign, SIGN.lastIndex);
+      push('sign', SPELLED_SIGNS[sign] ?? (POINTED.test(sign) ? sign.slice(1) : sign), SIGN.lastIndex);
     } else {
       // Mathematical alphabets, full-width forms and accented letters: 𝑥 is x, ŷ is y_hat.
       const [plain = '', mark] = [...character.normalize('NFKD')];
@@ -160,6 +165,13 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
 
   /** Reads the command at `at`, with the argument of those that only name something. */
   function readTexCommand(): void {
+    const last = tokens.at(-1);
+    const isOperand =
+      last && !spaced && (last.kind === 'name' || last.kind === 'number' || /^[)\]'⊤]$/.test(last.text));
+    if (isOperand && match(DIVIDED)) {
+      push('sign', '∖', at + 1);
+      return;
+    }
     const command = /\\([A-Za-z]+|.)/suy;
     command.lastIndex = at;
     const name = command.exec(text)?.[1] ?? '';

@@ -1,5 +1,5 @@
 // Whether a formula is convex or concave in a variable, by the rules that keep convexity; every entry of a vector or matrix.
-import { argument, type Call, call, type Expr, equal, isCall, symbolsOf } from '../formula/expr.js';
+import { argument, type Call, call, type Expr, equal, isCall, num, symbolsOf } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
 import { positiveSemidefinite } from './definite.js';
 import { isNonNegative } from './non-negative.js';
@@ -60,6 +60,7 @@ export function curvature(e: Expr, wrt: string, k: Algebra): Curvature | undefin
     if (op === '/' || op === './') return of(b) === 'constant' ? scaled(of(a), signOf(b)) : reciprocal(part);
     if (op === '^' || op === '.^') return op === '.^' || isScalar(k.shape(a)) ? power(a, b) : undefined;
     if (op === 'log' && isLogConvex(a)) return 'convex';
+    if (op === 'log' && isLogConcave(a)) return 'concave';
     if (op === 'sqrt' && isSumOfSquares(a)) return 'convex';
     if (op === 'log_softmax' && isAffine(a)) return 'concave';
     // A second operand is a parameter, but for the greater or lesser of two.
@@ -202,6 +203,44 @@ export function curvature(e: Expr, wrt: string, k: Algebra): Curvature | undefin
     const isEach = part.op === '.*' || (isScalar(k.shape(a)) && isScalar(k.shape(b)));
     const same = isRowTimes ? argument(other as Call, 0) : isEach ? other : undefined;
     return same !== undefined && equal(same, inner) && isAffine(inner);
+  }
+
+  /** Logistic and normal probabilities of what is concave, their complements, and what is 1 over sums of exponentials. */
+  function isLogConcave(part: Expr): boolean {
+    if (of(part) === 'constant') return isNonNegative(part, k);
+    if (part.kind !== 'call') return false;
+    const [a, b] = [argument(part, 0), argument(part, 1)];
+    switch (part.op) {
+      case 'sigmoid':
+      case 'Phi':
+      case 'exp':
+        return isConcave(a);
+      case 'phi':
+        return isAffine(a);
+      case '-':
+        return a.kind === 'number' && a.value === 1 && isLogConcaveComplement(b);
+      case '/':
+      case './':
+        return of(a) === 'constant' && isNonNegative(a, k) && isLogConvex(b);
+      default:
+        return false;
+    }
+  }
+
+  /** p of 1 - p, which is the same probability of the opposite: 1 - σ(g) = σ(-g), also as 1/(1 + exp(-g)). */
+  function isLogConcaveComplement(part: Expr): boolean {
+    if (isCall(part, 'sigmoid') || isCall(part, 'Phi')) return isConvex(argument(part, 0));
+    const isQuotient = isCall(part, '/') || isCall(part, './');
+    const below = isQuotient && argument(part, 0).kind === 'number' ? argument(part, 1) : undefined;
+    if (!below || !isCall(below, '+') || !equal(argument(part as Call, 0), num(1))) return false;
+    const [one, exponential] = below.args[0]?.kind === 'number' ? below.args : [below.args[1], below.args[0]];
+    return (
+      one?.kind === 'number' &&
+      one.value === 1 &&
+      exponential !== undefined &&
+      isCall(exponential, 'exp') &&
+      isAffine(argument(exponential, 0))
+    );
   }
 
   /** Sums of exponentials of what is convex: their logarithm is convex. */

@@ -26,8 +26,8 @@ type Entry = (i: number, j: number) => number;
 function breaks(tag: Tag, name: string, value: Tensor): string | undefined {
   const { rows, cols, data } = value;
   const at: Entry = (i, j) => data[i * cols + j] as number;
-  if (tag === 'positive') {
-    const found = data.findIndex((entry) => !(entry > 0));
+  if (tag === 'positive' || tag === 'unit') {
+    const found = data.findIndex((entry) => (tag === 'unit' ? !(entry >= 0 && entry <= 1) : !(entry > 0)));
     return found < 0 ? undefined : `it has the entry ${data[found]}`;
   }
   if (rows !== cols) return `it is ${rows}×${cols}`;

@@ -1,5 +1,5 @@
 // Numbers for a formula: typed arrays, each part computed once, chains of entrywise operations in one pass.
-import { type Call, type Expr, isCall } from '../formula/expr.js';
+import { argument, type Call, type Expr, isCall } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { Fused } from './fused.js';
 import type { Numbers } from './operation.js';
@@ -135,6 +135,14 @@ export class Evaluator {
     const [left, right] = e.args as [Expr, Expr];
     if (isCall(e, '*') && isCall(left, 'kron'))
       return this.kroneckerTimes(left.args as [Expr, Expr], this.value(right));
+    if (isCall(e, '*') && isCall(left, 'diag')) {
+      const d = this.value(argument(left, 0));
+      if (d.rows !== 1 && d.cols === 1) return this.scaledBy(this.value(right), d, 'rows');
+    }
+    if (isCall(e, '*') && isCall(right, 'diag')) {
+      const d = this.value(argument(right, 0));
+      if (d.rows !== 1 && d.cols === 1) return this.scaledBy(this.value(left), d, 'cols');
+    }
     const operands = operation.takesSizes ? [] : e.args.map((arg) => this.value(arg));
     const tied = this.beside && operation.breakTies;
     const result = tied
@@ -144,6 +152,15 @@ export class Evaluator {
         )
       : (operation.evaluate as NonNullable<typeof operation.evaluate>)(operands, this.numbers, e);
     this.budget.spend(operands.reduce((total, { data }) => total + 10 * data.length, result.data.length));
+    return result;
+  }
+
+  /** Diag(d)·M or M·Diag(d): each row or column by its number. */
+  private scaledBy(M: Tensor, { data: d }: Tensor, side: 'rows' | 'cols'): Tensor {
+    const result = tensor(M.rows, M.cols);
+    this.budget.spend(10 * M.data.length);
+    for (let i = 0, at = 0; i < M.rows; i++)
+      for (let j = 0; j < M.cols; j++, at++) result.data[at] = M.data[at]! * d[side === 'rows' ? i : j]!;
     return result;
   }
 

@@ -1,7 +1,7 @@
 // Whether what has a side of 1 is a number, a vector or a matrix: its sizes cannot tell.
 import { argument, type Call, type Expr } from '../formula/expr.js';
 import { operationOf } from './registry.js';
-import { type ArrayKind, kindOfShape, type Shape } from './shape.js';
+import { type ArrayKind, isScalar, kindOfShape, type Shape } from './shape.js';
 
 /** Operations with the shape and the kind of their operand, beside those that act on each entry. */
 const ALIKE =
@@ -44,7 +44,9 @@ export class Kinds {
     const shape = this.shapeOf(e);
     const { op, args } = e;
     if (op === "'") return turned(this.of(argument(e, 0)));
-    if (op === '*' || op === 'dot') return ofProduct(this.of(argument(e, 0)), this.of(argument(e, 1)));
+    if (op === '*' || op === 'dot') return this.ofProduct(argument(e, 0), argument(e, 1));
+    // reshape(v, n, 1) makes a vector of anything.
+    if (op === 'reshape' && shape.cols === 1) return 'column';
     if (OF_MATRICES.test(op) || op.endsWith('_keep')) return 'matrix';
     // ones(n) is a vector also where n is 1.
     if (op === 'ones' || op === 'zeros' || op === 'unit')
@@ -57,6 +59,16 @@ export class Kinds {
     return kinds.includes('matrix') ? 'matrix' : (kinds[0] ?? 'number');
   }
 
+  /** Of a product: a matrix times a vector is a vector, whatever its sizes; a number scales. */
+  private ofProduct(left: Expr, right: Expr): ArrayKind {
+    const [a, b] = [this.of(left), this.of(right)];
+    if (isScalar(this.shapeOf(left))) return a === 'row' && b === 'matrix' ? 'row' : b;
+    if (isScalar(this.shapeOf(right))) return a === 'matrix' && b === 'column' ? 'column' : a;
+    if (a === 'row' && b === 'column') return 'number';
+    if (b === 'column') return 'column';
+    return a === 'row' ? 'row' : 'matrix';
+  }
+
   /** A literal of parts is a matrix if one of them is. */
   private ofLiteral(e: Call): ArrayKind | undefined {
     const cells = e.args.flatMap((row) => (row.kind === 'call' ? row.args : []));
@@ -65,12 +77,3 @@ export class Kinds {
 }
 
 const turned = (kind: ArrayKind): ArrayKind => (kind === 'column' ? 'row' : kind === 'row' ? 'column' : kind);
-
-/** Of a product: a matrix times a vector is a vector, whatever its sizes. */
-function ofProduct(a: ArrayKind, b: ArrayKind): ArrayKind {
-  if (a === 'number') return b;
-  if (b === 'number') return a;
-  if (a === 'row' && b === 'column') return 'number';
-  if (b === 'column') return 'column';
-  return a === 'row' ? 'row' : 'matrix';
-}

@@ -1,4 +1,4 @@
-// The point of least norm in the convex hull of a few points: what is reported of the derivatives possible at a kink.
+// The points of a convex hull that are nearest to 0 and to others: what is reported of the derivatives possible at a kink, and which are.
 import { type Tensor, tensor } from './tensor.js';
 
 /** Weights this far below 0 are rounding. */
@@ -29,6 +29,52 @@ export function leastInHull(points: readonly Tensor[]): Tensor {
     first.cols,
     data.map((entry) => (Math.abs(entry) <= SLACK * size ? 0 : entry)),
   );
+}
+
+/** Steps of the search for a nearest point. */
+const MAX_STEPS = 200;
+
+/**
+ * The point of the convex hull of `points` that is nearest to `target`, by Wolfe's method: a simplex of points whose
+ * foot of the perpendicular lies inside it takes in the point that lies farthest on the target's side.
+ */
+export function nearestInHull(points: readonly Float64Array[], target: Float64Array): Float64Array {
+  const shifted = points.map((point) => point.map((x, i) => x - target[i]!));
+  const times = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+  const mix = (members: readonly number[], weights: readonly number[]): Float64Array =>
+    target.map((_, i) => members.reduce((sum, member, j) => sum + weights[j]! * shifted[member]![i]!, 0));
+  const lowest = (score: (point: Float64Array) => number): number =>
+    shifted.reduce((best, point, i) => (score(point) < score(shifted[best]!) ? i : best), 0);
+  let members = [lowest((point) => times(point, point))];
+  let weights = [1];
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const foot = mix(members, weights);
+    const next = lowest((point) => times(foot, point));
+    if (members.includes(next) || times(foot, shifted[next]!) >= times(foot, foot) - SLACK) break;
+    members = [...members, next];
+    weights = [...weights, 0];
+    for (;;) {
+      const wanted = perpendicular(members.map((i) => members.map((j) => times(shifted[i]!, shifted[j]!))));
+      if (!wanted) return mix(members, weights).map((x, i) => x + target[i]!);
+      if (wanted.every((weight) => weight > SLACK)) {
+        weights = wanted;
+        break;
+      }
+      // As far towards it as all weights stay positive; a point that comes to 0 is dropped.
+      const share = Math.min(
+        1,
+        ...wanted.map((weight, i) => (weight <= SLACK ? weights[i]! / (weights[i]! - weight || 1) : 1)),
+      );
+      const moved = weights.map((weight, i) => weight + share * (wanted[i]! - weight));
+      const keep = moved.map((weight) => weight > SLACK);
+      members = members.filter((_, i) => keep[i]);
+      weights = moved.filter((_, i) => keep[i]);
+      if (members.length <= 1) break;
+    }
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    weights = weights.map((weight) => weight / total);
+  }
+  return mix(members, weights).map((x, i) => x + target[i]!);
 }
 
 const dot = (a: Tensor, b: Tensor): number => a.data.reduce((sum, x, i) => sum + x * b.data[i]!, 0);

@@ -1,4 +1,5 @@
 // Which formulas are at least 0, whatever their variables are.
+import type { Tag } from '../formula/declarations.js';
 import { type Expr, equal, isCall } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
 import { isScalar } from './shape.js';
@@ -34,11 +35,14 @@ const AT_MOST_ONE = new Set([
   'hardsigmoid',
 ]);
 
+const isTagged = (e: Expr, tag: Tag, k: Algebra): boolean =>
+  e.kind === 'symbol' && k.scope.tags.get(e.name)?.has(tag) === true;
+
 /** Whether every entry is certainly at least 0, whatever the variables are. */
 export function isNonNegative(e: Expr, k: Algebra): boolean {
   const isSo = (part: Expr): boolean => isNonNegative(part, k);
   if (e.kind === 'number') return e.value >= 0;
-  if (e.kind === 'symbol') return k.scope.sizes.has(e.name) || k.scope.tags.get(e.name)?.has('positive') === true;
+  if (e.kind === 'symbol') return k.scope.sizes.has(e.name) || isTagged(e, 'positive', k) || isTagged(e, 'unit', k);
   const [a, b] = e.args as [Expr, Expr];
   switch (e.op) {
     case '+':
@@ -46,6 +50,7 @@ export function isNonNegative(e: Expr, k: Algebra): boolean {
     case '.*':
     case '/':
     case './':
+      if (e.op === '*' && isCall(a, "'") && isScalar(k.shape(e)) && equal(a.args[0] as Expr, b)) return true;
       return (e.op !== '+' && e.op !== '*' && equal(a, b)) || (isSo(a) && isSo(b));
     case '^':
     case '.^': {
@@ -55,7 +60,9 @@ export function isNonNegative(e: Expr, k: Algebra): boolean {
     case '-': {
       const base =
         (isCall(b, '.^') || isCall(b, '^')) && b.args[1]?.kind === 'number' && b.args[1].value === 2 ? b.args[0] : b;
-      return a.kind === 'number' && a.value >= 1 && base?.kind === 'call' && AT_MOST_ONE.has(base.op);
+      const isAtMostOne =
+        base !== undefined && ((base.kind === 'call' && AT_MOST_ONE.has(base.op)) || isTagged(base, 'unit', k));
+      return a.kind === 'number' && a.value >= 1 && isAtMostOne;
     }
     case 'where':
       return e.args.slice(1).every(isSo);

@@ -1,10 +1,10 @@
 // A linear map in numbers: directional derivatives, and the whole Jacobian where it is small enough to show.
-import type { Expr } from '../formula/expr.js';
+import { type Expr, nodes } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { elaborate } from './elaborate.js';
 import type { Evaluator } from './evaluate.js';
 import type { LinearMap } from './maps/map.js';
-import type { SettledShape } from './shape.js';
+import { isColumn, type SettledShape } from './shape.js';
 import { numberOf } from './size.js';
 import { product, type Tensor, tensor, transposedTensor } from './tensor.js';
 
@@ -50,6 +50,29 @@ function adjointOf(map: LinearMap): LinearMap {
   return adjoint;
 }
 
+const matrices = new WeakMap<LinearMap, Expr | 'none'>();
+/** Matrices that only place entries, of a size that their products do not need. */
+const PLACING = new Set(['kron', 'comm', 'dsel', 'matrix', 'vec', 'reshape', 'prod_pairs']);
+
+/** The matrix of a map of columns as a formula of products and sums; undefined if it has other parts. */
+function matrixOf(map: LinearMap): Expr | undefined {
+  const known = matrices.get(map);
+  if (known) return known === 'none' ? undefined : known;
+  const found = isColumn(map.domain) && isColumn(map.codomain) ? shortMatrix(map) : undefined;
+  matrices.set(map, found ?? 'none');
+  return found;
+}
+
+function shortMatrix(map: LinearMap): Expr | undefined {
+  try {
+    const formula = elaborate(map.matrixFormula, map.k).core;
+    return nodes(formula).some((node) => node.kind === 'call' && PLACING.has(node.op)) ? undefined : formula;
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}
+
 /** The map that a structured map is at the evaluator's point. */
 export class FormulaMap implements NumericMap {
   private readonly image: Expr;
@@ -79,11 +102,29 @@ export class FormulaMap implements NumericMap {
     const outputs = this.codomain.rows * this.codomain.cols;
     const inputs = this.domain.rows * this.domain.cols;
     if (outputs * inputs > MAX_JACOBIAN) return undefined;
+    const whole = this.matrix();
+    if (whole) return whole;
     if (inputs > outputs) {
       const rows = this.transposed().columns();
       return rows && transposedTensor(rows);
     }
     return this.columns();
+  }
+
+  /** The matrix by its own formula, where it is as cheap as its images; undefined where it is not, or is not L. */
+  private matrix(): Tensor | undefined {
+    const formula = matrixOf(this.map);
+    if (!formula) return undefined;
+    const { rows, cols, data } = this.at.value(formula);
+    const v = basis(this.domain, 0);
+    v.data.forEach((_, j) => {
+      v.data[j] = Math.sin(1 + 2 * j);
+    });
+    const image = this.apply(v).data;
+    const found = product(tensor(rows, cols, data), tensor(cols, 1, v.data)).data;
+    const greatest = data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+    const isSame = found.every((entry, i) => Math.abs(entry - image[i]!) <= 1e-9 * cols * greatest);
+    return isSame ? tensor(rows, cols, data.slice()) : undefined;
   }
 
   /** The images of all unit vectors, each a column. */

@@ -52,7 +52,7 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math
 
 /** Points on the kink that are reached from `starts`; `signs` takes the signs that the entries have there. */
 export function pointsOn(
-  { of }: Watch,
+  { of }: Pick<Watch, 'of'>,
   { wrt, map, letters }: Whole,
   starts: readonly Evaluator[],
   signs = new Set<number>(),

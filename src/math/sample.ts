@@ -82,6 +82,8 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
       cols,
       t.data.map((x, at) => f(Math.floor(at / cols), at % cols, x)),
     );
+  // The part behind the point.
+  if (tags.has('unit')) return entries((_i, _j, x) => 0.05 + 0.9 * (Math.abs(x) - Math.floor(Math.abs(x))));
   if (tags.has('positive')) return entries((_i, _j, x) => Math.abs(x) + 0.1);
   if (tags.has('diagonal')) return entries((i, j, x) => (i === j ? x : 0));
   if (tags.has('lower')) return entries((i, j, x) => (i >= j ? x : 0));
@@ -97,6 +99,13 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
   }
   const mirror = transposedTensor(t);
   return tags.has('symmetric') ? entries((i, j, x) => (x + (mirror.data[i * cols + j] as number)) / 2) : t;
+}
+
+/** A value moved a little, or by a factor, brought back to the structure declared; undefined where that would move it far. */
+export function kept(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor | undefined {
+  if (tags?.has('positive')) return t.data.every((x) => x > 0) ? t : undefined;
+  if (tags?.has('psd') || tags?.has('spd')) return withTags(t, new Set(['symmetric']));
+  return withTags(t, tags);
 }
 
 /** The rows of a square matrix made orthonormal (Gram and Schmidt). */

@@ -85,19 +85,11 @@ export function select(
     // The first pair moves all entries one way: the side on which all of many ties are won is a narrow one.
     const direction = x.data.map(() => (0.5 + random()) * (pair > 0 && random() < 0.5 ? -1 : 1));
     for (const side of [1, -1]) {
-      const moved = (distance: number): Evaluator =>
-        at.with(
-          new Map([
-            [
-              wrt,
-              tensor(
-                x.rows,
-                x.cols,
-                x.data.map((entry, i) => entry + side * distance * scale * direction[i]!),
-              ),
-            ],
-          ]),
-        );
+      const moved = along(
+        wrt,
+        at,
+        direction.map((step) => side * scale * step),
+      );
       const tied = new FormulaMap(map, at.besides(moved(BESIDE)), letters).entries() as Tensor;
       const limit = allFinite(tied) ? tied : limitAlong(core, map, moved, letters);
       sides.push(limit);
@@ -122,6 +114,40 @@ export function select(
   const least = leastOf(limits, reported, isBetween);
   if (least === reported) return { smooth: false, bends: bendsOf(limits, reported) };
   return { smooth: false, instead: least, bends: bendsOf(limits, least), ...(!isBetween && { isForeign: true }) };
+}
+
+/** The points at some distance from another in a direction. */
+function along(wrt: string, at: Evaluator, direction: Float64Array): (distance: number) => Evaluator {
+  const { rows, cols, data } = at.symbol(wrt);
+  return (distance) =>
+    at.with(
+      new Map([
+        [
+          wrt,
+          tensor(
+            rows,
+            cols,
+            data.map((entry, i) => entry + distance * direction[i]!),
+          ),
+        ],
+      ]),
+    );
+}
+
+/** The limit of the Jacobian as the point is reached from a direction; undefined where there is none that is finite. */
+export function limitFrom(
+  core: Expr,
+  wrt: string,
+  map: LinearMap,
+  at: Evaluator,
+  letters: Letters,
+  direction: Float64Array,
+): Tensor | undefined {
+  const moved = along(wrt, at, direction);
+  const tied = new FormulaMap(map, at.besides(moved(BESIDE)), letters).entries();
+  if (!tied) return undefined;
+  const limit = allFinite(tied) ? tied : limitAlong(core, map, moved, letters);
+  return limit && allFinite(limit) ? limit : undefined;
 }
 
 /** Different limits up to which all of them were met. */

@@ -1,4 +1,6 @@
 // Answers made of a reading: a derivative computed, a claim judged, a topic, the last answer changed.
+import { topics } from '../answer/topics/index.js';
+import { nodes } from '../formula/expr.js';
 import type { Change } from './change.js';
 import type { Intent } from './intent.js';
 import { moving } from './moving.js';
@@ -6,6 +8,7 @@ import type { Reading } from './reading.js';
 import { claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
 import { saidOf, shown, under } from './said.js';
 import { topicChoice, unread } from './say.js';
+import { expression } from './terms.js';
 import type { Found } from './topic-search.js';
 import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
 import { inSigns, unreadIn } from './unread.js';
@@ -88,12 +91,12 @@ export function checking(reading: Reading, question: Question, found: readonly F
     })),
   );
   const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
-  const topic = found[0]?.topic;
+  const topic = besideOf(found, target);
   const judged = (formula: string): string =>
     `is ${shown(claim)} the derivative of ${shown(formula)}${under(values, reading)}`;
   return accounted(reading, {
     kind: 'computed',
-    ...(found[0]?.isWhole ? { leads: true as const } : {}),
+    ...(topic !== undefined && found[0]?.topic === topic && found[0].isWhole ? { leads: true as const } : {}),
     readings: [...checks, computed],
     said: judged(target),
     saidOfEach: [
@@ -157,9 +160,10 @@ export function computing(
     };
   });
   const target = reading.targets[0] as string;
-  const [best] = found;
-  const isOfIdea = intent.isWhy || ['layout', 'shape', 'kink', 'form'].includes(intent.aspect ?? '');
-  const topic = best?.topic;
+  const topic = besideOf(found, target);
+  // "In denominator layout" asks nothing about layouts.
+  const asksOfLayout = intent.aspect === 'layout' && (intent.isIdea || intent.compares);
+  const isOfIdea = intent.isWhy || asksOfLayout || ['shape', 'kink', 'form'].includes(intent.aspect ?? '');
   const leads = topic !== undefined && isOfIdea;
   return accounted(reading, {
     kind: 'computed',
@@ -185,6 +189,17 @@ export function computing(
       ...otherVariables(reading, target, question),
     ],
   });
+}
+
+/** The first topic that speaks of what the formula has. */
+function besideOf(found: readonly Found[], target: string): string | undefined {
+  const expr = expression(target);
+  const ops = new Set(expr ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op] : [])) : []);
+  const speaks = (name: string): boolean => {
+    const about = topics.find((topic) => topic.name === name)?.about;
+    return about === undefined || about.some((op) => ops.has(op));
+  };
+  return found.find(({ topic }) => speaks(topic))?.topic;
 }
 
 export function explained(best: Found, found: readonly Found[], reading: Reading, question: Question): Understood {

@@ -264,14 +264,156 @@ const MIXED: readonly (readonly [formula: string, wrt: string])[] = [
   ['dot(x,y)*r', 'x'],
 ];
 
+/** Matrices with sides of 1, which programs take with two dimensions, beside vectors, rows and numbers. */
+const SIDES: Readonly<Record<string, readonly number[]>> = {
+  ...{ x: [3], w: [4], A: [4, 3], B: [3, 3], c: [] },
+  ...{ r: [1, 3], R: [1, 3], C: [3, 1], D: [3, 1], U: [1, 1], V: [1, 2], Q: [4, 1] },
+};
+const LINES: readonly (readonly [formula: string, wrt: string])[] = (
+  [
+    ["R*R'", 'R'],
+    ["R'*R", 'R'],
+    ["C'*C", 'C'],
+    ["C*C'", 'C'],
+    ["C'*D*C", 'C'],
+    ["r*r'", 'r'],
+    ["r'*r*x", 'r'],
+    ['R*x', 'R'],
+    ['R*x', 'x'],
+    ['R*x*R', 'R'],
+    ['x*R', 'R'],
+    ['x*R', 'x'],
+    ['C*r', 'C'],
+    ['C*r', 'r'],
+    ['C*R', 'C'],
+    ['C*V', 'V'],
+    ['R*B', 'R'],
+    ['R*B*C', 'R'],
+    ['R*B*C', 'B'],
+    ["x'*C", 'C'],
+    ["x'*C", 'x'],
+    ["x'*C*V", 'C'],
+    ['A*C', 'A'],
+    ['A*C', 'C'],
+    ["A*R'", 'R'],
+    ['A*C + w', 'C'],
+    ['A*C + w', 'w'],
+    ["A*R' + w", 'w'],
+    ['C + x', 'x'],
+    ['C .* x', 'C'],
+    ['C .* x', 'x'],
+    ['x ./ C', 'C'],
+    ['max(C, x)', 'C'],
+    ['max(x, D)', 'x'],
+    ['hypot(C, x)', 'x'],
+    ["R + x'", 'R'],
+    ['R .* r', 'r'],
+    ["R + C'", 'C'],
+    ['tanh(C)', 'C'],
+    ['sum(C.^2)', 'C'],
+    ['norm(C - D)^2', 'C'],
+    ['norm(C - x)^2', 'C'],
+    ['norm(R)*R', 'R'],
+    ['mean(R)', 'R'],
+    ['max(C)', 'C'],
+    ['logsumexp(R)', 'R'],
+    ['logsumexp(C)', 'C'],
+    ['var(C)', 'C'],
+    ['sample_std(R)', 'R'],
+    ['prod(R)', 'R'],
+    ['softmax(R)', 'R'],
+    ['softmax(C)', 'C'],
+    ["softmax(C')'", 'C'],
+    ['softmax(vec(C))', 'C'],
+    ['softmax(A*x)', 'A'],
+    ['softmax(A*C)*V', 'V'],
+    ['softmax(Q*R)', 'Q'],
+    ["softmax(Q*C', axis=0)", 'C'],
+    ['softmax(A*C, axis=0)', 'C'],
+    ['log_softmax(R)', 'R'],
+    ['layernorm(R)', 'R'],
+    ['layernorm(C)', 'C'],
+    ['rmsnorm(R)', 'R'],
+    ['rmsnorm(C)', 'C'],
+    ['normalize(R)', 'R'],
+    ['cumsum(R)', 'R'],
+    ['cumsum(C)', 'C'],
+    ['cumsum(r)', 'r'],
+    ['sum(C, axis=0)', 'C'],
+    ['sum(C, axis=1)', 'C'],
+    ['sum(R, axis=0)', 'R'],
+    ['logsumexp(R, axis=1)', 'R'],
+    ['rowsum(R)', 'R'],
+    ['colsum(C)', 'C'],
+    ['colmean(R)', 'R'],
+    ['diag(C)', 'C'],
+    ['diag(R)*B', 'R'],
+    ['vec(R)', 'R'],
+    ['flatten(C)', 'C'],
+    ['reshape(C, 1, 3)', 'C'],
+    ['kron(R, B)', 'R'],
+    ['kron(C, x)', 'C'],
+    ['kron(x, C)', 'x'],
+    ['C[2]*x', 'C'],
+    ['R[2]*C', 'R'],
+    ['C[2, 1]', 'C'],
+    ['[C; D]', 'C'],
+    ['[C, x]', 'C'],
+    ['[[C, D]]', 'C'],
+    ['[R; R]', 'R'],
+    ['U*x', 'U'],
+    ['U*A', 'U'],
+    ['C*U', 'C'],
+    ['C*U', 'U'],
+    ['U^2', 'U'],
+    ['tr(U)', 'U'],
+    ['det(U)', 'U'],
+    ['inv(U)', 'U'],
+    ['inv(U)*R', 'U'],
+    ['U*R*C', 'U'],
+    ['sin(U)', 'U'],
+    ['c*C', 'c'],
+    ['c*R + R', 'c'],
+    ['c^2', 'c'],
+    ['where(C > 0, x, C)', 'x'],
+    ['where(C > 0, C, 2*C)', 'C'],
+    ['exp(C*R)', 'C'],
+    ['relu(Q*R + A)', 'Q'],
+    ['tr(C*R)', 'C'],
+    ['det(C*R + B)', 'R'],
+    ['opnorm1(R)', 'R'],
+    ['norm1(C)', 'C'],
+    ['norm_nuc(C)', 'C'],
+    ['norm2(R)', 'R'],
+    ['pinv(C)', 'C'],
+    ['mse(C, x)', 'x'],
+    ['outer(x, C)', 'C'],
+    ['cosine_similarity(C, D)', 'C'],
+    ['solve(B, C)', 'C'],
+    ['solve(B, x)', 'B'],
+    ['leaky_relu(C)', 'C'],
+    ['clip(R, -1, 1)', 'R'],
+    ["(C'*D)*x", 'C'],
+    ['(R*C)*B', 'R'],
+    ["C'*x", 'x'],
+    ['R*x + U', 'x'],
+    ["exp(-C'*C/2)", 'C'],
+  ] as const
+).map(([formula, wrt]) => [formula, wrt]);
+
 /** The formula with random values for its variables. */
-function withValues(formula: string, wrt: string, random: () => number): [string, string, Record<string, Value>] {
+function withValues(
+  formula: string,
+  wrt: string,
+  random: () => number,
+  shapes: Readonly<Record<string, readonly number[]>> = SHAPES,
+): [string, string, Record<string, Value>] {
   const value = ([size, ...rest]: readonly number[]): unknown =>
     size === undefined ? 0.2 + 1.3 * random() : Array.from({ length: size }, () => value(rest));
-  const names = Object.keys(SHAPES).filter(
+  const names = Object.keys(shapes).filter(
     (name) => name === wrt || new RegExp(`(?<!\\w)${name}(?!\\w)`).test(formula),
   );
-  const at = Object.fromEntries(names.map((name) => [name, value(SHAPES[name] ?? []) as Value]));
+  const at = Object.fromEntries(names.map((name) => [name, value(shapes[name] ?? []) as Value]));
   return [formula, wrt, at];
 }
 
@@ -318,10 +460,6 @@ interface Result {
   readonly error?: string;
 }
 
-/** A row of n entries is [1, n] here, and has one dimension in the programs. */
-const inPrograms = (value: unknown): unknown =>
-  Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) ? value[0] : value;
-
 type Case = readonly [string, string, Record<string, Value>];
 
 /** Runs the programs of all cases in one process. Entries of random formulas are compared with the greatest of them. */
@@ -337,8 +475,8 @@ function run(framework: Framework, tolerance: number, given: readonly Case[], is
       cases.map(({ code, at, wrt, direction }) => ({
         code,
         wrt,
-        at: Object.fromEntries(Object.entries(at).map(([name, value]) => [name, inPrograms(value)])),
-        direction: inPrograms(direction),
+        at,
+        direction,
       })),
     ),
     env: { ...process.env, PYTHONPATH: `${support}jax-stand-in`, PYTHONDONTWRITEBYTECODE: '1' },
@@ -360,7 +498,7 @@ function run(framework: Framework, tolerance: number, given: readonly Case[], is
     const [output, input] = [shapeOf(data.value), shapeOf(at[wrt])];
     const exact = flat(data.jacobian);
     const inputs = flat(at[wrt]).length;
-    const shaped = output.length === 0 || input.length === 0;
+    const shaped = flat(data.value).length === 1 || inputs === 1;
     const stacked = exact.map((_, place) => place);
     if (!shaped) {
       exact.forEach((_, place) => {
@@ -385,7 +523,8 @@ function run(framework: Framework, tolerance: number, given: readonly Case[], is
 }
 
 const mixed = MIXED.map(([formula, wrt]) => withValues(formula, wrt, generator(formula.length)));
-const all = [...expressions, ...mixed];
+const lines = LINES.map(([formula, wrt]) => withValues(formula, wrt, generator(formula.length), SIDES));
+const all = [...expressions, ...mixed, ...lines];
 
 test(`NumPy programs for ${all.length} expressions`, needs('numpy'), () => run('numpy', 1e-6, all));
 test(`PyTorch programs for ${all.length} expressions, judged by autograd`, needs('torch'), () =>

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { derive } from '../../src/answer/derive.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
 import { type Curvature, curvature } from '../../src/math/curvature.js';
+import { conditionalCurvature } from '../../src/math/curvature-conditions.js';
 import { inDomain } from '../../src/math/domain.js';
 import { Budget, Evaluator } from '../../src/math/evaluate.js';
 import { generator, REGIMES, samplePoint, sampleSizes } from '../../src/math/sample.js';
@@ -112,4 +113,39 @@ test('random formulas are as they are called', () => {
     }
   }
   assert(found.convex > 40 && found.concave > 10, JSON.stringify(found));
+});
+
+test('what is convex or concave on a condition is so where the condition holds, and not said without it', () => {
+  for (const [expression, wrt, wanted, conditions] of [
+    ['-sum(y .* log(sigmoid(X*w)) + (1 - y) .* log(1 - sigmoid(X*w)))', 'w', 'convex', 'y: [0, 1]'],
+    ['-sum(y .* log(1 ./ (1 + exp(-X*w))) + (1 - y) .* log(1 - 1 ./ (1 + exp(-X*w))))', 'w', 'convex', 'y: [0, 1]'],
+    ["-y*log(sigmoid(w'*x)) - (1 - y)*log(1 - sigmoid(w'*x))", 'w', 'convex', 'y: [0, 1]'],
+    ['norm(A*x - b)^2 + lambda*norm1(x)', 'x', 'convex', 'lambda: positive'],
+    ["x'*x/t", 'x', 'convex', 't: positive'],
+    ["x'*x/t", 't', 'convex', 't: positive'],
+    ['sum(c .* log(x))', 'x', 'concave', 'c: positive'],
+    ['sum(x.^3)', 'x', 'convex', 'x: positive'],
+    ['sum(c .* exp(x)) - mu*sum(log(x))', 'x', 'convex', 'c: positive; mu: positive'],
+  ] as const) {
+    const { expr, k } = derive({ expression, wrt });
+    const found = conditionalCurvature(expr, wrt, k);
+    const said = found?.conditions.map(({ name, tag }) => `${name}: ${tag === 'unit' ? '[0, 1]' : tag}`).join('; ');
+    assert.deepEqual([found?.curvature, said], [wanted, conditions], expression);
+    assert.equal(curvature(expr, wrt, k), undefined, `${expression} without its condition`);
+    const { kind, compared } = judge(expression, wrt, conditions);
+    assert.equal(kind, wanted, expression);
+    assert(compared > 5, `${expression}: ${compared} points`);
+  }
+});
+
+test('no condition is given where none makes a function bend in one way', () => {
+  for (const [expression, wrt] of [
+    ["x'*A*x", 'x'],
+    ['sin(x)', 'x'],
+    ['sum(y .* log(sigmoid(X*w)) - (1 - y) .* log(1 - sigmoid(X*w)))', 'w'],
+    ['sum(sigmoid(X*w))', 'w'],
+  ] as const) {
+    const { expr, k } = derive({ expression, wrt });
+    assert.equal(conditionalCurvature(expr, wrt, k), undefined, expression);
+  }
 });

@@ -255,3 +255,22 @@ test('every answer says how it was checked', () => {
   assert(derive({ expression: "logdet(X'*X)" }).verification.ok, 'a point with an inverse is found');
   assert(derive({ expression: 'sum(log(x)) + sum(asin(y)) + sum(acosh(z))', wrt: 'x' }).verification !== undefined);
 });
+
+test('what is too large to be checked at its point in time is checked at a point of smaller size, and says so', () => {
+  const matrix = (m: number, n: number): number[][] =>
+    Array.from({ length: m }, (_, i) =>
+      Array.from({ length: n }, (_, j) => Math.sin(7 * i + 3 * j) + (i === j ? 3 : 0)),
+    );
+  for (const [expression, X] of [
+    ['inv(X)', matrix(60, 60)],
+    ['pinv(X)', matrix(40, 30)],
+    ['tr(inv(X)) where X: 60x60', matrix(60, 60)],
+  ] as const) {
+    const { verification } = derive({ expression, wrt: 'X', at: { X } });
+    assert(verification.ok, `${expression}: ${verification.failed}`);
+    assert.match(verification.method, /of smaller size, since yours is too large/);
+  }
+  // A size that the formula itself names stays.
+  const { verification } = derive({ expression: 'eye(60)*inv(X)', wrt: 'X', at: { X: matrix(60, 60) } });
+  assert(!verification.ok && verification.failed === 'it is too large to be checked in time');
+});

@@ -1,7 +1,8 @@
 // The ways in which people write one derivative as an array: by layout, by the order of stacking, and reduced.
+import type { Tag } from '../../formula/declarations.js';
 import type { LinearMap } from '../../math/maps/map.js';
 import { count, isColumn, isScalar, type SettledShape, sameShape, transposed } from '../../math/shape.js';
-import { type Tensor, tensor, transposedTensor } from '../../math/tensor.js';
+import { product, type Tensor, tensor, transposedTensor } from '../../math/tensor.js';
 
 /** How an arrangement relates to the derivative in numerator layout. */
 export type Arrangement =
@@ -13,6 +14,12 @@ export type Arrangement =
   | 'row-stacked-gradient'
   | 'free-entries'
   | 'symmetric-part'
+  | 'diagonal-part'
+  | 'diagonal-entries'
+  | 'lower-part'
+  | 'upper-part'
+  | 'tangent'
+  | 'canonical-metric'
   | 'diagonal-as-vector'
   | 'only-the-diagonal'
   | 'number-as-identity';
@@ -21,14 +28,13 @@ export type Arrangement =
 export const isReduced = (name: Arrangement): boolean =>
   name === 'number-as-identity' || name === 'diagonal-as-vector' || name === 'only-the-diagonal';
 
-/** Arrangements for a variable that is symmetric. */
-export const isSymmetricOnly = (name: Arrangement): boolean => name === 'free-entries' || name === 'symmetric-part';
-
 export interface Arranged {
   readonly name: Arrangement;
   readonly shape: SettledShape;
-  /** The array, made of the Jacobian whose outputs and inputs are both counted row by row. */
-  readonly from: (jacobian: Tensor, output: Extent, input: Extent) => Tensor;
+  /** Set where it is one for symmetric variables only, and the variable is not declared to be symmetric. */
+  readonly isUndeclared?: true;
+  /** The array, made of the Jacobian whose outputs and inputs are both counted row by row, and of the variable's value. */
+  readonly from: (jacobian: Tensor, output: Extent, input: Extent, point: Tensor) => Tensor;
 }
 
 interface Extent {
@@ -36,8 +42,8 @@ interface Extent {
   readonly cols: number;
 }
 
-/** The arrangements of the map's derivative, the usual one first. */
-export function arrangements(map: LinearMap): Arranged[] {
+/** The arrangements of the map's derivative, the usual one first; some are for a variable of declared structure. */
+export function arrangements(map: LinearMap, tags: ReadonlySet<Tag> = new Set()): Arranged[] {
   const { domain, codomain } = map;
   const turned = (name: Arrangement, { shape, from }: Arranged): Arranged => ({
     name,
@@ -56,7 +62,7 @@ export function arrangements(map: LinearMap): Arranged[] {
     });
     const rows = [stacked(true), stacked(false)];
     const whole = [gradient, turned('transposed', gradient), ...rows, ...rows.map((row) => turned(row.name, row))];
-    return sameShape(domain, transposed(domain)) ? [...whole, ...amongSymmetric(gradient)] : whole;
+    return sameShape(domain, transposed(domain)) ? [...whole, ...structured(gradient, tags)] : whole;
   }
   if (isScalar(domain)) {
     const velocity = equal(codomain, (J, { rows, cols }) => tensor(rows, cols, J.data));
@@ -67,6 +73,23 @@ export function arrangements(map: LinearMap): Arranged[] {
   const byRows: Arranged = { name: 'row-major', shape: whole, from: (J) => J };
   const found = [byColumns, turned('transposed', byColumns)];
   if (!isColumn(domain) || !isColumn(codomain)) found.push(byRows, turned('row-major-transposed', byRows));
+  if (tags.has('diagonal') && !isScalar(domain)) {
+    const free: Arranged = {
+      name: 'diagonal-entries',
+      shape: { rows: count(codomain), cols: domain.rows },
+      from: (...args) => {
+        const { rows, cols, data } = byColumns.from(...args);
+        const n = Math.sqrt(cols);
+        const entry = (at: number): number => data[Math.floor(at / n) * cols + (at % n) * (n + 1)] as number;
+        return tensor(
+          rows,
+          n,
+          Float64Array.from({ length: rows * n }, (_, at) => entry(at)),
+        );
+      },
+    };
+    found.push(free, turned('diagonal-entries', free));
+  }
   const isDiagonal = ['diagonal', 'identity', 'scaled identity'].includes(map.structure);
   if (isDiagonal || sameShape(domain, codomain)) {
     found.push({
@@ -89,20 +112,63 @@ export function arrangements(map: LinearMap): Arranged[] {
   return found;
 }
 
-/** What is made of the gradient G by a symmetric matrix: G + Gᵀ − G∘I by its free entries, (G + Gᵀ)/2 among symmetric ones. */
-function amongSymmetric({ shape, from }: Arranged): Arranged[] {
-  const made = (name: Arrangement, off: number, on: number): Arranged => ({
+/** What is made of the gradient G by a square matrix that keeps its structure; of any, what it is if the matrix is symmetric. */
+function structured({ shape, from }: Arranged, tags: ReadonlySet<Tag>): Arranged[] {
+  const made = (name: Arrangement, f: (G: Tensor, at: Tensor) => Tensor): Arranged => ({
     name,
     shape,
-    from: (...args) => {
-      const G = from(...args);
-      const mirror = transposedTensor(G);
-      const entry = (x: number, at: number): number =>
-        Math.floor(at / G.cols) === at % G.cols ? on * x : off * (x + (mirror.data[at] as number));
-      return tensor(G.rows, G.cols, G.data.map(entry));
-    },
+    from: (J, output, input, at) => f(from(J, output, input, at), at),
   });
-  return [made('free-entries', 1, 1), made('symmetric-part', 0.5, 1)];
+  const byEntry = (name: Arrangement, f: (i: number, j: number, x: number, mirrored: number) => number): Arranged =>
+    made(name, (G) => {
+      const mirror = transposedTensor(G);
+      const { rows, cols, data } = G;
+      return tensor(
+        rows,
+        cols,
+        data.map((x, at) => f(Math.floor(at / cols), at % cols, x, mirror.data[at] as number)),
+      );
+    });
+  // G + Gᵀ − G∘I by the free entries, (G + Gᵀ)/2 among symmetric matrices.
+  const symmetric = [
+    byEntry('free-entries', (i, j, x, y) => (i === j ? x : x + y)),
+    byEntry('symmetric-part', (_i, _j, x, y) => (x + y) / 2),
+  ];
+  if (tags.has('diagonal')) {
+    const diagonal = ({ rows, data }: Tensor): Float64Array =>
+      Float64Array.from({ length: rows }, (_, i) => data[i * (rows + 1)] as number);
+    const free = (shapeOfIt: SettledShape, isRow: boolean): Arranged => ({
+      name: 'diagonal-entries',
+      shape: shapeOfIt,
+      from: (...args) => {
+        const entries = diagonal(from(...args));
+        return isRow ? tensor(1, entries.length, entries) : tensor(entries.length, 1, entries);
+      },
+    });
+    const column = { rows: shape.rows, cols: 1 };
+    return [
+      byEntry('diagonal-part', (i, j, x) => (i === j ? x : 0)),
+      free(column, false),
+      free(transposed(column), true),
+    ];
+  }
+  if (tags.has('lower')) return [byEntry('lower-part', (i, j, x) => (i >= j ? x : 0))];
+  if (tags.has('upper')) return [byEntry('upper-part', (i, j, x) => (i <= j ? x : 0))];
+  if (tags.has('orthogonal')) {
+    // G − Q Gᵀ Q lies in the tangent space; half of it is the part of G there.
+    const along = (name: Arrangement, share: number): Arranged =>
+      made(name, (G, Q) => {
+        const turned = product(product(Q, transposedTensor(G)), Q);
+        return tensor(
+          G.rows,
+          G.cols,
+          G.data.map((x, at) => share * (x - (turned.data[at] as number))),
+        );
+      });
+    return [along('tangent', 0.5), along('canonical-metric', 1)];
+  }
+  const isDeclared = tags.has('symmetric') || tags.has('psd') || tags.has('spd');
+  return symmetric.map((way) => (isDeclared ? way : { ...way, isUndeclared: true }));
 }
 
 /** The Jacobian with its outputs and inputs counted column by column where asked. */

@@ -2,26 +2,29 @@
 import { type Expr, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
+import type { Value } from '../../formula/values.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
-import { type Tensor, toValue } from '../../math/tensor.js';
+import { fromValue, type Tensor, toValue } from '../../math/tensor.js';
 import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
 import { shapesIfFit } from '../notation/matrix-in.js';
-import { plain } from '../notation/plain.js';
+import { plain, plainSymbol } from '../notation/plain.js';
 import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements, isReduced } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
+import { isNear } from './comparing.js';
 import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
+import { isOnKink, kinkAt } from './kink-point.js';
 import { nearFraction, ratio } from './multiple.js';
 import { isProgram } from './spelling.js';
-import { isNear } from './trials.js';
-import { type Judgement, type Told, told } from './verdict-words.js';
+import type { Judgement, Told } from './told.js';
+import { told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
   readonly answer: string;
@@ -50,15 +53,16 @@ export interface CheckData {
 export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
-  const ways = arrangements(derivation.derivative.map);
+  const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
   const reader = new ClaimReader(
-    derivation.inference.scope,
+    derivation.inference,
     ways.map(({ shape }) => shape),
+    derivation.expr,
   );
   const readings = inAnswer(() => reader.readings(answer));
   const isNumeric =
     readings.every(({ expr }) => symbolsOf(expr).length === 0) && derivation.numbers?.jacobian !== undefined;
-  const { claim, program, diagnosis, settled } = isNumeric
+  const { claim, program, itself, diagnosis, settled } = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
     : judgedReading(derivation, readings, reader);
   if (diagnosis.kind !== 'right' && question.expression.search(KRONECKER) >= 0) {
@@ -99,7 +103,12 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
       alt: `Your answer ${yours}; the derivative is ${plain(right, k)}${whereText(shown.named, k)}`,
       text: `yours: ${yours}\nderivative: ${plain(right, k)}${whereText(shown.named, k)}`,
     },
-    why: [...why, ...(erratum ? [erratum] : []), ...(isUnplaced ? [UNPLACED] : [])],
+    why: [
+      ...why,
+      ...(itself ? [`${plainSymbol(itself)} is read as ${plain(derivation.expr, derivation.k)}.`] : []),
+      ...(erratum ? [erratum] : []),
+      ...(isUnplaced ? [UNPLACED] : []),
+    ],
     counterexample: example ? exampleBlocks(example) : [],
     badge: badge(derivation),
     conventions: conventions(shown),
@@ -139,19 +148,21 @@ function toldOf(said: Told, program: boolean, typed: string): Told {
 interface Judged {
   readonly claim: Expr;
   readonly program: boolean;
+  /** The name that is read as the function itself. */
+  readonly itself?: string;
   readonly diagnosis: Diagnosis;
   readonly settled?: Settled;
 }
 
 /** Diagnoses of an answer that is right as it was meant; the first ends the search for another reading. */
 const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
-const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'off-kinks']);
+const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'only-where', 'no-epsilon', 'off-kinks']);
 
 /** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
   const judged: Judged[] = [];
   const problems: unknown[] = [];
-  for (const { expr, program } of readings) {
+  for (const { expr, program, itself } of readings) {
     // What fits as mathematics is no program, unless it looks like one.
     if (program && judged.some(({ settled }) => settled)) break;
     const result = fitting(() => diagnose(derivation, expr, reader));
@@ -159,14 +170,18 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
       if (program) problems.push(result);
       else problems.unshift(result);
     } else {
-      judged.push({ ...result, claim: expr, program });
+      // A name that nobody explained is read so only where that makes the answer right.
+      const isRight = RIGHT.has(result.diagnosis.kind) || RIGHT_IF.has(result.diagnosis.kind);
+      if (itself !== undefined && !isRight) continue;
+      judged.push({ ...result, claim: expr, program, ...(itself && { itself }) });
       if (RIGHT.has(result.diagnosis.kind)) break;
     }
   }
   const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
   const best =
     kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled, program }) => settled && !program) ?? judged[0];
-  if (!best) throw problems[0];
+  // What cannot be read as mathematics is not wrong because it is no program either.
+  if (!best || (problems.length > 0 && best.program && !best.settled)) throw problems[0];
   return best;
 }
 
@@ -199,8 +214,17 @@ function atPoint(
   };
   const judged = (diagnosis: Diagnosis): Judged => ({ claim, program, settled, diagnosis });
   for (const way of ways) {
-    if (isIt(value, truthAtPoint(derivation, way))) return judged({ kind: 'right', way: way.name });
+    const truth = truthAtPoint(derivation, way);
+    if (!isIt(value, truth)) continue;
+    const reported = toValue(truth);
+    return judged(
+      isOnKink(derivation)
+        ? { kind: 'in-set', way: way.name, isReported: true, reported }
+        : { kind: 'right', way: way.name },
+    );
   }
+  const kink = kinkAt(derivation, value, ways, (truth) => (digits > 0 ? tolerance : 1e-9 * greatestOf(truth)));
+  if (kink) return judged(kink);
   for (const way of ways.filter(({ name }) => !isReduced(name))) {
     const truth = truthAtPoint(derivation, way);
     const times = ratio(value, truth, digits > 0 ? 10 ** -digits : undefined);
@@ -215,11 +239,14 @@ function atPoint(
   return judged({ kind: sameShape ? 'other' : 'shape' });
 }
 
-function truthAtPoint({ numbers, derivative: { map } }: Derivation, way: Arranged) {
+const greatestOf = ({ data }: Tensor): number => data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
+
+function truthAtPoint({ numbers, wrt, point, derivative: { map } }: Derivation, way: Arranged) {
   const none = new Map<string, number>();
   const jacobian = numbers?.jacobian;
   if (!jacobian) throw new Unanswerable('too-much-work', { limit: '10 000 entries in a derivative that is compared' });
-  return way.from(jacobian, extentOf(map.codomain, none), extentOf(map.domain, none));
+  const x = fromValue(point.get(wrt) as Value);
+  return way.from(jacobian, extentOf(map.codomain, none), extentOf(map.domain, none), x);
 }
 
 function numericExample(derivation: Derivation, { core }: Settled, way: Arranged): Counterexample {

@@ -6,12 +6,11 @@ import {
   type Call,
   call,
   type Expr,
-  equal,
   isCall,
   nodes,
   num,
-  rewrite,
   type Sym,
+  size,
   sym,
   symbolsOf,
 } from '../../formula/expr.js';
@@ -19,13 +18,14 @@ import { parse } from '../../formula/parse.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../../math/algebra.js';
 import { elaborate } from '../../math/elaborate.js';
-import { infer, variablesOf } from '../../math/infer/infer.js';
+import { type Inference, infer, variablesOf } from '../../math/infer/infer.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { type Fitting, fittingIn } from './fitting.js';
-import { programReading } from './program-reading.js';
+import { hasIndices, indexReading, indicesOf, isIndexed, withEntries, withSums } from './index-reading.js';
+import { besideReading, programReading } from './program-reading.js';
 import { asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
 
 /** A formula of the person's, in operations that can be evaluated. */
@@ -44,21 +44,38 @@ export interface ClaimReading {
   readonly expr: Expr;
   /** Read as a program would be: `*` and `/` of each entry. */
   readonly program: boolean;
+  /** A name that the question does not have, read as the function itself: s of diag(s) - s*s'. */
+  readonly itself?: string;
 }
+
+type Way = 'mathematics' | 'program' | 'indices';
+
+/** Names that people give to the value of the function. */
+const VALUES = /^(?:[spyahfoSPYAF]|sigma|(?:y|p)_hat|out|output|probs)$/;
 
 /** Steps of the algebra in which answers are settled; many small ones are. */
 const MAX_STEPS = 400_000;
+
+/** Parts of an answer with its definitions put in. */
+const MAX_SIZE = 6000;
 
 export class ClaimReader {
   private readonly declarations: readonly Declaration[];
   private readonly fitting: Fitting;
   private readonly k: Algebra;
+  private readonly scope: Scope;
+  /** Letters of sizes that the question gives numbers to. */
+  private readonly numbers: ReadonlyMap<string, number | undefined>;
 
   constructor(
-    private readonly scope: Scope,
+    { scope, given }: Pick<Inference, 'scope' | 'given'>,
     /** Shapes that the answer may have, for constants such as `I` whose size it does not say. */
     private readonly candidates: readonly SettledShape[],
+    /** The function that is differentiated. */
+    private readonly itself: Expr,
   ) {
+    this.scope = scope;
+    this.numbers = given;
     this.declarations = [...scope.shapes].map(([name, shape]) =>
       declared(name, shape, scope.matrices?.has(name) === true),
     );
@@ -71,44 +88,79 @@ export class ClaimReader {
    * program computes is read as one first, then as mathematics; anything else the other way round. Throws Unanswerable where it cannot be read at all.
    */
   readings(typed: string): ClaimReading[] {
-    const programs = isProgram(typed) ? [true, false] : /[*/]/.test(typed) ? [false, true] : [false];
-    const found = programs.map((program) =>
-      fitting((): ClaimReading => ({ expr: this.read(typed, program), program })),
+    const usual: Way[] = isProgram(typed)
+      ? ['program', 'mathematics']
+      : /[*/]/.test(typed)
+        ? ['mathematics', 'program']
+        : ['mathematics'];
+    const all: Way[] = hasIndices(typed) ? ['indices', ...usual] : usual;
+    const found = all.map((way) =>
+      fitting((): ClaimReading => ({ expr: this.read(typed, way), program: way === 'program' })),
     );
     const readings = found.filter((each): each is ClaimReading => !(each instanceof Unanswerable));
     // The words for what cannot be read repeat what was typed, as it was typed.
-    if (readings.length === 0) throw found[programs.indexOf(false)];
-    return readings;
+    if (readings.length === 0) throw found[all.indexOf('mathematics')];
+    const [unknown, ...more] = this.strangers((readings[0] as ClaimReading).expr).map((name) =>
+      name.replace(/_[ijkl]{1,2}$/, ''),
+    );
+    if (unknown === undefined || more.length > 0 || !VALUES.test(unknown)) return readings;
+    const ofItself = all.map((way) =>
+      fitting(
+        (): ClaimReading => ({ expr: this.read(typed, way, unknown), program: way === 'program', itself: unknown }),
+      ),
+    );
+    return [...readings, ...ofItself.filter((each): each is ClaimReading => !(each instanceof Unanswerable))];
   }
 
-  private read(typed: string, program: boolean): Expr {
+  /** `itself` is a name that stands for the function. */
+  private read(typed: string, way: Way, itself?: string): Expr {
     const { formula, definitions } = parts(typed);
-    const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes]);
-    const readPart = (text: string, names: ReadonlySet<string>): Expr => {
-      const spelled = withoutOwnSigns(text);
-      return parse(program ? asProgram(spelled) : spelled, this.vocabulary(names), names).expr;
+    const indices = indicesOf(typed.slice(0, formula.length - formula.trimStart().length));
+    const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes, ...this.numbers.keys()]);
+    for (const { name } of definitions) known.add(name);
+    /** What each name means; undefined while that is being read, so that no name means itself. */
+    const meanings = new Map<string, Expr | undefined>();
+    const meant = (node: Sym): Expr => {
+      if (node.name === itself) return this.itself;
+      const found = definitions.find(
+        ({ name }) => name === node.name || (way === 'indices' && name.replace(/_[ijkl]{1,2}$/, '') === node.name),
+      );
+      if (!found) return this.ownSign(node) ?? node;
+      if (!meanings.has(found.name)) {
+        meanings.set(found.name, undefined);
+        meanings.set(found.name, readPart(found.text));
+      }
+      return meanings.get(found.name) ?? node;
     };
-    const names = definitions.map(({ name }) => name);
-    let expr = readPart(formula, new Set([...known, ...names]));
-    for (const [i, { name, text }] of [...definitions.entries()].reverse()) {
-      const meaning = readPart(text, new Set([...known, ...names.slice(0, i)]));
-      expr = rewrite(expr, (node) => (equal(node, sym(name)) ? meaning : node));
-    }
-    const own = rewrite(expr, (node) => (node.kind === 'symbol' ? (this.ownSign(node) ?? node) : node));
-    return program ? programReading(own, this.fitting) : own;
+    const readPart = (text: string): Expr => {
+      const spelled = withoutOwnSigns(text);
+      const written =
+        way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(withEntries(spelled)) : spelled;
+      const { expr } = parse(written, this.vocabulary(known), known);
+      if (way === 'indices') return indexReading(expr, text === formula ? indices : '', meant, this.fitting);
+      const own = besideReading(expr, spelled, meant, this.fitting);
+      if (size(own) > MAX_SIZE) throw new Unanswerable('too-many-nodes', { limit: MAX_SIZE });
+      return way === 'program' ? programReading(own, this.fitting) : own;
+    };
+    return readPart(formula);
   }
 
   /** The calculus's functions, and Jacobot's sign K of the commutation matrix where no variable has that name. */
   private vocabulary(names: ReadonlySet<string>): Vocabulary {
     return {
       ...vocabulary,
-      functionNamed: (spelling) => (spelling === 'K' && !names.has('K') ? 'comm' : vocabulary.functionNamed(spelling)),
+      functionNamed: (spelling) => {
+        if (spelling === 'K' && !names.has('K')) return 'comm';
+        return isIndexed(spelling) ? spelling : vocabulary.functionNamed(spelling);
+      },
     };
   }
 
   /** What Jacobot writes for constants: K_mn, L_n, e_2; the size mn of I_mn. */
-  private ownSign({ name }: Sym): Expr | undefined {
+  private ownSign({ name, span }: Sym): Expr | undefined {
     if (this.scope.shapes.has(name)) return undefined;
+    const value = this.numbers.get(name);
+    if (value !== undefined) return num(value, span);
     const letters = [...name].map((letter) => (this.scope.sizes.has(letter) ? sym(letter) : undefined));
     if (letters.length === 2 && letters.every((letter) => letter !== undefined) && !this.scope.sizes.has(name))
       return call('*', letters);

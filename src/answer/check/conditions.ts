@@ -10,6 +10,8 @@ export interface Condition {
   readonly words: string;
   /** What follows "if A and B", of a condition that texts ask of several at once. */
   readonly plural?: string;
+  /** The condition that it has in it, which asks less. */
+  readonly weaker?: string;
   /** Why it is not so in general. */
   readonly because: (name: string) => string;
   readonly appliesTo: (shape: SettledShape) => boolean;
@@ -33,6 +35,7 @@ export const conditions: readonly Condition[] = [
   {
     name: 'diagonal',
     words: 'is diagonal',
+    weaker: 'symmetric',
     because: (A) => `In general ${A} has entries off its diagonal.`,
     appliesTo: isSquare,
     tag: 'diagonal',

@@ -1,17 +1,19 @@
 // A point with small whole numbers at which an answer and the derivative differ.
+import type { Tag } from '../../formula/declarations.js';
 import type { Expr } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Value } from '../../formula/values.js';
 import { inDomain } from '../../math/domain.js';
 import { Budget, Evaluator } from '../../math/evaluate.js';
-import { FormulaMap } from '../../math/numbers.js';
-import { generator, sampleSizes } from '../../math/sample.js';
+import { FormulaMap, type Letters } from '../../math/numbers.js';
+import { generator, kept, sampleSizes } from '../../math/sample.js';
 import { numberOf, type SettledSize } from '../../math/size.js';
-import { allFinite, type Tensor, tensor, toValue } from '../../math/tensor.js';
+import { allFinite, product, type Tensor, tensor, toValue, transposedTensor } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import type { Arranged } from './arrangements.js';
 import { ClaimReader, fitting } from './claim.js';
-import { isNear } from './trials.js';
+import { differsAt, isNear } from './comparing.js';
+import { type Trial, trials, trialsOf } from './trials.js';
 
 export interface Counterexample {
   readonly at: Readonly<Record<string, Value>>;
@@ -28,26 +30,29 @@ export function squareCounterexample(
   claim: Expr,
   ways: readonly Arranged[],
 ): Counterexample | undefined {
-  const { scope } = derived.inference;
+  const { scope, given } = derived.inference;
   const equalised = (size: SettledSize): SettledSize =>
     typeof size === 'number' ? size : size.replace(/[A-Za-z]\w*/g, 'n');
   const shapes = new Map(
     [...scope.shapes].map(([name, { rows, cols }]) => [name, { rows: equalised(rows), cols: equalised(cols) }]),
   );
   const reader = new ClaimReader(
-    { ...scope, shapes, sizes: new Set([...scope.sizes, 'n']) },
+    { scope: { ...scope, shapes, sizes: new Set([...scope.sizes, 'n']) }, given },
     ways.map(({ shape }) => ({ rows: equalised(shape.rows), cols: equalised(shape.cols) })),
+    derived.expr,
   );
   const settled = fitting(() => reader.settle(claim));
   const [way] = ways;
-  return settled instanceof Unanswerable || !way ? undefined : counterexample(derived, settled.core, way);
+  return settled instanceof Unanswerable || !way ? undefined : ofWholeNumbers(derived, settled.core, way);
 }
 
-export function counterexample(
-  { core, inference: { scope }, derivative: { map } }: Derived,
-  claim: Expr,
-  way: Arranged,
-): Counterexample | undefined {
+/** Small whole numbers, with the structure that is declared; where there are none, a point of the trials. */
+export const counterexample = (derived: Derived, claim: Expr, way: Arranged): Counterexample | undefined =>
+  ofWholeNumbers(derived, claim, way) ?? ofTrials(derived, claim, way);
+
+function ofWholeNumbers(derived: Derived, claim: Expr, way: Arranged): Counterexample | undefined {
+  const { core, inference } = derived;
+  const { scope } = inference;
   const random = generator(core.hash + 1);
   const budget = new Budget();
   const letters = new Map([...sampleSizes(scope).keys(), 'n'].map((letter) => [letter, 2]));
@@ -57,37 +62,84 @@ export function counterexample(
     const values = new Map<string, Tensor>();
     for (const [name, { rows, cols }] of scope.shapes) {
       const [m, n] = [numberOf(rows, letters) ?? 1, numberOf(cols, letters) ?? 1];
-      values.set(
-        name,
-        tensor(
-          m,
-          n,
-          Float64Array.from({ length: m * n }, () => least + Math.floor(random() * 4)),
-        ),
-      );
+      const drawn = Float64Array.from({ length: m * n }, () => least + Math.floor(random() * 4));
+      values.set(name, structured(tensor(m, n, drawn), scope.tags.get(name)));
     }
-    const evaluator = new Evaluator(values, letters, budget);
-    if (!inDomain(core, evaluator)) continue;
-    const numeric = new FormulaMap(map, evaluator, letters);
-    const jacobian = numeric.entries();
-    const yours = evaluator.value(claim);
-    if (!jacobian || !allFinite(jacobian) || !allFinite(yours)) continue;
-    const truth = way.from(jacobian, numeric.codomain, numeric.domain);
-    if (isNear(yours, truth, 1e-6)) continue;
-    return {
-      at: Object.fromEntries([...values].map(([name, value]) => [name, rounded(value)])),
-      answer: rounded(yours),
-      derivative: rounded(truth),
-    };
+    const found = exampleAt(derived, claim, way, new Evaluator(values, letters, budget), letters, values);
+    if (found) return found;
   }
   return undefined;
 }
 
-const rounded = (t: Tensor): Value =>
-  toValue(
+function ofTrials(derived: Derived, claim: Expr, way: Arranged): Counterexample | undefined {
+  const { scope } = derived.inference;
+  const points = trials(derived);
+  const place = differsAt(claim, way, [...points, ...trialsOf(derived, claim, points)]);
+  for (const digits of place ? DIGITS : []) {
+    const { evaluator, letters: sizes } = place as Trial;
+    const values = new Map([...scope.shapes.keys()].map((name) => [name, inDigits(evaluator.symbol(name), digits)]));
+    const found = exampleAt(derived, claim, way, new Evaluator(values, sizes), sizes, values, digits);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** How many digits of a point are told: as few as make the difference seen. */
+const DIGITS = [2, 3, 6, 10, 15];
+const SHOWN_DIGITS = [4, 6, 8, 10, 12, 15];
+
+function exampleAt(
+  { core, wrt, derivative: { map } }: Derived,
+  claim: Expr,
+  way: Arranged,
+  evaluator: Evaluator,
+  letters: Letters,
+  values: ReadonlyMap<string, Tensor>,
+  digits = 4,
+): Counterexample | undefined {
+  if (!inDomain(core, evaluator)) return undefined;
+  const numeric = new FormulaMap(map, evaluator, letters);
+  const jacobian = numeric.entries();
+  const yours = evaluator.value(claim);
+  if (!jacobian || !allFinite(jacobian) || !allFinite(yours)) return undefined;
+  const truth = way.from(jacobian, numeric.codomain, numeric.domain, evaluator.symbol(wrt));
+  if (isNear(yours, truth, digits > 4 ? 1e-9 : 1e-6)) return undefined;
+  const shown = SHOWN_DIGITS.find((each) => !isNear(inDigits(yours, each), inDigits(truth, each), 1e-12)) ?? 15;
+  return {
+    at: Object.fromEntries([...values].map(([name, value]) => [name, toValue(inDigits(value, digits))])),
+    answer: toValue(inDigits(yours, shown)),
+    derivative: toValue(inDigits(truth, shown)),
+  };
+}
+
+/** A value of whole numbers with what is declared of its structure. */
+function structured(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
+  const { rows, cols } = t;
+  const entries = (f: (i: number, j: number, x: number) => number): Tensor =>
     tensor(
-      t.rows,
-      t.cols,
-      t.data.map((x) => Number(x.toPrecision(4)) + 0),
-    ),
+      rows,
+      cols,
+      t.data.map((x, at) => f(Math.floor(at / cols), at % cols, x)),
+    );
+  if (tags?.has('positive')) return entries((_i, _j, x) => Math.abs(x) || 1);
+  if (tags?.has('psd') || tags?.has('spd')) {
+    const square = product(t, transposedTensor(t));
+    return entries((i, j) => square.data[i * cols + j]! + (i === j ? 1 : 0));
+  }
+  // A rotation whose entries are short: 3² + 4² = 5².
+  if (tags?.has('orthogonal') && rows === 2 && cols === 2) {
+    const turn = t.data[0]! > t.data[1]! ? [0.6, -0.8, 0.8, 0.6] : [0.8, 0.6, -0.6, 0.8];
+    return tensor(2, 2, Float64Array.from(turn));
+  }
+  return kept(t, tags) ?? t;
+}
+
+/** The numbers in so many digits, without what is left of others by rounding. */
+function inDigits({ rows, cols, data }: Tensor, digits: number): Tensor {
+  const most = data.reduce((greatest, x) => Math.max(greatest, Math.abs(x)), 0);
+  return tensor(
+    rows,
+    cols,
+    data.map((x) => (Math.abs(x) < 1e-14 * most ? 0 : Number(x.toPrecision(digits)) + 0)),
   );
+}

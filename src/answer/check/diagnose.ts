@@ -7,24 +7,25 @@ import { allFinite } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
 import { type ClaimReader, fitting, type Settled } from './claim.js';
-import { type Condition, conditions } from './conditions.js';
+import { arrangementOf, differsAt } from './comparing.js';
+import { type NoEpsilon, withoutEpsilon } from './epsilon.js';
+import type { InSet, OutsideSet } from './kink-point.js';
 import { type OffKinks, offKinks } from './kink-side.js';
 import { type Multiple, multiple } from './multiple.js';
 import { type Repair, repair, rightAfter } from './repair.js';
-import { arrangementOf, type Trial, trials } from './trials.js';
+import { type Trial, trials, trialsOf } from './trials.js';
+import { type OnlyIf, type OnlyWhere, underCondition } from './under.js';
 
 export type Diagnosis =
   /** The derivative itself, in one of its arrangements. */
   | { readonly kind: 'right'; readonly way: Arrangement }
   /** Right where the letter, which the question does not have or has for another size, is this size. */
   | { readonly kind: 'letters'; readonly letter: string; readonly size: number | string; readonly way: Arrangement }
-  /** Right where each of `names` satisfies the condition. */
-  | {
-      readonly kind: 'only-if';
-      readonly names: readonly string[];
-      readonly condition: Condition;
-      readonly way: Arrangement;
-    }
+  | OnlyIf
+  | OnlyWhere
+  | NoEpsilon
+  | InSet
+  | OutsideSet
   | OffKinks
   | Multiple
   | Repair
@@ -50,12 +51,13 @@ export function diagnose(
   claim: Expr,
   reader: ClaimReader,
 ): { diagnosis: Diagnosis; settled?: Settled } {
-  const ways = arrangements(derived.derivative.map);
+  const ways = arrangements(derived.derivative.map, derived.inference.scope.tags.get(derived.wrt));
   const points = trials(derived);
   if (points.length === 0)
     throw new Unanswerable('not-computable', { why: 'no point was found at which the function has a value' });
-  const [stranger] = reader.strangers(claim);
+  const [stranger, ...others] = reader.strangers(claim);
   if (stranger !== undefined) {
+    if (others.length > 0) throw reader.stranger(claim, stranger);
     const right = otherLetter(derived, claim, [stranger], reader, ways, points);
     const found = right ? { diagnosis: right } : multipleBySize(derived, claim, stranger, reader, ways, points);
     if (!found) throw reader.stranger(claim, stranger);
@@ -90,7 +92,8 @@ function judged(
   points: readonly Trial[],
 ): Diagnosis {
   const way = arrangementOf(core, ways, points);
-  if (way) return offKinks(derived, core, way, points) ?? { kind: 'right', way: way.name };
+  if (way && !differsAt(core, way, trialsOf(derived, core, points)))
+    return offKinks(derived, core, way, points) ?? { kind: 'right', way: way.name };
   if (points.every(({ evaluator }) => !allFinite(evaluator.value(core)))) return { kind: 'undefined' };
   const letters = symbolsOf(sized).filter((name) => derived.inference.scope.sizes.has(name) && name !== 'pi');
   const { domain, codomain } = derived.derivative.map;
@@ -98,7 +101,8 @@ function judged(
   return (
     otherLetter(derived, sized, letters, reader, ways, points) ??
     multiple(core, ways, points) ??
-    underCondition(derived, core, ways) ??
+    withoutEpsilon(derived, core) ??
+    underCondition(derived, core, ways, points) ??
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core) ??
     repair(derived, sized, reader, ways, points) ?? {
@@ -156,7 +160,9 @@ function ofOtherVariable(derived: Derived, core: Expr): Diagnosis | undefined {
     const found = fitting(() => {
       const other = { ...derived, wrt: name, derivative: differentiate(simple, sym(name), k) };
       const points = other.derivative.map.structure === 'zero' ? [] : trials(other);
-      const whole = arrangements(other.derivative.map).filter((way) => !isReduced(way.name));
+      const whole = arrangements(other.derivative.map, inference.scope.tags.get(name)).filter(
+        (way) => !isReduced(way.name),
+      );
       return points.length > 0 && arrangementOf(core, whole, points);
     });
     if (found && !(found instanceof Unanswerable)) return { kind: 'other-variable', name };
@@ -164,9 +170,9 @@ function ofOtherVariable(derived: Derived, core: Expr): Diagnosis | undefined {
   return undefined;
 }
 
-/** One of the letters read as each of the question's sizes. */
+/** One of the letters, other than the person's own for a size, read as each of the question's sizes. */
 function otherLetter(
-  { inference: { scope }, k }: Derived,
+  { inference: { scope, given }, k }: Derived,
   claim: Expr,
   letters: readonly string[],
   reader: ClaimReader,
@@ -174,43 +180,12 @@ function otherLetter(
   points: readonly Trial[],
 ): Diagnosis | undefined {
   const sizes = new Set([...scope.shapes.values()].flatMap(({ rows, cols }) => [rows, cols]));
-  for (const letter of letters.filter((name) => /^[A-Za-z]$/.test(name))) {
+  for (const letter of letters.filter((name) => /^[A-Za-z]$/.test(name) && !given.has(name))) {
     for (const size of sizes) {
       if (size === letter || size === 1) continue;
       const way = rightAfter(substitute(claim, sym(letter), k.size(size)), reader, ways, points);
       if (way) return { kind: 'letters', letter, size, way: way.name };
     }
-  }
-  return undefined;
-}
-
-/** The first condition under which the answer is right: on one variable, or on as few as it takes. */
-function underCondition(derived: Derived, core: Expr, ways: readonly Arranged[]): Diagnosis | undefined {
-  const { scope } = derived.inference;
-  const whole = ways.filter((way) => !isReduced(way.name));
-  const holds = (names: readonly string[], condition: Condition): Arranged | undefined => {
-    const points = trials(derived, { names, condition });
-    return points.length > 0 ? arrangementOf(core, whole, points) : undefined;
-  };
-  for (const condition of conditions) {
-    const open = [...scope.shapes]
-      .filter(
-        ([name, shape]) => condition.appliesTo(shape) && !(condition.tag && scope.tags.get(name)?.has(condition.tag)),
-      )
-      .map(([name]) => name);
-    const groups = condition.plural ? [open] : open.map((name) => [name]);
-    const group = groups.find((names) => names.length > 0 && holds(names, condition));
-    if (!group) continue;
-    const needed = group.reduce(
-      (kept, name) => {
-        const fewer = kept.filter((other) => other !== name);
-        return fewer.length > 0 && holds(fewer, condition) ? fewer : kept;
-      },
-      [...group],
-    );
-    const names = open.filter((name) => needed.includes(name));
-    const way = holds(names, condition);
-    if (way) return { kind: 'only-if', names, condition, way: way.name };
   }
   return undefined;
 }

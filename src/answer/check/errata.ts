@@ -6,8 +6,9 @@ import { variablesOf } from '../../math/infer/infer.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Derived } from '../derivation.js';
 import { type ClaimReader, fitting, type Settled } from './claim.js';
+import { isNear } from './comparing.js';
 import { fittingIn } from './fitting.js';
-import { isNear, trials } from './trials.js';
+import { trials } from './trials.js';
 
 interface Erratum {
   readonly expression: string;

@@ -1,7 +1,29 @@
-// What the signs of a program mean for its arrays: vectors have one dimension, and smaller arrays are repeated.
-import { argument, type Call, call, type Expr, isCall, rewrite } from '../../formula/expr.js';
-import { isColumn, isRow, isScalar } from '../../math/shape.js';
+// What products mean where matrix products do not fit: in a program, and of what is written side by side.
+import { argument, type Call, call, type Expr, isCall, rewrite, type Sym } from '../../formula/expr.js';
+import { isColumn, isRow, isScalar, sameShape } from '../../math/shape.js';
 import type { Fitting } from './fitting.js';
+
+const PRODUCT_SIGN = /[*·@×⋅]|\\c?dot|\\times/;
+
+/**
+ * The formula with what its symbols mean put in. What is written side by side and has one shape, as in σ(x)(1 - σ(x)),
+ * is multiplied entry by entry, since no matrix product of it fits. `text` is what the formula was parsed from.
+ */
+export function besideReading(expr: Expr, text: string, meant: (node: Sym) => Expr, { shape }: Fitting): Expr {
+  const read = (e: Expr): Expr => {
+    if (e.kind === 'number') return e;
+    if (e.kind === 'symbol') return meant(e);
+    const args = e.args.map(read);
+    const node = args.every((arg, i) => arg === e.args[i]) ? e : call(e.op, args, e.span);
+    if (!isCall(e, '*')) return node;
+    const [end, start] = [argument(e, 0).span?.[1], argument(e, 1).span?.[0]];
+    const isBeside = end !== undefined && start !== undefined && !PRODUCT_SIGN.test(text.slice(end, start));
+    const [left, right] = args.map(shape);
+    const isUnfit = left && right && sameShape(left, right) && left.rows !== left.cols;
+    return isBeside && isUnfit ? call('.*', args, e.span) : node;
+  };
+  return read(expr);
+}
 
 /** The formula of a program, parsed in our signs, in products that are read by shapes. Parts without a shape stay. */
 export function programReading(expr: Expr, { shape }: Fitting): Expr {
@@ -25,6 +47,9 @@ export function programReading(expr: Expr, { shape }: Fitting): Expr {
     const [a, b] = [argument(e, 0), argument(e, 1)];
     const [left, right] = [shape(a), shape(b)];
     if (!left || !right) return e;
+    const [standing, lying] = isColumn(left) ? [a, b] : [b, a];
+    if (e.op === '.*' && isStanding(standing) && isRow(isColumn(left) ? right : left))
+      return call('*', [standing, lying], e.span);
     const isMatrix = ({ rows, cols }: { rows: unknown; cols: unknown }): boolean => rows !== 1 && cols !== 1;
     const [A, v, extent] = isMatrix(left) ? [a, b, right] : [b, a, left];
     if (!(isMatrix(left) || isMatrix(right)) || !(isColumn(extent) || isRow(extent))) return e;
@@ -32,7 +57,9 @@ export function programReading(expr: Expr, { shape }: Fitting): Expr {
     if (e.op === './' && !divides) return e;
     const column = isRow(extent) ? call("'", [v]) : v;
     const diagonal = call('diag', [divides ? call('./', [call('ones', []), column]) : column]);
-    const standing = isCall(v, "'") && isCall(argument(v, 0), "'");
-    return standing ? call('*', [diagonal, A], e.span) : call('*', [A, diagonal], e.span);
+    return isStanding(v) ? call('*', [diagonal, A], e.span) : call('*', [A, diagonal], e.span);
   }
 }
+
+/** `v[:, None]`, read as v transposed twice: a column, which a vector in a program is not. */
+const isStanding = (e: Expr): boolean => isCall(e, "'") && isCall(argument(e, 0), "'");

@@ -3,32 +3,49 @@ import { argument, call, type Expr, equal, isCall, nodes, num, size, sym } from 
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { isScalar, sameShape } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
-import { type Arranged, type Arrangement, isReduced, isSymmetricOnly } from './arrangements.js';
+import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import { type ClaimReader, fitting } from './claim.js';
+import { arrangementOf, differsAt } from './comparing.js';
 import { type Edit, editsOf, type Fault, insertions, withFactor } from './edits.js';
-import { arrangementOf, type Trial } from './trials.js';
+import { multiple } from './multiple.js';
+import { type Trial, trialsOf } from './trials.js';
 
-export interface Repair {
-  readonly kind: 'edit';
+/** One change. */
+export interface Mistake {
   readonly fault: Fault;
   readonly part: Expr;
   readonly by?: Expr;
+}
+
+export interface Repair extends Mistake {
+  readonly kind: 'edit';
+  /** A second change that it takes. */
+  readonly also?: Mistake;
+  /** What the answer, changed so, is of the derivative; 1 if absent. */
+  readonly times?: number | string;
   readonly mended: Expr;
   readonly way: Arrangement;
 }
 
 /** Changes that are looked at; those that fit and are compared, and what their formulas may have in nodes altogether. */
-const MAX_CHANGES = 3000;
-const MAX_COMPARED = 500;
-const MAX_NODES = 16_000;
-/** A longer answer has too many places for one change. */
+interface Effort {
+  readonly changes: number;
+  readonly compared: number;
+  readonly nodes: number;
+}
+const FOR_ONE: Effort = { changes: 3000, compared: 500, nodes: 16_000 };
+const FOR_TWO: Effort = { changes: 4000, compared: 250, nodes: 6000 };
+/** Changes for which one counts whose shapes take long to find. */
+const FOR_UNSIZED = 30;
+/** A longer answer has too many places for one change, and for two. */
 const LONGEST = 150;
+const LONGEST_FOR_TWO = 40;
 /** Terms that may be missing. */
 const MAX_TERMS = 12;
 /** Nodes of a factor that may be missing. */
 const MAX_FACTOR = 12;
 
-/** The first change that makes the answer the whole derivative, in any layout. */
+/** The first change that makes the answer the whole derivative, in any layout; if there is none, one and a constant, or two. */
 export function repair(
   derived: Derived,
   claim: Expr,
@@ -36,22 +53,87 @@ export function repair(
   ways: readonly Arranged[],
   points: readonly Trial[],
 ): Repair | undefined {
-  const aims = ways.filter(({ name }) => !isReduced(name) && !isSymmetricOnly(name));
+  const aims = ways.filter(({ name, isUndeclared }) => !isReduced(name) && !isUndeclared);
   if (size(claim) > LONGEST) return undefined;
-  let [written, looked, compared] = [0, 0, 0];
-  for (const { expr, ...edit } of candidates(derived, claim)) {
-    if (++looked > MAX_CHANGES) return undefined;
-    const way = fitting(() => {
-      const settled = reader.settleChanged(expr, aims);
-      if (!settled) return undefined;
-      written += size(expr);
-      compared++;
-      return arrangementOf(settled.core, aims, points);
-    });
-    if (way && !(way instanceof Unanswerable)) return { kind: 'edit', ...edit, mended: expr, way: way.name };
-    if (written > MAX_NODES || compared > MAX_COMPARED) return undefined;
-  }
-  return undefined;
+  const [first] = points;
+  // The sizes of constants such as I have to be found anew in each change.
+  const isSized = !nodes(claim).some((node) => node.kind === 'call' && node.args.length === 0);
+  const price = isSized ? 1 : FOR_UNSIZED;
+  let nearly: Repair | undefined;
+  /** The first of the changes with which the answer is right. */
+  const sought = (
+    changes: Iterable<Change>,
+    effort: Effort,
+  ): { readonly change: Change; readonly way: Arrangement } | undefined => {
+    let [written, looked, compared] = [0, 0, 0];
+    for (const change of changes) {
+      looked += price;
+      if (looked > effort.changes) return undefined;
+      const found = fitting(() => {
+        const settled = reader.settleChanged(change.expr, aims);
+        if (!settled) return undefined;
+        const { core } = settled;
+        written += size(change.expr);
+        compared++;
+        // Most are wrong at the first point.
+        const way = first && arrangementOf(core, aims, [first]) && arrangementOf(core, aims, points);
+        if (way && !differsAt(core, way, trialsOf(derived, core, points))) return way;
+        if (!nearly && !change.before && first && multiple(core, aims, [first])) {
+          const constant = multiple(core, aims, points);
+          if (constant) nearly = { ...mended(change, constant.way), times: constant.times };
+        }
+        return undefined;
+      });
+      if (found && !(found instanceof Unanswerable)) return { change, way: found.name };
+      if (written > effort.nodes || compared > effort.compared) return undefined;
+    }
+    return undefined;
+  };
+  const one = sought(candidates(derived, claim), FOR_ONE);
+  if (one) return mended(one.change, one.way);
+  if (nearly || !isSized || size(claim) > LONGEST_FOR_TWO) return nearly;
+  const two = sought(pairs(derived, claim), FOR_TWO);
+  return two && mended(two.change, two.way);
+}
+
+/** A change of an answer, or of one that was changed `before`. */
+interface Change extends Edit {
+  readonly before?: Edit;
+}
+
+function mended({ before, ...change }: Change, way: Arrangement): Repair {
+  const mistake = ({ fault, part, by }: Edit): Mistake => ({ fault, part, ...(by && { by }) });
+  const first = mistake(before ?? change);
+  return { kind: 'edit', ...first, ...(before && { also: mistake(change) }), mended: change.expr, way };
+}
+
+/** Changes of which two may be needed; others, such as another function, explain too much in twos. */
+const COMMON: ReadonlySet<Fault> = new Set<Fault>([
+  'sign',
+  'missing-transpose',
+  'extra-transpose',
+  'order',
+  'missing-diag',
+  'extra-diag',
+  'product',
+  'extra-inverse',
+  'missing-inverse',
+  'exponent',
+  'missing-factor',
+]);
+
+/** Two changes one after the other, those of the outermost parts first. */
+function* pairs(derived: Derived, claim: Expr): Generator<Change> {
+  const none = (): string[] => [];
+  const { scope } = derived.inference;
+  const names = [...scope.shapes].flatMap(([name, shape]) =>
+    isScalar(shape) ? [sym(name)] : [sym(name), call("'", [sym(name)])],
+  );
+  const small = function* (e: Expr): Generator<Edit> {
+    for (const edit of editsOf(e, none)) if (COMMON.has(edit.fault)) yield edit;
+    for (const factor of names) yield* withFactor(e, factor).slice(0, 2);
+  };
+  for (const before of small(claim)) for (const edit of small(before.expr)) yield { ...edit, before };
 }
 
 /** The arrangement that a changed answer has; undefined if it is not right, or does not fit. */
@@ -72,7 +154,8 @@ function* candidates(derived: Derived, claim: Expr): Generator<Edit> {
   const { scope } = derived.inference;
   yield* editsOf(claim, (name) => {
     const own = scope.shapes.get(name);
-    return own ? [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other) : [];
+    if (!own) return name !== 'pi' && scope.sizes.has(name) ? [...scope.sizes].filter((size) => size !== 'pi') : [];
+    return [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other);
   });
   const terms = termsOf(derived.shown);
   for (const term of terms.length > 1 ? terms.slice(0, MAX_TERMS) : [])

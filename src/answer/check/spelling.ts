@@ -8,20 +8,62 @@ export interface Definition {
 
 const WHERE = /[,;]?\s*(?:\\(?:text|mathrm|quad|,)\s*\{?\s*)*\b(?:where|with)\b(?!\s*\()\s*\}?/i;
 const NEXT = /[;,](?=(?:\s|\\quad|\\,)*[A-Za-z]\w*\s*=)|\band\b(?=\s*\w+\s*=)/;
+const DEFINES = /^(?:\s|\\quad|\\,|\blet\b)*([A-Za-z]\w*)\s*=([^=].*)$/s;
 
-/** The formula of an answer such as `J = diag(s) - s*s' where s = softmax(x)`, at its place in the text, and its definitions. */
+/**
+ * The formula of an answer such as `J = diag(s) - s*s' where s = softmax(x)`, at its place in the text, and its
+ * definitions; they may stand before it as well, as the lines of a program do.
+ */
 export function parts(typed: string): { formula: string; definitions: Definition[] } {
   const found = WHERE.exec(typed);
   const body = found ? typed.slice(0, found.index) : typed;
   const tail = found ? typed.slice(found.index + found[0].length) : '';
-  const definitions = tail
-    .split(NEXT)
-    .map((part) => /^(?:\s|\\quad|\\,)*([A-Za-z]\w*)\s*=([^=].*)$/s.exec(part))
-    .filter((match) => match !== null)
-    .map(([, name = '', text = '']) => ({ name, text }));
-  if (found && definitions.length === 0) readDeclarations(tail, found.index + found[0].length);
-  const start = afterEquals(body);
-  return { formula: ' '.repeat(start) + body.slice(start), definitions };
+  const behind = tail.split(NEXT).flatMap((text) => definition(text) ?? []);
+  if (found && behind.length === 0) readDeclarations(tail, found.index + found[0].length);
+  const statements = statementsOf(body);
+  const all = statements.map(({ text }) => definition(text));
+  // Of `s = softmax(x); J = diag(s) - s*s'` J is the answer: what defines nothing, or what nothing else uses.
+  const uses = (name: string): boolean =>
+    [...all, ...behind].some((each) => each && each.name !== name && new RegExp(`\\b${name}\\b`).test(each.text));
+  const bare = all.indexOf(undefined);
+  const unused = all.findIndex((each) => each && !uses(each.name));
+  const answer = Math.max(0, bare >= 0 ? bare : unused);
+  const { at, text } = statements[answer] as Statement;
+  const start = afterEquals(text);
+  return {
+    formula: ' '.repeat(at + start) + text.slice(start),
+    definitions: [...all.filter((_, i) => i !== answer).filter((each) => each !== undefined), ...behind],
+  };
+}
+
+function definition(text: string): Definition | undefined {
+  const [, name, meaning] = DEFINES.exec(text) ?? [];
+  return name && meaning ? { name, text: meaning } : undefined;
+}
+
+interface Statement {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The lines of an answer, and what stands between semicolons, or behind a comma and defines something. */
+function statementsOf(text: string): Statement[] {
+  const found: Statement[] = [];
+  let [depth, start] = [0, 0];
+  const take = (end: number): void => {
+    const part = text.slice(start, end);
+    if (part.trim() !== '') found.push({ at: start, text: part });
+    start = end + 1;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string;
+    if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character)) depth--;
+    const defines = character === ',' && definition(text.slice(at + 1)) !== undefined;
+    if (depth === 0 && text[at - 1] !== '\\' && (/[;\n]/.test(character) || defines)) take(at);
+  }
+  take(text.length);
+  return found.length > 0 ? found : [{ at: 0, text }];
 }
 
 /** The place behind the last sign of equality that stands outside of brackets: `dim=-1` is an argument. */
@@ -43,7 +85,8 @@ export const withoutOwnSigns = (text: string): string =>
     .replace(/_\{\\text\{rows\}\}/g, blank)
     .replace(/_rows(?=\()/g, blank);
 
-const PROGRAM = /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|\.(?:sum|mean|dot)\(/;
+const PROGRAM =
+  /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|\.(?:sum|mean|dot|t|reshape|view|squeeze|unsqueeze)\(|\.mT\b|\[[^\]]*\bNone\b/;
 
 /** Whether an answer is written as a program would be. */
 export const isProgram = (text: string): boolean => PROGRAM.test(text);
@@ -51,7 +94,11 @@ export const isProgram = (text: string): boolean => PROGRAM.test(text);
 /** An answer of a program in our signs, at the same places: `*` and `/` act on each entry, `@` is the product. */
 export const asProgram = (text: string): string =>
   text
-    .replace(/\.contiguous\(\)/g, blank)
+    .replace(/\.contiguous\(\)|\.(?:reshape|view)\(\s*-1\s*\)/g, blank)
+    .replace(/\.(?:reshape|view)\(\s*-1\s*,\s*1\s*\)|\.unsqueeze\(\s*(?:-1|1)\s*\)/g, (typed) =>
+      "''".padEnd(typed.length),
+    )
+    .replace(/\.(?:reshape|view)\(\s*1\s*,\s*-1\s*\)|\.unsqueeze\(\s*0\s*\)/g, (typed) => "'".padEnd(typed.length))
     .replace(/\[\s*:\s*,\s*None\s*\]/g, (typed) => "''".padEnd(typed.length))
     .replace(/\[\s*None\s*,\s*:\s*\]/g, (typed) => "'".padEnd(typed.length))
     .replace(/\btril\((?:np|jnp|torch)\.ones\(\((\w+), \1\)\)\)/g, (typed, n) => `tril(${n})`.padStart(typed.length))

@@ -8,19 +8,13 @@ import { wordsFor } from '../problem-words.js';
 import type { Shown } from '../shown.js';
 import { shapeNoun, sizeText } from '../sizes.js';
 import type { Arrangement } from './arrangements.js';
+import { underConditions } from './condition-words.js';
 import type { Diagnosis } from './diagnose.js';
 import type { Fault } from './edits.js';
-
-export type Judgement = 'true' | 'false' | 'conditional';
-
-export interface Told {
-  readonly judgement: Judgement;
-  /** For programs. */
-  readonly reason: string;
-  /** What follows "True", "False" or "True only". */
-  readonly words: string;
-  readonly why: readonly string[];
-}
+import { atKink } from './kink-words.js';
+import type { Mistake } from './repair.js';
+import { asStructured, layoutLine, withStructure } from './structure-words.js';
+import type { Told } from './told.js';
 
 /** `claimed` is the shape of the answer; undefined if its own parts do not fit. */
 export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape | undefined): Told {
@@ -30,32 +24,29 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
   const inWords = (e: Expr): string => plain(e, shapes);
   switch (diagnosis.kind) {
     case 'right':
-      return asRight(diagnosis.way, map.domain, map.codomain, name);
+      return asStructured(diagnosis.way, shown) ?? asRight(diagnosis.way, map.domain, map.codomain, name);
     case 'letters':
       return {
         judgement: 'true',
         reason: 'equal',
         words: `, if ${diagnosis.letter} is ${typeof diagnosis.size === 'number' ? diagnosis.size : `the number that I call ${sizeText(diagnosis.size)}`}`,
-        why: layoutLine(diagnosis.way),
+        why: layoutLine(diagnosis.way, name),
       };
-    case 'only-if': {
-      const { names, condition } = diagnosis;
-      const [who = '', ...others] = names.map((each) => plainSymbol(each));
-      return {
-        judgement: 'conditional',
-        reason: `only-if-${condition.name}`,
-        words: ` if ${others.length > 0 ? `${[who, ...others].slice(0, -1).join(', ')} and ${others.at(-1)} ${condition.plural}` : `${who} ${condition.words}`}`,
-        why: [condition.because(who), ...layoutLine(diagnosis.way)],
-      };
-    }
+    case 'only-if':
+    case 'only-where':
+    case 'no-epsilon':
+      return underConditions(diagnosis, name);
+    case 'in-set':
+    case 'outside-set':
+      return atKink(diagnosis, shown, asRight(diagnosis.way, map.domain, map.codomain, name));
     case 'off-kinks':
       return {
         judgement: 'conditional',
         reason: 'off-kinks',
-        words: ` away from the kink at ${diagnosis.at} = 0`,
+        words: ` away from the kink where ${diagnosis.where}`,
         why: [
-          'On the kink it gives no value that lies between the slopes on either side.',
-          ...layoutLine(diagnosis.way),
+          'On the kink it gives none of the derivatives that are possible there.',
+          ...layoutLine(diagnosis.way, name),
         ],
       };
     case 'multiple': {
@@ -64,20 +55,29 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         judgement: 'false',
         reason: isSign ? 'sign' : 'factor',
         words: isSign ? ': the sign is wrong' : `: yours is ${diagnosis.times} times the derivative`,
-        why: layoutLine(diagnosis.way),
+        why: layoutLine(diagnosis.way, name),
       };
     }
-    case 'edit':
+    case 'edit': {
+      const inMistake = ({ fault, part, by }: Mistake): string => faultWords(fault, inWords(part), by && inWords(by));
+      const { also, times } = diagnosis;
+      const rest =
+        times === undefined
+          ? ''
+          : times === -1
+            ? ', and the sign is wrong'
+            : `; then it is ${String(times).replace('-', '−')} times the derivative`;
       return {
         judgement: 'false',
         reason: diagnosis.fault,
-        words: `: ${faultWords(diagnosis.fault, inWords(diagnosis.part), diagnosis.by && inWords(diagnosis.by))}`,
+        words: `: ${inMistake(diagnosis)}${also ? `, and ${inMistake(also)}` : rest}`,
         why: [
           ...(claimed ? [] : ['As it stands its shapes do not fit.']),
-          `With that mended yours is ${inWords(diagnosis.mended)}, which is right.`,
-          ...layoutLine(diagnosis.way),
+          `With ${also ? 'both' : 'that'} mended yours is ${inWords(diagnosis.mended)}, which is ${times === undefined ? 'right' : `${String(times).replace('-', '−')} times the derivative`}.`,
+          ...layoutLine(diagnosis.way, name),
         ],
       };
+    }
     case 'undefined':
       return {
         judgement: 'false',
@@ -164,7 +164,7 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
         judgement: 'conditional',
         reason: way,
         words: ` if ${x} is symmetric and its free entries are what varies`,
-        why: [FREE_ENTRIES],
+        why: layoutLine(way, x),
       };
     case 'symmetric-part':
       return {
@@ -173,6 +173,13 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
         words: ` among symmetric ${x}`,
         why: ['Yours is the symmetric part (G + Gᵀ)/2 of the gradient G: the gradient within the symmetric matrices.'],
       };
+    case 'diagonal-part':
+    case 'diagonal-entries':
+    case 'lower-part':
+    case 'upper-part':
+    case 'tangent':
+    case 'canonical-metric':
+      return right(withStructure(way, x));
     case 'diagonal-as-vector':
       return {
         judgement: 'conditional',
@@ -198,16 +205,6 @@ function asRight(way: Arrangement, domain: SettledShape, codomain: SettledShape,
       };
   }
 }
-
-const FREE_ENTRIES =
-  'Yours is G + Gᵀ − G∘I, made of the gradient G: an entry off the diagonal and its mirror image move together and are counted once.';
-
-const layoutLine = (way: Arrangement): string[] => {
-  if (way === 'free-entries') return [FREE_ENTRIES];
-  if (way === 'transposed')
-    return ['Compared in denominator layout (a row, for a gradient), which is how yours is written.'];
-  return way.startsWith('row-major') ? ['Compared with rows stacked, which is how yours is written.'] : [];
-};
 
 /** What a chain rule needs of a derivative with more than two indices: its product with a gradient of the output. */
 function pulledBack({ map, derivation, directions, result }: Shown): string {

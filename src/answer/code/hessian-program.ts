@@ -4,7 +4,7 @@ import type { Framework } from '../../math/framework.js';
 import type { LinearMap } from '../../math/maps/map.js';
 import { isScalar } from '../../math/shape.js';
 import { assembled, definitions, directionOf, numericPython } from './programs.js';
-import { pythonName } from './python.js';
+import { pythonName } from './python-names.js';
 
 export interface TwiceProgrammed {
   /** The function, simplified. */
@@ -21,7 +21,7 @@ export function hessianProgram({ simple, gradient, hessian, map, wrt }: TwicePro
   const { define, inputs, variables } = definitions(map.k, framework);
   const parts = [define('f', simple), define('gradient', gradient), define('hessian', hessian)];
   if (!isScalar(map.domain)) {
-    const direction = directionOf(map, variables);
+    const direction = directionOf(map, wrt, variables);
     parts.push(define('hvp', map.apply(direction), direction));
   }
   const x = pythonName(wrt);

@@ -1,14 +1,15 @@
 // Whole programs that people can paste and run: the function, its derivative, and the product with a vector.
-import { call, type Expr, type Sym, size, symbolsOf } from '../../formula/expr.js';
+import { call, type Expr, type Sym, size, sym, symbolsOf } from '../../formula/expr.js';
 import { shareParts } from '../../formula/sharing.js';
 import type { Algebra } from '../../math/algebra.js';
 import { elaborate, presented } from '../../math/elaborate.js';
 import type { Framework } from '../../math/framework.js';
 import type { LinearMap } from '../../math/maps/map.js';
 import { isSize } from '../../math/scope.js';
-import { isColumn, isScalar } from '../../math/shape.js';
+import { isScalar } from '../../math/shape.js';
 import { helpersFor } from './helpers.js';
-import { python, pythonName, returned } from './python.js';
+import { python, returned } from './python.js';
+import { pythonName } from './python-names.js';
 
 export interface Programmed {
   /** The function, simplified. */
@@ -30,9 +31,9 @@ const HEADERS: Readonly<Record<Framework, string>> = {
 export function program({ simple, map, derivative, wrt, k }: Programmed, framework: Framework): string {
   const { define, inputs, variables } = definitions(k, framework);
   const name = isScalar(map.codomain) && !isScalar(map.domain) ? 'gradient' : 'jacobian';
-  const parts = [define('f', simple), define(name, derivative)];
+  const parts = [define('f', simple), define(name, derivative, undefined, name === 'gradient' ? sym(wrt) : undefined)];
   if (!isScalar(map.domain)) {
-    const { direction, image } = productOf(map, variables);
+    const { direction, image } = productOf(map, wrt, variables);
     parts.push(define('jvp', image, direction));
   }
   parts.push(automatic(framework, wrt, variables, inputs));
@@ -43,21 +44,27 @@ export function program({ simple, map, derivative, wrt, k }: Programmed, framewo
 export function definitions(k: Algebra, framework: Framework) {
   const variables = [...k.scope.shapes.keys()];
   const inputs = variables.map(pythonName).join(', ');
-  const define = (title: string, given: Expr, direction?: Sym): string => {
+  const define = (title: string, given: Expr, direction?: Sym, like?: Expr): string => {
     const names = new Set([...variables, ...(direction ? [direction.name] : [])]);
     const { lines, result } = statements(prepared(given, k), names, k);
     const sizes = sizeLines(lines.map(({ value }) => value).concat(result), k);
     const assignments = lines.map(({ name: local, value }) => `${local} = ${python(value, framework, k)}`);
-    const shown = [...sizes, ...assignments, `return ${returned(result, framework, k)}`];
+    const flat = lying(lines.map(({ value }) => value).concat(result), direction);
+    const shown = [...sizes, ...flat, ...assignments, `return ${returned(result, framework, k, like)}`];
     const parameters = direction ? `${inputs}, ${direction.name}` : inputs;
     return [`def ${title}(${parameters}):`, ...shown.map((line) => `    ${line}`)].join('\n');
   };
+  /** A row has one dimension in these programs, however it is given. */
+  const lying = (formulas: readonly Expr[], direction?: Sym): string[] =>
+    [...variables.map((name) => sym(name)), ...(direction ? [direction] : [])]
+      .filter((each) => k.kind(each) === 'row' && formulas.some((e) => symbolsOf(e).includes(each.name)))
+      .map(({ name }) => `${pythonName(name)} = ${pythonName(name)}.reshape(-1)`);
   return { define, inputs, variables };
 }
 
 /** A direction in which the variable moves, under a name that is free. */
-export const directionOf = (map: LinearMap, variables: readonly string[]): Sym =>
-  map.k.symbol(freshName(isColumn(map.domain) ? 'v' : 'V', variables), map.domain);
+export const directionOf = (map: LinearMap, wrt: string, variables: readonly string[]): Sym =>
+  map.k.symbol(freshName(map.k.kind(sym(wrt)) === 'column' ? 'v' : 'V', variables), map.domain, sym(wrt));
 
 /** The functions as one program, with the imports and helpers they need. */
 export function assembled(parts: readonly string[], framework: Framework): string {
@@ -80,10 +87,14 @@ function prepared(given: Expr, k: Algebra): Expr {
 }
 
 /** The product of the map with a direction that has a name of its own. */
-function productOf(map: LinearMap, variables: readonly string[]): { readonly direction: Sym; readonly image: Expr } {
+function productOf(
+  map: LinearMap,
+  wrt: string,
+  variables: readonly string[],
+): { readonly direction: Sym; readonly image: Expr } {
   const known = products.get(map);
   if (known) return known;
-  const direction = directionOf(map, variables);
+  const direction = directionOf(map, wrt, variables);
   const made = { direction, image: map.apply(direction) };
   products.set(map, made);
   return made;
@@ -121,7 +132,8 @@ function sizeLines(formulas: readonly Expr[], k: Algebra): string[] {
   return letters.flatMap((letter) => {
     for (const [name, { rows, cols }] of k.scope.shapes) {
       if (rows === letter) return [`${letter} = ${pythonName(name)}.shape[0]`];
-      if (cols === letter) return [`${letter} = ${pythonName(name)}.shape[${rows === 1 ? 0 : 1}]`];
+      const last = rows === 1 && !k.scope.matrices?.has(name) ? -1 : 1;
+      if (cols === letter) return [`${letter} = ${pythonName(name)}.shape[${last}]`];
     }
     return [];
   });
@@ -153,7 +165,7 @@ function statements(
     if (repeated) {
       const name = names.shift() ?? `t${lines.length}`;
       lines.push({ name, value });
-      result = k.symbol(name, k.shape(node));
+      result = k.symbol(name, k.shape(node), node);
     }
     locals.set(node, result);
     return result;

@@ -1,54 +1,27 @@
 // A formula as Python for NumPy, PyTorch or JAX: vectors are one-dimensional arrays, @ is the matrix product.
 import { conditionOf } from '../../formula/condition.js';
-import { type Call, type Expr, isCall } from '../../formula/expr.js';
-import { atom, LEVEL, type Style, type Writer, type Written, writer } from '../../formula/write.js';
+import { argument, type Call, type Expr, isCall } from '../../formula/expr.js';
+import { atom, LEVEL, type Level, type Style, type Writer, type Written, writer } from '../../formula/write.js';
 import type { Algebra } from '../../math/algebra.js';
 import type { Framework } from '../../math/framework.js';
 import { operationOf } from '../../math/registry.js';
 import { bindings } from '../../math/row.js';
 import { isColumn, isRow, isScalar } from '../../math/shape.js';
+import { pythonName } from './python-names.js';
 
 const MODULES: Readonly<Record<Framework, string>> = { numpy: 'np', pytorch: 'torch', jax: 'jnp' };
 /** What makes Python numbers of Python numbers. */
 const ARITHMETIC = new Set(['+', '-', 'neg', '*', '.*', '/', './', '^', '.^']);
-/** Names that Python keeps for itself, or that the code uses for modules. */
-const RESERVED = new Set([
-  'lambda',
-  'in',
-  'is',
-  'as',
-  'or',
-  'and',
-  'not',
-  'if',
-  'else',
-  'for',
-  'def',
-  'del',
-  'np',
-  'jnp',
-  'torch',
-  'jax',
-  'F',
-  'f',
-  'erf',
-  'math',
-  'with',
-  'from',
-  'pass',
-  'try',
-]);
-
-export const pythonName = (name: string): string => (RESERVED.has(name) ? `${name}_` : name);
-
 /** The formula as one Python expression. */
 export function python(e: Expr, framework: Framework, k: Algebra): string {
   return writer(styleFor(framework, k)).plain(e);
 }
 
-/** The formula as what a function returns, which frameworks want to be an array. */
-export function returned(e: Expr, framework: Framework, k: Algebra): string {
+/** The formula as what a function returns, which frameworks want to be an array; a gradient by a matrix has two dimensions. */
+export function returned(e: Expr, framework: Framework, k: Algebra, like?: Expr): string {
   const text = python(e, framework, k);
+  const isFlat = like && k.kind(like) === 'matrix' && k.kind(e) !== 'matrix' && !isScalar(k.shape(e));
+  if (isFlat) return `(${text})${isColumn(k.shape(e)) ? '[:, None]' : '[None, :]'}`;
   return framework === 'pytorch' && isPlainNumber(e, k) ? `torch.tensor(${decimal(e, text)})` : text;
 }
 
@@ -67,7 +40,15 @@ function decimal(e: Expr, text: string): string {
 
 function styleFor(framework: Framework, k: Algebra): Style {
   const m = MODULES[framework];
-  const isVector = (e: Expr): boolean => isColumn(k.shape(e)) || isRow(k.shape(e));
+  /** How many dimensions the array has: a matrix of one column has two, and what has one entry is a number. */
+  const dimensions = (e: Expr): 0 | 1 | 2 => (isScalar(k.shape(e)) ? 0 : k.kind(e) === 'matrix' ? 2 : 1);
+  const isVector = (e: Expr): boolean => dimensions(e) === 1;
+  /** The operand in two dimensions. */
+  const raised = (e: Expr, write: Writer): string =>
+    isVector(e) ? `${write.at(e, LEVEL.atom)}${isColumn(k.shape(e)) ? '[:, None]' : '[None, :]'}` : write.plain(e);
+  /** An operand of something that acts on each entry, beside others with as many dimensions as the result. */
+  const beside = (arg: Expr, e: Expr, level: Level, write: Writer): string =>
+    dimensions(e) === 2 && isVector(arg) ? raised(arg, write) : write.at(arg, level);
 
   /** Fills `$0`, `$(0)` (bracketed where a sign is near) and `$*` (all operands). */
   const filled = (template: string, e: Call, write: Writer): Written => {
@@ -75,7 +56,12 @@ function styleFor(framework: Framework, k: Algebra): Style {
     const { entrywise, takesSizes } = operationOf(e);
     const takesTensor = (i: number): boolean =>
       !takesSizes && (entrywise ? entrywise.arguments[i]?.fallback === undefined : i === 0);
-    const plain = (arg: Expr, i: number): string => (takesTensor(i) ? operand(arg, write) : write.plain(arg));
+    const plain = (arg: Expr, i: number): string =>
+      entrywise && dimensions(e) === 2 && isVector(arg)
+        ? raised(arg, write)
+        : takesTensor(i)
+          ? operand(arg, write)
+          : write.plain(arg);
     const at = (arg: Expr, i: number): string => {
       const text = plain(arg, i);
       return text === write.plain(arg) ? write.at(arg, LEVEL.atom) : text;
@@ -96,9 +82,17 @@ function styleFor(framework: Framework, k: Algebra): Style {
       level: LEVEL.product,
     });
     if (isScalar(k.shape(a)) || isScalar(k.shape(b))) return binary('*');
-    // A column times a row has a name of its own where both are one-dimensional.
-    if (isColumn(k.shape(a)) && isRow(k.shape(b))) return atom(`${m}.outer(${write.plain(a)}, ${write.plain(b)})`);
-    return binary(' @ ');
+    if (isColumn(k.shape(a)) && isRow(k.shape(b))) {
+      // A column times a row has a name of its own where both are one-dimensional.
+      if (isVector(a) && isVector(b)) return atom(`${m}.outer(${write.plain(a)}, ${write.plain(b)})`);
+      if (isVector(a)) return { text: `${raised(a, write)} @ ${write.at(b, LEVEL.power)}`, level: LEVEL.product };
+      if (isVector(b)) return { text: `${write.at(a, LEVEL.product)} @ ${raised(b, write)}`, level: LEVEL.product };
+    }
+    const made = binary(' @ ');
+    const left = dimensions(a) + dimensions(b) - 2;
+    const isNumber = k.shape(a).rows === 1 && k.shape(b).cols === 1;
+    // A product of one entry is taken out of its array.
+    return isNumber && left > 0 ? atom(`(${made.text})[${left === 2 ? '0, 0' : '0'}]`) : made;
   };
 
   // PyTorch's kron refuses tensors that are not contiguous, as transposes and inverses are.
@@ -106,14 +100,25 @@ function styleFor(framework: Framework, k: Algebra): Style {
     const operand = write.at(e, LEVEL.atom);
     const isNew = isCall(e, 'eye') || isCall(e, 'ones') || isCall(e, 'zeros');
     const isInput = e.kind === 'symbol' && k.scope.shapes.has(e.name);
+    // Of a transpose with a side of 1 it takes the strides, which are odd there.
+    if (
+      framework === 'pytorch' &&
+      isCall(e, "'") &&
+      dimensions(e) === 2 &&
+      (k.shape(e).rows === 1 || k.shape(e).cols === 1)
+    )
+      return `${write.at(argument(e, 0), LEVEL.atom)}.reshape(${k.shape(e).cols === 1 ? '-1, 1' : '1, -1'})`;
     if (framework === 'pytorch' && !isVector(e) && !isNew && !isInput) return `${operand}.contiguous()`;
-    if (isColumn(k.shape(e))) return `${operand}[:, None]`;
-    return isRow(k.shape(e)) ? `${operand}[None, :]` : write.plain(e);
+    return raised(e, write);
   };
 
   return {
     number: (value) => ({ text: String(value), level: value < 0 ? LEVEL.sign : LEVEL.atom }),
-    symbol: (name) => atom(name === 'pi' ? 'math.pi' : pythonName(name)),
+    symbol(name) {
+      const shape = k.scope.shapes.get(name);
+      const isOneEntry = shape && isScalar(shape) && k.scope.matrices?.has(name);
+      return atom(name === 'pi' ? 'math.pi' : isOneEntry ? `${pythonName(name)}[0, 0]` : pythonName(name));
+    },
     brackets: (text) => `(${text})`,
     call(e, write) {
       const [a, b] = e.args as [Expr, Expr];
@@ -121,7 +126,7 @@ function styleFor(framework: Framework, k: Algebra): Style {
         case '+':
         case '-':
           return {
-            text: `${write.at(a, LEVEL.sum)} ${e.op} ${write.at(b, LEVEL.product)}`,
+            text: `${beside(a, e, LEVEL.sum, write)} ${e.op} ${beside(b, e, LEVEL.product, write)}`,
             level: LEVEL.sum,
           };
         case 'neg':
@@ -132,7 +137,7 @@ function styleFor(framework: Framework, k: Algebra): Style {
         case './':
         case '/':
           return {
-            text: `${write.at(a, LEVEL.product)}${e.op === '.*' ? '*' : '/'}${write.at(b, LEVEL.power)}`,
+            text: `${beside(a, e, LEVEL.product, write)}${e.op === '.*' ? '*' : '/'}${beside(b, e, LEVEL.power, write)}`,
             level: LEVEL.product,
           };
         case '^':
@@ -152,21 +157,20 @@ function styleFor(framework: Framework, k: Algebra): Style {
             ? atom(`${m}.${e.op}(${write.plain(a.kind === 'number' && a.value === 1 ? b : a)})`)
             : coded(e, write);
         case 'reshape':
-          // A vector has one dimension, standing or lying.
-          if (!isVector(e) || !isVector(a)) return coded(e, write);
-          return { text: write.plain(a), level: levelOf(a, write) };
+          // A vector has one dimension.
+          return isVector(e) ? { text: write.plain(a), level: levelOf(a, write) } : coded(e, write);
         case 'kron':
           if (isVector(e)) return atom(`${m}.kron(${write.plain(a)}, ${write.plain(b)})`);
           return atom(`${m}.kron(${kron(a, write)}, ${kron(b, write)})`);
         case 'matrix':
           return literal(e, write);
         case 'index':
-          return atom(
-            `${write.at(a, LEVEL.atom)}[${e.args
-              .slice(1)
-              .map((i) => (i.kind === 'number' ? i.value - 1 : `${write.plain(i)} - 1`))
-              .join(', ')}]`,
-          );
+          return entry(e, write);
+        case 'diag':
+          // diag of two dimensions takes a diagonal out.
+          if (dimensions(a) === 2 && (k.shape(a).rows === 1 || k.shape(a).cols === 1))
+            return atom(`${m}.diag(${write.at(a, LEVEL.atom)}.reshape(-1))`);
+          return coded(e, write);
         case 'where':
           return isCall(a, 'step') ? chosen(e, write) : filled('{m}.where($(0) != 0, $1, $2)', e, write);
         case 'max':
@@ -203,9 +207,11 @@ function styleFor(framework: Framework, k: Algebra): Style {
   function chosen(e: Call, write: Writer): Written {
     const [test, yes, no] = e.args as [Call, Expr, Expr];
     const { left, sign, right } = conditionOf(test.args[0] as Expr);
-    const condition = `${write.at(left, LEVEL.sum)} ${sign} ${write.at(right, LEVEL.sum)}`;
+    const condition = `${beside(left, e, LEVEL.sum, write)} ${sign} ${beside(right, e, LEVEL.sum, write)}`;
     const value = (branch: Expr): string =>
-      branch.kind === 'number' && Number.isInteger(branch.value) ? `${branch.value}.0` : write.plain(branch);
+      branch.kind === 'number' && Number.isInteger(branch.value)
+        ? `${branch.value}.0`
+        : beside(branch, e, LEVEL.comparison, write);
     return atom(`${m}.where(${condition}, ${value(yes)}, ${value(no)})`);
   }
 
@@ -246,8 +252,18 @@ function styleFor(framework: Framework, k: Algebra): Style {
         ? `torch.tensor([[${decimal(e, write.plain(e))}]])`
         : `${write.at(e, LEVEL.atom)}.reshape(1, 1)`;
     }
-    if (isColumn(shape)) return `${write.at(e, LEVEL.atom)}[:, None]`;
-    return isRow(shape) ? `${write.at(e, LEVEL.atom)}[None, :]` : write.plain(e);
+    return raised(e, write);
+  }
+
+  /** One entry, by as many indices as its array has dimensions. */
+  function entry(e: Call, write: Writer): Written {
+    const [of, ...places] = e.args as [Expr, ...Expr[]];
+    const { rows, cols } = k.shape(of);
+    if (rows === 1 && cols === 1) return { text: write.plain(of), level: levelOf(of, write) };
+    const shown = places.map((i) => (i.kind === 'number' ? String(i.value - 1) : `${write.plain(i)} - 1`));
+    const both = shown.length === 2 ? shown : cols === 1 ? [...shown, '0'] : ['0', ...shown];
+    const used = dimensions(of) === 2 ? both : cols === 1 ? both.slice(0, 1) : both.slice(1);
+    return atom(`${write.at(of, LEVEL.atom)}[${used.join(', ')}]`);
   }
 
   /** An operand of a function of tensors. */

@@ -13,6 +13,7 @@ export const errorDtype: Topic = {
     'can integers have gradients in pytorch',
     'dtype error in backward',
   ],
+  about: [],
   claims: [{ left: '(x + h)^2 - x^2', right: '2*x*h + h^2', where: 'x: scalar, h: scalar' }],
   text: [
     'Labels and indices stay whole numbers: they are not differentiated by. "expected scalar type Float but found Double": both sides need one kind, so call `.float()` or `.double()` on one of them.',

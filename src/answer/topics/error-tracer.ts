@@ -13,6 +13,7 @@ export const errorTracer: Topic = {
     'leaked tracer error in jax',
     'how do I use an if inside jax.grad with jit',
   ],
+  about: [],
   claims: [{ left: 'max(0, x)', right: 'step(x) .* x', where: 'x: n' }],
   text: [
     'Write a choice between values as `jnp.where(x > 0, x, 0)`, functions with jnp instead of np, and take numbers out only after the derivative is computed. A setting that is no array goes into static_argnums.',

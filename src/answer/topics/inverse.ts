@@ -13,6 +13,7 @@ export const inverse: Topic = {
     'quotient rule for matrices',
     'differential of the inverse',
   ],
+  about: ['inv', '^'],
   claims: [{ left: "kron(inv(X)', -inv(X))*vec(V)", right: 'vec(-inv(X)*V*inv(X))', where: 'X: nxn, V: nxn' }],
   text: [
     'From X·X⁻¹ = I: dX·X⁻¹ + X·d(X⁻¹) = 0. On stacked columns the Jacobian is −X⁻ᵀ ⊗ X⁻¹, n²×n².',

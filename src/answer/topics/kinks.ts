@@ -23,6 +23,7 @@ export const kinks: Topic = {
     'l1 norm subgradient at zero',
     'what do frameworks return at 0',
   ],
+  about: ['relu', 'max'],
   claims: [{ left: 'relu(x)', right: '(x + abs(x))/2', where: 'x: n' }],
   drawing: slopesAtKink(),
   text: [

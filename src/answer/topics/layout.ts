@@ -26,6 +26,7 @@ export const layout: Topic = {
     'matrixcalculus.org is inconsistent, a column for one derivative and a row for the other',
     'derivative of scalar by row vector layout',
   ],
+  about: ['*'],
   claims: [{ left: "(A*B)'", right: "B'*A'", where: 'A: mxn, B: nxp' }],
   drawing: layouts(),
   text: [

@@ -13,6 +13,7 @@ export const leastSquares: Topic = {
     'normal equations gradient',
     'norm squared versus norm gradient',
   ],
+  about: ['norm', 'norm2', 'normF'],
   claims: [{ left: "2*r'*A*dx", right: "(2*A'*r)'*dx", where: 'r: m, A: mxn, dx: n' }],
   text: [
     'A·x − b has m entries and x has n: without Aᵀ (n×m) the gradient would not even have the shape of x. The Hessian is 2·AᵀA.',

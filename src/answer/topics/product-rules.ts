@@ -17,6 +17,7 @@ export const productRules: Topic = {
     'derivative of D(x) y with respect to scalar x',
     'x scalar, D(x) a matrix, y a constant vector, derivative of D(x)y',
   ],
+  about: ['^', "'", '*'],
   claims: [{ left: '(X + E)*(X + E) - X*X', right: 'E*X + X*E + E*E', where: 'X: nxn, E: nxn' }],
   text: [
     'Elementwise and matrix powers differ: x.^2 has Diag(2x); X² has Xᵀ ⊗ I + I ⊗ X. xᵀx is a number with gradient 2x, x·xᵀ a matrix. A transpose in front stays: ‖A·x‖² gives 2·Aᵀ·A·x, not 2·A²·x. tr, det and norms need their own rules.',

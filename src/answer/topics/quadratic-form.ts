@@ -15,6 +15,7 @@ export const quadraticForm: Topic = {
     'quadratic form with nonsymmetric matrix',
     'is the gradient 2Ax or (A+A^T)x',
   ],
+  about: ["'"],
   claims: [
     { left: "x'*A*x", right: "x'*((A + A')/2)*x", where: 'x: n, A: nxn' },
     { left: "dx'*A*x + x'*A*dx", right: "((A + A')*x)'*dx", where: 'x: n, A: nxn, dx: n' },

@@ -17,6 +17,7 @@ export const secondOrder: Topic = {
     'second derivative of a composition',
     'curvature of the loss with relu',
   ],
+  about: [],
   claims: [{ left: "u'*(A'*H*A)*u", right: "(A*u)'*H*(A*u)", where: 'A: mxn, H: mxm, u: n' }],
   text: [
     'For f(A·x + b) the Hessian is Aᵀ·H_f·A, with A on both sides: one factor from each derivative. Least squares: 2·AᵀA. For an elementwise sum Σ f(zᵢ): Aᵀ·Diag(f″(z))·A. logsumexp: Diag(s) − s·sᵀ.',

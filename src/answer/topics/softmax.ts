@@ -19,6 +19,7 @@ export const softmax: Topic = {
     'sum of the softmax partial derivatives',
     'softmax derivative off diagonal entries minus si sj',
   ],
+  about: ['softmax', 'log_softmax'],
   claims: [
     { left: "(diag(s) - s*s')*v", right: "s .* v - s*(s'*v)", where: 's: n, v: n' },
     { left: "(diag(s) - s*s')*g", right: 's .* (g - sum(g .* s))', where: 's: n, g: n' },

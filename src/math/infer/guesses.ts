@@ -17,6 +17,9 @@ export const isSmallLatin = (name: string): boolean => /^[a-z]/.test(name) && !G
 /** Whether a small letter may as well be a number. */
 export const isNumberLetter = (name: string): boolean =>
   !BY_LIKELIHOOD.includes(letterOf(name)) || letterOf(name).length !== 1;
+/** Whether a letter before a number is its coefficient: c in c*norm(w)^2, C in C*sum(max(0, z)). */
+export const isCoefficientLetter = (name: string): boolean =>
+  isSmallLatin(name) ? isNumberLetter(name) : /^[CKNT]$/.test(letterOf(name));
 export const isVectorLetter = (name: string): boolean => VECTORS.has(letterOf(name));
 
 /** Where a symbol stands: as a factor or along an axis, below a fraction bar, there under a root or multiplied by a number, or elsewhere. */
@@ -61,12 +64,39 @@ export function combinations(
   let chosen: (Chosen | undefined)[] = [undefined];
   for (const name of names) {
     const options = Object.entries(costsOf(name)) as [Kind, number][];
-    chosen = chosen
-      .flatMap((before) => options.map(([kind, extra]) => ({ cost: (before?.cost ?? 0) + extra, name, kind, before })))
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, limit);
+    chosen = cheapest(chosen, options, name, limit);
   }
   return chosen.map((last) => ({ cost: last?.cost ?? 0, kinds: () => kindsOf(last) }));
+}
+
+/**
+ * The cheapest combinations with one name more. Those before are in order of cost, so each option's are: of the first
+ * not yet taken of each the cheapest is next, of equal ones that whose combination came first.
+ */
+function cheapest(
+  before: readonly (Chosen | undefined)[],
+  options: readonly [Kind, number][],
+  name: string,
+  limit: number,
+): Chosen[] {
+  const taken = options.map(() => 0);
+  const found: Chosen[] = [];
+  const costAt = (option: number): number => {
+    const place = taken[option] as number;
+    return place < before.length ? (before[place]?.cost ?? 0) + (options[option] as [Kind, number])[1] : Infinity;
+  };
+  while (found.length < limit) {
+    let best = 0;
+    for (let option = 1; option < options.length; option++) {
+      const [a, b] = [costAt(option), costAt(best)];
+      if (a < b || (a === b && (taken[option] as number) < (taken[best] as number))) best = option;
+    }
+    const cost = costAt(best);
+    if (cost === Infinity) break;
+    found.push({ cost, name, kind: (options[best] as [Kind, number])[0], before: before[taken[best] as number] });
+    taken[best] = (taken[best] as number) + 1;
+  }
+  return found;
 }
 
 function kindsOf(last: Chosen | undefined): ReadonlyMap<string, Kind> {

@@ -18,6 +18,8 @@ export interface Inference {
   readonly scope: Scope;
   /** The variables whose shape nobody gave. */
   readonly assumed: ReadonlySet<string>;
+  /** Letters that the person uses for sizes, and the numbers of those that are known. */
+  readonly given: ReadonlyMap<string, number | undefined>;
 }
 
 /** Nodes visited while shapes are sought, and the attempts made for a formula however long and however short. */
@@ -175,6 +177,7 @@ function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations,
     expr: spelled,
     scope: { shapes: variableShapes, tags, sizes: letters, matrices },
     assumed: new Set(variables.filter((name) => !known.has(name))),
+    given: new Map([...sizes].map((letter) => [letter, values.get(letter)])),
   };
 }
 

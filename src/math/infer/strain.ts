@@ -1,13 +1,15 @@
 // What a formula's form says about shapes beyond what fits: how strained a reading is that fits, and products that nobody means.
-import { argument, type Call, type Expr, isCall, nodes, symbolsOf } from '../../formula/expr.js';
+import { argument, type Call, type Expr, equal, isCall, nodes, symbolsOf } from '../../formula/expr.js';
 import { operationOf } from '../registry.js';
 import { isScalar, type Shape } from '../shape.js';
-import { isNumberLetter, isSmallLatin, isVectorLetter, letterOf, type Role } from './guesses.js';
+import { isCoefficientLetter, isNumberLetter, isSmallLatin, isVectorLetter, letterOf, type Role } from './guesses.js';
 
 /** Beside a number that is computed from vectors stands a number: b in w'*x + b. */
 const BESIDE_NUMBER = 5;
 /** A label multiplies a number: y in y*(w'*x + b) and in y*w'*x. */
 const SCALED_LABEL = 4.5;
+/** What multiplies a number computed from vectors or matrices is one: c in c*norm(w)^2, in c*tr(X) and in c*x'*A*x. */
+const COEFFICIENT = 4.5;
 /** What stands behind a matrix is multiplied by it: beta in X*beta. */
 const BEHIND_MATRIX = 1.5;
 /** A mean is subtracted from what has its shape: mu in x - mu. */
@@ -20,7 +22,7 @@ const MEAN = 1.5;
 export const REFUSED = 100;
 
 /** Losses that compare entry by entry, as a difference does. */
-const COMPARED = new Set(['mse', 'l1_loss']);
+const COMPARED = new Set(['mse', 'l1_loss', 'bce', 'bce_with_logits', 'hinge', 'huber', 'smooth_l1_loss']);
 
 type ShapeOf = (e: Expr) => Shape;
 
@@ -76,7 +78,10 @@ function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf:
   const isNumber = (e: Expr): boolean => isScalar(shapeOf(e));
   const isComputed = (e: Expr): boolean =>
     isNumber(e) && e.kind === 'call' && nodes(e).some((node) => node.kind === 'symbol' && !isNumber(node));
-  const terms = parts.map(uncounted);
+  // A weight times a number is a number beside others: c in norm(x)^2 + c*norm1(x).
+  const weightOf = (e: Expr): Expr =>
+    isCall(e, '*') && isOpenSymbol(argument(e, 0), open) && isComputed(argument(e, 1)) ? argument(e, 0) : e;
+  const terms = parts.map((e) => weightOf(uncounted(e)));
   const bare = terms.filter((e) => isOpenSymbol(e, open));
   const others = terms.filter((e) => !isOpenSymbol(e, open));
   const vectors = bare.filter((e) => !isNumber(e));
@@ -120,6 +125,7 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   if (scales(a, b) || scales(b, a)) return SCALED_LABEL;
   const outer = isCall(a, '*') && isLabel(unsigned(argument(a, 0))) && shapeOf(argument(a, 1)).rows === 1;
   if (outer && isColumn(b)) return SCALED_LABEL;
+  if (hasCoefficient(e, open, shapeOf)) return COEFFICIENT;
   const isVectorAsMatrix = (part: Expr): boolean => {
     const of = untransposed(unsigned(part));
     return isOpenSymbol(of, open) && isVectorLetter(symbolsOf(of)[0] ?? '') && isMatrix(shapeOf(of));
@@ -135,6 +141,36 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   const behind = isOpenSymbol(right, open) && isScalar(shapeOf(right)) && !/^[A-Z]/.test(symbolsOf(right)[0] ?? '');
   return behind && isMatrix(shapeOf(left)) ? BEHIND_MATRIX : 0;
 }
+
+/** Whether a letter for numbers is a vector or a matrix here, and multiplies what is a number without it. */
+function hasCoefficient(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): boolean {
+  const factors = factorsOf(e);
+  const isArray = (part: Expr): boolean => !isScalar(shapeOf(part));
+  const isCoefficient = (part: Expr): boolean =>
+    isOpenSymbol(part, open) && isCoefficientLetter(symbolsOf(part)[0] ?? '') && isArray(part);
+  const lettered = factors.filter(isCoefficient);
+  const rest = factors.filter((part) => !isCoefficient(part) && part.kind !== 'number');
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (
+    lettered.length === 0 ||
+    !first ||
+    !last ||
+    lettered.some((part) => rest.some((of) => nodes(of).some(sameAs(part))))
+  )
+    return false;
+  const isComputed = (part: Expr): boolean =>
+    part.kind === 'call' &&
+    !isCall(part, '*') &&
+    !isArray(part) &&
+    nodes(part).some((node) => node.kind === 'symbol' && isArray(node));
+  // x'*A*x is a number whatever stands before it; a*(b'*x) may be a vector.
+  const isForm = rest.length > 1 && isCall(first, "'") && factors.indexOf(first) > 0 && equal(argument(first, 0), last);
+  return isForm || rest.every(isComputed);
+}
+
+/** The factors of a product as they are written, without signs and divisors. */
+const factorsOf = (e: Expr): Expr[] =>
+  isCall(e, '*') ? e.args.flatMap(factorsOf) : isCall(e, 'neg') || isCall(e, '/') ? factorsOf(argument(e, 0)) : [e];
 
 const unsigned = (e: Expr): Expr => (isCall(e, 'neg') ? argument(e, 0) : e);
 

@@ -47,6 +47,12 @@ export abstract class LinearMap {
   abstract transposed(): LinearMap;
   /** The matrix as one formula, in numerator layout: a row for each output, a column for each input. */
   abstract matrix(): Expr;
+  private made: Expr | undefined;
+  /** The same, made once. */
+  get matrixFormula(): Expr {
+    this.made ??= this.matrix();
+    return this.made;
+  }
   /** M·matrix(), for the matrix M of a map that comes after this one. */
   matrixAfter(M: Expr): Expr {
     return this.k.product(M, this.matrix());

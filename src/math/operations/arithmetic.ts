@@ -163,6 +163,7 @@ const isWhole = (e: Expr): e is Num => e.kind === 'number' && Number.isInteger(e
 /** `a ^ b`: a power of a number or of a square matrix; of anything else, the elementwise power. */
 const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
   name: '^',
+  spellings: ['matrix_power', 'mpower'],
   says: 'power of a number or of a square matrix',
   shape(args, rules, e) {
     const base = rules.resolve(args[0] as Shape);

@@ -13,7 +13,7 @@ import { RankOne } from '../maps/rank-one.js';
 import { sum } from '../maps/sum.js';
 import { Zero } from '../maps/zero.js';
 import type { Operation } from '../operation.js';
-import { isColumn, isScalar, type Outcome, SCALAR, type Shape, type ShapeRules } from '../shape.js';
+import { isColumn, isScalar, kindOfShape, type Outcome, SCALAR, type Shape, type ShapeRules } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
 
 const rowsOf = (e: Call): readonly (readonly Expr[])[] => e.args.map((row) => (row as Call).args);
@@ -186,8 +186,10 @@ const index: Operation = {
     for (const place of places) {
       if (!isCount(place)) throw new Unanswerable('not-an-index', { found: print(place) }, place.span);
     }
-    if (!of || (places.length === 1) !== (of.cols === 1 || of.rows === 1))
-      return { clash: 'index', operands: [0], final: true };
+    const isLine = of?.cols === 1 || of?.rows === 1;
+    const kind = of && (rules.kindOf?.(argument(e, 0)) ?? kindOfShape(of));
+    const fits = kind === 'number' ? false : kind === 'matrix' ? places.length === 2 || isLine : places.length === 1;
+    if (!of || !fits) return { clash: 'index', operands: [0], final: true };
     const sides = places.length === 2 ? [of.rows, of.cols] : [of.cols === 1 ? of.rows : of.cols];
     for (const [i, size] of sides.entries()) {
       const at = (places[i] as { value?: number }).value as number;

@@ -85,7 +85,8 @@ const orthogonal = (found: Svd): Tensor => recombined(found, (sigma) => (isNone(
 const polar: Operation = {
   name: 'polar',
   legend: 'polar(X) = U·Vᵀ of the singular value decomposition X = U·Σ·Vᵀ.',
-  withoutDerivative: 'it mixes all singular values',
+  withoutDerivative:
+    'it is U·Vᵀ, the gradient of the nuclear norm, which is convex; how it turns depends on all singular values at once',
   arity: [1, 1],
   says: "U*V' of the singular value decomposition, the orthogonal factor",
   shape: ([x], rules) => rules.resolve(x!),
@@ -150,7 +151,8 @@ function shared(found: Svd): Tensor {
 const leading: Operation = {
   name: 'leading',
   legend: 'leading(X) = u·vᵀ of the singular vectors of the greatest singular value of X.',
-  withoutDerivative: 'it mixes all singular vectors',
+  withoutDerivative:
+    'it is u·vᵀ, the gradient of the spectral norm, which is convex; how it turns depends on all singular values at once',
   arity: [1, 1],
   says: "u*v' of the greatest singular value; ties share",
   shape: ([x], rules) => rules.resolve(x!),

@@ -14,6 +14,7 @@ import { chain, chainOf } from './alike.js';
 import { elementwiseProduct, matrixProduct } from './multiply.js';
 import type { Simplifier, Term } from './simplifier.js';
 import { bodyExpr, exprOf, isSum, multiply, negated, raise, termOf } from './term.js';
+import { rebuilt } from './whole.js';
 
 /** Steps of simplification that one answer may take; a derivative that needs more is too large to read. */
 export const MAX_STEPS = 24_000;
@@ -52,7 +53,7 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
       rewrite(template(text), (node) =>
         node.kind === 'call' ? make(node.op, ...node.args) : node.kind === 'symbol' ? (bound[node.name] ?? node) : node,
       ),
-    simplify: (e) => rewrite(e, (node) => (node.kind === 'call' ? make(node.op, ...node.args) : node)),
+    simplify: (e) => rebuilt(e, k),
     size,
     add: (...terms) => add(terms, k),
     negate: (e) => exprOf(negated(termOf(e, k)), k),

@@ -1,0 +1,167 @@
+// Under which conditions an answer that is wrong in general is right: structures of variables, and pieces of the function.
+import { argument, type Expr, isCall } from '../../formula/expr.js';
+import { Evaluator } from '../../math/evaluate.js';
+import { Kinks, type Watch } from '../../math/kinks.js';
+import { isScalar } from '../../math/shape.js';
+import type { Derived } from '../derivation.js';
+import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
+import { arranged, arrangementOf, differsAt } from './comparing.js';
+import { type Condition, conditions } from './conditions.js';
+import { onSides, type Trial, trials, trialsOf, type Under } from './trials.js';
+
+/** Right where each of the names satisfies the condition. */
+export interface Alternative extends Under {
+  readonly way: Arrangement;
+}
+
+/** Right under each of the alternatives, none of which asks more than another. */
+export interface OnlyIf {
+  readonly kind: 'only-if';
+  readonly alternatives: readonly [Alternative, ...Alternative[]];
+}
+
+/** One side of a kink: all entries of a formula are positive there, or all negative. */
+export interface Side {
+  readonly shown: string;
+  readonly isScalar: boolean;
+  readonly side: 1 | -1;
+  /** The variable's own value on the kink, where the formula is the variable but for a constant. */
+  readonly bound?: number;
+}
+
+/** Right on each of those pieces of the function; a piece is told by the sides of kinks on which it lies. */
+export interface OnlyWhere {
+  readonly kind: 'only-where';
+  readonly pieces: readonly (readonly Side[])[];
+  readonly way: Arrangement;
+}
+
+/** Variables that a condition is tried for together, and kinks whose sides are looked at. */
+const MAX_TOGETHER = 4;
+const MAX_KINKS = 3;
+/** Points on a piece without which nothing is said of it. */
+const LEAST_POINTS = 4;
+
+/** The conditions under which the answer is right; undefined if there is none that is known. */
+export function underCondition(
+  derived: Derived,
+  core: Expr,
+  ways: readonly Arranged[],
+  points: readonly Trial[],
+): OnlyIf | OnlyWhere | undefined {
+  const whole = ways.filter((way) => !isReduced(way.name));
+  const pieces = onPieces(derived, core, whole, points);
+  if (pieces) return pieces;
+  // A difference that only special points show is not for want of a structure.
+  const ordinary = points.filter(({ isExtreme }) => !isExtreme);
+  const isPlain = arrangementOf(core, whole, ordinary) === undefined;
+  const found = conditions
+    .filter((condition) => isPlain || condition.tag === 'positive')
+    .flatMap((condition) => minimal(derived, core, whole, condition));
+  const asked = found.filter(
+    ({ names, condition }) =>
+      !found.some(
+        (other) => other.condition.name === condition.weaker && names.some((name) => other.names.includes(name)),
+      ),
+  );
+  const [first, ...others] = asked.sort((a, b) => Number(b.way === 'equal') - Number(a.way === 'equal'));
+  return first && { kind: 'only-if', alternatives: [first, ...others] };
+}
+
+/** The smallest groups of variables of which the condition is enough; one variable each, unless texts ask it of several. */
+function minimal(derived: Derived, core: Expr, ways: readonly Arranged[], condition: Condition): Alternative[] {
+  const { scope } = derived.inference;
+  const open = [...scope.shapes]
+    .filter(
+      ([name, shape]) => condition.appliesTo(shape) && !(condition.tag && scope.tags.get(name)?.has(condition.tag)),
+    )
+    .map(([name]) => name);
+  const holds = (names: readonly string[]): Alternative | undefined => {
+    const under = { names, condition };
+    const points = trials(derived, under);
+    const way = arrangementOf(core, ways, points);
+    const isRight = way && !differsAt(core, way, trialsOf(derived, core, points, under));
+    return isRight ? { ...under, way: way.name } : undefined;
+  };
+  if (!condition.plural) return open.map((name) => holds([name])).filter((each) => each !== undefined);
+  const everything = open.length > 0 ? holds(open) : undefined;
+  if (!everything) return [];
+  const found: Alternative[] = [];
+  for (const names of open.length > MAX_TOGETHER ? [] : subsets(open)) {
+    if (found.some((other) => other.names.every((name) => names.includes(name)))) continue;
+    const alternative = names.length === open.length ? everything : holds(names);
+    if (alternative) found.push(alternative);
+  }
+  return found.length > 0 ? found : [everything];
+}
+
+/** All groups but the empty one, the smaller ones first. */
+const subsets = (names: readonly string[]): string[][] =>
+  Array.from({ length: 2 ** names.length - 1 }, (_, i) => names.filter((_name, at) => ((i + 1) >> at) % 2 === 1)).sort(
+    (a, b) => a.length - b.length,
+  );
+
+/** Of an answer that has no kinks itself: the pieces of the function on which it is right. */
+function onPieces(
+  derived: Derived,
+  core: Expr,
+  ways: readonly Arranged[],
+  points: readonly Trial[],
+): OnlyIf | OnlyWhere | undefined {
+  const { wrt, k } = derived;
+  const watches = new Kinks(derived.core, wrt, k).watches.slice(0, MAX_KINKS);
+  if (watches.length === 0 || !new Kinks(core, wrt, k).none) return undefined;
+  const all = [...points, ...onSides(derived, watches, points)];
+  const sideAt = (watch: Watch, { evaluator }: Trial): number => {
+    const { data } = evaluator.value(watch.of);
+    return data.every((x) => x > 0) ? 1 : data.every((x) => x < 0) ? -1 : 0;
+  };
+  const isZero = all.every(({ evaluator }) => evaluator.value(core).data.every((x) => x === 0));
+  const found: { sides: readonly (readonly [Watch, 1 | -1])[]; way: Arranged }[] = [];
+  const single = watches.flatMap((watch) => ([1, -1] as const).map((side) => [[watch, side] as const]));
+  const double = single.flatMap(([a], i) =>
+    single.slice(i + 1).flatMap(([b]) => (a && b && a[0] !== b[0] ? [[a, b]] : [])),
+  );
+  for (const sides of [...single, ...double]) {
+    if (found.some((other) => other.sides.every((side) => sides.includes(side)))) continue;
+    const there = all.filter((trial) => sides.every(([watch, side]) => sideAt(watch, trial) === side));
+    if (there.length < LEAST_POINTS) continue;
+    const way = arrangementOf(core, ways, there);
+    // Where the derivative is 0, a product with it is right whatever its other factors are.
+    if (way && (isZero || there.some((trial) => arranged(trial, way).data.some((x) => x !== 0))))
+      found.push({ sides, way });
+  }
+  const [first] = found;
+  if (!first) return undefined;
+  const pieces = found
+    .filter(({ way }) => way === first.way)
+    .map(({ sides }) => sides.map(([watch, side]) => sideOf(watch, side, derived)));
+  const [only] = pieces.length === 1 ? (pieces[0] as Side[]) : [];
+  const positive = conditions.find(({ tag }) => tag === 'positive');
+  return only && pieces[0]?.length === 1 && only.bound === 0 && only.side === 1 && positive
+    ? { kind: 'only-if', alternatives: [{ names: [wrt], condition: positive, way: first.way.name }] }
+    : { kind: 'only-where', pieces, way: first.way.name };
+}
+
+function sideOf({ of, shown }: Watch, side: 1 | -1, { wrt, k }: Derived): Side {
+  const simple = k.simplify(of);
+  const one = isScalar(k.shape(of));
+  // x - c or x + c, whose zero is the bound.
+  const offset = of.kind === 'symbol' ? 0 : (constantBeside(simple, wrt) ?? constantBeside(of, wrt));
+  if (offset !== undefined) return { shown: wrt, isScalar: one, side, bound: -offset + 0 };
+  return { shown, isScalar: one, side };
+}
+
+/** c where the formula is x + c. */
+function constantBeside(e: Expr, wrt: string): number | undefined {
+  if (!isCall(e, '+') && !isCall(e, '-')) return undefined;
+  const [a, b] = [argument(e, 0), argument(e, 1)];
+  if (a.kind !== 'symbol' || a.name !== wrt) return undefined;
+  const value =
+    b.kind === 'number'
+      ? b.value
+      : isCall(b, 'neg') && argument(b, 0).kind === 'number'
+        ? new Evaluator(new Map(), new Map()).value(b).data[0]
+        : undefined;
+  return value === undefined ? undefined : e.op === '+' ? value : -value;
+}
