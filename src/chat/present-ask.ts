@@ -3,6 +3,7 @@
 import type { Question } from '../answer/derivation.js';
 import { explanation } from '../answer/explain.js';
 import { originOf } from '../answer/origin.js';
+import { possible } from '../answer/properties/differentiable.js';
 import { known } from '../answer/properties/property.js';
 import { topics } from '../answer/topics/index.js';
 import { expression } from '../question/terms.js';
@@ -106,6 +107,7 @@ function judged({ alternatives = [] }: Computed, run: Run): Inline[] | undefined
 
 interface Data {
   readonly structure?: string;
+  readonly value?: unknown;
   readonly assumptions?: readonly string[];
   readonly kinks?: readonly { readonly at: string; readonly set: string; readonly reported: number }[];
   readonly verdict?: string;
@@ -227,12 +229,12 @@ function lead(
   if (aspect === 'form')
     return [strong('A matrix'), ', not a vector: it is not diagonal, so ⊙ with a vector cannot replace it.'];
   const [kink] = data.kinks ?? [];
-  const isThere = kink !== undefined && kink.at === at;
+  const isThere = kink !== undefined && at !== undefined && data.value !== undefined;
   if (kink && (aspect === 'kink' || isThere))
     return [
       `At the kink (${kink.at}) it is `,
       strong('undefined'),
-      `, not differentiable: any value in ${kink.set} is a valid subgradient${Number.isNaN(kink.reported) ? '' : `; ${kink.reported} is the convention used`}.`,
+      `, not differentiable: ${possible(kink.set, kink.reported)}.`,
     ];
   // A norm or a greatest entry has its kinks where its entries are of one kind, which is seen at a point only.
   if (aspect === 'kink' && topic === 'kinks')

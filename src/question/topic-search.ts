@@ -21,7 +21,7 @@ const SILENT = new Set(
   will would should shall may might must no yes what whats what's which who when where how please pls tell give show explain
   get got gets gives one use used using see say says mean means meaning does doesn't don't isn't it's that's get i'm wrt respect
   between both each any some all such same thing way case want need know think really actually ok okay hi hello hey well now
-  over pass really exactly word words terms simple simply look looks common everywhere fine basically general generally particular certain example examples idea
+  over pass another other called paper book books chapter article course lecture deep learning calculus really exactly word words terms simple simply look looks common everywhere fine basically general generally particular certain example examples idea
   ideas source sources people person someone anyone something anything everything always never often usually sometimes maybe perhaps
   quite rather much many more most less few lot bit little nice confuse confused confuses confusing come comes came happen happens
   happened appear appears made make makes doing done go goes going keep keeps kept put puts right true false sure understand understood
@@ -213,10 +213,10 @@ const ALIKE = 0.75;
  * The topics that answer a question, best first. A topic answers if its ways of asking hold the term of the question that
  * tells most, and most of what all its terms weigh.
  */
-export function nearestTopics(asked: readonly string[], most: number): Found[] {
+export function nearestTopics(asked: readonly string[], most: number, least = MOST): Found[] {
   return ranked(asked)
     .filter(
-      ({ share, holdsKey, shared, isVery, isWay }) => holdsKey && share >= MOST && (shared > 1 || isVery || isWay),
+      ({ share, holdsKey, shared, isVery, isWay }) => holdsKey && share >= least && (shared > 1 || isVery || isWay),
     )
     .slice(0, most)
     .map(({ topic, share, likeness }) => ({ topic, share, isWhole: share >= WHOLE, isAsked: likeness >= ALIKE }));

@@ -16,6 +16,9 @@ import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say
 import { type Found, nearbyTopics, nearestTopics, termsOf } from './topic-search.js';
 import type { Question, Understood } from './understood.js';
 
+/** What a topic must hold of a question that cannot be computed: one on a function that nobody defined. */
+const NEAR = 0.4;
+
 export function understand(question: Question): Understood {
   const text = plainText(question.text);
   const command = [...text.matchAll(/\\([A-Za-z]+)/g)].find(
@@ -60,13 +63,18 @@ export function understand(question: Question): Understood {
     return moved.claims.length > 0
       ? (checking(moved, question, found) ?? computing(moved, sentence, question, found, intent))
       : computing(moved, sentence, question, found, intent);
-  const { elsewhere } = fieldOf(sentence.words);
+  const { elsewhere, strange } = fieldOf(sentence.words);
   const isKnown =
-    best !== undefined && (isOfField(sentence) || (best.isAsked && elsewhere === 0 && reading.targets.length === 0));
+    best !== undefined &&
+    (isOfField(sentence) ||
+      (((best.isWhole && terms.length > 3) || (best.isAsked && reading.targets.length === 0)) && elsewhere === 0));
   if (intent.gate === 'outside' && (!isKnown || intent.isAdvice)) return declined();
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
-  if (isAboutIdeas && best) return explained(best, found, reading, question);
+  const [nearest] = isAboutIdeas ? nearestTopics(terms, 3, NEAR) : [];
+  if (nearest) return explained(nearest, found, reading, question);
+  if (reading.isAbstract && reading.targets.length > 0)
+    return { kind: 'explained', topic: 'inner-function', choices: [] };
   const isJudged = intent.checks && (reading.isDirect || intent.asks);
   if (question.want === 'check' || isJudged) {
     const checked = checking(reading, question, found);
@@ -81,14 +89,18 @@ export function understand(question: Question): Understood {
       topic: best?.topic ?? 'elementwise',
       choices: derivativesOf(sentence.functions),
     };
-  if (reading.targets.length > 0) {
+  // "The determinant of a triangular matrix" names a function, and asks for no derivative.
+  const isNoDerivative = reading.inWords && !intent.asks && intent.gate !== 'bare' && strange > 0;
+  if (reading.targets.length > 0 && !isNoDerivative) {
     // A question about an idea that shows a formula only as its example.
     const isExample = !reading.isDirect && sentence.words.size >= 3 && reading.wrt === undefined;
     const isIdea =
       best !== undefined &&
       ((isExample && (intent.why || intent.isIdea || !intent.asks)) ||
         (intent.isIdea && !intent.asks) ||
-        ((intent.why || intent.isIdea) && best.isWhole && reading.inWords));
+        ((intent.why || intent.isIdea) && best.isWhole && reading.inWords) ||
+        (intent.compares && intent.why && best.isWhole) ||
+        (best.isAsked && reading.inWords && terms.length > 3));
     if (!isIdea || question.want === 'jacobian') {
       const computed = computing(reading, sentence, question, found, intent);
       // What cannot be computed as it is said may be an idea.
@@ -98,7 +110,7 @@ export function understand(question: Question): Understood {
     }
   }
   if (best) return explained(best, found, reading, question);
-  if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
+  if (reading.targets.length > 0 && !isNoDerivative) return computing(reading, sentence, question, found, intent);
   if (reading.broken !== undefined && (intent.asks || reading.words.size < 3))
     return computing({ ...reading, targets: [reading.broken] }, sentence, question, found, intent);
   if (intent.refersBack && question.context.length === 0 && sentence.words.size < 7) return noHistory();

@@ -57,7 +57,8 @@ function atPoint(question: Question): Known {
   return yes(`${f} is differentiable at ${place}${withDefaults(derivation)}`);
 }
 
-const possible = (set: string, reported: number): string =>
+/** The derivatives that are possible at a kink, in words. */
+export const possible = (set: string, reported: number): string =>
   set.startsWith('[')
     ? `any value in ${set} is a valid subgradient${Number.isNaN(reported) ? '' : `, and ${reported} is the convention used`}`
     : set;

@@ -145,7 +145,7 @@ export const general: readonly Row[] = [
   idea('where does p - y come from in softmax with cross entropy', 'softmax-cross-entropy'),
   idea('Why is the gradient of cross entropy w.r.t. logits so simple?', 'softmax-cross-entropy'),
   idea('what gradient does pytorch use for relu at zero', 'kinks'),
-  idea('subgradient of |x| at 0', 'kinks'),
+  derivative('subgradient of |x| at 0', '|x|', undefined, { at: '0', first: /undefined.*\[-1, 1\]/ }),
   idea('why does jnp.maximum(0, x) give gradient 0.5 at 0 but relu gives 0', 'clamp-and-ties', 'kinks'),
   idea('torch.clamp gradient at the boundary', 'clamp-and-ties'),
   idea('RuntimeError: grad can be implicitly created only for scalar outputs', 'autograd'),
