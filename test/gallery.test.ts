@@ -81,6 +81,29 @@ test('the answers of the machine-learning layers and losses', async () => {
   ]);
 });
 
+const check = (expression: string, answer: string, more: Record<string, unknown> = {}): Asked => ({
+  command: 'check',
+  values: { expression, answer, ...more },
+});
+
+test('the verdicts of which there are several that are right', async () => {
+  await golden('verdicts.md', 'Verdicts', [
+    check("x'*D*x", 'diag(x.^2)', { wrt: 'D', where: 'D: diagonal' }),
+    check("x'*D*x", "x*x'", { wrt: 'D', where: 'D: diagonal' }),
+    check('logdet(L)', 'diag(1 ./ diag(L))', { wrt: 'L', where: 'L: lower' }),
+    check('abs(x)', '0.5', { at: 'x = 0' }),
+    check('abs(x)', '2', { at: 'x = 0' }),
+    check('max(x)', '[0.2, 0.8, 0]', { at: 'x = [3, 3, 1]' }),
+    check('max(x)', '1 - step(max(x) - x)'),
+    check('tr(inv(X)*A)', "-inv(X)*A'*inv(X)", { wrt: 'X' }),
+    check('max(x, -10)', 'eye(n)'),
+    check('sum(sqrt(x.^2 + 1e-8))', 'sign(x)'),
+    check('relu(x)', 'diag(x > 0.01)'),
+    check('norm(A*x - b)^2', "2*A'*(A'*x + b)", { wrt: 'x' }),
+    check('norm(A*x - b)^2', 'A*(b - A*x)', { wrt: 'x' }),
+  ]);
+});
+
 test('the words for what cannot be answered', async () => {
   await golden('problems.md', 'Problems', [
     jacobian(''),

@@ -7,7 +7,7 @@ import { type Point, readPoint } from '../formula/values.js';
 import { checkDeclared } from '../math/declared.js';
 import { differentiate } from '../math/differentiate.js';
 import { elaborate } from '../math/elaborate.js';
-import { infer, variablesOf } from '../math/infer/infer.js';
+import { variablesOf } from '../math/infer/infer.js';
 import { vocabulary } from '../math/registry.js';
 import type { Scope } from '../math/scope.js';
 import { type ArrayKind, isScalar } from '../math/shape.js';
@@ -16,6 +16,7 @@ import { atPoint, TOO_LARGE } from './at-point.js';
 import { atRandom } from './at-random.js';
 import type { Asked, Derivation, Derived, Question, Verification } from './derivation.js';
 import { derivativeFormula } from './derivative-formula.js';
+import { inferAsTyped } from './program-signs.js';
 import { shapeNoun } from './sizes.js';
 
 /** Derives what is asked. Throws Unanswerable with the place of what cannot be read, shaped or computed. */
@@ -66,12 +67,24 @@ function read(question: Question): Asked {
   for (const name of point.keys()) {
     if (!variables.includes(name)) throw new Unanswerable('unused-value', { name, variables }, undefined, 'at');
   }
-  const inference = infer(reading.expr, point, declarations, wrt);
+  const { inference, notes: signs } = inferAsTyped(reading.expr, formula, point, declarations, wrt);
   checkDeclared(declarations, point);
   const k = createAlgebra(withFreeEntries(inference.scope, wrt));
   const { core, notes } = elaborate(inference.expr, k);
   const simple = k.simplify(core);
-  return { question, reading, wrt, wrtChosen, inference, k, expr: inference.expr, core, simple, notes, point };
+  return {
+    question,
+    reading,
+    wrt,
+    wrtChosen,
+    inference,
+    k,
+    expr: inference.expr,
+    core,
+    simple,
+    notes: [...signs, ...notes],
+    point,
+  };
 }
 
 /** The derivative of what is asked, in numbers where there are values, and checked. */

@@ -45,6 +45,8 @@ interface Given {
   /** What the number of entries is lessened by before a variance is divided by it. */
   lessBy?: number;
   reduction?: string;
+  /** NumPy's order='F': columns first. */
+  byColumns?: boolean;
   norm?: string;
   /** The p of a p-norm. */
   order?: Expr;
@@ -121,6 +123,10 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
       );
     return c.make(reduced, withNamed(c, op, given), first);
   }
+  if (given.byColumns) return c.make('vec', operands, first);
+  // TensorFlow's has another slope.
+  if (op === 'leaky_relu' && origin.library === 'tensorflow' && operands.length === 1 && !given.named.has('s'))
+    given.named.set('s', num(0.2));
   const [logits, label] = operands;
   if (op === 'cross_entropy' && isCode(origin) && logits && label && isWhole(label) && label.kind === 'number')
     return ofClass(c, logits, label, first);
@@ -187,6 +193,8 @@ function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): v
     const less = c.next().text;
     given.lessBy = /^true$/i.test(less) ? 1 : /^false$/i.test(less) ? 0 : Number(less);
     if (!(given.lessBy === 0 || given.lessBy === 1)) throw c.unexpected([from, c.end()]);
+  } else if (op === 'flatten' && name.text === 'order') {
+    given.byColumns = quoted(c) === 'F';
   } else if (name.text === 'reduction') {
     given.reduction = quoted(c);
   } else if (KEEP.has(name.text)) {

@@ -69,6 +69,8 @@ const MEANINGS: Readonly<Record<string, Partial<Record<Library | '*', string>>>>
   matmul: { '*': 'dot' },
   mm: { '*': 'dot' },
   mv: { '*': 'dot' },
+  matrix_power: { '*': '^' },
+  t: { '*': "'" },
 });
 
 /** The function that a name means where it is from a library, or is a method; else what it means to us. */

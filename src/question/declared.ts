@@ -1,4 +1,5 @@
 // Shapes and structure that sentences declare: "x is m×n", "A ∈ ℝ^{m×n}", "symmetric A", "for scalar x".
+import { isEnglish } from './english.js';
 
 export interface Declared {
   /** As the argument `where` of the commands. */
@@ -94,6 +95,15 @@ function names(a: string | undefined, b: string | undefined, specification: stri
     .join('; ');
 }
 
+/** The rules whose first two groups are names. */
+const NAMES_TWO = new Set([0, 1, 3].map((at) => RULES[at]?.[0]));
+
+/** Whether what stands before a name is no word of a sentence, so that the name belongs to a formula. */
+function endsFormula(before: string): boolean {
+  const last = /(\S{1,40})\s?$/.exec(before)?.[1] ?? '';
+  return last !== '' && !/[.,;:?!]$/.test(last) && !/^[A-Za-z]{3,}$/.test(last) && !isEnglish(last.toLowerCase());
+}
+
 /** Reads what a sentence declares. Linear in the text but for short stretches. */
 export function declaredIn(text: string): Declared {
   const where: string[] = [];
@@ -104,12 +114,22 @@ export function declaredIn(text: string): Declared {
         0,
         groups.findIndex((group) => typeof group === 'number'),
       ) as string[];
-      const declaration = /\b(?:not|non)\b/.test(whole) ? undefined : declare(taken);
+      const [a, b] = taken as [string, string?];
+      // "y = x^T A and A is 3x2": the first name is the end of a formula.
+      const at = groups.find((group) => typeof group === 'number') as number;
+      const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(rest.slice(0, at));
+      const kept = isOfFormula ? whole.indexOf(b, a.length) : 0;
+      // "A b by b" differentiates by b.
+      const isDeclared = !/\b(?:not|non)\b/.test(whole) && !/^\s*\p{L}\d?\s\p{L}\sby\s\p{L}\s*$/u.test(whole);
+      const declaration = !isDeclared
+        ? undefined
+        : declare(isOfFormula ? [b, undefined as unknown as string, ...taken.slice(2)] : taken);
       const isArticle = taken.some((group) => /^(?:a|i|is|in)$/i.test(group ?? '') && group !== 'A');
       if (!declaration || isArticle) return whole;
       where.push(declaration);
       // "with respect to a matrix H" names H besides.
       const isNamed = pattern === RULES[2]?.[0] && !/^(?:for|with|where|if|when)\b/i.test(whole);
+      if (kept > 0) return whole.slice(0, kept) + blank(whole.slice(kept));
       return isNamed ? `${' '.repeat(whole.length - (taken[1] as string).length)}${taken[1]}` : blank(whole);
     });
   }

@@ -85,3 +85,6 @@ export function mended(word: string): string | undefined {
     (key) => key[0] === word[0] && Math.abs(key.length - word.length) <= most && slips(word, key) <= most,
   );
 }
+
+/** The word with a slip mended. */
+export const slipless = (word: string): string => mended(word) ?? word;

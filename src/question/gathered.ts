@@ -3,9 +3,11 @@ import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
+import { inOurs } from './notations.js';
+import type { Sign } from './programs.js';
 import { roleBefore } from './roles.js';
 import { ofVector } from './several.js';
-import { type Sign, signOf } from './signs.js';
+import { signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 
 export interface Placed {
@@ -30,10 +32,6 @@ export interface Gathered {
   /** The places of formulas with a role of their own: variables, points, sizes. */
   readonly roles: ReadonlySet<number>;
 }
-
-/** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`. */
-const inCode = (formula: string): string =>
-  /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula) ? formula.replace(/(?<![*.])\*(?!\*)/g, '.*') : formula;
 
 /** How often defined functions are put into one another. */
 const MOST_APPLIED = 8;
@@ -105,7 +103,9 @@ export function gathered(list: readonly Item[]): Gathered {
   const roles = new Set<number>();
   let wrt: string | undefined;
 
-  const equation = (left: string, right: string, formula: string, at: number): void => {
+  const equation = (typed: string, right: string, formula: string, at: number): void => {
+    // `\\hat{y} = …` defines y_hat.
+    const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
     const prime = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
     const sign = signOf(left) ?? (prime === undefined ? undefined : { body: prime });
     const defined = DEFINED.exec(left);
@@ -135,7 +135,7 @@ export function gathered(list: readonly Item[]): Gathered {
     const isOfSpace = list[at - 1]?.text === 'in' && list[at + 1]?.kind === 'formula';
     const [left, right] = sides(formula);
     // "wrt A B^T or B": the variable, then a result.
-    const beside = /^(\p{L}\w{0,3})\s+(\p{L}.*)$/su.exec(formula);
+    const beside = /^(\p{L}\w{0,3})\s+([\p{L}\d].*)$/su.exec(formula);
     const sign = right === undefined ? signOf(formula) : undefined;
     // "is d(Ax)/dx A or Aᵀ": the derivative, then a result.
     const [, derivative = '', result = ''] =
@@ -162,7 +162,7 @@ export function gathered(list: readonly Item[]): Gathered {
   };
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
-    formulaAt(inCode(text), at);
+    formulaAt(inOurs(text), at);
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 

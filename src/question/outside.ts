@@ -29,6 +29,7 @@ export function sociable(text: string): Understood | undefined {
 /** What two words together name. */
 const PHRASES: readonly (readonly [first: string, second: string, what: string])[] = [
   ['cross', 'product', 'the cross product'],
+  ['condition', 'number', 'condition numbers'],
   ['through', 'time', 'backpropagation through time'],
   ['natural', 'gradient', 'natural gradients'],
   ['natural', 'gradients', 'natural gradients'],
@@ -42,7 +43,10 @@ export function outsideOf(sentence: Reading, { want }: Question, isExplained: bo
   const hasTarget = sentence.targets.length > 0 && (!sentence.inWords || sentence.isDirect);
   const follows = (first: string, second: string): boolean =>
     sentence.list.some(({ text }, at) => text === first && sentence.list[at + 1]?.text === second);
-  const phrase = PHRASES.find(([first, second]) => follows(first, second))?.[2];
+  const isCross = sentence.list.some(
+    ({ text }, at) => text === 'cross' && [at - 1, at + 1].every((beside) => sentence.list[beside]?.kind === 'formula'),
+  );
+  const phrase = isCross ? 'the cross product' : PHRASES.find(([first, second]) => follows(first, second))?.[2];
   const what =
     phrase ??
     named(UNSUPPORTED) ??

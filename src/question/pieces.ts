@@ -105,7 +105,9 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
   const low = name.toLowerCase();
   if (MODULES.has(name) && next.startsWith('.')) return 'name';
   if (name.length === 1)
-    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/ᵀ⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.]/.test(last) ? 'word' : 'name';
+    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/ᵀ⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
+      ? 'word'
+      : 'name';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   if (vocabulary.functionNamed(name)) return 'function';
   if (GREEK_NAMES.has(low)) return 'name';

@@ -45,7 +45,10 @@ export function plainText(text: string): string {
       /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
       'f($1) = ',
     )
-    .replace(/\blambda ([a-zA-Z]):\s*/g, 'f($1) = ')
+    .replace(/(?<![A-Za-z])([A-Z]):([A-Z])(?![A-Za-z\d])/g, 'inner($1, $2)')
+    .replace(/\b(\w{1,12}) = lambda ([a-zA-Z]\w{0,3})\s*:\s*/g, '$1($2) = ')
+    .replace(/\blambda ([a-zA-Z]\w{0,3}(?:\s*,\s*[a-zA-Z]\w{0,3}){0,4})\s*:\s*/g, 'f($1) = ')
+    .replace(/\bdef (\w{1,12}\([\w, ]{1,40}\))\s*:\s*return\b/g, '$1 = ')
     .replace(/[‘’‛´ʼ′]/g, "'")
     .replace(/[“”„]/g, '"')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')

@@ -101,6 +101,8 @@ export function propertyAsked(text: string): PropertyAsked | undefined {
 
 /** Whether what is said stands behind its subject, and is no attribute: "a symmetric A". */
 function isPredicate(before: string): boolean {
+  // "…, A symmetric" declares A.
+  if (/,\s*\p{L}\w?\s*$/u.test(before)) return false;
   const words = before.trim().split(/\s+/);
   while (words.length > 1 && ADVERBS.test(words.at(-1) ?? '')) words.pop();
   return words.length > 1;

@@ -1,8 +1,10 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { declaredIn } from './declared.js';
+import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
+import { withoutCases } from './piecewise.js';
 import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
 import { letterOfEntries } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
@@ -54,7 +56,7 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(text);
-  const { list, declared } = withoutIndices(items(pieces(rest)));
+  const { list, declared } = withoutIndices(withDefinitions(withoutCases(items(pieces(rest)))));
   const words = new Set(
     list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
   );
@@ -63,7 +65,12 @@ export function readSentence(text: string): Reading {
   const target = targetsOf(list, found);
   const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
   const claims = claimsOf(list, found, target);
-  const { undefinedName, upstreamOf, targets } = target;
+  const { undefinedName, upstreamOf } = target;
+  const { text: first, other } = list[target.at] ?? {};
+  const targets =
+    other !== undefined && first !== undefined && target.targets[0] === first
+      ? [first, other, ...target.targets.slice(1)]
+      : target.targets;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
   const isTwice = words.has('second') && (words.has('derivative') || words.has('derivatives'));
@@ -232,7 +239,15 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
 /** The asker's own result, or several. */
 function claimsOf(list: readonly Item[], { plain, equated, definitions }: Gathered, target: Target): Placed[] {
   const meanings = new Set(definitions.values());
-  const said = plain.filter(({ text, at }) => at !== target.at && !meanings.has(text) && isClaimed(list, at));
+  // "Is the derivative of F G?", "Is the derivative of F the G?"
+  const isBeside = (at: number): boolean =>
+    at > target.at &&
+    list.slice(target.at + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
+    list.slice(0, target.at).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+  const said = plain.filter(
+    ({ text, at }) =>
+      at !== target.at && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
+  );
   return [...equated, ...said].sort((a, b) => a.at - b.at);
 }
 
@@ -258,6 +273,6 @@ function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
     if (kind !== 'formula') return false;
     const isDeclared =
       /^\p{L}$/u.test(text) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function');
-    return isDeclared || undefinedIn(text);
+    return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
   });
 }

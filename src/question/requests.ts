@@ -28,6 +28,9 @@ export function valuesOf(reading: Reading, target: string, question: Question): 
 /** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
 function sameName(given: string, names: ReadonlySet<string>): string {
   if (names.has(given)) return given;
+  // Each x_j is an entry of x.
+  const whole = given.replace(/_[ijkl]$/, '');
+  if (names.has(whole)) return whole;
   const bare = (name: string): string => name.replaceAll('_', '');
   const alike = [...names].filter((name) => bare(name) === bare(given));
   const anyCase = [...names].filter((name) => bare(name).toLowerCase() === bare(given).toLowerCase());

@@ -84,9 +84,13 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   return next?.kind === 'word' && /^(?:correct|right|wrong|true|false|or)$/.test(next.text) && at > 0;
 }
 
+/** "Is the Jacobian of softmax diag(s)?": what stands behind is somebody's result. */
+const isAskedOf = (list: readonly Item[], at: number): boolean =>
+  list[at - 1]?.text === 'of' && list.slice(0, at).some(({ text }) => /^(?:is|isn't|was)$/.test(text));
+
 /** A formula right behind a name in words spells it out: "hinge loss max(0, 1 - y*w'*x)". */
 export const isSpelledOut = (list: readonly Item[], at: number): boolean =>
-  list[at - 1]?.kind === 'function' ||
+  (list[at - 1]?.kind === 'function' && !isAskedOf(list, at - 1)) ||
   (list[at - 1]?.text === ':' && list.slice(0, at).some(({ kind }) => kind === 'function')) ||
   (list[at - 2]?.kind === 'function' && /^(?:[:]|with|is|loss|function)$/.test(list[at - 1]?.text ?? ''));
 

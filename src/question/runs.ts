@@ -2,6 +2,8 @@
 import { vocabulary } from '../math/registry.js';
 import { isEnglish, mended } from './english.js';
 import type { Piece } from './pieces.js';
+import { isProgram } from './programs.js';
+import { AFTER, BETWEEN } from './spoken-words.js';
 
 const OPERATORS = new Set([
   '*',
@@ -26,25 +28,6 @@ const OPERATORS = new Set([
   '==',
 ]);
 
-/** Words that are operators between formulas, and those that follow one. */
-const BETWEEN: Readonly<Record<string, string>> = {
-  times: '*',
-  plus: '+',
-  minus: '-',
-  hadamard: '.*',
-  odot: '.*',
-  'dot-product': '*',
-};
-
-const AFTER: Readonly<Record<string, string>> = {
-  transpose: "'",
-  transposed: "'",
-  squared: '^2',
-  cubed: '^3',
-  inverse: '^-1',
-  inverted: '^-1',
-};
-
 const isMath = ({ kind }: Piece): boolean => kind === 'name' || kind === 'number' || kind === 'sign' || kind === 'tex';
 
 const OPENS = '([{⟨';
@@ -60,6 +43,7 @@ export function begins(all: readonly Piece[], i: number): boolean {
   if (piece.kind === 'word')
     return (
       isLetterA(all, i) ||
+      isProgram(all, i) ||
       (/^[A-Za-z]\w*$/.test(piece.text) &&
         !isEnglish(piece.low) &&
         !piece.after &&
@@ -75,6 +59,7 @@ export function begins(all: readonly Piece[], i: number): boolean {
     const inner = all[i + 1] as Piece;
     return inner.kind !== 'word' || isLetterA(all, i + 1);
   }
+  if (/^[∑∏]$/.test(piece.text)) return next.kind !== 'word' && next.kind !== 'stop';
   return /^(?:\|\||[‖|∥√∂∇⟨{<-]|−)$/.test(piece.text) && next.kind !== 'word' && next.kind !== 'stop' && !next.before;
 }
 
@@ -96,16 +81,30 @@ function isApplied(all: readonly Piece[], i: number): boolean {
   return (
     next.kind === 'name' ||
     (next.kind === 'tex' && !/^\\(?:text|,|;)/.test(next.text)) ||
-    (next.kind === 'function' && isApplied(all, i + 1)) ||
+    (next.kind === 'function' && !isAskedOf(all, i) && isApplied(all, i + 1)) ||
     (next.kind === 'number' && all[i + 2]?.kind === 'name')
   );
 }
 
+/** "Is the Jacobian of softmax diag(s)?": what follows the function is a result, unless it is the log of that. */
+const isAskedOf = (all: readonly Piece[], i: number): boolean =>
+  !/^(?:log|ln|exp|sqrt|tr|trace|det)$/.test(all[i]?.low ?? '') &&
+  all[i - 1]?.low === 'of' &&
+  [i - 3, i - 4].some((at) => /^(?:is|isn't|was)$/.test(all[at]?.low ?? ''));
+
 /** `a` or `I` as a letter of a formula: an operator stands beside it. */
 export function isLetterA(all: readonly Piece[], i: number): boolean {
-  const piece = all[i] as Piece;
-  if (!/^[aI]$/.test(piece.text)) return false;
-  const [last, next] = [all[i - 1], all[i + 1]];
+  const piece = all[i];
+  if (!piece || !/^[aI]$/.test(piece.text)) return false;
+  const [last, next, second] = [all[i - 1], all[i + 1], all[i + 2]];
+  // "a transpose X", "a dot x", "between a and x".
+  if (piece.text === 'a' && /^(?:times|is|equals|cross)$/.test(next?.low ?? '')) return true;
+  if (piece.text === 'I' && /^(?:times|plus|minus)$/.test(last?.low ?? '')) return true;
+  if (piece.text === 'a' && second && (isMath(second) || second.kind === 'function')) {
+    if (AFTER[next?.low ?? ''] && /^(?:transpose|transposed)$/.test(next?.low ?? '')) return true;
+    if (BETWEEN[next?.low ?? '']) return true;
+    if (/^(?:of|between|from|and)$/.test(last?.low ?? '') && /^(?:and|with|to)$/.test(next?.low ?? '')) return true;
+  }
   const operates = (other: Piece | undefined): boolean => other?.kind === 'sign' && OPERATORS.has(other.text);
   if (operates(next) && next?.text !== '<') return true;
   if (operates(last) && last?.text !== '=') return true;
@@ -128,7 +127,7 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
 
 export interface Run {
   readonly text: string;
-  readonly item: { readonly text: string; readonly from: number; readonly to: number };
+  /** The place of the piece behind it. */
   readonly next: number;
 }
 
@@ -141,20 +140,51 @@ export function takeRun(all: readonly Piece[], start: number): Run {
 
   for (; i < all.length; i++) {
     const piece = all[i] as Piece;
+    if (piece.kind === 'tex' && piece.text === '\\begin') {
+      const end = environmentEnd(all, i);
+      if (end === undefined) break;
+      parts.push(...all.slice(i, end).map((part) => (part.before ? ' ' : '') + part.text));
+      last = all[end - 1];
+      i = end - 1;
+      continue;
+    }
+    if (depth === 0 && i > start && isResult(all, start, i)) break;
     const more = partOf(all, i, depth, last);
     if (more === undefined) break;
     if (piece.kind === 'sign' && OPENS.includes(piece.text)) depth++;
     if (piece.kind === 'sign' && CLOSES.includes(piece.text) && --depth < 0) break;
-    if (piece.kind === 'tex' && piece.text === '\\{') depth++;
-    if (piece.kind === 'tex' && piece.text === '\\}') depth--;
+    if (piece.kind === 'tex' && /^\\(?:\{|langle)$/.test(piece.text)) depth++;
+    if (piece.kind === 'tex' && /^\\(?:\}|rangle)$/.test(piece.text)) depth--;
 
     const isSuffix = AFTER[piece.low] === more;
     parts.push((piece.before && parts.length > 0 && !isSuffix && more !== '' ? ' ' : '') + more);
     if (piece.kind !== 'mark') last = piece;
   }
   const { text, dropped } = trimmed(parts);
-  const end = all[Math.max(start, i - 1 - dropped)] as Piece;
-  return { text, item: { text, from: (all[start] as Piece).from, to: end.to }, next: Math.max(start + 1, i - dropped) };
+  return { text, next: Math.max(start + 1, i - dropped) };
+}
+
+/** "Is it x^T x 2x?": a number behind a name begins another formula, but not in "wrt x 2x" and "d/dx 2x". */
+function isResult(all: readonly Piece[], start: number, i: number): boolean {
+  const [number, last, before] = [all[i] as Piece, all[i - 1], all[i - 2]];
+  return (
+    number.kind === 'number' &&
+    number.before &&
+    !number.after &&
+    (last?.kind === 'name' ||
+      last?.text === ')' ||
+      (last?.kind === 'number' && /^(?:\^|\*\*)$/.test(before?.text ?? ''))) &&
+    !/^[d∂]/.test(last.text) &&
+    !/^[d∂]$/.test(before?.text ?? '') &&
+    !/^(?:wrt|to|by|respect|in)$/.test(all[start - 1]?.low ?? '')
+  );
+}
+
+/** The place behind `\\end{…}`. */
+function environmentEnd(all: readonly Piece[], begin: number): number | undefined {
+  for (let i = begin; i < all.length; i++)
+    if (all[i]?.text === '\\end') return all[i + 3]?.text === '}' ? i + 4 : undefined;
+  return undefined;
 }
 
 /** What this piece adds to the formula; undefined where the formula ends before it. */
@@ -165,7 +195,9 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
   const after = AFTER[piece.low];
   const follows =
     last.kind === 'name' || last.kind === 'number' || /^[)\]|‖'}]|\|\|$/.test(last.text) || last.low === 'a';
-  if (after && follows && next?.low !== 'of' && next?.text !== '(') return after;
+  // Outside brackets these words are those of a sentence, which `spoken.ts` reads.
+  const isSaid = after !== undefined && follows && next?.low !== 'of' && next?.text !== '(';
+  if (isSaid) return depth > 0 ? after : undefined;
   switch (piece.kind) {
     case 'mark':
       // `f = $x^2$` is one formula.
@@ -191,12 +223,17 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
           : undefined;
     case 'word': {
       if (isLetterA(all, i)) return piece.text;
+      // "At" of e^{At}, "ij" of Σ_{ij}.
+      if (depth > 0 && /^[A-Za-z]{1,3}$/.test(piece.text) && !piece.before && !piece.after && last.text === '{')
+        return piece.text;
       if (last.text === '.' || last.text === '_' || (last.text === '∂' && /^[aI]$/.test(piece.text))) return piece.text;
       // `axis=0`: an argument by its name.
       if (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text)) return piece.text;
       if (depth > 0 && last.text === '=' && /^(?:true|false)$/i.test(piece.text)) return piece.text;
-      if (last.kind === 'sign' && OPERATORS.has(last.text) && !piece.before && !isEnglish(piece.low)) return piece.text;
-      const between = BETWEEN[piece.low];
+      // "a x^2 + bx + c", and what stands close to its operator.
+      if (last.kind === 'sign' && OPERATORS.has(last.text) && !isEnglish(piece.low))
+        if (!piece.before || /^[a-z]{1,2}$/.test(piece.text)) return piece.text;
+      const between = depth > 0 ? BETWEEN[piece.low] : undefined;
       if (between && next && (isMath(next) || next.kind === 'function' || isLetterA(all, i + 1))) return between;
       return undefined;
     }
@@ -226,7 +263,11 @@ function isRemark(all: readonly Piece[], at: number): boolean {
 /** Without what cannot end a formula; how many parts that were. */
 function trimmed(parts: readonly string[]): { text: string; dropped: number } {
   let count = parts.length;
-  while (count > 0 && /^\s*(?:[-+*/=,.:;@<>&"]|\.\*|==|\\[,;:! ]?|\\quad|\\text)$/.test(parts[count - 1] as string))
+  while (
+    count > 0 &&
+    parts[count - 2] !== '_' &&
+    /^\s*(?:[-+*/=,.:;@<>&"]|\.\*|==|\\[,;:! ]?|\\quad|\\text)$/.test(parts[count - 1] as string)
+  )
     count--;
   const depth = (upTo: number): number =>
     [...parts.slice(0, upTo).join('')].reduce(

@@ -1,13 +1,6 @@
 // Derivative signs as people write them: d/dx E, ∂E/∂x, \frac{\partial L}{\partial W}, ∇_x f, jax.grad(f)(x).
 
-export interface Sign {
-  /** What is differentiated: a formula, or a name that something else defines. Empty where it stands elsewhere. */
-  readonly body: string;
-  readonly wrt?: string;
-  readonly second?: boolean;
-  /** The place, of `jax.grad(f)(0.0)`. */
-  readonly at?: string;
-}
+import { programSign, type Sign } from './programs.js';
 
 const NAME = String.raw`(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{\s*)?\\?[\p{L}][\p{L}\d]{0,11}(?:_\{?[\w,]{1,8}\}?)?(?:\s*\})?`;
 const BELOW = new RegExp(String.raw`^\(?\s*(?:d|∂)\s*(${NAME})\s*(?:\^?\{?\s*(?:T|⊤|\\top|ᵀ)\s*\}?|ᵀ|')?\s*\)?$`, 'u');
@@ -32,20 +25,8 @@ export function signOf(typed: string): Sign | undefined {
     .replace(/\\nabla(?![A-Za-z])\s*/g, '∇')
     .replace(/\\(?:mathrm|text|operatorname)\s*\{d\}/g, 'd')
     .trim();
-  const program =
-    /^(?:jax\.|torch\.func\.|torch\.)?(?:grad|jacrev|jacfwd|jacobian|hessian)\(([\w.]{1,40})\)\(([^()]{0,200})\)$/.exec(
-      text,
-    );
-  if (program) {
-    const [, name = '', at = ''] = program;
-    const isPlace = /^[-\d.[\], ]+$/.test(at);
-    return {
-      body: `${name}(x)`,
-      wrt: 'x',
-      ...(isPlace ? { at } : {}),
-      ...(text.includes('hessian') ? { second: true } : {}),
-    };
-  }
+  const program = programSign(text);
+  if (program) return program;
   const prime = /^([a-z]\w{2,15}|σ|\\sigma)\s*'\s*\(\s*([-\d.]{1,12}|[a-z])\s*\)$/.exec(text);
   if (prime) {
     const [, name = '', operand = ''] = prime;

@@ -11,6 +11,7 @@ export const isSizeLike = (text: string): boolean =>
     /[x×]/.test(text) &&
     !/^[a-z]x[a-z]$/.test(text)) ||
   /^(?:\\mathbb\s*\{?R\}?|R|ℝ)(?:\^?\{?[\w×,]{1,5}\}?)?$/.test(text) ||
+  /^(?:\\mathbb\s*\{?R\}?|R|ℝ)\S{0,8}\s*(?:->|→|\\to)\s*(?:\\mathbb\s*\{?R\}?|R|ℝ)\S{0,8}$/.test(text) ||
   /^\d-?[dD]$/.test(text) ||
   /^\(\s*\w(?:\s*,\s*\w){1,4}\s*,?\s*\)$/.test(text);
 

@@ -73,7 +73,7 @@ export function understand(question: Question): Understood {
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
   const [nearest] = isAboutIdeas ? nearestTopics(terms, 3, NEAR) : [];
   if (nearest) return explained(nearest, found, reading, question);
-  if (reading.isAbstract && reading.targets.length > 0)
+  if (reading.isAbstract && (reading.targets.length > 0 || reading.broken !== undefined))
     return { kind: 'explained', topic: 'inner-function', choices: [] };
   const isJudged = intent.checks && (reading.isDirect || intent.asks);
   if (question.want === 'check' || isJudged) {
@@ -109,10 +109,14 @@ export function understand(question: Question): Understood {
         : computed;
     }
   }
+  const isBroken = reading.broken !== undefined && (intent.asks || reading.words.size < 3);
+  const unreadable = (): Understood =>
+    computing({ ...reading, targets: [reading.broken as string] }, sentence, question, found, intent);
+  // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
+  if (isBroken && intent.asksInWords && !intent.why && reading.wrt !== undefined) return unreadable();
   if (best) return explained(best, found, reading, question);
   if (reading.targets.length > 0 && !isNoDerivative) return computing(reading, sentence, question, found, intent);
-  if (reading.broken !== undefined && (intent.asks || reading.words.size < 3))
-    return computing({ ...reading, targets: [reading.broken] }, sentence, question, found, intent);
+  if (isBroken) return unreadable();
   if (intent.refersBack && question.context.length === 0 && sentence.words.size < 7) return noHistory();
   if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);
   if (intent.judges && sentence.words.size < 12) return noClaim();

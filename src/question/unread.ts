@@ -28,7 +28,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
   ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
     product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
     otherwise unless except expectation expected composed composition convolved modulo maximum minimum argmax argmin
-    per each-other normalized scaled shifted weighted regularized masked`
+    + ^ ∑ ∏ ∫ √ base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked`
     .split(/\s+/)
     .map((word) => [word, undefined] as const),
 ]);
@@ -37,7 +37,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
 const ORDINARY = new Set(
   `negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
   negative input|negative x|square matrix|square matrices|square brackets|squared error|squared loss|many times|all times|three times|several times|over again|
-  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|all over|product rule|quotient rule|power rule|sum rule|hadamard product|
+  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|all over the|product rule|quotient rule|power rule|sum rule|hadamard product|
   elementwise product|entrywise product|pointwise product|matrix product|matrix products|vector product|jacobian-vector product|kronecker product|
   inverse function|inverse rule|outer product|inner product|the difference|double check|double checked|double checking|third party|third line|third question|
   third row|third column|third entry|difference between|per sample|per example|per row|per column|per entry|as expected|i expected|expected answer|
@@ -47,9 +47,12 @@ const ORDINARY = new Set(
     .map((pair) => pair.trim()),
 );
 
+/** What a function holds already: the cross entropy of logits takes their softmax. */
+const HELD: Readonly<Record<string, readonly string[]>> = { cross_entropy: ['softmax', 'log_softmax', 'log'] };
+
 /** Words through which one of force reaches the formula that it is said of. */
 const LINKING =
-  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|variables?|real|power|whole|norm)$/;
+  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|value|values|samples|examples|batch|variables?|real|power|whole|norm)$/;
 
 /** What of the sentence no part used; `used` holds the places of items that some part did. */
 export function unreadIn(list: readonly Item[], used: ReadonlySet<number>): Unread {
@@ -75,9 +78,8 @@ function operationsIn(list: readonly Item[], used: ReadonlySet<number> = new Set
   return new Set(
     [...used].flatMap((at) => {
       const expr = expression(list[at]?.text ?? '');
-      return expr
-        ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op.replace(/^norm.*/, 'norm')] : []))
-        : [];
+      const names = expr ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op] : [])) : [];
+      return names.flatMap((name) => [name.replace(/^norm.*/, 'norm'), ...(HELD[name] ?? [])]);
     }),
   );
 }

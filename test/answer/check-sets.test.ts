@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CheckAnswer, checkAnswer } from '../../src/answer/check/check.js';
 import { fitting } from '../../src/answer/check/claim.js';
+import { derive } from '../../src/answer/derive.js';
+import { shownDerivative } from '../../src/answer/shown.js';
+import { structured } from '../../src/answer/structured.js';
+import { print } from '../../src/formula/print.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
+import { identities } from '../identities/identities.js';
 
 type Verdict = CheckAnswer['data']['verdict'];
 interface More {
@@ -104,6 +109,9 @@ const conditions: readonly Row[] = [
   ["x'*A*y", "y'*A*x", { wrt: 'x' }, 'false'],
   ["tr(X'*A*X*B)", '2*A*X*B', X, 'conditional', /A and B/],
   ["x'*A*x", "2*A'*x", { wrt: 'x' }, 'conditional', /A is symmetric/],
+  ['det(X)', "inv(X)'*exp(logdet(X))", X, 'conditional', /has a value/],
+  ['sum(x.^3)', '3*sqrt(x).^4', { wrt: 'x' }, 'conditional', /has a value/],
+  ['sum(x.^3)', '2*sqrt(x).^4', { wrt: 'x' }, 'false'],
   ['max(x, -10)', 'eye(n)', { wrt: 'x' }, 'conditional', /-10|−10|10/],
   ['relu(x)', 'eye(n)', { wrt: 'x' }, 'conditional', /positive|x > 0/],
   ['relu(x)', '0*eye(n)', { wrt: 'x' }, 'conditional', /at most 0/],
@@ -200,3 +208,52 @@ for (const [name, rows] of Object.entries({ structures, sets, conditions, nearly
       if (names) assert.match(found.words, names, place);
     }
   });
+
+const FUNCTIONS = [
+  "a'*M*b",
+  'tr(A*M)',
+  "tr(M'*A*M)",
+  'norm(M - A)^2',
+  'norm(M*a - b)^2',
+  'logdet(M)',
+  'sum(tanh(M*a))',
+];
+const TAGS = ['diagonal', 'lower', 'upper', 'orthogonal', 'symmetric', 'spd'];
+
+test('of every declared structure the gradients that are shown are right answers, twice them are not', () => {
+  let judged = 0;
+  for (const tag of TAGS) {
+    for (const expression of FUNCTIONS) {
+      // A logarithm of det M has no value for half of them, and MᵀAM has the trace of A for all.
+      if (tag === 'orthogonal' && ['logdet(M)', "tr(M'*A*M)"].includes(expression)) continue;
+      const question = { expression, wrt: 'M', where: `M: n x n ${tag}; a: n; b: n; A: n x n` };
+      const derivation = derive({ ...question, where: usedOf(question.where, expression) });
+      const all = structured(shownDerivative(derivation, 'numerator')).map(({ formula }) => print(formula));
+      for (const answer of [print(derivation.shown), ...all]) {
+        const asked = { expression, wrt: 'M', where: usedOf(question.where, expression) };
+        assert.equal(checkAnswer({ ...asked, answer }).data.verdict, 'true', `${expression}, ${tag}: ${answer}`);
+        const twice = checkAnswer({ ...asked, answer: `2*(${answer})` }).data;
+        // Twice the gradient along orthogonal matrices is the one in their canonical metric.
+        const isOther = twice.reason === 'canonical-metric';
+        assert(isOther || twice.verdict !== 'true', `${expression}, ${tag}: 2*(${answer}): ${twice.reason}`);
+        judged++;
+      }
+    }
+  }
+  assert(judged > 80, `${judged} answers`);
+});
+
+/** The declarations of the variables that a formula has. */
+const usedOf = (where: string, expression: string): string =>
+  where
+    .split('; ')
+    .filter((declaration) => new RegExp(`\\b${declaration[0]}\\b`).test(expression))
+    .join('; ');
+
+test('an answer that is off in its seventh digit is never true', () => {
+  for (const { expression, wrt, where } of identities) {
+    const answer = `1.0000001*(${print(derive({ expression, wrt, where }).shown)})`;
+    const found = fitting(() => checkAnswer({ expression, wrt, where, answer }).data.verdict);
+    if (!(found instanceof Unanswerable)) assert.equal(found, 'false', `${expression} by ${wrt}: ${answer}`);
+  }
+});

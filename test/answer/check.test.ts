@@ -135,6 +135,8 @@ test('what a text is known to print wrongly is told', () => {
   );
   assert.match(why('max(0, z)', '1[z > 0]', 'z'), /Parr & Howard/);
   assert.match(why('mean((y - max(0, X*w + b)).^2)', "2/m*X'*(X*w + b - y)", 'w'), /Parr & Howard/);
+  assert.match(why('t*t^2 where t: scalar', '1 + 2*t', 't'), /Parr & Howard .* u₂ = x \+ u₁/);
+  assert.doesNotMatch(why('t*t^2 where t: scalar', '1 + 3*t', 't'), /Parr/);
   assert.doesNotMatch(why('max(0, x)', '-1[x > 0]', 'x'), /Parr/);
 });
 

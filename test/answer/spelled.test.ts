@@ -16,6 +16,11 @@ const VALUES: Readonly<Record<string, Value>> = {
   p: [0.2, 0.5, 0.3],
   q: [0.4, 0.35, 0.25],
   s: 0.6,
+  T: [
+    [1, 0.3, -0.1],
+    [0.4, 2.5, 0.2],
+    [0.1, -0.6, 1.3],
+  ],
   A: [
     [0.5, -1, 2, 0.3],
     [1.5, 0.3, -0.7, 0.8],
@@ -110,6 +115,7 @@ const SPELLED: Spelled = [
   // Order of entries.
   ['A.flatten()', 'np.ravel(A)'],
   ['np.ravel(A)'],
+  ["np.ravel(A, order='F')"],
   ['torch.flatten(A)'],
   ['A.reshape(-1)', 'np.ravel(A)'],
   ['np.reshape(A, (2, 6))'],
@@ -145,11 +151,44 @@ const SPELLED: Spelled = [
   ['tf.nn.softmax(A)', 'torch.softmax(A, -1)'],
   ['tf.reduce_sum(A)', 'np.sum(A)'],
   ['tf.reduce_mean(A, axis=1)', 'np.mean(A, axis=1)'],
+  ['np.linalg.slogdet(S)[1]'],
+  ['np.linalg.matrix_power(S, 3)'],
+  ['tf.nn.leaky_relu(x)', 'F.leaky_relu(x, 0.2)'],
+  ['jax.nn.gelu(x)', '0.5*x*(1 + np.tanh(np.sqrt(2/np.pi)*(x + 0.044715*x**3)))'],
+  ['A.t() @ x', 'A.T @ x'],
   ['np.linalg.slogdet(S)', 'np.linalg.slogdet(S)[1]'],
   ['np.linalg.norm(C, 1)'],
   ['np.linalg.norm(C, np.inf)'],
   ['np.linalg.norm(R, 1)'],
   ['np.linalg.norm(R, np.inf)'],
+];
+
+/** Signs of programs act on each entry, and vectors have one dimension. */
+const SIGNS: Spelled = [
+  ['np.sum(S * T)'],
+  ['torch.sum(A * B)'],
+  ['np.sum(x * y)'],
+  ['x * y + S @ x'],
+  ['S @ T * S'],
+  ['S * T @ S'],
+  ['np.exp(S) * T'],
+  ['F.relu(S) * T'],
+  ['np.maximum(x, 0) * y'],
+  ['np.sign(x) / np.abs(x)'],
+  ['np.sum(S / T)'],
+  ['np.sum(1 / (1 + np.exp(-x)))'],
+  ['2 * x @ y'],
+  ['S**2 @ x'],
+  ['np.dot(x, A)'],
+  ['x @ A'],
+  ['x @ S @ y'],
+  ['x @ y * x'],
+  ['np.mean((S @ x - y)**2)'],
+  ['-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))'],
+  ['np.trace(S @ T)'],
+  ['S.T @ A', 'S.T @ A'],
+  ['torch.softmax(S @ T / s, dim=-1) @ A'],
+  ['S * T', 'S @ T'],
 ];
 
 /** Matrices of one column, one row, one entry are no vectors. */
@@ -248,3 +287,4 @@ function compare(rows: Spelled): void {
 
 test(`${SIDES_OF_ONE.length} functions of matrices with sides of 1`, needs('torch'), () => compare(SIDES_OF_ONE));
 test(`${SPELLED.length} expressions in the spellings of programs`, needs('torch'), () => compare(SPELLED));
+test(`${SIGNS.length} expressions with the signs of programs`, needs('torch'), () => compare(SIGNS));

@@ -4,9 +4,8 @@ import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
-import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
-import { vocabulary } from '../../src/math/registry.js';
+import { expression } from '../../src/question/terms.js';
 import { corpus } from './corpus/index.js';
 import type { Row } from './corpus/row.js';
 import { offTopic } from './off-topic.js';
@@ -23,7 +22,10 @@ interface Data {
 }
 
 /** The formula in one spelling. */
-const spelled = (text: string): string => print(parse(text, vocabulary).expr).replaceAll(' ', '');
+function spelled(text: string): string {
+  const expr = expression(text);
+  return expr === undefined ? text : print(expr).replaceAll(' ', '');
+}
 
 const firstLine = ({ blocks: [first] }: Reply): string =>
   first?.type === 'text'

@@ -16,6 +16,7 @@ import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements, isReduced } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
+import { coefficients } from './coefficients.js';
 import { isNear } from './comparing.js';
 import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
@@ -50,7 +51,33 @@ export interface CheckData {
 }
 
 /** Throws Unanswerable where the question or the answer cannot be read, or the derivative cannot be verified. */
-export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer {
+export function checkAnswer(asked: CheckQuestion): CheckAnswer {
+  const { derivation, claim, ...answer } = judgedAnswer(asked);
+  if (answer.data.verdict !== 'false' && answer.data.reason !== 'only-if-elementwise') return answer;
+  const rightIf = (change: Partial<CheckQuestion>): CheckAnswer | undefined => {
+    const other = fitting(() => judgedAnswer({ ...asked, ...change }));
+    if (other instanceof Unanswerable || other.data.verdict !== 'true') return undefined;
+    const { derivation: _, claim: __, ...right } = other;
+    return right;
+  };
+  if (asked.expression.search(KRONECKER) >= 0) {
+    const hadamard = rightIf({ expression: asked.expression.replace(KRONECKER, '⊙') });
+    if (hadamard) return asHadamard(hadamard);
+  }
+  for (const name of coefficients(derivation, claim)) {
+    const right = rightIf({ where: [asked.where, `${name}: scalar`].filter(Boolean).join('; ') });
+    if (right) return { ...right, why: [...right.why, `${plainSymbol(name)} is read as a number.`] };
+  }
+  return answer;
+}
+
+/** What was read of a question and its answer. */
+interface Read {
+  readonly derivation: Derivation;
+  readonly claim: Expr;
+}
+
+function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Read {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
   const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
@@ -65,12 +92,6 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   const { claim, program, itself, diagnosis, settled } = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
     : judgedReading(derivation, readings, reader);
-  if (diagnosis.kind !== 'right' && question.expression.search(KRONECKER) >= 0) {
-    const other = fitting(() =>
-      checkAnswer({ ...question, expression: question.expression.replace(KRONECKER, '⊙'), answer }),
-    );
-    if (!(other instanceof Unanswerable) && other.data.verdict === 'true') return asHadamard(other);
-  }
   const shown = shownDerivative(derivation, 'numerator');
   const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), program, answer);
   const way =
@@ -90,6 +111,8 @@ export function checkAnswer({ answer, ...question }: CheckQuestion): CheckAnswer
   const shapes = shapesIfFit(k);
   const yours = plain(claim, shapes);
   return {
+    derivation,
+    claim,
     verdict: [strong({ true: 'True', false: 'False', conditional: 'True only' }[judgement]), `${words}.`],
     picture: {
       type: 'picture',
@@ -156,7 +179,13 @@ interface Judged {
 
 /** Diagnoses of an answer that is right as it was meant; the first ends the search for another reading. */
 const RIGHT: ReadonlySet<Diagnosis['kind']> = new Set(['right', 'letters']);
-const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set(['only-if', 'only-where', 'no-epsilon', 'off-kinks']);
+const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set([
+  'only-if',
+  'only-where',
+  'where-defined',
+  'no-epsilon',
+  'off-kinks',
+]);
 
 /** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {

@@ -13,7 +13,9 @@ export function underConditions(diagnosis: OnlyIf | OnlyWhere | NoEpsilon, x: st
       const [first, ...others] = alternatives;
       const layouts = alternatives.flatMap((alternative) =>
         layoutLine(alternative.way, x).map((line) =>
-          others.length > 0 && first.way !== alternatives.at(-1)?.way ? `Where ${asked(alternative)}: ${line}` : line,
+          alternatives.every(({ way }) => way === alternative.way)
+            ? line
+            : `Where ${asked(alternative)}, it is c${line.slice(1)}`,
         ),
       );
       return {

@@ -29,6 +29,8 @@ export type Diagnosis =
   | OffKinks
   | Multiple
   | Repair
+  /** Right wherever it has a value, which is not everywhere. */
+  | { readonly kind: 'where-defined'; readonly way: Arrangement }
   /** Without a value where the derivative has one. */
   | { readonly kind: 'undefined' }
   /** Of a shape that no arrangement has. */
@@ -71,6 +73,9 @@ export function diagnose(
   return { diagnosis: judged(derived, settled, reader, ways, points), settled };
 }
 
+/** Points at which an answer has to be right to be so wherever it has a value. */
+const LEAST_DEFINED = 4;
+
 /** Problems of a formula whose parts do not fit one another. */
 const SHAPE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'shape-clash',
@@ -94,7 +99,11 @@ function judged(
   const way = arrangementOf(core, ways, points);
   if (way && !differsAt(core, way, trialsOf(derived, core, points)))
     return offKinks(derived, core, way, points) ?? { kind: 'right', way: way.name };
-  if (points.every(({ evaluator }) => !allFinite(evaluator.value(core)))) return { kind: 'undefined' };
+  const defined = points.filter(({ evaluator }) => allFinite(evaluator.value(core)));
+  if (defined.length === 0) return { kind: 'undefined' };
+  const there = defined.length < points.length ? arrangementOf(core, ways, defined) : undefined;
+  if (there && !isReduced(there.name) && defined.length >= LEAST_DEFINED)
+    return { kind: 'where-defined', way: there.name };
   const letters = symbolsOf(sized).filter((name) => derived.inference.scope.sizes.has(name) && name !== 'pi');
   const { domain, codomain } = derived.derivative.map;
   const isTensor = !isScalar(domain) && !isScalar(codomain) && !(isColumn(domain) && isColumn(codomain));

@@ -49,6 +49,12 @@ const errata: readonly Erratum[] = [
     claim: 'step(x)',
     note: 'Parr & Howard print this column of zeros and ones; by their own rule for elementwise functions it is the diagonal of the Jacobian.',
   },
+  {
+    expression: 'x .* x.^2',
+    wrt: 'x',
+    claim: '1 + 2*x',
+    note: 'Parr & Howard print "for u₂ = x + u₁" beside their example of a product, u₂ = x·u₁: yours is the derivative of the sum x + x².',
+  },
   { expression: LOSS, wrt: 'w', claim: "2*X'*(X*w + b - y)/n", note: MASK },
   { expression: LOSS, wrt: 'b', claim: '2*sum(X*w + b - y)/n', note: MASK },
 ];

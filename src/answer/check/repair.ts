@@ -1,4 +1,4 @@
-// The smallest change that sets an answer right, sought among all single ones.
+// The smallest change that sets an answer right, sought among all single ones and then in pairs.
 import { argument, call, type Expr, equal, isCall, nodes, num, size, sym } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { isScalar, sameShape } from '../../math/shape.js';
@@ -33,7 +33,7 @@ interface Effort {
   readonly compared: number;
   readonly nodes: number;
 }
-const FOR_ONE: Effort = { changes: 3000, compared: 500, nodes: 16_000 };
+const FOR_ONE: Effort = { changes: 3000, compared: 500, nodes: 32_000 };
 const FOR_TWO: Effort = { changes: 4000, compared: 250, nodes: 6000 };
 /** Changes for which one counts whose shapes take long to find. */
 const FOR_UNSIZED = 30;

@@ -103,8 +103,6 @@ export const asProgram = (text: string): string =>
     .replace(/\[\s*None\s*,\s*:\s*\]/g, (typed) => "'".padEnd(typed.length))
     .replace(/\btril\((?:np|jnp|torch)\.ones\(\((\w+), \1\)\)\)/g, (typed, n) => `tril(${n})`.padStart(typed.length))
     .replace(/\b(ones|zeros|eye)\(\(([^()]*)\)\)/g, '$1( $2 )')
-    .replace(/\bnp\.ravel\(|\bjnp\.ravel\(/g, (typed) => 'vec('.padStart(typed.length))
-    .replace(/, order='F'/g, blank)
     .replace(/\.T\b/g, "' ")
     .replace(/(?<!\*)\*(?!\*)/g, '⊙')
     .replaceAll('/', '⊘')

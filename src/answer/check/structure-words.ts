@@ -1,25 +1,22 @@
 // What is said of layouts, and of the conventions for variables of declared structure.
 import type { Tag } from '../../formula/declarations.js';
-import { plain, plainSymbol } from '../notation/plain.js';
+import { plainSymbol } from '../notation/plain.js';
 import type { Shown } from '../shown.js';
-import { structuredSentences } from '../structured.js';
+import { structured } from '../structured.js';
 import type { Arrangement } from './arrangements.js';
 import type { Told } from './told.js';
 
-/** What is said of a right answer whose variable has a declared structure; undefined if it has none that matters. */
+/** What is said of a right answer whose variable has a declared structure; undefined if it has none that matters. The line of conventions tells them all. */
 export function asStructured(way: Arrangement, shown: Shown): Told | undefined {
-  const { map, derivation } = shown;
-  const { wrt, inference } = derivation;
+  const { wrt, inference } = shown.derivation;
   const tags = inference.scope.tags.get(wrt);
   const name = plainSymbol(wrt);
-  const both = structuredSentences(shown);
-  const all = `By all entries of ${name}, each by itself, the gradient is G = ${plain(derivation.shown, map.k)}.`;
   const words = withStructure(way, name);
   const isSymmetric = way === 'free-entries' || way === 'symmetric-part';
   if (words && (!isSymmetric || STRUCTURES.some((tag) => tags?.has(tag))))
-    return { judgement: 'true', reason: way, words, why: both.length > 0 ? [all, ...both] : [] };
-  if (way !== 'equal' || both.length === 0) return undefined;
-  return { judgement: 'true', reason: way, words: `, as the gradient by all entries of ${name}`, why: both };
+    return { judgement: 'true', reason: way, words, why: [] };
+  if (way !== 'equal' || structured(shown).length === 0) return undefined;
+  return { judgement: 'true', reason: way, words: `, as the gradient by all entries of ${name}`, why: [] };
 }
 
 /** Declarations of a symmetric variable. */

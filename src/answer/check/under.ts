@@ -1,6 +1,5 @@
 // Under which conditions an answer that is wrong in general is right: structures of variables, and pieces of the function.
 import { argument, type Expr, isCall } from '../../formula/expr.js';
-import { Evaluator } from '../../math/evaluate.js';
 import { Kinks, type Watch } from '../../math/kinks.js';
 import { isScalar } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
@@ -157,11 +156,7 @@ function constantBeside(e: Expr, wrt: string): number | undefined {
   if (!isCall(e, '+') && !isCall(e, '-')) return undefined;
   const [a, b] = [argument(e, 0), argument(e, 1)];
   if (a.kind !== 'symbol' || a.name !== wrt) return undefined;
-  const value =
-    b.kind === 'number'
-      ? b.value
-      : isCall(b, 'neg') && argument(b, 0).kind === 'number'
-        ? new Evaluator(new Map(), new Map()).value(b).data[0]
-        : undefined;
+  const [inner, sign] = isCall(b, 'neg') ? [argument(b, 0), -1] : [b, 1];
+  const value = inner.kind === 'number' ? sign * inner.value : undefined;
   return value === undefined ? undefined : e.op === '+' ? value : -value;
 }

@@ -78,6 +78,13 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
         ],
       };
     }
+    case 'where-defined':
+      return {
+        judgement: 'conditional',
+        reason: 'only-where-defined',
+        words: ' where your formula has a value',
+        why: ['At other points the derivative has one, and yours has none.', ...layoutLine(diagnosis.way, name)],
+      };
     case 'undefined':
       return {
         judgement: 'false',

@@ -80,7 +80,9 @@ function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf:
     isNumber(e) && e.kind === 'call' && nodes(e).some((node) => node.kind === 'symbol' && !isNumber(node));
   // A weight times a number is a number beside others: c in norm(x)^2 + c*norm1(x).
   const weightOf = (e: Expr): Expr =>
-    isCall(e, '*') && isOpenSymbol(argument(e, 0), open) && isComputed(argument(e, 1)) ? argument(e, 0) : e;
+    isCall(e, '*') && isOpenSymbol(argument(e, 0), open) && !isNumber(argument(e, 0)) && isComputed(argument(e, 1))
+      ? argument(e, 0)
+      : e;
   const terms = parts.map((e) => weightOf(uncounted(e)));
   const bare = terms.filter((e) => isOpenSymbol(e, open));
   const others = terms.filter((e) => !isOpenSymbol(e, open));
@@ -142,12 +144,15 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   return behind && isMatrix(shapeOf(left)) ? BEHIND_MATRIX : 0;
 }
 
+/** Whether a letter for numbers is a vector or a matrix here. */
+const isArrayOfNumbers = (e: Expr, open: ReadonlySet<string>, shapeOf: ShapeOf): boolean =>
+  isOpenSymbol(e, open) && isCoefficientLetter(symbolsOf(e)[0] ?? '') && !isScalar(shapeOf(e));
+
 /** Whether a letter for numbers is a vector or a matrix here, and multiplies what is a number without it. */
 function hasCoefficient(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): boolean {
   const factors = factorsOf(e);
   const isArray = (part: Expr): boolean => !isScalar(shapeOf(part));
-  const isCoefficient = (part: Expr): boolean =>
-    isOpenSymbol(part, open) && isCoefficientLetter(symbolsOf(part)[0] ?? '') && isArray(part);
+  const isCoefficient = (part: Expr): boolean => isArrayOfNumbers(part, open, shapeOf);
   const lettered = factors.filter(isCoefficient);
   const rest = factors.filter((part) => !isCoefficient(part) && part.kind !== 'number');
   const [first, last] = [rest[0], rest.at(-1)];

@@ -167,11 +167,11 @@ const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
   says: 'power of a number or of a square matrix',
   shape(args, rules, e) {
     const base = rules.resolve(args[0] as Shape);
+    const isMatrix = base.cols !== 1 && base.rows !== 1;
+    if (isMatrix && !isWhole(argument(e, 1))) return { clash: 'power', operands: [0], final: true };
     const bad = rules.scalar(args, 1);
     if (bad) return bad;
-    if (base.cols === 1 || base.rows === 1) return base;
-    if (!isWhole(argument(e, 1))) return { clash: 'power', operands: [0], final: true };
-    return rules.square(args) ?? base;
+    return isMatrix ? (rules.square(args) ?? base) : base;
   },
   expand(e: Call, k) {
     const [a, b] = e.args as [Expr, Expr];

@@ -1,0 +1,127 @@
+// What `*`, `/` and `@` mean in a program: `*` and `/` act on each entry, and vectors have one dimension.
+import type { Declaration } from '../formula/declarations.js';
+import { argument, type Call, call, type Expr, isCall, nodes, rewrite, type Span } from '../formula/expr.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import type { Point } from '../formula/values.js';
+import { type Inference, infer } from '../math/infer/infer.js';
+import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
+import { createAlgebra } from '../math/simplify/create-algebra.js';
+
+const PROGRAM = /\b(?:np|numpy|jnp|torch|tf)\.|(?<![\w.])F\.(?=[a-z]\w*\()|@|\*\*/;
+/** Signs whose meaning may change, each once. */
+const MOST_CHANGES = 12;
+
+const EACH = '* and / act on each entry, as in NumPy and PyTorch; @ is the matrix product.';
+const REPEATED =
+  '* of a matrix and a vector is read as the matrix product, @; in NumPy * repeats the vector in each row.';
+
+const TURNED = 'A vector x before a matrix is taken as lying: x @ A is Aᵀ·x.';
+
+interface Read {
+  readonly inference: Inference;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Settles shapes as `infer` does. In the text of a program a sign is read as there where that fits: `S * T` of two
+ * matrices entry by entry, `x @ A` as Aᵀx. Throws what `infer` throws.
+ */
+export function inferAsTyped(
+  expr: Expr,
+  text: string,
+  point: Point,
+  declarations: readonly Declaration[],
+  wrt: string | undefined,
+): Read {
+  const inferred = (e: Expr): Inference => infer(e, point, declarations, wrt);
+  if (!PROGRAM.test(text)) return { inference: inferred(expr), notes: [] };
+  const { found, isTurned, inference } = fitted(expr, text, inferred);
+  const k = createAlgebra(inference.scope);
+  const shapes = (e: Call): [SettledShape, SettledShape] => [k.shape(argument(e, 0)), k.shape(argument(e, 1))];
+  const signs = nodes(inference.expr).filter(
+    (node): node is Call => (isCall(node, '*') && typedBetween(node, text).includes('*')) || isCall(node, '/'),
+  );
+  const ofEntries = signs.filter((node) => shapes(node).every((shape) => !isScalar(shape) && !isLine(shape)));
+  const changed = ofEntries.reduce((e, node) => replaced(e, node.span, elementwise), found);
+  const other = ofEntries.length > 0 ? settledOr(changed, inferred) : undefined;
+  const isChanged = other !== undefined || found !== expr;
+  const repeats = signs.some((node) => isCall(node, '*') && shapes(node).some(isLine) && shapes(node).every(isWide));
+  return {
+    inference: other ?? inference,
+    notes: [
+      ...(isTurned ? [TURNED] : []),
+      ...(isChanged && !(isTurned && !other) ? [EACH] : []),
+      ...(repeats ? [REPEATED] : []),
+    ],
+  };
+}
+
+const isLine = ({ rows, cols }: SettledShape): boolean => rows === 1 || cols === 1;
+const isWide = (shape: SettledShape): boolean => !isScalar(shape) && (!isLine(shape) || isColumn(shape));
+
+/** The formula with the signs changed without which its shapes do not fit. */
+function fitted(
+  expr: Expr,
+  text: string,
+  inferred: (e: Expr) => Inference,
+): { found: Expr; isTurned: boolean; inference: Inference } {
+  let found = expr;
+  let isTurned = false;
+  let first: unknown;
+  for (let changes = 0; changes <= MOST_CHANGES; changes++) {
+    try {
+      return { found, isTurned, inference: inferred(found) };
+    } catch (problem) {
+      first ??= problem;
+      if (!(problem instanceof Unanswerable) || !problem.span) break;
+      const next = replaced(found, problem.span, (node) => asInPrograms(node, problem, text));
+      if (next === found) break;
+      isTurned ||= isVectorFirst(problem);
+      found = next;
+    }
+  }
+  throw first;
+}
+
+/** `x * y` and `x / y` of vectors entry by entry; `x @ y` as their inner product; `x @ A` of a vector and a matrix. */
+function asInPrograms(node: Call, problem: Unanswerable, text: string): Expr {
+  const { code } = problem;
+  if (code === 'not-scalar' && isCall(node, '/')) return elementwise(node);
+  if (code !== 'shape-clash') return node;
+  const [a, b] = [argument(node, 0), argument(node, 1)];
+  if ((isCall(node, 'dot') || isCall(node, '*')) && isVectorFirst(problem))
+    return call('*', [call("'", [b]), a], node.span);
+  if (isCall(node, '*') && typedBetween(node, text).includes('@')) return call('dot', node.args, node.span);
+  return isCall(node, '*') ? elementwise(node) : node;
+}
+
+/** Whether the shapes that do not fit are a vector and then a matrix. */
+function isVectorFirst({ data }: Unanswerable): boolean {
+  const { leftShape, rightShape } = data as { leftShape?: string; rightShape?: string };
+  return leftShape?.startsWith('a vector') === true && /×/.test(rightShape ?? '');
+}
+
+const elementwise = (node: Call): Expr =>
+  isCall(node, '*') || isCall(node, '/') ? call(`.${node.op}`, node.args, node.span) : node;
+
+/** Changes the products and quotients at one place. */
+function replaced(e: Expr, span: Span | undefined, change: (node: Call) => Expr): Expr {
+  const isThere = (node: Expr): node is Call =>
+    node.kind === 'call' && node.span?.[0] === span?.[0] && node.span?.[1] === span?.[1];
+  return rewrite(e, (node) => (isThere(node) && ['*', '/', 'dot'].includes(node.op) ? change(node) : node));
+}
+
+function settledOr(e: Expr, inferred: (e: Expr) => Inference): Inference | undefined {
+  try {
+    return inferred(e);
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}
+
+/** What stands between the two operands in the text. */
+function typedBetween(node: Call, text: string): string {
+  const [a, b] = [argument(node, 0).span, argument(node, 1).span];
+  return a && b ? text.slice(a[1], b[0]) : '';
+}

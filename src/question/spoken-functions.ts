@@ -1,0 +1,111 @@
+// Functions said in words with what they are said of: "the log of x", "the inner product of a and x", "softmax" alone.
+import {
+  type FunctionInWords,
+  functionInWords,
+  isVerb,
+  ofMatrix,
+  ofTwoInWords,
+  standsAlone,
+} from './functions-in-words.js';
+import type { Piece } from './pieces.js';
+import { takeRun } from './runs.js';
+import type { Places } from './spoken-places.js';
+import { givesNumber } from './spoken-reach.js';
+import { applied, type Said } from './spoken-text.js';
+import { AFTER } from './spoken-words.js';
+
+/** The rules of the grammar that a function's operands are read by. */
+interface Operands {
+  sum(at: number): Said | undefined;
+  factor(at: number): Said | undefined;
+  /** A sum, as far as this function reaches. */
+  operand(at: number, noun: FunctionInWords): Said | undefined;
+}
+
+/** The rule of functions. */
+export function functionRules(
+  all: readonly Piece[],
+  { words, low, unmarked, isRun, isFunctionAt, operandStart }: Places,
+  { sum, factor, operand }: Operands,
+): (at: number) => Said | undefined {
+  const said = (noun: FunctionInWords, text: string, right: Said, left?: Said): Said => ({
+    text,
+    next: right.next,
+    grew: true,
+    noun,
+    isScalar: givesNumber(noun) || (left === undefined && right.isScalar === true),
+    isNamed: right.isNamed === true || left?.isNamed === true,
+    isOpen: right.isOpen === true || left?.isOpen === true,
+  });
+
+  /** "The inner product of a and x". */
+  const ofTwo = (at: number): Said | undefined => {
+    const found = ofTwoInWords(words, at);
+    const of = found && at + found.length;
+    if (!found || of === undefined || !/^(?:of|between|from)$/.test(low(of))) return undefined;
+    const left = sum(operandStart(of + 1));
+    const and = left && unmarked(left.next);
+    if (!left || and === undefined || !/^(?:and|with|to|from|by|against)$/.test(low(and)) || /=/.test(left.text))
+      return undefined;
+    // "What is the difference between x and y?" asks for no formula.
+    const before = low(at - 1) === 'the' ? low(at - 2) : low(at - 1);
+    if (low(at) === 'difference' && (left.isNamed || !/^(?:of|differentiate)$/.test(before))) return undefined;
+    const isSame = low(and + 1) === 'itself';
+    const right = isSame ? { ...left, next: and + 2 } : operand(operandStart(and + 1), found);
+    if (!right || /=/.test(right.text) || (!isSame && low(and) === 'by' && !right.grew)) return undefined;
+    // The function `cross_entropy` takes the softmax of logits itself.
+    const isOfProbabilities = /^cross_entropy/.test(found.formula) && /^softmax\(/.test(left.text);
+    const formula = isOfProbabilities ? '-sum((@2) .* log(@1))' : found.formula;
+    return said(found, applied(formula, left.text, right.text), right, left);
+  };
+
+  /** Where "of" stands: behind the name, its power, or what a sum runs over. */
+  const ofBehind = (at: number, end: number): { of: number; power: string } => {
+    // "The sum over all entries of X", "the sum over i of x_i".
+    if (low(end) === 'over' && /^(?:sum|mean|average|product)$/.test(low(at))) {
+      const of = [end + 1, end + 2, end + 3, end + 4].find((i) => low(i) === 'of');
+      if (of !== undefined) return { of, power: '' };
+    }
+    // "Sine squared of x".
+    const power = /^(?:squared|cubed)$/.test(low(end)) && low(end + 1) === 'of' ? (AFTER[low(end)] ?? '') : '';
+    return { of: power ? end + 1 : end, power };
+  };
+
+  /** "The log of x", or "softmax" alone. */
+  const ofOne = (at: number): Said | undefined => {
+    const named = functionInWords(words, at);
+    if (!named) return undefined;
+    const { of, power } = ofBehind(at, at + named.length);
+    // "The square root of the matrix A" is none of its entries.
+    const found = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix' ? ofMatrix(named) : named;
+    const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt|sum|mean)\(@\)$/.test(found.formula) ? of : undefined;
+    if (low(of) === 'of' || inner !== undefined) {
+      const right = operand(inner ?? operandStart(of + 1), found);
+      if (right && !/=/.test(right.text)) {
+        // "The norm of x squared" is the square of the norm.
+        const isLifted = right.power !== undefined && /^norm\w*\(@\)$/.test(found.formula);
+        const text = applied(found.formula, isLifted ? (right.power?.base ?? '') : right.text);
+        return said(found, text + (isLifted ? right.power?.exponent : power), right);
+      }
+    }
+    // "Sine x".
+    const beside = unmarked(of);
+    if (
+      standsAlone(found) &&
+      isRun(beside) &&
+      all[beside]?.kind === 'name' &&
+      /^\w+\(@\)(?:\^2)?$/.test(found.formula)
+    ) {
+      const isSimple = /^[A-Za-z](?:\s?[A-Za-z])*$/.test(takeRun(all, beside).text);
+      const right = isSimple ? factor(beside) : undefined;
+      if (right) return said(found, applied(found.formula, right.text), right);
+    }
+    // "The inverse softmax" is another function, and no inverse beside a softmax.
+    const isOther = found.isTight && (isRun(of) || isFunctionAt(of));
+    return standsAlone(found) && !isOther
+      ? { text: found.alone, next: at + found.length, isNamed: true, noun: found }
+      : undefined;
+  };
+
+  return (at) => ofTwo(at) ?? (isVerb(words, at) ? undefined : ofOne(at));
+}

@@ -1,0 +1,57 @@
+// Formulas that were said joined by operators, and how far what a function is said of goes.
+import type { FunctionInWords } from './functions-in-words.js';
+import { type Said, wrapped } from './spoken-text.js';
+
+/** What an operator adds to a formula. */
+export interface More {
+  readonly sign: string;
+  readonly right: Said;
+}
+
+/** Both formulas with the operator between them. */
+export const joined = (left: Said, { sign, right }: More): Said => {
+  const isDivided = sign === '/';
+  const space = /^[-+]$/.test(sign) ? ' ' : '';
+  const tail = isDivided || /^-/.test(right.text) ? wrapped(right.text, right.isRun === true) : right.text;
+  const text = `${left.text}${space}${sign}${space}${tail}`;
+  return {
+    text,
+    next: right.next,
+    grew: true,
+    isRun: right.isRun === true,
+    isNamed: left.isNamed === true || right.isNamed === true,
+    isOpen: left.isOpen === true || right.isOpen === true,
+    noun: left.noun ?? right.noun,
+    isScalar: (left.isScalar || left.isNumber) === true && (right.isScalar || right.isNumber) === true,
+    ...(right.power && !isDivided
+      ? { power: { ...right.power, base: `${left.text}${space}${sign}${space}${right.power.base}` } }
+      : {}),
+  };
+};
+
+/** Whether a function said of `left` is said of what follows too: surely, perhaps, perhaps not, surely not. */
+export function reaches(
+  noun: FunctionInWords,
+  left: Said,
+  { sign, right }: More,
+): 'in' | 'perhaps' | 'perhaps not' | 'out' {
+  const reduces = givesNumber(noun);
+  const isSum = sign === '+' || sign === '-';
+  // Nobody takes the log of 1.
+  if (left.isNumber && isSum) return 'in';
+  // The inverse of A plus λ·I is that of the sum.
+  if (noun.isTight) return isSum && !right.noun && /^p?inv/.test(noun.formula) ? 'perhaps' : 'perhaps not';
+  if (right.noun) {
+    if (sign === '/') return reduces ? 'out' : 'perhaps not';
+    return reduces && !right.isScalar && !givesNumber(right.noun) ? 'in' : reduces ? 'out' : 'perhaps not';
+  }
+  if (isSum) return 'in';
+  if (right.isNumber) return reduces ? 'out' : 'perhaps';
+  return 'in';
+}
+
+/** Whether its value is a number, whatever it is said of. */
+export const givesNumber = ({ formula }: FunctionInWords): boolean =>
+  /^(?:norm\w*|sum|mean|var|std|tr|det|logdet|inner|dot|logsumexp|entropy|cosine_similarity|mse|cross_entropy|bce\w*|hinge|huber|prod)\b/.test(
+    formula,
+  );
