@@ -14,8 +14,12 @@ export function shown(target: string): string {
   if (!expr) return target;
   const nice = plainly(expr);
   if (nice === undefined) return target;
-  const back = expression(asProduct(nice));
-  return back && equal(back, expr) ? nice : print(expr).replaceAll('·', DOT);
+  const isSame = (text: string): boolean => {
+    const back = expression(asProduct(text));
+    return back !== undefined && equal(back, expr);
+  };
+  // A norm that is named by no number is written without one.
+  return [nice, nice.replaceAll('‖₂', '‖')].find(isSame) ?? print(expr).replaceAll('·', DOT);
 }
 
 /** In the line `·` is the product of matrices; the dot product, which may be another, has a dot of its own. */
