@@ -16,7 +16,7 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\bnegative semi-?\s?definite\b|\bnsd\b/i, 'negative semidefinite'],
   [/\b(?:symmetric )?positive[- ]definite\b|\bs?pd\b/i, 'positive definite'],
   [/\bnegative[- ]definite\b/i, 'negative definite'],
-  [/\b(?:differentiable|smooth|derivable)\b/i, 'differentiable'],
+  [/\b(?:differentiable|smooth|derivable|have a derivative)\b/i, 'differentiable'],
   [/\b(?:strictly |jointly )?convex\b/i, 'convex'],
   [/\b(?:strictly |jointly )?concave\b/i, 'concave'],
   [/\b(?:non-?singular|invertible|full rank)\b/i, 'invertible'],

@@ -66,6 +66,30 @@ export const talk: readonly Row[] = [
   // choices
   after('is d(Ax)/dx A or A^T?', check('and the second one', 'A*x', "A'", 'true', { wrt: 'x' })),
   after('derivative of tanh(x) and of sigmoid(x)', derivative('and the second one', 'sigmoid(x)')),
+  // the last answer as a platform writes it
+  after("/jacobian x'*A*x wrt: A", derivative('why?', "x'*A*x", 'A')),
+  after(
+    '/jacobian relu(W*x + b) wrt: x where: W: 3x2',
+    derivative('and b?', 'relu(W*x + b)', 'b', { where: /W: 3x2/ }),
+  ),
+  after("/check x'*A*x answer: 2*A*x wrt: x", hessian('and the hessian?', "x'*A*x", 'x')),
+  after(
+    'I read: gradient of xᵀ·A·x by x, with A: symmetric, x ∈ ℝⁿ.',
+    derivative('in code?', "x'*A*x", 'x', { where: /A: symmetric/, view: 'code' }),
+  ),
+  // more of it
+  after(least, derivative('divide it by 2', 'norm(A*x - b)^2/2', 'x')),
+  after(least, derivative('plus lambda*norm(x)^2', 'norm(A*x - b)^2 + lambda*norm(x)^2', 'x')),
+  after(least, derivative('the same but with a 1/2 in front', '1/2*norm(A*x - b)^2', 'x')),
+  after(least, derivative('multiply by lambda', 'lambda*norm(A*x - b)^2', 'x')),
+  after(relu, derivative('what shape is that?', 'relu(W*x + b)', 'x')),
+  after('jacobian of softmax(x)', derivative('is it symmetric?', 'softmax(x)', undefined, { first: /^Yes/ })),
+  after(
+    'jacobian of softmax(x)',
+    derivative("why isn't it diagonal?", 'softmax(x)', undefined, { first: /not elementwise/ }),
+  ),
+  after(least, { text: 'is it convex?', command: 'hessian', first: /^Yes/ }),
+  after(least, told("what's the learning rate", 'declined')),
   // verdicts
   after(form, check('so 2Ax?', "x'*A*x", '2*A*x', 'conditional', { wrt: 'x' })),
   after(least, check("I get 2A'(Ax-b), right?", 'norm(A*x - b)^2', "2*A'*(A*x-b)", 'true', { wrt: 'x' })),
