@@ -2,7 +2,7 @@
 import { call, rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Item } from './items.js';
-import { expression } from './terms.js';
+import { expression, isSound } from './terms.js';
 
 /** What words without signs make of a formula `@`. */
 const AROUND: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -36,14 +36,14 @@ const AROUND: Readonly<Record<string, string>> = Object.assign(Object.create(nul
 export function functionalOf(said: string, target: string, isAround: boolean): string | undefined {
   const word = AROUND[said];
   const old = expression(target);
-  if (!old) return undefined;
+  if (!old || !isSound(old)) return undefined;
   if (word !== undefined) {
     const whole = expression(word.replace('@', target));
-    return whole && print(whole);
+    return whole && isSound(whole) ? print(whole) : undefined;
   }
   const fresh = expression(said);
   const [operand] = fresh?.kind === 'call' ? fresh.args : [];
-  if (fresh?.kind !== 'call' || operand?.kind !== 'symbol') return undefined;
+  if (fresh?.kind !== 'call' || !isSound(fresh) || operand?.kind !== 'symbol') return undefined;
   if (isAround) return print(rewrite(fresh, (node) => (node === operand ? old : node)));
   const isUnary = old.kind === 'call' && /^[a-z]\w*$/i.test(old.op) && old.op !== 'neg';
   const others = old.kind === 'call' ? old.args.slice(1).every(({ kind }) => kind === 'number') : false;
@@ -83,5 +83,5 @@ export function combined(
     ...(other ? [other.at] : []),
     ...list.flatMap(({ text: said }, at) => (/^(?:front|factor|constant|by)$/.test(said) ? [at] : [])),
   ]);
-  return whole && { formula: print(whole), places };
+  return whole && isSound(whole) ? { formula: print(whole), places } : undefined;
 }

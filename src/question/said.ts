@@ -1,19 +1,18 @@
 // What was understood in one line, as in "Jacobian of A·x by x, with A: symmetric", and the same read back from a conversation.
 
 import { plain } from '../answer/notation/plain.js';
-import { type Expr, equal, nodes } from '../formula/expr.js';
+import { equal } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import { Unanswerable } from '../formula/unanswerable.js';
-import { operationOf } from '../math/registry.js';
 import { type Reading, readSentence } from './reading.js';
-import { expression } from './terms.js';
+import { expression, isSound } from './terms.js';
 
 /** The formula as people read it, in a spelling that reads back as the same; the text itself where it cannot be read. */
 export function shown(target: string): string {
   const expr = expression(target);
   if (!expr) return target;
-  const nice = plainly(expr);
-  if (nice === undefined) return target;
+  // A function with too few operands is read here, and refused by the command.
+  if (!isSound(expr)) return target;
+  const nice = plain(expr, undefined);
   const isSame = (text: string): boolean => {
     const back = expression(asProduct(text));
     return back !== undefined && equal(back, expr);
@@ -25,18 +24,6 @@ export function shown(target: string): string {
 /** In the line `·` is the product of matrices; the dot product, which may be another, has a dot of its own. */
 const asProduct = (text: string): string => text.replaceAll('·', '*');
 const DOT = '⋅';
-
-function plainly(expr: Expr): string | undefined {
-  try {
-    // Throws where a function has the wrong number of operands.
-    for (const node of nodes(expr)) if (node.kind === 'call') operationOf(node);
-    return plain(expr, undefined);
-  } catch (problem) {
-    // It is read here, and refused by the command.
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}
 
 type Values = Readonly<Record<string, unknown>>;
 
