@@ -5,12 +5,12 @@ import { fieldOf } from './field.js';
 import { type Followed, lastOf, withHistory } from './follow-up.js';
 import { intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
-import { judging } from './judging.js';
 import { topicOfMessage } from './messages.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
+import { propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading.js';
 import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say.js';
 import { type Found, nearbyTopics, nearestTopics, termsOf } from './topic-search.js';
@@ -33,7 +33,9 @@ export function understand(question: Question): Understood {
   const sentence = readSentence(text);
   const property = propertyAsked(text);
   const judged =
-    property && question.want === 'anything' ? judging(property, subjectOf(property, question), question) : undefined;
+    property && question.want === 'anything'
+      ? propertyAnswer(property, subjectOf(property, question), question)
+      : undefined;
   if (judged) return judged;
   const followed = withHistory(sentence, text, question.context);
   const reading =

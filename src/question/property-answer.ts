@@ -8,7 +8,7 @@ import { otherVariables, valuesOf } from './requests.js';
 import { saidOf } from './said.js';
 import type { Computed, Question } from './understood.js';
 
-export function judging(
+export function propertyAnswer(
   { property, of: bearer, isBack }: PropertyAsked,
   reading: Reading,
   question: Question,
