@@ -33,7 +33,7 @@ export function assumptions(shown: Shown): string[] {
   sentences.push(...structureSentences(derivation), ...structuredSentences(shown));
   sentences.push(...legends(shown));
   if (wrtChosen) sentences.push(`Differentiated by ${x}.`);
-  for (const { typed, read } of reading.notes) sentences.push(`Read ${typed} as ${read}.`);
+  sentences.push(...new Set(reading.notes.map(({ typed, read }) => `Read ${typed} as ${read}.`)));
   return [...sentences, ...notes];
 }
 
@@ -77,13 +77,33 @@ function kinkSentences({ kinks }: Derivation): string[] {
   const sentences = kinks.slice(0, MAX_KINKS).map((kink) => {
     const { at, set, reported, of } = kink;
     const others = frameworkWords(kink);
-    if (!set.startsWith('[')) return `At ${at}: ${set}.${others}`;
+    const place = / (?:is|are) /.test(at) ? `Where ${at}` : `At ${at}`;
+    const isSet = !/^no /.test(set);
+    const least = isSet ? `; ${kink.least ? 'the least' : 'one'} of them is used` : '';
+    if (!set.startsWith('[') && of)
+      return `${place} the derivatives of ${of} are: ${set}; one of the whole that is met nearby is used.${others}`;
+    if (!set.startsWith('[')) return `${place}: ${set}${sidesWords(kink)}${least}.${others}`;
     const used = Number.isNaN(reported) ? '' : `; ${plainNumber(reported)} is used`;
     if (of) return `Kink at ${at}: the derivative of ${of} there may be any in ${set}${used}.${others}`;
     return `Kink at ${at}: any value in ${set} would do${used}.${others}`;
   });
   const more = kinks.length - MAX_KINKS;
   return more > 0 ? [...sentences, `${more} more ${more === 1 ? 'kink' : 'kinks'}.`] : sentences;
+}
+
+/** What there is on either side of a jump: `, from −1 below to 1 above; the derivative is 0 on either side`. */
+export function sidesWords({ sides }: KinkReport): string {
+  const { below, above } = sides ?? {};
+  if (below && above) {
+    const [before, after] = [below.derivative, above.derivative].map(plainNumber);
+    const slopes = before === after ? `${before} on either side` : `${before} below and ${after} above`;
+    return `, from ${plainNumber(below.value)} below to ${plainNumber(above.value)} above; the derivative is ${slopes}`;
+  }
+  const only = below ?? above;
+  const side = below ? 'below' : 'above';
+  return only
+    ? `; ${side} it tends to ${plainNumber(only.value)}, with the derivative ${plainNumber(only.derivative)}`
+    : '';
 }
 
 /** What frameworks report at a kink: ` Frameworks report 0.5 in PyTorch, 1 in TensorFlow, 0.5 in JAX.` */

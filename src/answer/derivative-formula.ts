@@ -4,6 +4,7 @@ import { Unanswerable } from '../formula/unanswerable.js';
 import { presented } from '../math/elaborate.js';
 import type { LinearMap } from '../math/maps/map.js';
 import { isScalar } from '../math/shape.js';
+import { writtenOut } from './written-out.js';
 
 /** Nodes that a formula may have when written out; beyond, nobody reads it. */
 export const MAX_SHOWN = 600;
@@ -23,7 +24,7 @@ export function derivativeFormula(map: LinearMap): Expr {
     : isScalar(map.domain)
       ? map.apply(k.ones(map.domain))
       : map.matrixFormula;
-  const shown = presented(formula, k);
+  const shown = writtenOut(presented(formula, k), k);
   if (isReadable(shown)) return shown;
   throw new Unanswerable('too-much-work', { limit: `${MAX_SHOWN} signs in the derivative` });
 }

@@ -41,7 +41,10 @@ export function deriveTwice(question: Question): { gradient: Derivation; hessian
 function deriveScalar(question: Question): Derivation {
   const derivation = derive(question);
   const { wrt, inference, derivative } = derivation;
-  if (isScalar(derivative.map.codomain) || !inference.assumed.has(wrt)) return derivation;
+  const { codomain, structure } = derivative.map;
+  // Entry by entry only: of softmax, whose entries sum to 1, the reading with one entry is another function.
+  const isEntrywise = /^(?:diagonal|identity|scaled identity|zero)$/.test(structure);
+  if (isScalar(codomain) || !inference.assumed.has(wrt) || !isEntrywise) return derivation;
   const { formula, declarations } = splitWhere(question.expression);
   const where = [declarations, question.where, `${wrt}: scalar`].filter(Boolean).join('; ');
   try {

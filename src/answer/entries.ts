@@ -30,6 +30,12 @@ const LETTERS = ['i', 'j', 'k', 'l', 'p', 'r', 's', 't', 'm', 'n'];
 /** A sum of more terms is no help. */
 const MAX_TERMS = 8;
 
+/** Letters or numbers in place of the indices of either side; a side with none has letters of its own. */
+export interface Wanted {
+  readonly output: readonly string[];
+  readonly input: readonly string[];
+}
+
 /**
  * The entry of a map at general indices, in the names that stand for its parts; undefined where it has no short form.
  * `taken` are names that no index may have.
@@ -38,19 +44,22 @@ export function entriesOf(
   map: LinearMap,
   names: readonly Abbreviation[],
   taken: ReadonlySet<string>,
+  wanted: Wanted = { output: [], input: [] },
 ): Entries | undefined {
   const { k } = map;
   const [output, input] = [placeIn(map.codomain), placeIn(map.domain)];
   const terms = termsOf(map, output, input, names);
   if (!terms || terms.length > MAX_TERMS) return undefined;
   const used = new Set([...taken, ...names.map(({ symbol }) => symbol.name)].map(plainSymbol));
-  const free = LETTERS.filter((letter) => !used.has(letter));
+  const given = new Set([...wanted.output, ...wanted.input]);
+  const free = LETTERS.filter((letter) => !used.has(letter) && !given.has(letter));
   const letters = new Map<Index, string>();
   const listed = ({ row, col }: Place): Index[] => [row, col].filter((index) => index !== undefined);
   const bound = Math.max(0, ...terms.map(({ sums }) => sums.length));
   const open = [...listed(output), ...listed(input)];
   if (open.length + bound > free.length) return undefined;
-  for (const [i, index] of open.entries()) letters.set(index, free[i] as string);
+  const asked = [...listed(output).map((_, i) => wanted.output[i]), ...listed(input).map((_, i) => wanted.input[i])];
+  for (const [i, index] of open.entries()) letters.set(index, asked[i] ?? (free[i] as string));
   const written = terms.map((term): EntryTerm => {
     for (const [i, index] of term.sums.entries()) letters.set(index, free[open.length + i] as string);
     const letter = (index: Index): string => letters.get(index) as string;
@@ -64,9 +73,12 @@ export function entriesOf(
   return { output: named(output), input: named(input), terms: written, entry: added(written, k) };
 }
 
+/** A letter, or a number, as an index. */
+const placed = (letter: string): Expr => (/^\d+$/.test(letter) ? num(Number(letter)) : sym(letter));
+
 /** An entry of a formula at letters. */
 export const entryAt = (e: Expr, letters: readonly string[]): Expr =>
-  letters.length === 0 ? e : call('index', [e, ...letters.map((letter) => sym(letter))]);
+  letters.length === 0 ? e : call('index', [e, ...letters.map(placed)]);
 
 const product = (factors: readonly Expr[]): Expr | undefined =>
   factors.length === 0 ? undefined : factors.reduce((a, b) => call('*', [a, b]));
@@ -76,8 +88,8 @@ function body({ coefficient, parts, deltas }: Term, letter: (index: Index) => st
   const above: Expr[] = Math.abs(coefficient) === 1 ? [] : [num(Math.abs(coefficient))];
   const below: Expr[] = [];
   for (const { of, at } of parts) {
-    const row = at.row && sym(letter(at.row));
-    const col = at.col && sym(letter(at.col));
+    const row = at.row && placed(letter(at.row));
+    const col = at.col && placed(letter(at.col));
     const shown = indexed(of, { row, col }, k);
     if (!isCall(shown, '/')) above.push(shown);
     else {

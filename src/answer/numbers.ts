@@ -4,7 +4,7 @@ import type { LinearMap } from '../math/maps/map.js';
 import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
 import { fromValue, type Tensor, tensor, toValue, transposedTensor, unvec } from '../math/tensor.js';
 import { type ContentBlock, code, text } from './blocks.js';
-import { frameworkWords } from './conventions.js';
+import { frameworkWords, sidesWords } from './conventions.js';
 import { hasHeatMap, heatRow } from './drawings/heat-map.js';
 import { plainSymbol } from './notation/plain.js';
 import { beside, bracketedLines } from './notation/side-by-side.js';
@@ -189,7 +189,7 @@ export function numbersView(shown: Shown): ContentBlock[] {
         'text',
         set.startsWith('[')
           ? `Kink: ${at}. Subderivatives${of ? ` of ${of}` : ''}: ${set}; reported: ${reported}.${frameworkWords(kink)}`
-          : `${at}: ${set}.${frameworkWords(kink)}`,
+          : `${at}: ${set}${sidesWords(kink)}.${frameworkWords(kink)}`,
       ),
     );
   }

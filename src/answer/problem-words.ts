@@ -160,8 +160,8 @@ const words: WordsOf<ProblemCode> = {
     message: `I have no rule for the derivative of “${operation}” by ${parameter}.`,
     hint: 'Differentiate by another variable, or write the formula in other operations.',
   }),
-  'outside-domain': ({ operation, where }) => ({
-    message: `“${operation}” has no finite value at this point.`,
+  'outside-domain': ({ operation, where, frameworks }) => ({
+    message: `“${operation}” has no finite value at this point.${frameworks ?? ''}`,
     hint: where === 'its value is finite' ? 'Numbers this large overflow; try smaller ones.' : `It needs ${where}.`,
   }),
   'too-much-work': ({ limit }) => ({

@@ -2,12 +2,12 @@
 
 import type { Question } from '../answer/derivation.js';
 import { explanation } from '../answer/explain.js';
-import { originOf } from '../answer/origin.js';
-import { possible } from '../answer/properties/differentiable.js';
-import { known } from '../answer/properties/property.js';
+import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { topics } from '../answer/topics/index.js';
-import { expression } from '../question/terms.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
+import { type Data, firstLine, lead } from './lead.js';
+import { chosen, judgementOn } from './present-claims.js';
+import { kindLine, sizeLine } from './present-kind.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
@@ -74,44 +74,43 @@ function presentTopic(explained: Explained, run: Run): Reply {
 }
 
 function presentComputed(computed: Computed, run: Run): Reply {
+  const judgement = computed.claims && judgementOn(computed.claims, computed.denied === true, run);
+  if (judgement && 'reply' in judgement)
+    return told({ ...computed, said: judgement.said }, judgement.request, judgement.reply, undefined);
   let problem: { data: ProblemData; request: CommandRequest } | undefined;
   for (const request of computed.readings) {
     const ran = run(request);
-    if ('reply' in ran) return told(computed, request, ran.reply, judged(computed, run));
+    if ('reply' in ran) return told(computed, request, ran.reply, judgement?.words ?? judgedAs(computed, request, run));
     problem ??= { data: ran.problem, request };
   }
   const { data, request } = problem as NonNullable<typeof problem>;
   const reply = problemReply(data, request);
+  // What does not depend on the variable has the derivative 0.
+  const isZero = computed.saidKind === 'zero' && data.code === 'unknown-variable';
+  const first = isZero
+    ? [
+        text(
+          'verdict',
+          strong('Yes'),
+          `: ${String(request.values['wrt'])} does not occur in it, so the derivative is 0.`,
+        ),
+      ]
+    : [];
   return {
-    blocks: [...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
+    blocks: [...first, ...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
 }
 
-/** Which of the results that the question names is the derivative. */
-function judged({ alternatives = [] }: Computed, run: Run): Inline[] | undefined {
-  if (alternatives.length < 2) return undefined;
-  const right = alternatives.filter(({ checks }) => {
-    const ran = checks.map(run).find((each) => 'reply' in each);
-    return ran && 'reply' in ran && (ran.reply.data as Data).verdict === 'true';
-  });
-  if (right.length === alternatives.length)
-    return [
-      strong('Both'),
-      ': the same derivative in two layouts; numerator layout has a row for each output, denominator layout is its transpose.',
-    ];
-  const [one] = right;
-  if (right.length === 1 && one) return [strong(one.shown), ' is right.'];
-  return right.length === 0 ? [strong('Neither'), ' as written: see below.'] : undefined;
-}
-
-interface Data {
-  readonly structure?: string;
-  readonly value?: unknown;
-  readonly assumptions?: readonly string[];
-  readonly kinks?: readonly { readonly at: string; readonly set: string; readonly reported: number }[];
-  readonly verdict?: string;
-  readonly verified?: { readonly ok: boolean; readonly method: string };
+/** The first line on what the question says of the derivative. */
+function judgedAs(
+  { saidKind, alternatives, sizes }: Computed,
+  request: CommandRequest,
+  run: Run,
+): Inline[] | undefined {
+  const [size] = sizes ?? [];
+  if (saidKind) return kindLine(saidKind, request);
+  return chosen(alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request));
 }
 
 /** The command's answer, behind a first line that answers what was asked. */
@@ -120,7 +119,10 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
-  const first = lead(computed, data, request) ?? choice;
+  const part = partOf(computed, request);
+  const judged = computed.saidKind || computed.claims ? choice : undefined;
+  const first =
+    firstLine(computed, data, request) ?? part?.words ?? judged ?? lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
@@ -158,6 +160,13 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     blocks: [...blocks, ...buttons([...choices(computed), ...topic, ...own])],
     data: {
       ...data,
+      ...(part && {
+        part: {
+          kind: computed.part?.kind,
+          ...(part.formula === undefined ? {} : { formula: part.formula }),
+          ...(part.value === undefined ? {} : { value: part.value }),
+        },
+      }),
       understood: {
         command: request.command,
         arguments: request.values,
@@ -166,6 +175,10 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     },
   };
 }
+
+/** The part of the derivative that the question asks for. */
+const partOf = ({ part }: Computed, { command, values }: CommandRequest): PartAnswer | undefined =>
+  part && command !== 'check' ? partAnswer(values as unknown as Question, part, command === 'hessian') : undefined;
 
 const isEvaluated = ({ blocks }: Reply): boolean =>
   !blocks.some(
@@ -203,67 +216,6 @@ const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean 
   block.type === 'code' &&
   block.framework !== undefined &&
   block.framework !== framework;
-
-/** The first line where it is not the derivative itself. */
-function lead(
-  { aspect, topic, leads, property, doubted, part, sizes = [] }: Computed,
-  data: Data,
-  request: CommandRequest,
-): Inline[] | undefined {
-  if (property) return judgement(property);
-  if (doubted) return certainty(data);
-  if (part !== undefined) return origin(part, request);
-  if (data.verdict !== undefined) return undefined;
-  const { at } = request.values;
-  const [size] = sizes;
-  if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
-    return [
-      strong('No'),
-      `: the function is a scalar, so its derivative is a gradient with the shape of the variable (as a row 1×n), not ${size.replace('x', '×')}.`,
-    ];
-  if (aspect === 'form' && data.structure === 'diagonal')
-    return [
-      strong('Both'),
-      ': one linear map, stored as a diagonal matrix, or as its diagonal, a vector that multiplies elementwise with ⊙.',
-    ];
-  if (aspect === 'form')
-    return [strong('A matrix'), ', not a vector: it is not diagonal, so ⊙ with a vector cannot replace it.'];
-  const [kink] = data.kinks ?? [];
-  const isThere = kink !== undefined && at !== undefined && data.value !== undefined;
-  if (kink && (aspect === 'kink' || isThere))
-    return [
-      `At the kink (${kink.at}) it is `,
-      strong('undefined'),
-      `, not differentiable: ${possible(kink.set, kink.reported)}.`,
-    ];
-  // A norm or a greatest entry has its kinks where its entries are of one kind, which is seen at a point only.
-  if (aspect === 'kink' && topic === 'kinks')
-    return data.structure === 'gradient' && at === undefined ? undefined : ['There is no kink here: it is smooth.'];
-  const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
-  return short === undefined ? undefined : [short];
-}
-
-/** How the answer was checked, for who doubts it. */
-const certainty = ({ verified, verdict }: Data): Inline[] | undefined => {
-  if (verified?.ok) return [strong('Yes'), `: it is computed by rules, and was checked with ${verified.method}.`];
-  if (verdict !== undefined) return [strong('Yes'), ': both sides were compared in numbers, at several points.'];
-  return ['I could not check this one in numbers: please look at its steps.'];
-};
-
-/** Where a transpose comes from. */
-function origin(part: string, { values }: CommandRequest): Inline[] | undefined {
-  const found = originOf(part === 'transpose' ? undefined : expression(part), values as unknown as Question);
-  return found === undefined ? undefined : [`${found}.`];
-}
-
-const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
-
-/** Yes or no; undefined where the formula itself cannot be answered. */
-function judgement({ property, of, question }: NonNullable<Computed['property']>): Inline[] | undefined {
-  const found = known(property, of, question);
-  const answer = found && (found.when === undefined ? ANSWERS[found.answer] : `Yes if ${found.when}`);
-  return answer === undefined ? undefined : [strong(answer), `: ${found?.words}.`];
-}
 
 /** What may be left out, the first first: it is behind the buttons. */
 const LEAVE: readonly string[] = ['why', 'text', 'badge', 'conventions', 'why', 'text', 'text', 'text'];

@@ -44,6 +44,7 @@ const isMatrix = (c: Cursor, { text }: Token): boolean =>
 
 /** Our names for what libraries call otherwise, by the libraries' names; `*` stands for all of them. */
 const MEANINGS: Readonly<Record<string, Partial<Record<Library | '*', string>>>> = Object.assign(Object.create(null), {
+  median: { pytorch: 'median_low' },
   std: { pytorch: 'sample_std' },
   var: { pytorch: 'sample_var' },
   reduce_variance: { tensorflow: 'var' },

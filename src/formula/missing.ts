@@ -7,7 +7,13 @@ interface Missing {
 
 const EIGEN: Missing = {
   what: 'eigenvalues and singular values',
-  instead: 'There are `norm_spectral(A)`, `norm_nuc(A)`, `tr(A)` and `det(A)`.',
+  instead:
+    'There are `eigmax(S)` and `eigmin(S)` of a symmetric matrix, `norm_spectral(A)`, `norm_nuc(A)`, `tr(A)`, the sum of all eigenvalues, and `det(A)`, their product. Where eigenvalues are equal they bend, and PyTorch, TensorFlow and JAX report one eigenvector’s v·vᵀ.',
+};
+const POOL: Missing = {
+  what: 'max pooling',
+  instead:
+    'Each window is a `max` of its entries: `[max(x[1], x[2]), max(x[3], x[4])]`. Where entries of a window tie, PyTorch, TensorFlow and JAX report 1 for the first of them.',
 };
 const entrywise = (what: string, name: string): Missing => ({
   what,
@@ -20,16 +26,21 @@ export const MISSING: Readonly<Record<string, Missing>> = Object.assign(Object.c
   sqrtm: entrywise('the matrix root', 'sqrt(A)'),
   eig: EIGEN,
   eigvals: EIGEN,
+  eigvalsh: EIGEN,
+  eigh: EIGEN,
+  svdvals: EIGEN,
   svd: EIGEN,
   rank: EIGEN,
   cond: EIGEN,
-  lambda_max: EIGEN,
-  lambda_min: EIGEN,
   argmax: {
     what: 'argmax, which has no derivative',
     instead: 'The greatest entry is `max(x)`, its place `onehotmax(x)`.',
   },
   argmin: { what: 'argmin, which has no derivative', instead: 'The least entry is `min(x)`.' },
+  max_pool: POOL,
+  maxpool: POOL,
+  max_pool1d: POOL,
+  max_pool2d: POOL,
   lg: { what: 'lg, which is log10 to some and log2 to others', instead: 'Write `log10(x)`, `log2(x)` or `log(x)`.' },
   psi: { what: 'the digamma function', instead: 'Ask about a part without it.' },
   Gamma: { what: 'the gamma function', instead: 'Ask about a part without it.' },

@@ -10,7 +10,7 @@ export function nearest(given: string, names: Iterable<string>): string[] {
       // Letters in another order are one slip of the hand. A name that the given one begins or ends is nearer than its length tells: `soft` for softmax.
       const part = wanted.length >= 3 && (plain.startsWith(wanted) || plain.endsWith(wanted));
       const swapped = [...plain].sort().join('') === [...wanted].sort().join('');
-      return { name, steps: swapped ? 1 : part ? 1.5 : distance(wanted, plain) };
+      return { name, steps: swapped ? 1 : part ? 0.5 : distance(wanted, plain) };
     })
     .filter(({ name, steps }) => steps <= Math.max(1, Math.min(name.length, given.length) / 2))
     .sort((a, b) => a.steps - b.steps || a.name.length - b.name.length)

@@ -17,7 +17,7 @@ export interface Reading {
   readonly notes: readonly Note[];
 }
 
-const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot', '∖': 'solve' };
+const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot', '∖': 'solve', '%': 'mod' };
 
 /** Methods that change no number. */
 const IDLE = new Set(['astype', 'float', 'double', 'numpy', 'cpu', 'copy', 'clone', 'detach', 'squeeze', 'item']);
@@ -91,7 +91,7 @@ function grammar(c: Cursor): Grammar {
   function term(): Expr {
     let left = unary();
     for (;;) {
-      if (c.sees('*', '/', '.*', './', '⊗', '·', '∖')) {
+      if (c.sees('*', '/', '%', '.*', './', '⊗', '·', '∖')) {
         const sign = c.next().text;
         let right = unary();
         // `a ⊙ W x` is a ⊙ (W x): what is written side by side belongs together.

@@ -18,7 +18,7 @@ export const UNICODE_SIGNS = pairs(`
 
 /** TeX commands that stand for one of our signs. */
 export const TEX_SIGNS = pairs(`
-  cdot ·  times *  ast *  odot .*  circ .*  oslash ./  div /  otimes ⊗  top ⊤  intercal ⊤  dagger †  prime '
+  cdot ·  bmod %  times *  ast *  odot .*  circ .*  oslash ./  div /  otimes ⊗  top ⊤  intercal ⊤  dagger †  prime '
   lVert ‖  rVert ‖  Vert ‖  | ‖  vert |  lvert |  rvert |  mid |  le <=  leq <=  ge >=  geq >=  lt <  gt >
   partial ∂  nabla ∇  { (  } )  lbrace (  rbrace )  lbrack [  rbrack ]  lparen (  rparen )  langle ⟨  rangle ⟩  \\ \\
 `);

@@ -19,7 +19,7 @@ import { Unanswerable } from './unanswerable.js';
 
 export interface Token {
   /**
-   * `sign` texts: `+ - * · / ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ ∖ √ ∂ ∇ 𝟏 ⟨ ⟩`;
+   * `sign` texts: `+ - * · / % ^ .* ./ .^ ' ⊤ † ( ) [ ] { } , ; : | ‖ > < >= <= == = & \ _ . ⊗ ∖ √ ∂ ∇ 𝟏 ⟨ ⟩`;
    * `command`: `frac`, `sqrt`, `begin`, `end`, which the grammar reads with their arguments.
    */
   readonly kind: 'number' | 'name' | 'sign' | 'command' | 'end';
@@ -39,7 +39,7 @@ const NAME = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 // h_{t-1} is the name h_tm1.
 const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9][A-Za-z0-9, +-]*?)\s*\}|([A-Za-z0-9]))/y;
 // `.'` is MATLAB's transpose; Julia puts a point before what acts on each entry.
-const SIGN = /\.'|\.(?:>=|<=|==|[><+(-])|\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.\\]/y;
+const SIGN = /\.'|\.(?:>=|<=|==|[><+(-])|\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/%^'()[\]{},;:|<>=&_.\\]/y;
 const SPELLED_SIGNS: Readonly<Record<string, string>> = { '**': '.^', '||': '‖' };
 const POINTED = /^\.[^*/^]/;
 /** A letter, a bracket or a constant behind MATLAB's sign of division from the left. */

@@ -91,7 +91,7 @@ export interface Problems {
   'matrix-power': { base: string; exponent: string };
   'unsupported-power': { exponent: string };
   'parameter-not-constant': { operation: string; parameter: string };
-  'outside-domain': { operation: string; where: string };
+  'outside-domain': { operation: string; where: string; frameworks?: string };
   'too-much-work': { limit: string };
   'not-computable': { why: string };
   // commands

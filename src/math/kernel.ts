@@ -1,7 +1,7 @@
 // The numeric kernel: determinants and inverses of tensors, and what mathjs and ml-matrix do for us.
 import { createRequire } from 'node:module';
 import type { MathJsInstance } from 'mathjs';
-import { SVD } from 'ml-matrix';
+import { EigenvalueDecomposition, SVD } from 'ml-matrix';
 import { type Tensor, tensor } from './tensor.js';
 
 // Required, not imported: Node would first scan the whole bundle for the names it exports.
@@ -114,6 +114,22 @@ export function svd(t: Tensor): Svd {
     U: columns(leftSingularVectors),
     values: Float64Array.from(diagonal.slice(0, count)),
     V: columns(rightSingularVectors),
+  };
+}
+
+/** S = V Diag(λ) Vᵀ of the symmetric part of a square matrix; the greatest λ first. */
+export interface Eigen {
+  readonly values: Float64Array;
+  readonly vectors: Tensor;
+}
+export function eigen(t: Tensor): Eigen {
+  const n = t.rows;
+  const symmetric = rowsOf(t).map((row, i) => row.map((entry, j) => (entry + t.data[j * n + i]!) / 2));
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true });
+  const order = realEigenvalues.map((_, i) => i).sort((i, j) => realEigenvalues[j]! - realEigenvalues[i]!);
+  return {
+    values: Float64Array.from(order, (i) => realEigenvalues[i]!),
+    vectors: tensorOf(eigenvectorMatrix.to2DArray().map((row) => order.map((i) => row[i]!))),
   };
 }
 /** The matrix exponential. */

@@ -2,9 +2,11 @@
 import { type Expr, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Evaluator } from './evaluate.js';
+import type { Jump, Side } from './jump.js';
 import { entryOf } from './operation.js';
 import { type FrameworkReport, joined } from './reports.js';
 import type { Bend, Steep } from './selection.js';
+import { NEARBY, type Subdifferential } from './subdifferential.js';
 
 /** A kink as it is told: where, the set of possible derivatives, and the one reported. */
 export interface KinkReport {
@@ -16,6 +18,28 @@ export interface KinkReport {
   readonly frameworks?: Readonly<Record<string, string>>;
   /** The part of the formula whose derivatives these are, where they are not those of the whole. */
   readonly of?: string;
+  /** Where the value jumps: what value and derivative tend to as the variable grows towards the point, and as it shrinks. */
+  readonly sides?: Sides;
+  /** Set where the derivative reported is the element of least norm of the set. */
+  readonly least?: true;
+}
+
+export interface Sides {
+  readonly below?: SideReport;
+  readonly above?: SideReport;
+}
+interface SideReport {
+  readonly value: number;
+  readonly derivative: number;
+}
+
+/** The limits at a jump of one output, along one input. */
+export function sidesOf({ below, above }: Jump, { output, input }: Place): Sides {
+  const of = ({ value, jacobian: { cols, data } }: Side): SideReport => ({
+    value: value.data[output] as number,
+    derivative: data[output * cols + input] as number,
+  });
+  return { ...(below && { below: of(below) }), ...(above && { above: of(above) }) };
 }
 
 /** An entry of the Jacobian. */
@@ -54,13 +78,25 @@ export function rootReport(
   whole: (places: readonly Place[]) => Partial<KinkReport>,
 ): KinkReport {
   const [bend] = bends as readonly [Bend];
-  const set = bends.length === 1 ? interval(bend.low, bend.high) : 'convex hull of the derivatives nearby';
+  const set = bends.length === 1 ? interval(bend.low, bend.high) : NEARBY;
   const reported = bends.every(({ reported: each }) => each === bend.reported) ? bend.reported + 0 : Number.NaN;
   return { at: rootOf(core, at), set, reported, ...whole(bends) };
 }
 
+/** A kink whose set is known in words. */
+export function setReport(
+  places: readonly string[],
+  { words, element, isLeast }: Partial<Subdifferential>,
+  heard: Partial<KinkReport>,
+): KinkReport {
+  const at = [...new Set(places)].slice(0, MAX_PLACES).join(' and ');
+  const [first = Number.NaN, ...others] = element?.data ?? [];
+  const reported = others.every((entry) => Math.abs(entry - first) <= 1e-12) ? first + 0 : Number.NaN;
+  return { at, set: words as string, reported, ...(isLeast && { least: true }), ...heard };
+}
+
 /** The part that lies at an end of the domain of a root or its like: `x = 0`. */
-function rootOf(core: Expr, at: Evaluator): string {
+export function rootOf(core: Expr, at: Evaluator): string {
   for (const node of nodes(core)) {
     if (node.kind !== 'call') continue;
     const ends = ROOTS[node.op];
@@ -86,7 +122,9 @@ const ROOTS: Readonly<Record<string, readonly number[]>> = {
 
 /** The derivatives between two limits, as an interval. */
 export const interval = (low: number, high: number): string => `[${short(low)}, ${short(high)}]`;
-const short = (x: number): string =>
+export const short = (x: number): string =>
   Number.isNaN(x) ? 'nan' : Number.isFinite(x) ? String(Number(x.toPrecision(6))) : x > 0 ? 'inf' : '-inf';
+/** Parts that are named for one kink of the whole. */
+const MAX_PLACES = 2;
 /** Numbers that are told of a framework. */
 const MAX_TOLD = 6;

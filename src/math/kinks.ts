@@ -3,13 +3,25 @@ import { argument, type Call, type Expr, equal, nodes, sym, symbolsOf } from '..
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
 import { Evaluator } from './evaluate.js';
-import { interval, type KinkReport, type Place, rootReport, steepReports, told } from './kink-report.js';
+import type { Jump } from './jump.js';
+import {
+  interval,
+  type KinkReport,
+  type Place,
+  rootOf,
+  rootReport,
+  setReport,
+  sidesOf,
+  steepReports,
+  told,
+} from './kink-report.js';
 import { entryOf, JUMPS, type KinkHit } from './operation.js';
 import { operationOf } from './registry.js';
 import { type FrameworkReport, reportsAtKink } from './reports.js';
 import { bindings, type Entrywise, type Kink, ROUNDING } from './row.js';
 import type { Bend, Selection } from './selection.js';
 import { isScalar } from './shape.js';
+import { NEARBY, type Subdifferential } from './subdifferential.js';
 import type { Tensor } from './tensor.js';
 
 /** A place in a formula where a derivative may not exist: an entry of `of` that is 0. */
@@ -130,14 +142,29 @@ export class Kinks {
    * The kinks met at a point, as those of the whole formula: its limits take the place of the part's where one entry of
    * the Jacobian bends, and a part's kink that the whole does not show is left out.
    */
-  reports(at: Evaluator, selection: Selection | undefined, frameworks: readonly FrameworkReport[]): KinkReport[] {
+  reports(
+    at: Evaluator,
+    selection: Selection | undefined,
+    frameworks: readonly FrameworkReport[],
+    { jump: jumped, possible }: Whole = {},
+  ): KinkReport[] {
     if (selection?.smooth) return [];
     const ofFrameworks = (places: readonly Place[]): Partial<KinkReport> => told(frameworks, places);
     if (selection?.steep) return steepReports(selection.steep, this.core, at, ofFrameworks);
     const met = this.met(at);
+    if (possible?.words !== undefined) {
+      const places = met.length > 0 ? met.map(({ hit }) => hit.where) : [rootOf(this.core, at)];
+      return [setReport(places, possible, ofFrameworks(allOf(at.value(sym(this.wrt)))))];
+    }
+    if (selection?.bends && met.length > 1 && met.some(({ hit }) => hit.body?.isCurved)) {
+      const places = met.map(({ hit }) => hit.where);
+      return [setReport(places, { words: NEARBY }, ofFrameworks(allOf(at.value(sym(this.wrt)))))];
+    }
     if (met.length === 0 && selection?.bends) return [rootReport(selection.bends, this.core, at, ofFrameworks)];
     const reports = met.flatMap(({ node, jump, hit, input }): KinkReport[] => {
-      const part = { at: hit.where, set: hit.set, reported: hit.reported };
+      const single = this.placeOf(hit.entry, input);
+      const sides = jumped && single && sidesOf(jumped, single);
+      const part = { at: hit.where, set: hit.set, reported: hit.reported, ...(jump && sides && { sides }) };
       const theirs = selection?.bends?.filter((bend) => input === undefined || bend.input === input);
       const alone = met.length === 1 || input !== undefined;
       const seen = theirs ?? (alone && input !== undefined ? [{ output: hit.entry, input }] : []);
@@ -159,8 +186,22 @@ export class Kinks {
       if (theirs.length > 1) return [{ ...ofPart, ...(input === undefined && heard) }];
       return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0, ...heard }];
     });
-    return unique(reports);
+    const [only, ...others] = unique(reports);
+    if (!only || others.length > 0 || !possible?.isLeast || only.set.startsWith('[')) return unique(reports);
+    return [{ ...only, least: true }];
   }
+
+  /** The entry of the Jacobian that an entry of a part is about, where it is one. */
+  private placeOf(entry: number, input: number | undefined): Place | undefined {
+    if (input === undefined && !isScalar(this.k.shape(sym(this.wrt)))) return undefined;
+    return { output: isScalar(this.k.shape(this.core)) ? 0 : entry, input: input ?? 0 };
+  }
+}
+
+/** What is known of the whole formula at the point. */
+interface Whole {
+  readonly jump?: Jump | undefined;
+  readonly possible?: Subdifferential | undefined;
 }
 
 /** All entries of a gradient. */

@@ -3,9 +3,10 @@
 import type { Call, Expr } from '../formula/expr.js';
 import type { Writer, Written } from '../formula/write.js';
 import type { Algebra } from './algebra.js';
+import type { Body } from './convex-set.js';
 import type { Code } from './framework.js';
 import type { LinearMap } from './maps/map.js';
-import type { Entrywise, Reports } from './row.js';
+import type { Argument, Entrywise, Reports } from './row.js';
 import type { Outcome, Shape, ShapeRules } from './shape.js';
 import type { Tensor } from './tensor.js';
 
@@ -17,6 +18,8 @@ export interface KinkHit {
   /** One-sided derivatives, or why there are none. */
   readonly set: string;
   readonly reported: number;
+  /** The set of derivatives by the operand, where the operation is one number. */
+  readonly body?: Body;
 }
 
 /** Said in place of the one-sided derivatives where there are none. */
@@ -59,6 +62,8 @@ export interface Operation {
   /** A simpler form of the operation on simplified operands. */
   simplify?(args: readonly Expr[], k: Algebra): Expr | undefined;
 
+  /** Its operands by name, where it is defined by others; one with a usual value may be left out. */
+  readonly parameters?: readonly Argument[];
   /** Set if it acts on each entry by itself. */
   readonly entrywise?: Entrywise;
   evaluate?(args: readonly Tensor[], numbers: Numbers, e: Call): Tensor;
@@ -88,12 +93,14 @@ export interface Operation {
   /** For each entry of the result, on which smooth piece its operands lie; a change between two points is a kink. */
   pieces?(args: readonly Tensor[]): ArrayLike<number>;
   /**
-   * What frameworks report for the gradient by the operand, as formulas in x, at a point where they differ from one
+   * What frameworks report for the gradient by the operand, or for the Jacobian of a vector by it, as formulas in x, at a point where they differ from one
    * another or from the truth; `none` stands for what is no number.
    */
   reports?(args: readonly Tensor[]): Reports | undefined;
   /** The kinks that operands lie on exactly. */
   kinks?(args: readonly Tensor[], e: Call): readonly KinkHit[];
+  /** One sentence: what frameworks report where it has no value. */
+  readonly beyond?: string;
   /** Where the operation is defined, in words and as a test of its operands. */
   readonly domain?: { readonly where: string; holds(args: readonly Tensor[]): boolean };
 

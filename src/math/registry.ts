@@ -13,6 +13,7 @@ import { constants } from './operations/constants.js';
 import { derived, reductionsOfLosses } from './operations/definitions.js';
 import { determinants } from './operations/determinant.js';
 import { diag } from './operations/diagonal.js';
+import { eigenvalues } from './operations/eigenvalue.js';
 import { entrywise } from './operations/entrywise.js';
 import { exponentials } from './operations/exponential.js';
 import { functions } from './operations/functions.js';
@@ -20,6 +21,8 @@ import { inverse } from './operations/inverse.js';
 import { kron } from './operations/kronecker.js';
 import { layernorms } from './operations/layernorm.js';
 import { literals } from './operations/literals.js';
+import { medians } from './operations/median.js';
+import { orderings } from './operations/order.js';
 import { products } from './operations/products.js';
 import { pinv } from './operations/pseudo-inverse.js';
 import { readByShape } from './operations/read-by-shape.js';
@@ -39,6 +42,8 @@ export const operations: readonly Operation[] = [
   ...activations.map(entrywise),
   ...functions.map(entrywise),
   ...reductions,
+  ...medians,
+  ...orderings,
   ...products,
   ...softmaxes,
   sparsemax,
@@ -48,6 +53,7 @@ export const operations: readonly Operation[] = [
   inverse,
   pinv,
   ...spectral,
+  ...eigenvalues,
   ...exponentials,
   diag,
   ...stackings,
@@ -84,7 +90,10 @@ export const functionNames: readonly string[] = [...new Set(bySpelling.values())
 export const vocabulary: Vocabulary = {
   functionNamed: (spelling) =>
     bySpelling.get(spelling) ?? (spelling.length > 1 ? byLowerCase.get(spelling.toLowerCase()) : undefined),
-  parametersOf: (name) => byName.get(name)?.find(({ entrywise }) => entrywise)?.entrywise?.arguments ?? [],
+  parametersOf: (name) =>
+    byName.get(name)?.find(({ entrywise }) => entrywise)?.entrywise?.arguments ??
+    byName.get(name)?.[0]?.parameters ??
+    [],
   missing: (spelling) => MISSING[spelling] ?? MISSING[spelling.toLowerCase()],
   nearest: (spelling) => nearest(spelling, names),
 };

@@ -5,14 +5,22 @@ import { differentiate } from './differentiate.js';
 import { elaborate } from './elaborate.js';
 import { Evaluator } from './evaluate.js';
 import { literal } from './literal.js';
+import { Kronecker } from './maps/kronecker.js';
 import type { LinearMap } from './maps/map.js';
 import { RankOne } from './maps/rank-one.js';
 import { FormulaMap, type Letters } from './numbers.js';
 import { entrywiseMap } from './operations/entrywise.js';
 import { operationOf } from './registry.js';
 import { bindings, type Entrywise, type Kink, MEASURED_WITH, measured, NO_FUNCTION, ROUNDING } from './row.js';
-import { SCALAR } from './shape.js';
+import { isScalar, SCALAR } from './shape.js';
 import { scalar, type Tensor } from './tensor.js';
+
+/** What a framework has in place of a derivative where `of` is 0: by the first argument, and by others. */
+interface Reported {
+  readonly of: Expr;
+  readonly report: Expr;
+  readonly others: ReadonlyMap<string, Expr>;
+}
 
 /** A framework, and the Jacobian it reports: outputs by inputs, each counted row by row, NaN where it has none. */
 export interface FrameworkReport {
@@ -58,7 +66,7 @@ export function frameworkReports(
     which: number,
   ): { readonly instead: ReturnType<typeof insteadOf>; readonly some: boolean } | undefined => {
     const gradients = new Map<Call, string>();
-    const kinked = new Map<Call, readonly { readonly of: Expr; readonly report: Expr }[]>();
+    const kinked = new Map<Call, readonly Reported[]>();
     for (const node of calls) {
       const gradient = told(node);
       if (gradient) {
@@ -74,12 +82,23 @@ export function frameworkReports(
         .filter(({ of }) => at.value(of).data.some((entry) => Math.abs(entry) <= ROUNDING));
       const reports = on.map(({ kink, of }) => {
         const text = kink.reports && measured(kink.reports)[which];
-        return text === undefined || text === NO_FUNCTION ? undefined : { of, report: plain.formula(text, bound) };
+        if (text === undefined || text === NO_FUNCTION) return undefined;
+        const others = Object.entries('by' in kink ? (kink.by ?? {}) : {}).map(
+          ([name, own]) => [name, plain.formula(measured(own)[which] as string, bound)] as const,
+        );
+        return { of, report: plain.formula(text, bound), others: new Map(others) };
       });
       if (!reports.every((report) => report !== undefined)) return undefined;
       if (reports.length > 0) kinked.set(node, reports);
       const { jumps } = row.row;
-      if (jumps && at.value(argument(node, 0)).data.some(jumps.at)) {
+      if (
+        jumps &&
+        reports.length === 0 &&
+        operationOf(node).kinks?.(
+          node.args.map((arg) => at.value(arg)),
+          node,
+        ).length
+      ) {
         if (!jumps.reports || measured(jumps.reports)[which] === NO_FUNCTION) return undefined;
         gradients.set(node, '');
       }
@@ -88,15 +107,15 @@ export function frameworkReports(
   };
 
   const insteadOf =
-    (
-      gradients: ReadonlyMap<Call, string>,
-      kinked: ReadonlyMap<Call, readonly { readonly of: Expr; readonly report: Expr }[]>,
-    ) =>
+    (gradients: ReadonlyMap<Call, string>, kinked: ReadonlyMap<Call, readonly Reported[]>) =>
     (i: number, node: Call): LinearMap | undefined => {
       const gradient = gradients.get(node);
       if (gradient && i === 0) {
         const x = argument(node, 0);
-        return RankOne.of(plain, num(1), plain.formula(gradient, { x, none }), k.shape(x));
+        const by = plain.formula(gradient, { x, none });
+        return isScalar(k.shape(node))
+          ? RankOne.of(plain, num(1), by, k.shape(x))
+          : Kronecker.of(plain, by, undefined, k.shape(x));
       }
       const [kinks, row] = [kinked.get(node), entrywise.get(node)];
       const name = row?.arguments[i]?.name ?? '';
@@ -104,12 +123,12 @@ export function frameworkReports(
       if (!kinks || !row || own === undefined) return undefined;
       // Of two that change places, as in max(x, y), what one has the other has not.
       const shared = row.row.joint?.[name] !== undefined;
-      if (i > 0 && !shared) return undefined;
+      if (i > 0 && !shared && !kinks.some(({ others }) => others.has(name))) return undefined;
       const bound = bindings(row.arguments, node);
       const derivative = kinks.reduce(
-        (rest, { of, report }) => {
+        (rest, { of, report, others }) => {
           const off = plain.formula('step(abs(of) - near)', { of, near: num(ROUNDING) });
-          const there = i === 0 ? report : plain.formula('1 - report', { report });
+          const there = i === 0 ? report : (others.get(name) ?? plain.formula('1 - report', { report }));
           return plain.make('where', off, rest, there);
         },
         plain.formula(own, bound),

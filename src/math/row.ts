@@ -61,16 +61,26 @@ export interface Row {
   readonly joint?: Readonly<Record<string, string>>;
   readonly kinks?: readonly Kink[];
   /** Where the formula of the derivative has no value though the function has: what vanishes there, and what is reported. */
-  readonly edge?: { readonly of: string; readonly reports: Reports };
+  readonly edge?: {
+    readonly of: string;
+    readonly reports: Reports;
+    /** Reports for the derivative by other arguments than the first. */
+    readonly by?: Readonly<Record<string, Reports>>;
+  };
   /** Set where the value jumps at countless places: on which of its pieces a number lies, and whether it jumps there. */
   readonly jumps?: {
-    readonly piece: (x: number) => number;
-    readonly at: (x: number) => boolean;
+    readonly piece: (...values: number[]) => number;
+    readonly at: (...values: number[]) => boolean;
     readonly reports?: Reports;
   };
   /** Set for a step: at 0 its value is decided by the side from which 0 is approached. */
   readonly stepsAtZero?: true;
-  readonly domain?: { readonly where: string; readonly holds: (...values: number[]) => boolean };
+  readonly domain?: {
+    readonly where: string;
+    readonly holds: (...values: number[]) => boolean;
+    /** Set where frameworks were seen to report, at its end, what their formula of the derivative gives there. */
+    readonly measured?: true;
+  };
   /** Notation with `$0` for operands: TeX and Unicode. */
   readonly tex?: Notation;
   readonly plain?: Notation;

@@ -6,7 +6,7 @@ import { leastInHull } from './least.js';
 import type { LinearMap } from './maps/map.js';
 import { FormulaMap, type Letters } from './numbers.js';
 import { generator } from './sample.js';
-import { allFinite, type Tensor, tensor } from './tensor.js';
+import { allFinite, column, product, type Tensor, tensor } from './tensor.js';
 
 /** An entry of the Jacobian whose limits differ: the whole bends there. */
 export interface Bend {
@@ -24,8 +24,10 @@ export interface Selection {
   readonly smooth: boolean;
   /** The Jacobian to report where the product of the parts' derivatives is none of this formula. */
   readonly instead?: Tensor;
-  /** Where the limits differ; undefined where the value jumps, so that there are none. */
+  /** Where the limits differ. */
   readonly bends?: readonly Bend[];
+  /** Set where the value jumps, so that there are no limits to speak of. */
+  readonly jumps?: true;
   /** Whether the product of the parts' derivatives lies outside of all limits. */
   readonly isForeign?: true;
   /** Set where derivatives nearby grow without bound, so that there is none here. */
@@ -80,7 +82,7 @@ export function select(
   const here = at.value(core);
   const limits: Tensor[] = [];
   const sides: (Tensor | undefined)[] = [];
-  let jumps = false;
+  let jumps: true | undefined;
   for (let pair = 0; pair < Math.min(pairs, affordable); pair++) {
     // The first pair moves all entries one way: the side on which all of many ties are won is a narrow one.
     const direction = x.data.map(() => (0.5 + random()) * (pair > 0 && random() < 0.5 ? -1 : 1));
@@ -97,12 +99,15 @@ export function select(
       limits.push(limit);
       // A root that rises without bound is no jump.
       if (!allFinite(limit)) continue;
-      jumps ||= farApart(moved(NEAR).value(core).data, here.data, tied === limit ? 1e-6 : 1e-3);
+      // What a steep slope adds on the way is no jump either.
+      const step = column(direction.map((each) => side * NEAR * scale * each));
+      const expected = product(limit, step).data.map((slope, i) => slope + here.data[i]!);
+      if (farApart(moved(NEAR).value(core).data, expected, tied === limit ? 1e-6 : 1e-3)) jumps = true;
     }
   }
   const [first] = limits;
   if (!first) return undefined;
-  if (jumps) return { smooth: false };
+  if (jumps) return { smooth: false, jumps };
   if (!limits.every(allFinite)) return { smooth: false, steep: steepOf(limits, sides) };
   if (limits.every((limit) => !farApart(limit.data, first.data, TOLERANCE))) {
     return farApart(reported.data, first.data, TOLERANCE) ? { smooth: true, instead: first } : { smooth: true };

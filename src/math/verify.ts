@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.js';
 import type { Kinks } from './kinks.js';
 import { basis, type NumericMap } from './numbers.js';
 import { generator } from './sample.js';
+import { type Quotient, settledBetter, stepsFor } from './steps.js';
 import { type Tensor, tensor } from './tensor.js';
 
 export interface Check {
@@ -23,18 +24,18 @@ const ADJOINT_TOLERANCE = 1e-9;
 const RESIDUE = 1e-11;
 /** How far apart two quotients with different steps may be for the step to be small enough. */
 const SETTLED = 1e-8;
-/** Quotients with different steps whose relative distance is less have their first digits in common. */
-const AGREED = 1e-2;
 /** Random directions compared: each alone would show nearly every error, since all entries take part in it. */
 const RANDOM_DIRECTIONS = 4;
 /** Inputs up to which, on a kink, every input is moved by itself. */
 const MAX_BASIS = 24;
 /** Evaluations that one direction takes as a rule: four for each of some steps, and those around the point. */
 const PLACES = 16;
-const STEPS = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
 /** How far the point is moved to see how its value rounds, relative, and how often. */
 const NUDGE = 2e-15;
 const NUDGES = 4;
+/** Points beside a kink that are looked at, and how far they are. */
+const BESIDE = 24;
+const NEARBY = 1e-4;
 /** What an entry of the point or of the value takes in one evaluation, in the units of the budget. */
 const ENTRY = 10;
 /** Rounding of a number, and how much more than what was seen there may be. */
@@ -115,13 +116,6 @@ function adjointError(numeric: NumericMap, v: Tensor, u: Tensor, doubt: number):
     }, 0);
   const difference = Math.abs(dot(numeric.apply(v), u) - dot(v, numeric.transposed().apply(u)));
   return difference <= Math.max(doubt, RESIDUE) ? 0 : difference / magnitude;
-}
-
-/** A difference quotient of one output, what rounding may change in it, and how far it is from that of a greater step. */
-interface Quotient {
-  readonly value: number;
-  readonly doubt: number;
-  readonly spread: number;
 }
 
 class Probe {
@@ -234,14 +228,41 @@ class Probe {
     return { quotient, noise: this.rounding() / h };
   }
 
-  /** On a kink: how far the reported derivative is from lying between those from either side, entry by entry. */
+  /**
+   * On a kink: how far the reported derivative is from lying between those from either side, entry by entry. The median
+   * of equal entries has one slope on either side, and others beside; where Clarke's derivatives are more than those of
+   * the point itself, those met beside it count too.
+   */
   private oneSided(v: Tensor, image: Float64Array): Float64Array | undefined {
     const [right, left] = [1, -1].map((sign) => this.sideways(v, sign));
     if (!right || !left) return undefined;
-    return image.map((entry, i) => {
-      const [low, high] = [Math.min(left[i]!, right[i]!), Math.max(left[i]!, right[i]!)];
-      return beyond(Math.max(low - entry, entry - high), TOLERANCE * TOLERANCE);
-    });
+    const off = (slopes: readonly Float64Array[]): Float64Array =>
+      image.map((entry, i) => {
+        const there = slopes.map((slope) => slope[i]!);
+        return beyond(Math.max(Math.min(...there) - entry, entry - Math.max(...there)), TOLERANCE * TOLERANCE);
+      });
+    const distance = off([left, right]);
+    return distance.every((each) => each <= TOLERANCE) ? distance : off([left, right, ...this.slopesBeside(v)]);
+  }
+
+  /** Derivatives along v at points a little beside this one. */
+  private slopesBeside(v: Tensor): Float64Array[] {
+    const random = generator(v.data.length + 5);
+    return Array.from({ length: BESIDE }, () => {
+      const u = tensor(
+        v.rows,
+        v.cols,
+        v.data.map(() => 2 * random() - 1),
+      );
+      if (!this.affords(4)) return undefined;
+      const [before, after] = [-1, 1].map((sign) => {
+        const moved = u.data.map((entry, i) => NEARBY * (entry + sign * NEARBY * v.data[i]!));
+        return this.moved(tensor(v.rows, v.cols, moved), 1);
+      }) as [Evaluator, Evaluator];
+      if (!same(this.kinks.signature(before), this.kinks.signature(after))) return undefined;
+      const end = before.value(this.core).data;
+      return after.value(this.core).data.map((y, i) => (y - end[i]!) / (2 * NEARBY * NEARBY));
+    }).filter((slope) => slope?.every(Number.isFinite)) as Float64Array[];
   }
 
   /** The derivative along v from one side, extrapolated from two steps; undefined where the function jumps. */
@@ -260,32 +281,6 @@ class Probe {
     }
     return undefined;
   }
-}
-
-/** The steps worth trying for a point: relative to its greatest entry, to 1, and to its least. */
-function stepsFor({ data }: Tensor): number[] {
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (const entry of data) {
-    const size = Math.abs(entry);
-    if (size > most) most = size;
-    if (size > 0 && size < least) least = size;
-  }
-  const scales = [Math.max(1, most), 1, Math.min(1, Math.max(least, 1e-12))];
-  const steps = scales.flatMap((scale) => STEPS.map((step) => step * scale)).sort((a, b) => b - a);
-  // Quotients with nearly the same step agree whether they have settled or not.
-  return steps.reduce<number[]>((apart, step) => {
-    if (apart.length === 0 || step < apart[apart.length - 1]! / 2) apart.push(step);
-    return apart;
-  }, []);
-}
-
-/**
- * Whether one quotient has settled better than another. A step too great for the function gives quotients that fall with
- * 1/h and lie close together only since they are small: those agree in no digit. Where neither has a digit, the closest are best.
- */
-function settledBetter(one: Quotient, other: Quotient): boolean {
-  const [a, b] = [one, other].map(({ value, spread }) => spread / Math.abs(value)) as [number, number];
-  return a < AGREED || b < AGREED ? a < b : one.spread < other.spread;
 }
 
 const beyond = (distance: number, doubt: number): number => (distance <= doubt ? 0 : distance);

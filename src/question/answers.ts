@@ -2,11 +2,13 @@
 import { topics } from '../answer/topics/index.js';
 import { nodes } from '../formula/expr.js';
 import type { Change } from './change.js';
+import { checksOf, judgedOf } from './checks.js';
 import type { Intent } from './intent.js';
 import { moving } from './moving.js';
+import { claimedOrder, ordered } from './ordered.js';
 import type { Reading } from './reading.js';
-import { claimsFor, gradientOf, noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
-import { saidOf, shown, under } from './said.js';
+import { noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
+import { saidOf, shown } from './said.js';
 import { topicChoice, unread } from './say.js';
 import { expression } from './terms.js';
 import type { Found } from './topic-search.js';
@@ -42,7 +44,7 @@ export function continued(
     ...computed,
     readings,
     ...(change.doubts ? { doubted: true as const } : {}),
-    ...(change.reason ? { part: change.reason } : {}),
+    ...(change.reason ? { origin: change.reason } : {}),
   };
 }
 
@@ -50,25 +52,17 @@ export function continued(
 export function movedReading(reading: Reading): Reading | undefined {
   const [target] = reading.targets;
   const [claim] = reading.claims;
-  const moved = target !== undefined && reading.wrt !== undefined ? moving(target, claim, reading.wrt) : undefined;
+  const moved =
+    target !== undefined && reading.wrt !== undefined ? moving(target, claim?.text, reading.wrt) : undefined;
   if (!moved || reading.second) return undefined;
   const where = reading.where.filter((each) => !each.startsWith(`${reading.wrt}:`));
   return {
     ...reading,
     targets: [moved.target],
-    claims: moved.claim === undefined ? [] : [moved.claim],
+    claims: moved.claim === undefined || !claim ? [] : [{ ...claim, text: moved.claim }],
     where: [...where, moved.where],
     curves: moved.names,
   };
-}
-
-/** The results between which the asker does not know. */
-function alternativesOf(reading: Reading, target: string, question: Question): NonNullable<Computed['alternatives']> {
-  const { layout: _, ...values } = valuesOf(reading, target, question);
-  return reading.claims.slice(0, 3).map((claim) => ({
-    shown: shown(claim),
-    checks: claimsFor(claim, target).map((answer) => ({ command: 'check', values: { ...values, answer } })),
-  }));
 }
 
 /** A button for each function that is compared. */
@@ -82,50 +76,21 @@ export function checking(reading: Reading, question: Question, found: readonly F
   const [target] = reading.targets;
   const [claim] = reading.claims;
   if (target === undefined || claim === undefined) return undefined;
-  if (reading.second) return checkingHessian(reading, target, claim, question);
-  const { layout: _, ...values } = valuesOf(reading, target, question);
-  const checks: Asked[] = reading.targets.slice(0, 2).flatMap((formula) =>
-    claimsFor(claim, formula).map((answer) => ({
-      command: 'check',
-      values: { ...values, expression: formula, answer },
-    })),
+  const inOrder = ordered(reading, question);
+  if (inOrder) {
+    const claimed = claimedOrder(inOrder, claim.text);
+    return claimed.kind === 'computed' ? accounted(reading, claimed) : claimed;
+  }
+  const judged = checksOf(reading, question);
+  const topic = besideOf(found, reading.targets);
+  return (
+    judged &&
+    accounted(reading, {
+      ...judged,
+      ...(topic !== undefined && found[0]?.topic === topic && found[0].isWhole ? { leads: true as const } : {}),
+      ...(topic ? { topic } : {}),
+    })
   );
-  const computed: Asked = { command: 'jacobian', values: valuesOf(reading, target, question) };
-  const topic = besideOf(found, target);
-  const judged = (formula: string): string =>
-    `is ${shown(claim)} the derivative of ${shown(formula)}${under(values, reading)}`;
-  return accounted(reading, {
-    kind: 'computed',
-    ...(topic !== undefined && found[0]?.topic === topic && found[0].isWhole ? { leads: true as const } : {}),
-    readings: [...checks, computed],
-    said: judged(target),
-    saidOfEach: [
-      ...checks.map(({ values: { expression } }) => judged(String(expression))),
-      saidOf(reading, target, computed.values),
-    ],
-    ...(topic ? { topic } : {}),
-    choices: [{ label: 'The derivative', asked: computed }, ...otherVariables(reading, target, question)],
-  });
-}
-
-/** A claimed Hessian is judged as the derivative of the gradient. */
-function checkingHessian(reading: Reading, target: string, claim: string, question: Question): Understood | undefined {
-  const { layout: _, ...values } = valuesOf(reading, target, question);
-  const gradient = gradientOf(target, values);
-  if (!gradient) return undefined;
-  const computed: Asked = { command: 'hessian', values };
-  const judged = `is ${shown(claim)} the Hessian of ${shown(target)}${under({ ...values, wrt: gradient.wrt }, reading)}, the derivative of its gradient ${shown(gradient.formula)}`;
-  const asked = { ...values, expression: gradient.formula, wrt: gradient.wrt };
-  const checks = claimsFor(claim, gradient.formula).map(
-    (answer): Asked => ({ command: 'check', values: { ...asked, answer } }),
-  );
-  return accounted(reading, {
-    kind: 'computed',
-    readings: [...checks, computed],
-    said: judged,
-    saidOfEach: [...checks.map(() => judged), saidOf(reading, target, values)],
-    choices: [{ label: 'The Hessian', asked: computed }],
-  });
 }
 
 /** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
@@ -151,6 +116,8 @@ export function computing(
   intent: Intent,
 ): Understood {
   const second = reading.second;
+  const inOrder = ordered(reading, question);
+  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const requests = reading.targets.slice(0, 3).map((target): Asked => {
     const { layout, ...values } = valuesOf(reading, target, question);
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
@@ -160,7 +127,7 @@ export function computing(
     };
   });
   const target = reading.targets[0] as string;
-  const topic = besideOf(found, target);
+  const topic = besideOf(found, reading.targets);
   // "In denominator layout" asks nothing about layouts.
   const asksOfLayout = intent.aspect === 'layout' && (intent.isIdea || intent.compares);
   const isOfIdea = intent.isWhy || asksOfLayout || ['shape', 'kink', 'form'].includes(intent.aspect ?? '');
@@ -172,8 +139,11 @@ export function computing(
     saidOfEach: reading.targets
       .slice(0, 3)
       .map((each) => saidOf(reading, each, valuesOf(reading, each, question)) + noteOn(each)),
-    ...(reading.alternatives && !second ? { alternatives: alternativesOf(reading, target, question) } : {}),
+    ...(reading.alternatives
+      ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
+      : {}),
     sizes: reading.sizes,
+    ...(reading.kind && intent.aspect !== 'kink' ? { saidKind: reading.kind } : {}),
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
     ...(topic ? { topic } : {}),
@@ -191,10 +161,10 @@ export function computing(
   });
 }
 
-/** The first topic that speaks of what the formula has. */
-function besideOf(found: readonly Found[], target: string): string | undefined {
-  const expr = expression(target);
-  const ops = new Set(expr ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op] : [])) : []);
+/** The first topic that speaks of what the formulas have. */
+function besideOf(found: readonly Found[], targets: readonly string[]): string | undefined {
+  const all = targets.flatMap((target) => expression(target) ?? []).flatMap(nodes);
+  const ops = new Set(all.flatMap((node) => (node.kind === 'call' ? [node.op] : [])));
   const speaks = (name: string): boolean => {
     const about = topics.find((topic) => topic.name === name)?.about;
     return about === undefined || about.some((op) => ops.has(op));

@@ -1,6 +1,9 @@
 // What a short message changes of the last answer: each of its words has a part in the change, or it is no such message.
+import type { Claim } from './claims.js';
 import { combined, functionalOf } from './functional.js';
 import type { Item } from './items.js';
+import type { Order } from './order.js';
+import type { SpecialPlace } from './points.js';
 import type { Reading } from './reading.js';
 import { variableCalled } from './roles.js';
 import { isName, nameOf, namesIn } from './terms.js';
@@ -8,12 +11,15 @@ import { isName, nameOf, namesIn } from './terms.js';
 export interface Change {
   readonly wrt?: string;
   readonly at?: string;
+  /** Places that depend on shapes. */
+  readonly special?: readonly SpecialPlace[];
   readonly second?: boolean;
+  readonly order?: Order;
   readonly layout?: 'numerator' | 'denominator';
   readonly view?: 'steps' | 'code';
   readonly where?: readonly string[];
   readonly target?: string;
-  readonly claim?: string;
+  readonly claim?: Claim;
   /** The answer itself is asked for again. */
   readonly again?: true;
   /** "Are you sure?" */
@@ -58,8 +64,10 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   const end = dropped(list);
   const other = combined(list, target);
   if (other) change.target = other.formula;
-  const order = orderOf(words);
-  if (order !== undefined) change.second = order;
+  const second = secondIn(now);
+  if (second !== undefined) change.second = second;
+  if (now.order) change.order = now.order;
+  if (now.special.length > 0) change.special = now.special;
   for (const [at, { kind, text: said }] of list.entries()) {
     if (kind === 'stop' || at >= end || other?.places.has(at)) continue;
     if (kind === 'formula') {
@@ -111,8 +119,9 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     const isAbout = namesIn(result).some((each) => names.includes(each));
     const first = list.findIndex(({ kind: one }) => one === 'formula');
     if (!isAbout || at !== first || isNamed(now, said)) return false;
-    if (!now.claims.includes(said) && !OPENS_CLAIM.test(text) && !/\b(?:then|right)\W*$/i.test(text)) return false;
-    change.claim = result;
+    const claim = now.claims.find((each) => each.text === said);
+    if (!claim && !OPENS_CLAIM.test(text) && !/\b(?:then|right)\W*$/i.test(text)) return false;
+    change.claim = { at, ...claim, text: result };
     return true;
   }
 
@@ -165,7 +174,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   function choice(said: string): boolean {
     const place = ['first', 'second', 'third'].indexOf(said);
     const [results, formulas] = [before.claims, before.targets];
-    if (results.length > 1) change.claim = results[place < 0 ? 1 : place] as string;
+    if (results.length > 1) change.claim = results[place < 0 ? 1 : place] as Claim;
     else if (formulas.length > 1) change.target = formulas[place < 0 ? 1 : place] as string;
     return change.claim !== undefined || change.target !== undefined;
   }
@@ -179,10 +188,10 @@ function dropped(list: readonly Item[]): number {
   return at < 0 ? list.length : at;
 }
 
-function orderOf(words: ReadonlySet<string>): boolean | undefined {
-  if (words.has('hessian') || words.has('hessians')) return true;
+function secondIn({ words, second }: Reading): boolean | undefined {
+  if (second) return true;
   const isNamed = ['derivative', 'derivatives', 'gradient', 'jacobian', 'grad'].some((word) => words.has(word));
-  return isNamed ? words.has('second') : undefined;
+  return isNamed ? false : undefined;
 }
 
 const turned = ({ layout }: Reading): 'numerator' | 'denominator' =>

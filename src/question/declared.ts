@@ -11,7 +11,7 @@ export interface Declared {
 const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|logits|[xyzh]hat)(?![\p{L}\d_])`;
 const SIZE = String.raw`(?:\d{1,5}|[A-Za-z])`;
 const BY = String.raw`\s?(?:x|×|\*|\\times|by|,)\s?`;
-const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d])`;
+const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d]|\s?,\s?\d)`;
 const KIND = 'scalars?|numbers?|vectors?|matrix|matrices';
 const TAGS =
   'symmetric positive definite|positive semi-?definite|positive definite|symmetric|diagonal|orthogonal|orthonormal|lower triangular|upper triangular|spd|psd|positive';
@@ -31,7 +31,7 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
   // W is 4x3, X is an n×n matrix, z is a KxK matrix, W of shape (4, 3), W (4x3), X: n x d
   [
     new RegExp(
-      String.raw`(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
+      String.raw`(?<!\bpoint\s)(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
       'giu',
     ),
     ([a, b, rows, cols]) => (isSize(rows) && isSize(cols) ? names(a, b, `${rows}x${cols}`) : undefined),
@@ -95,6 +95,9 @@ function names(a: string | undefined, b: string | undefined, specification: stri
     .join('; ');
 }
 
+/** Whether a factor of a formula stands there, and a space. */
+const endsInFormula = (before: string): boolean =>
+  /(?:[\p{L}\d)\]]\^\S+|['ᵀ)\]]|(?<![\p{L}\d-])(?!a\s|I\s)\p{L})\s+$/u.test(before.slice(-24));
 /** The rules whose first two groups are names. */
 const NAMES_TWO = new Set([0, 1, 3].map((at) => RULES[at]?.[0]));
 
@@ -115,9 +118,16 @@ export function declaredIn(text: string): Declared {
         groups.findIndex((group) => typeof group === 'number'),
       ) as string[];
       const [a, b] = taken as [string, string?];
-      // "y = x^T A and A is 3x2": the first name is the end of a formula.
       const at = groups.find((group) => typeof group === 'number') as number;
-      const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(rest.slice(0, at));
+      const before = rest.slice(0, at);
+      // The x of "xᵀAx a column vector?" is the end of a formula, and `[2, 4]` is a value.
+      const isOther =
+        (RULES.findIndex(([each]) => each === pattern) > 2 &&
+          (endsInFormula(before) || (/\b(?:wrt|to|by)\s$/i.test(before) && /\s(?:is|be)\s/.test(whole)))) ||
+        (/\[\s*\d+\s*,\s*\d+\s*\]/.test(whole) && !/shape|size|dim/i.test(whole));
+      if (isOther) return whole;
+      // "y = x^T A and A is 3x2": the first name is the end of a formula.
+      const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(before);
       const kept = isOfFormula ? whole.indexOf(b, a.length) : 0;
       // "A b by b" differentiates by b.
       const isDeclared = !/\b(?:not|non)\b/.test(whole) && !/^\s*\p{L}\d?\s\p{L}\sby\s\p{L}\s*$/u.test(whole);

@@ -21,7 +21,7 @@ const WORDS = new Set(
   constant equal equals answer answers result results correct incorrect check verify valid compute computes computed
   calculate simplify expand square squared squares cubed times plus minus product products transpose transposed inverse
   inverted diagonal diag elementwise entrywise pointwise componentwise hadamard layout numerator denominator convention
-  symmetric positive definite orthogonal identity unit full linear affine bilinear quadratic norm euclidean frobenius
+  psd spd symmetric positive definite orthogonal identity unit full linear affine bilinear quadratic norm euclidean frobenius
   trace determinant softmax pytorch jax numpy tensorflow matlab julia torch keras flax python autograd backward backprop
   backpropagation forward broadcasting broadcast sum mean max min abs exp log step vec sqrt det dot tr inv var outer
   above below called call calls means mean meant does work apply applied applies act acts mix mixed return returns

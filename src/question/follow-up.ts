@@ -23,6 +23,8 @@ export function lastOf(context: readonly string[]): Reading | undefined {
     // An explanation holds formulas that nobody asked for.
     if (topics.some(({ short }) => text.startsWith(short.slice(0, 30)))) continue;
     const back = readBack(text);
+    // The line of a higher derivative or of a part of one is none to change.
+    if (!back && /(?:^|\n)\W{0,4}I read: /.test(text)) continue;
     const { reading } = back ? { reading: back } : followed(readSentence(text.slice(0, 600)), text, last);
     if (reading.targets.length > 0) last = reading;
   }
@@ -66,7 +68,11 @@ function changed(before: Reading, now: Reading, change: Change): Reading {
   // At another variable or in another shape the old values say nothing.
   const at = change.at ?? (change.wrt === undefined && where.length === 0 ? before.at : undefined);
   const isDeclared = (each: string): boolean => where.some((own) => own.split(': ')[0] === each.split(': ')[0]);
-  const { at: _, wrt: __, layout: ___, undefinedName: ____, ...rest } = before;
+  const special =
+    change.special ?? (change.at === undefined && change.wrt === undefined && where.length === 0 ? before.special : []);
+  // Another derivative that is asked for is no part of the last one.
+  const order = change.order ?? (change.second === undefined ? before.order : undefined);
+  const { at: _, wrt: __, layout: ___, undefinedName: ____, order: _____, ...rest } = before;
   return {
     ...rest,
     targets: target === undefined ? before.targets : [target],
@@ -74,11 +80,14 @@ function changed(before: Reading, now: Reading, change: Change): Reading {
     list: now.list,
     used: new Set(now.list.keys()),
     claims: claim === undefined ? [] : [claim],
+    denied: now.denied,
     alternatives: false,
     where: [...where, ...before.where.filter((each) => !isDeclared(each))],
     second,
     ...(wrt === undefined ? {} : { wrt }),
     ...(at === undefined ? {} : { at }),
     ...(layout === undefined ? {} : { layout }),
+    special,
+    ...(order === undefined ? {} : { order }),
   };
 }

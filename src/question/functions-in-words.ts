@@ -92,7 +92,8 @@ export function functionInWords(words: readonly string[], at: number): FunctionI
 }
 
 function functionNamed(first: string, next: string): FunctionInWords | undefined {
-  const name = vocabulary.functionNamed(first);
+  // The slope of f is its derivative, and no part of a formula.
+  const name = first === 'slope' ? undefined : vocabulary.functionNamed(first);
   const both = name || first.length < 3 ? undefined : vocabulary.functionNamed(`${first}_${next}`);
   const found = both ?? (first.length > 1 ? name : undefined);
   // An operator has no operand "of" which it is.

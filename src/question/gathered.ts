@@ -3,12 +3,14 @@ import { rewrite } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { unindexed } from './indices.js';
 import type { Item } from './items.js';
+import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
 import { inOurs } from './notations.js';
 import type { Sign } from './programs.js';
-import { roleBefore } from './roles.js';
-import { ofVector } from './several.js';
+import { isOperand, roleBefore } from './roles.js';
+import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { signOf } from './signs.js';
 import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
+import { isSame } from './tried.js';
 
 export interface Placed {
   readonly text: string;
@@ -29,8 +31,21 @@ export interface Gathered {
   readonly parameters: ReadonlyMap<string, string>;
   /** Numbers read as the entries of one vector: `v = [x; y]`. */
   readonly vectors: readonly string[];
+  /** The same: the names whose places in the vector are theirs. */
+  readonly entries: { readonly vector: string; readonly names: readonly string[] } | undefined;
+  /** The parameters of a function that stay numbers of their own, since it is asked for by one of them. */
+  readonly numbers: readonly string[];
   /** The places of formulas with a role of their own: variables, points, sizes. */
   readonly roles: ReadonlySet<number>;
+}
+
+/** ∂yᵢ/∂xⱼ as an entry of ∂y/∂x, where y is known. */
+function withoutPlace(sign: Sign, definitions: ReadonlyMap<string, string>): Sign {
+  const [, body = '', place = ''] = /^(.{1,60}?)_\{?([i-n]{1,2}|\d)\}?$/.exec(sign.body) ?? [];
+  const isKnown = definitions.has(body) || /^\(.*\)$|^\\?[\p{L}]\w*\(.*\)$/u.test(body);
+  return isKnown && !definitions.has(sign.body) && /_/.test(sign.wrt ?? '')
+    ? { ...sign, body, output: [...place] }
+    : sign;
 }
 
 /** How often defined functions are put into one another. */
@@ -88,10 +103,36 @@ function appliedIn(
 const OUTPUTS =
   /^(?:loss|cost|objective|error|output|energy|likelihood|score|layer|out|hidden|pred|prediction|function|attention)$/;
 
-const NUMBERS = /^[-\d.[\](),;\s/]+$/;
 const DEFINED = /^\\?([\p{L}][\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)\s*(?:\(([^()=]{0,40})\))?$/u;
 
-export function gathered(list: readonly Item[]): Gathered {
+/** The variables that the sentence names: of "wrt y", of ∂f/∂y. */
+const variablesNamed = (list: readonly Item[]): Set<string> =>
+  new Set(
+    list.flatMap(({ kind, text }, at) => {
+      if (kind !== 'formula') return [];
+      if (isName(text)) return roleBefore(list, at) === 'wrt' ? [nameOf(text)] : [];
+      const sign = signOf(sides(text)[0]);
+      return sign?.by ?? (sign?.wrt === undefined ? [] : [nameOf(sign.wrt)]);
+    }),
+  );
+
+/** What is known of a sentence before its formulas have roles. */
+interface Known {
+  /** The place of a formula that is known to be the asker's result. */
+  readonly resultAt: number | undefined;
+  /** Whether a function is differentiated by its parameters one after the other. */
+  readonly isMixed: boolean;
+  /** Names that new vectors cannot have. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Known): Gathered {
+  const named = variablesNamed(list);
+  const defined = new Set(
+    list.flatMap(({ kind, text }) =>
+      kind === 'formula' ? (/^(\p{L}\w{0,2})(?:\(\w\))?\s*=(?!=)/u.exec(text)?.[1] ?? []) : [],
+    ),
+  );
   const signs: { sign: Sign; at: number }[] = [];
   const plain: { text: string; at: number }[] = [];
   const points: string[] = [];
@@ -100,19 +141,25 @@ export function gathered(list: readonly Item[]): Gathered {
   const definitions = new Map<string, string>();
   const parameters = new Map<string, string>();
   const vectors: string[] = [];
+  const numbers: string[] = [];
+  let entries: { vector: string; names: readonly string[] } | undefined;
   const roles = new Set<number>();
   let wrt: string | undefined;
 
   const equation = (typed: string, right: string, formula: string, at: number): void => {
     // `\\hat{y} = …` defines y_hat.
     const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
-    const prime = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
-    const sign = signOf(left) ?? (prime === undefined ? undefined : { body: prime });
-    const defined = DEFINED.exec(left);
-    if (isName(left) && NUMBERS.test(right) && /\d/.test(right)) points.push(`${left} = ${right}`);
+    const sign = signOf(left) ?? primed(left);
+    const isClaim = isOperand(list, at) && isOfFunction(left) && !isSame(left, right);
+    const isResult = isName(left) && right !== '' && isNamedDerivative(list, at, left);
+    const defined = isClaim ? undefined : DEFINED.exec(left);
+    if (isResult) equated.push({ text: right, at });
     else if (sign) {
       signs.push({ sign, at });
       if (right !== '') equated.push({ text: right, at });
+    } else if (isClaim) {
+      plain.push({ text: left, at });
+      equated.push({ text: right, at });
     } else if (right === '') plain.push({ text: left, at });
     else if (defined) {
       definitions.set(defined[1] as string, right);
@@ -124,11 +171,20 @@ export function gathered(list: readonly Item[]): Gathered {
   };
   /** f(x, y) of numbers is a function of the vector [x; y]. */
   const severalVariables = (name: string, given: readonly string[], right: string): void => {
-    const list = ofVector(given, right);
-    if (!list) return;
-    definitions.set(name, list.formula);
-    if (wrt === undefined) wrt = list.vector;
-    vectors.push(`${list.vector} = [${given.join('; ')}]`);
+    // x and y of f(x, y) that are functions of something else stay names.
+    if (given.some((each) => defined.has(each))) return;
+    const alone = isMixed || given.some((each) => named.has(each)) ? ofNumbers(given, right) : undefined;
+    if (alone) {
+      definitions.set(name, print(alone));
+      numbers.push(...given);
+      return;
+    }
+    const made = ofVector(given, right, taken);
+    if (!made) return;
+    definitions.set(name, made.formula);
+    if (wrt === undefined) wrt = made.vector;
+    entries ??= { vector: made.vector, names: given };
+    vectors.push(`${made.vector} = [${given.join('; ')}]`);
   };
   const formulaAt = (formula: string, at: number): void => {
     const role = roleBefore(list, at);
@@ -142,19 +198,21 @@ export function gathered(list: readonly Item[]): Gathered {
       (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];
     const split = derivative === '' ? undefined : signOf(derivative);
     const named = formula.startsWith('=') && list[at - 1]?.kind === 'word' ? (list[at - 1]?.text ?? '') : '';
-    if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
+    if (at === resultAt) equated.push({ text: formula, at });
+    else if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
     else if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
     else if (role === 'wrt' && isName(formula) && !isOfSpace) wrt ??= nameOf(formula);
     else if (role === 'wrt' && right === undefined && beside) {
       wrt ??= nameOf(beside[1] as string);
       equated.push({ text: beside[2] as string, at });
+    } else if (role === 'wrt' && right !== undefined && isName(left)) {
+      wrt ??= nameOf(left);
+      equated.push({ text: right, at });
     } else if (split) {
       signs.push({ sign: split, at });
       equated.push({ text: result, at });
     } else if (right !== undefined) equation(left, right, formula, at);
     else if (isSizeLike(formula)) sizes.push(formula);
-    else if (role === 'at' && NUMBERS.test(formula))
-      points.push(/^\(.*,.*\)$/.test(formula) ? `[${formula.slice(1, -1)}]` : formula);
     else if (sign) {
       signs.push({ sign, at });
       if (sign.body === '' && sign.wrt) wrt ??= nameOf(sign.wrt);
@@ -162,7 +220,7 @@ export function gathered(list: readonly Item[]): Gathered {
   };
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
-    formulaAt(inOurs(text), at);
+    formulaAt(tupleAsList(inOurs(text)), at);
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 
@@ -175,13 +233,27 @@ export function gathered(list: readonly Item[]): Gathered {
       body: /^\p{L}\w{0,3}\s*\(\p{L}\w{0,3}\)$/u.test(each.sign.body) ? each.sign.body : applied(each.sign.body),
     };
 
+  for (const each of signs) each.sign = withoutPlace(each.sign, definitions);
   const own = signs.find(({ sign }) => sign.body !== '') ?? signs[0];
   if (own?.sign.wrt) wrt = nameOf(own.sign.wrt);
   if (own?.sign.at) points.push(own.sign.at);
   const last = [...parameters.values()].find((given) => isName(given));
   if (wrt === undefined && last !== undefined && [...definitions.values()].some((meaning) => meaning.includes(last)))
     wrt = nameOf(last);
-  return { wrt, signs, plain, points: [...new Set(points)], equated, sizes, definitions, parameters, vectors, roles };
+  return {
+    wrt,
+    signs,
+    plain,
+    points: [...new Set(points)],
+    equated,
+    sizes,
+    definitions,
+    parameters,
+    vectors,
+    entries,
+    numbers,
+    roles,
+  };
 }
 
 /** The sentence with its sums over an index written with vectors, and the shapes that follow. */

@@ -10,6 +10,7 @@ export interface Intent {
   /** It names a derivative, beside "wrt". */
   readonly asksInWords: boolean;
   readonly why: boolean;
+  /** It brings a result, which is judged. */
   readonly checks: boolean;
   /** It asks for a reason, a permission, a comparison or a habit: "can I …", "when do …", "how does …". */
   readonly isIdea: boolean;
@@ -95,6 +96,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
     strong > 0 ||
     isError(said) ||
     sentence.signed ||
+    ((judges || sentence.alternatives) && claims.length > 0 && targets.length > 0) ||
     isNamed ||
     (asks && (targets.length > 0 || strange <= 2)) ||
     (weak > 0 && elsewhere === 0 && strange <= weak);
@@ -124,14 +126,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
     asks,
     asksInWords: [...said].some((word) => ASKS.test(word) && word !== 'wrt'),
     why,
-    checks:
-      isClaimed &&
-      (judges ||
-        isQuestioned(sentence) ||
-        question.want === 'check' ||
-        said.has('get') ||
-        said.has('got') ||
-        sentence.signed),
+    checks: isClaimed,
     judges,
     isAdvice,
     isIdea: OPENS_IDEA.test(
@@ -154,15 +149,11 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
   };
 }
 
-/** "is it 2Ax?", "so the gradient is A^T?" */
-const isQuestioned = ({ list, words: said }: Reading): boolean =>
-  list.some(({ kind, text }) => kind === 'stop' && text === '?') || said.has('is') || said.has('should');
-
 function aspectOf(
   { words: said, claims, alternatives, at }: Reading,
   has: (pattern: RegExp) => boolean,
 ): Aspect | undefined {
-  const isDiagonal = claims.some((claim) => /diag/i.test(claim));
+  const isDiagonal = claims.some(({ text }) => /diag/i.test(text));
   if (
     (has(/^(?:diagonal|diag)$/) || isDiagonal || said.has('matrix')) &&
     (said.has('or') || alternatives) &&

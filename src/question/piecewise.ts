@@ -6,6 +6,9 @@ const IF = /^(?:if|for|when|where|whenever)$/;
 const ELSE = /^(?:else|otherwise|elsewhere)$/;
 const BETWEEN = /^(?:and|or|but|while|then|is|it|it's)$/;
 
+/** More cases are no formula that anybody asks about. */
+const MOST_CASES = 6;
+
 interface Case {
   readonly value: string;
   readonly condition: string;
@@ -63,7 +66,7 @@ function casesAt(list: readonly Item[], start: number): Cases | undefined {
     const first = at === start ? (right ?? left).replace(/^\{\s*/, '') : valueAt(list, at);
     const value = first === '' || (at === start && conditionAt(list, at) !== undefined) ? undefined : first;
     const condition = IF.test(word(list, at + 1)) ? conditionAt(list, at + 2) : undefined;
-    if (value === undefined) break;
+    if (value === undefined || cases.length >= MOST_CASES) break;
     if (condition === undefined) return ELSE.test(word(list, at + 1)) ? result(value, at + 2) : undefined;
     cases.push({ value, condition });
     at = past(list, at + 3, BETWEEN);

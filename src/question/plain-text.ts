@@ -20,6 +20,17 @@ export const COMMANDS_OF_DOCUMENTS = new Set(
   ),
 );
 
+/** TeX's matrix as a list: `1 & 2 \\\\ 3 & 4` is [[1, 2], [3, 4]]. */
+const listed = (rows: string): string => {
+  const cells = rows
+    .split(/\\\\(?:\[\w*\])?/)
+    .filter((row) => row.trim() !== '')
+    .map((row) => row.split('&').map((cell) => cell.trim()));
+  return cells.every((row) => row.length === 1)
+    ? `[${cells.map(([cell]) => cell).join('; ')}]`
+    : `[${cells.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
+};
+
 /** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
 export function plainText(text: string): string {
   return text
@@ -36,6 +47,15 @@ export function plainText(text: string): string {
     .replace(/```[a-z]{0,12}\n/gi, '`')
     .replace(/`{2,}/g, '`')
     .replace(/\$\$/g, '$')
+    .replace(
+      /\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|]{1,20}\})?([^{}]{0,400}?)\\end\{\1\}/g,
+      (_, __, rows: string) => listed(rows),
+    )
+    .replace(/(\d)\.(?=\s*[,\])])/g, '$1')
+    .replace(
+      /\b(as|when|if)(\s+\$?\s*)([a-z])\s*(?:->|→|\\(?:to|rightarrow)(?![a-z])|goes to|tends to)/g,
+      '$1$2$3 approaches ',
+    )
     .replace(/\\([*_~#`])/g, '$1')
     .replace(/(^|\s)\*\*(?=\S)|(?<=[\p{L}.!?)\]])\*\*(?=\s|$|[.,!?])/gmu, '$1')
     .replace(/\\[()[\]]/g, ' $ ')
@@ -56,3 +76,9 @@ export function plainText(text: string): string {
     .replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '))
     .trim();
 }
+
+/** "a) 2Ax b) Ax": one of them is asked for. */
+export const withoutLabels = (text: string): string =>
+  /(?:^|\s)\(?a\)\s.{1,200}\s\(?b\)\s/is.test(text)
+    ? text.replace(/(^|\s)\(?[a-e]\)\s/gi, (_, space: string) => `${space}or `)
+    : text;

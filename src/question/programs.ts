@@ -7,6 +7,12 @@ export interface Sign {
   readonly body: string;
   readonly wrt?: string;
   readonly second?: boolean;
+  /** How often, where it is more than once; `n` where a letter says it. */
+  readonly times?: number | 'n';
+  /** The variables of a derivative that is taken more than once, the last one first: x, y of ∂²/∂x∂y. */
+  readonly by?: readonly string[];
+  /** The entry of what is differentiated, of ∂yᵢ/∂xⱼ. */
+  readonly output?: readonly string[];
   /** The place, of `jax.grad(f)(0.0)`. */
   readonly at?: string;
 }

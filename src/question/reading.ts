@@ -1,13 +1,21 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
+import { isAbstract } from './abstract.js';
+import { parted } from './beside.js';
+import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult, placesOf } from './claims.js';
 import { declaredIn } from './declared.js';
 import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
 import { type Item, items } from './items.js';
+import { type Order, orderIn } from './order.js';
 import { pieces } from './pieces.js';
 import { withoutCases } from './piecewise.js';
-import { isClaimed, isOperand, isSpelledOut, variableInWords } from './roles.js';
-import { letterOfEntries } from './several.js';
+import { withoutLabels } from './plain-text.js';
+import { placesIn, type SpecialPlace } from './points.js';
+import { claimInWords, kindIn, type SaidKind } from './predicate.js';
+import { isOperand, isSpelledOut } from './roles.js';
+import { lettersIn, withSubscripts } from './several.js';
 import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from './terms.js';
+import { variablesOf } from './variables.js';
 
 export interface Reading {
   readonly words: ReadonlySet<string>;
@@ -30,10 +38,24 @@ export interface Reading {
   readonly at?: string;
   /** The layout that was asked for before. */
   readonly layout?: 'numerator' | 'denominator';
+  /** Places that depend on shapes: "at the identity". */
+  readonly special: readonly SpecialPlace[];
+  /** "x → 0". */
+  readonly limit?: string;
+  /** The parameters of f(x, y), and the vector of which they are the entries, where they are. */
+  readonly entries?: { readonly vector?: string; readonly names: readonly string[] };
   readonly where: readonly string[];
   readonly second: boolean;
+  /** Which derivative, where it is another than the first or a part of it. */
+  readonly order?: Order;
   /** The asker's own results, in their order. */
-  readonly claims: readonly string[];
+  readonly claims: readonly Claim[];
+  /** Whether they are denied, or doubted in the negative: "it isn't 2Ax, is it?" */
+  readonly denied: boolean;
+  /** What it is said to be, where no result is brought. */
+  readonly kind?: SaidKind;
+  /** What names of the sentence are said to be. */
+  readonly definitions: ReadonlyMap<string, string>;
   /** Whether the claims are alternatives: "A or B". */
   readonly alternatives: boolean;
   /** A formula that cannot be read, where there is none that can. */
@@ -55,16 +77,35 @@ export interface Reading {
 }
 
 export function readSentence(text: string): Reading {
-  const { where, rest } = declaredIn(text);
-  const { list, declared } = withoutIndices(withDefinitions(withoutCases(items(pieces(rest)))));
+  const { where, rest } = declaredIn(withoutLabels(text));
+  const ordered = orderIn(withDefinitions(withoutCases(items(pieces(rest)))));
+  const places = placesIn(ordered.list);
+  const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
+  const { list, result } = parted(whole);
   const words = new Set(
-    list.filter(({ kind }) => kind === 'word').flatMap(({ text: word }) => word.split('-').concat(word)),
+    ordered.list
+      .filter((item) => item.kind === 'word' && !(places.led.includes(item) && /^(?:when|where|if)$/.test(item.text)))
+      .flatMap(({ text: word }) => word.split('-').concat(word)),
   );
-  const found = gathered(list);
-  const { signs, plain, points, sizes } = found;
-  const target = targetsOf(list, found);
-  const wrt = found.wrt ?? variableInWords(list, target.targets[0] ?? '') ?? letterOfEntries(target.targets[0] ?? '');
-  const claims = claimsOf(list, found, target);
+  const direction = ordered.order?.part && 'with' in ordered.order.part ? [ordered.order.part.with] : [];
+  const taken = new Set([...lettersIn(list), ...direction]);
+  const found = gathered(list, { resultAt: result, isMixed: ordered.order?.mixed === true, taken });
+  const { signs, plain, sizes } = found;
+  const points = [...new Set([...places.points, ...found.points])];
+  const alone = targetsOf(list, found);
+  const by = variablesOf(list, found, ordered.order, {
+    target: alone.targets[0],
+    inWords: alone.inWords,
+    words,
+    points,
+    taken,
+  });
+  const target = by.formula === undefined ? alone : { ...alone, targets: [by.formula] };
+  const { wrt, order, entries } = by;
+  const written = claimsIn(list, found, target.at);
+  const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
+  const claims = said ? [said] : written;
+  const kind = claims.length === 0 ? kindIn(list, target.at) : undefined;
   const { undefinedName, upstreamOf } = target;
   const { text: first, other } = list[target.at] ?? {};
   const targets =
@@ -87,22 +128,36 @@ export function readSentence(text: string): Reading {
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
     ...(wrt === undefined ? {} : { wrt }),
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
+    special: places.special,
+    ...(places.limit === undefined ? {} : { limit: places.limit }),
+    ...(entries ? { entries } : {}),
+    ...(order ? { order } : {}),
     where: [
       ...where,
+      ...by.where,
       ...target.declares,
       ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
-    second: words.has('hessian') || words.has('hessians') || isTwice || signs.some(({ sign }) => sign.second),
-    claims: uniqueTexts(claims.map(({ text: claim }) => claim)),
+    second:
+      ordered.order?.mixed !== true &&
+      (words.has('hessian') ||
+        words.has('hessians') ||
+        isTwice ||
+        order?.times === 2 ||
+        signs.some(({ sign }) => sign.second)),
+    claims,
+    denied: isDenied(list),
+    definitions: found.definitions,
     alternatives: isChoice(list, claims),
     ...(broken === undefined ? {} : { broken }),
     functions: functionsIn(list),
     sizes,
-    vectors: found.vectors,
+    vectors: by.vectors,
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
-    used: placesUsed(list, found, target, claims),
+    ...(kind ? { kind: kind.kind } : {}),
+    used: placesUsed(list, found, target, claims, kind?.places),
   };
 }
 
@@ -111,13 +166,14 @@ function placesUsed(
   list: readonly Item[],
   { roles, signs, plain, definitions }: Gathered,
   { at, upstreamOf = '' }: Target,
-  claims: readonly Placed[],
+  claims: readonly Claim[],
+  others: readonly number[] = [],
 ): ReadonlySet<number> {
   const places = [...definitions].map(([name, meaning]) => ({
     name,
-    at: plain.find(({ text }) => text === meaning)?.at ?? -1,
+    at: plain.find(({ text, at: place }) => text === meaning && list[place]?.text.includes('='))?.at ?? -1,
   }));
-  const used = new Set([...roles, ...claims.map((claim) => claim.at), at]);
+  const used = new Set([...roles, ...claims.flatMap((claim) => placesOf(claim, list)), ...others, at]);
   const names = (): Set<string> =>
     new Set(
       [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(
@@ -173,13 +229,18 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     else asked.push({ text: meaning ?? body, at: known.at });
   }
   const direct = plain.filter(
-    ({ text, at }) => isOperand(list, at) && !(isName(text) && meaningOf(text) === undefined),
+    ({ text, at }) =>
+      isOperand(list, at) &&
+      !isNamedResult(list, at) &&
+      !(isName(text) && meaningOf(text) === undefined && nameOf(text) !== wrt),
   );
-  for (const { text, at } of direct) asked.push({ text: isName(text) ? (meaningOf(text) as string) : text, at });
+  for (const { text, at } of direct) asked.push({ text: meaningOf(text) ?? text, at });
   const meanings = new Set(definitions.values());
   const formulas = plain.filter(({ text }) => !isName(text) && !/^[-\d.,\s()[\]x×]+$/.test(text));
   const others = formulas.filter(({ text, at }) => !meanings.has(text) && !isClaimed(list, at));
-  const roots = [...definitions].filter(([name]) => ![...meanings].some((other) => mentions(other, name)));
+  // What the formula asked about uses is no question of its own.
+  const using = [...meanings, ...direct.map(({ text }) => text)];
+  const roots = [...definitions].filter(([name]) => !using.some((other) => !isName(other) && mentions(other, name)));
   if (!known || undefinedName !== undefined) {
     const placed = (meaning: string): Placed => ({
       text: meaning,
@@ -234,45 +295,4 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     ...(undefinedName === undefined ? {} : { undefinedName }),
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
   };
-}
-
-/** The asker's own result, or several. */
-function claimsOf(list: readonly Item[], { plain, equated, definitions }: Gathered, target: Target): Placed[] {
-  const meanings = new Set(definitions.values());
-  // "Is the derivative of F G?", "Is the derivative of F the G?"
-  const isBeside = (at: number): boolean =>
-    at > target.at &&
-    list.slice(target.at + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
-    list.slice(0, target.at).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
-  const said = plain.filter(
-    ({ text, at }) =>
-      at !== target.at && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
-  );
-  return [...equated, ...said].sort((a, b) => a.at - b.at);
-}
-
-/** "A or B": one of them is asked for. */
-function isChoice(list: readonly Item[], claims: readonly Placed[]): boolean {
-  const isOr = (at: number): boolean =>
-    /^(?:or|vs|versus)$/.test(list[at - 1]?.text ?? '') ||
-    (/^(?:or|vs)$/.test(list[at - 2]?.text ?? '') && list[at - 1]?.kind === 'word');
-  return (
-    claims.some(({ at }) => isOr(at) && claims.length > 1) ||
-    claims.some(({ at }) => isOr(at) && list[at - 2]?.kind === 'formula')
-  );
-}
-
-/** Whether it speaks of functions that nobody defined: h(‖x‖), "g a scalar function". */
-function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
-  const undefinedIn = (formula: string): boolean =>
-    [...formula.matchAll(/(?<![\p{L}\\_\d.])([fgh])\(/gu)].some(([, name = '']) => !definitions.has(name)) ||
-    [...formula.matchAll(/(?<![\p{L}\\_])([fghFGDXABφϕψ])(?:_\w)?\(\s*([a-zA-Z])(?:_\w)?\s*\)/gu)].some(
-      ([, name = '']) => !definitions.has(name),
-    );
-  return list.some(({ kind, text }, at) => {
-    if (kind !== 'formula') return false;
-    const isDeclared =
-      /^\p{L}$/u.test(text) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function');
-    return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
-  });
 }

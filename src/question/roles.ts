@@ -1,17 +1,15 @@
-// What the words before a formula make of it: the variable, the point, what is differentiated, somebody’s result.
+// What the words before a formula make of it: the variable, the point, what is differentiated.
 import type { Item } from './items.js';
 
-const DIFFERENTIATE =
+export const DIFFERENTIATE =
   /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differential|differentiate|differentiated|differentiating|partials?|diff|slope|backward|vjp|jvp|derive)$/;
-
-const CLAIMING =
-  /^(?:get|got|getting|gives?|gave|obtain|obtained|found|is|it|be|equals?|equal|result|answer|solution|say|says|said|has|have|had|claims?|claimed|think|thought|guess|me|just|simply|really|always|wrote|derived|computed|calculated|reads|shows|or|than|not|becomes|became|as|evaluates|uses|use|using|writes|returns|returned|returns|actually|same|correct|out|to|check|checks|verify)$/;
-
-const CLAIM_FILLER =
-  /^(?:the|a|to|just|be|simply|by|an|me|as|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|result|answer|instead|correct|matrix|vector|exactly)$/;
 
 /** What the words before a formula make of it. */
 export function roleBefore(list: readonly Item[], at: number): 'wrt' | 'at' | undefined {
+  // "wrt r, t".
+  const beside = list[at - 1];
+  if (beside?.kind === 'formula' && /^\p{L}\w{0,5}$/u.test(beside.text) && /^\p{L}\w{0,5}$/u.test(list[at]?.text ?? ''))
+    return roleBefore(list, at - 1) === 'wrt' ? 'wrt' : undefined;
   let i = at - 1;
   while (
     i >= 0 &&
@@ -67,21 +65,6 @@ export function isOperand(list: readonly Item[], at: number): boolean {
     (DIFFERENTIATE.test(next.text) || (next.text === 'wrt' && at < 3)) &&
     list[at]?.kind === 'function'
   );
-}
-
-/** Whether the words before a formula say that it is somebody's result. */
-export function isClaimed(list: readonly Item[], at: number): boolean {
-  let i = at - 1;
-  while (i > 0 && list[i]?.kind === 'word' && CLAIM_FILLER.test(list[i]?.text ?? '')) i--;
-  if (list[i]?.kind === 'stop' && list[i]?.text === ':') i--;
-  const last = list[i];
-  // "what is tanh(x)'s derivative" claims nothing.
-  if (last?.text === 'is' && /^(?:what|which|where|this|that)$/.test(list[i - 1]?.text ?? '') && i === at - 1)
-    return false;
-  if (DIFFERENTIATE.test(list[at + 1]?.text ?? '')) return false;
-  if (last?.kind === 'word' && CLAIMING.test(last.text)) return last.text !== 'is' || at - i <= 3;
-  const next = list[at + 1];
-  return next?.kind === 'word' && /^(?:correct|right|wrong|true|false|or)$/.test(next.text) && at > 0;
 }
 
 /** "Is the Jacobian of softmax diag(s)?": what stands behind is somebody's result. */

@@ -107,8 +107,15 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   }
   const operates = (other: Piece | undefined): boolean => other?.kind === 'sign' && OPERATORS.has(other.text);
   if (operates(next) && next?.text !== '<') return true;
+  if (last?.text === ')' && !piece.before) return true;
   if (operates(last) && last?.text !== '=') return true;
+  const isListed = next?.low === 'and' && all[i + 2]?.kind === 'name' && ['wrt', 'by', 'to'].includes(last?.low ?? '');
+  // `2 a x`, `2 a (a^T x)`, `a a^T x`: a factor.
+  const isFactor = next?.kind === 'name' || (next?.kind === 'sign' && next.text === '(');
+  if (last?.text === '=' && next?.kind === 'name') return true;
+  if (last?.kind === 'number' && (isFactor || (next !== undefined && isLetterA(all, i + 1)))) return true;
   const closed =
+    isListed ||
     next === undefined ||
     next.kind === 'stop' ||
     next.kind === 'mark' ||

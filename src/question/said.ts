@@ -25,6 +25,21 @@ export function shown(target: string): string {
 const asProduct = (text: string): string => text.replaceAll('·', '*');
 const DOT = '⋅';
 
+/** Where, and what of the place is only an example of what was said. */
+export const atOf = ({ at: said, special, limit, entries }: Reading, at: unknown): string => {
+  const written = String(at ?? '').replace(/\s/g, '');
+  const unused = entries
+    ? []
+    : (said?.split('; ') ?? []).filter((each) => each !== '' && !written.includes(each.replace(/\s/g, '')));
+  const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
+  return [
+    at === undefined ? '' : ` at ${at}`,
+    at === undefined || regions.length === 0 ? '' : `, a point of ${regions.join(', ')}`,
+    unused.length === 0 ? '' : `, the point ${unused.join(', ')} left aside`,
+    limit === undefined ? '' : `, limits (${limit}) are not taken`,
+  ].join('');
+};
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** ` by x at x = 1, in denominator layout, with A: symmetric`: all arguments but the formula. */
@@ -32,8 +47,8 @@ export function under(values: Values, reading: Reading): string {
   const { wrt, at, layout, where } = values as Readonly<Record<string, string | undefined>>;
   const { curves = [], vectors } = reading;
   return [
-    wrt === undefined ? '' : ` by ${wrt}`,
-    at === undefined ? '' : ` at ${at}`,
+    wrt === undefined ? '' : ` by ${shown(wrt)}`,
+    atOf(reading, at),
     layout === 'denominator' ? `, in ${layout} layout` : '',
     where === undefined ? '' : `, with ${where}`,
     ...curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`),
@@ -79,7 +94,8 @@ export function readBack(message: string): Reading | undefined {
 }
 
 function ofLine(line: string): Reading | undefined {
-  const [head = '', ...rest] = parted(line, ', ');
+  // Of several results the first is read back.
+  const [head = '', ...rest] = parted(parted(line, '; is ', 2)[0] as string, ', ');
   const claim = /^is (?=\S)/.test(head) ? /^is (.+) the (derivative|Hessian) of (.+)$/.exec(head) : null;
   const derivative = /^(Jacobian|gradient|derivative|Hessian) of (?:the loss L = )?(.+)$/.exec(head);
   const subject = claim?.[3] ?? derivative?.[2];
@@ -131,7 +147,7 @@ function recalled({ target, wrt, at, where, layout, second, claim }: Recalled): 
     targets: [target],
     isDirect: true,
     second,
-    claims: claim === undefined ? [] : [claim],
+    claims: claim === undefined ? [] : [{ text: claim, at: -1 }],
     where: where === undefined ? [] : where.split('; '),
     ...(wrt === undefined ? {} : { wrt }),
     ...(at === undefined ? {} : { at }),

@@ -55,6 +55,8 @@ export const unsupported = (what: string): Told =>
     ],
     EXAMPLES.slice(0, 2),
   );
+/** A derivative of another order that is not computed here, and which are. */
+export const beyondOrder = (line: string, choices: readonly Choice[]): Told => told('order', [line], choices);
 export const noClaim = (): Told =>
   told(
     'no-claim',

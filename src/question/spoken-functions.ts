@@ -14,6 +14,9 @@ import { givesNumber } from './spoken-reach.js';
 import { applied, type Said } from './spoken-text.js';
 import { AFTER } from './spoken-words.js';
 
+/** Words behind which a variable, a point or another phrase stands. */
+const ROLE = /^(?:wrt|with|by|at|in|to|for|is|are|where|when|if|and|or|respect|equal|equals)$/;
+
 /** The rules of the grammar that a function's operands are read by. */
 interface Operands {
   sum(at: number): Said | undefined;
@@ -42,6 +45,12 @@ export function functionRules(
   const ofTwo = (at: number): Said | undefined => {
     const found = ofTwoInWords(words, at);
     const of = found && at + found.length;
+    // The "Jacobian-vector product of f with v" is no product of f and v.
+    if (
+      /(?:-vector|-jacobian)$/.test(low(at - 1)) ||
+      /^(?:jacobian|hessian|vector) (?:vector|jacobian)$/.test(`${low(at - 2)} ${low(at - 1)}`)
+    )
+      return undefined;
     if (!found || of === undefined || !/^(?:of|between|from)$/.test(low(of))) return undefined;
     const left = sum(operandStart(of + 1));
     const and = left && unmarked(left.next);
@@ -66,9 +75,18 @@ export function functionRules(
       const of = [end + 1, end + 2, end + 3, end + 4].find((i) => low(i) === 'of');
       if (of !== undefined) return { of, power: '' };
     }
+    // "Softmax applied to W x".
+    if (/^(?:applied|acting)$/.test(low(end)) && /^(?:to|on)$/.test(low(end + 1))) return { of: end + 1, power: '' };
     // "Sine squared of x".
     const power = /^(?:squared|cubed)$/.test(low(end)) && low(end + 1) === 'of' ? (AFTER[low(end)] ?? '') : '';
     return { of: power ? end + 1 : end, power };
+  };
+
+  /** Whether a formula stands near, in the same phrase. */
+  const isFormulaBehind = (from: number): boolean => {
+    for (let i = from; i < from + 5 && all[i]?.kind === 'word' && !ROLE.test(low(i)); i++)
+      if (isRun(unmarked(i + 1))) return !ROLE.test(low(i));
+    return false;
   };
 
   /** "The log of x", or "softmax" alone. */
@@ -79,7 +97,8 @@ export function functionRules(
     // "The square root of the matrix A" is none of its entries.
     const found = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix' ? ofMatrix(named) : named;
     const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt|sum|mean)\(@\)$/.test(found.formula) ? of : undefined;
-    if (low(of) === 'of' || inner !== undefined) {
+    const isSaidOf = low(of) === 'of' || of > at + named.length;
+    if (isSaidOf || inner !== undefined) {
       const right = operand(inner ?? operandStart(of + 1), found);
       if (right && !/=/.test(right.text)) {
         // "The norm of x squared" is the square of the norm.
@@ -100,6 +119,10 @@ export function functionRules(
       const right = isSimple ? factor(beside) : undefined;
       if (right) return said(found, applied(found.formula, right.text), right);
     }
+    // "The quadratic form x^T A x", "the linear layer W x + b": the formula is there.
+    if (isRun(beside) && /^(?:@'|W\*|A\*)/.test(found.formula)) return sum(beside);
+    // "The sum of the rows of A": of what it is said was not read.
+    if (isSaidOf && isFormulaBehind(of + 1)) return undefined;
     // "The inverse softmax" is another function, and no inverse beside a softmax.
     const isOther = found.isTight && (isRun(of) || isFunctionAt(of));
     return standsAlone(found) && !isOther

@@ -3,7 +3,7 @@ import { isEnglish, slipless } from './english.js';
 import { functionInWords, isVerb, ofTwoInWords } from './functions-in-words.js';
 import type { Piece } from './pieces.js';
 import { begins, isLetterA } from './runs.js';
-import { BETWEEN, BETWEEN_TWO, ENTRIES, FILLER } from './spoken-words.js';
+import { BEFORE, BETWEEN, BETWEEN_TWO, ENTRIES, FILLER, NUMBERS, PARTS } from './spoken-words.js';
 
 /** An operator, and where its operand begins. */
 export interface Operator {
@@ -25,6 +25,8 @@ export interface Places {
   operandStart(from: number): number;
   /** A word between two formulas, or a sign behind which words go on. */
   operator(from: number): Operator | undefined;
+  /** "half", "one half of", "a quarter of", "minus", and where that begins which they multiply. */
+  prefix(at: number): Operator | undefined;
 }
 
 export function placesIn(all: readonly Piece[]): Places {
@@ -40,7 +42,11 @@ export function placesIn(all: readonly Piece[]): Places {
     const at = unmarked(from);
     if (isRun(at) || isLetterA(all, at)) return at;
     if (ENTRIES.test(low(at)) && low(at + 1) === 'of') return operandStart(at + 2);
-    if (ofTwoInWords(words, at) || functionInWords(words, at)) return at;
+    // "The dot product w^T x" is w^T x.
+    const two = ofTwoInWords(words, at);
+    const isCaption = two && /^(?:product|difference|ratio|quotient)$/.test(low(at + two.length - 1));
+    if (isCaption && isRun(unmarked(at + two.length))) return unmarked(at + two.length);
+    if (two || functionInWords(words, at)) return at;
     // "The score s": an unknown word before one letter says what that is.
     const isNamed = !isEnglish(low(at)) && all[at + 1]?.kind === 'name' && all[at + 1]?.text.length === 1;
     return all[at]?.kind === 'word' && (FILLER.test(low(at)) || isNamed) ? operandStart(at + 1) : at;
@@ -59,5 +65,24 @@ export function placesIn(all: readonly Piece[]): Places {
 
   const isFunctionAt = (at: number): boolean =>
     all[at]?.kind !== 'name' && functionInWords(words, at) !== undefined && !isVerb(words, at);
-  return { words, low, unmarked, isRun, isFunctionAt, operandStart, operator };
+  const prefix = (at: number): Operator | undefined => {
+    const parts = PARTS[low(at + 1)];
+    // "Two thirds of".
+    const several = NUMBERS[low(at)] && low(at) !== 'one' ? PARTS[low(at + 1).replace(/s$/, '')] : undefined;
+    if (several) return { sign: `${several.replace('1', NUMBERS[low(at)] as string)}*`, next: afterOf(at + 2) };
+    if ((low(at) === 'one' || (low(at) === 'a' && low(at + 2) === 'of')) && parts && !isLetterA(all, at))
+      return { sign: `${parts}*`, next: afterOf(BETWEEN[low(at + 2)] === '*' ? at + 3 : at + 2) };
+    const sign = all[at]?.kind === 'word' ? BEFORE[low(at)] : undefined;
+    if (!sign) return undefined;
+    // "For negative x" tells where, not what.
+    const isPlace = low(at) === 'negative' && /^(?:for|when|if|at|with|or|and|are|is)$/.test(low(at - 1));
+    const isPart = PARTS[low(at)] !== undefined && BETWEEN[low(at + 1)] === '*';
+    if (isPart) return { sign, next: operandStart(at + 2) };
+    const isHalf = low(at) === 'negative' && low(at + 1) === 'one' && PARTS[low(at + 2)];
+    if (isHalf) return { sign: '-', next: at + 1 };
+    return isPlace ? undefined : { sign, next: afterOf(at + 1) };
+  };
+  const afterOf = (at: number): number => operandStart(low(at) === 'of' ? at + 1 : at);
+
+  return { words, low, unmarked, isRun, isFunctionAt, operandStart, operator, prefix };
 }

@@ -39,15 +39,19 @@ export function reaches(
   const isSum = sign === '+' || sign === '-';
   // Nobody takes the log of 1.
   if (left.isNumber && isSum) return 'in';
-  // The inverse of A plus λ·I is that of the sum.
-  if (noun.isTight) return isSum && !right.noun && /^p?inv/.test(noun.formula) ? 'perhaps' : 'perhaps not';
+  // "The norm of x minus one squared".
+  if (right.isNumber && right.power) return 'in';
+  // The inverse of A plus λ·I is that of the sum, that of A times B may be that of A.
+  if (noun.isTight) return isSum && !right.noun && !right.isNumber ? 'perhaps' : 'perhaps not';
+  // "The sum of squares of x divided by n", "the sine of x over x".
+  if (sign === '/' && reduces) return 'out';
+  if (sign === '/' && right.text === left.text) return 'perhaps not';
   if (right.noun) {
-    if (sign === '/') return reduces ? 'out' : 'perhaps not';
+    if (sign === '/') return 'perhaps not';
     return reduces && !right.isScalar && !givesNumber(right.noun) ? 'in' : reduces ? 'out' : 'perhaps not';
   }
-  if (isSum) return 'in';
-  if (right.isNumber) return reduces ? 'out' : 'perhaps';
-  return 'in';
+  if (right.isNumber) return !reduces ? 'perhaps' : isSum ? 'perhaps not' : 'out';
+  return sign === '/' ? 'perhaps' : 'in';
 }
 
 /** Whether its value is a number, whatever it is said of. */

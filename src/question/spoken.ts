@@ -9,12 +9,12 @@
 
 import { type FunctionInWords, functionInWords, isOtherInWords, ofTwoInWords } from './functions-in-words.js';
 import type { Piece } from './pieces.js';
-import { isLetterA, takeRun } from './runs.js';
+import { takeRun } from './runs.js';
 import { functionRules } from './spoken-functions.js';
-import { type Operator, placesIn } from './spoken-places.js';
+import { placesIn } from './spoken-places.js';
 import { joined, type More, reaches } from './spoken-reach.js';
 import { applied, raised, type Said, wrapped } from './spoken-text.js';
-import { AFTER, BEFORE, BETWEEN, NUMBERS, ORDINALS, PARTS } from './spoken-words.js';
+import { AFTER, BEFORE, NUMBERS, ORDINALS, PARTS } from './spoken-words.js';
 
 /** The formula said from a place on. */
 export interface Spoken {
@@ -59,7 +59,7 @@ export function speech(all: readonly Piece[]): (at: number) => Spoken | undefine
 /** With `isFar` a function is said of all that follows. */
 function grammar(all: readonly Piece[], isFar: boolean): Rule {
   const places = placesIn(all);
-  const { words, low, unmarked, isRun, isFunctionAt, operandStart, operator } = places;
+  const { words, low, unmarked, isRun, isFunctionAt, operandStart, operator, prefix } = places;
   let depth = 0;
 
   const sum: Rule = once((at) => {
@@ -88,7 +88,9 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
   const addend = (left: Said): More | undefined => {
     const found = operator(left.next);
     const right = found && /^[-+]$/.test(found.sign) ? product(found.next) : undefined;
-    return found && right && !(right.isNamed && !left.isNamed) ? { sign: found.sign, right } : undefined;
+    return found && right && !(right.isNamed && !left.isNamed && !left.isNumber)
+      ? { sign: found.sign, right }
+      : undefined;
   };
   const product: Rule = once((at) => {
     let left = factor(at);
@@ -105,10 +107,13 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     if (right?.isNamed && right.noun && low(found.next - 1) === 'its')
       return { sign: found.sign, right: { ...right, text: applied(right.noun.formula, left.text), isNamed: false } };
     if (right?.isNamed && !left.isNamed) return undefined;
-    // "One over one plus …": nothing is divided by one.
-    const whole = right && found.sign === '/' && right.text === '1' ? sum(found.next) : undefined;
+    // "One over one plus …", "x times one minus x": nothing is divided or multiplied by one.
+    const whole = right?.text === '1' ? sum(found.next) : undefined;
     return (
-      right && { sign: found.sign, right: whole ? { ...whole, text: wrapped(whole.text), power: undefined } : right }
+      right && {
+        sign: found.sign,
+        right: whole ? { ...whole, text: wrapped(whole.text), power: undefined, isRun: false } : right,
+      }
     );
   };
 
@@ -126,47 +131,33 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const base = primary(at);
     return base && powers(base);
   });
-  /** "half", "one half of", "a quarter of", "minus". */
-  const prefix = (at: number): Operator | undefined => {
-    const parts = PARTS[low(at + 1)];
-    if ((low(at) === 'one' || (low(at) === 'a' && low(at + 2) === 'of')) && parts && !isLetterA(all, at))
-      return { sign: `${parts}*`, next: afterOf(BETWEEN[low(at + 2)] === '*' ? at + 3 : at + 2) };
-    const sign = all[at]?.kind === 'word' ? BEFORE[low(at)] : undefined;
-    if (!sign) return undefined;
-    // "For negative x" tells where, not what.
-    const isPlace = low(at) === 'negative' && /^(?:for|when|if|at|with|or|and|are|is)$/.test(low(at - 1));
-    const isHalf = low(at) === 'negative' && low(at + 1) === 'one' && PARTS[low(at + 2)];
-    if (isHalf) return { sign: '-', next: at + 1 };
-    return isPlace ? undefined : { sign, next: afterOf(at + 1) };
-  };
-  const afterOf = (at: number): number => operandStart(low(at) === 'of' ? at + 1 : at);
-
   /** What follows a formula: "squared", "transpose A x", "to the power of 4". */
   const powers = (base: Said): Said => {
     let said = base;
     for (;;) {
       const at = unmarked(said.next);
       const after = all[at]?.kind === 'word' || all[at]?.kind === 'function' ? AFTER[low(at)] : undefined;
-      if (after && !/^(?:of|\()$/.test(low(at + 1)) && !said.isNumber) {
+      if (after && !/^(?:of|\()$/.test(low(at + 1)) && !(said.isNumber && !/^\^\d/.test(after))) {
         const isEnd = said.isRun === true;
-        const text = /^\^\d/.test(after)
-          ? raised(said.text, after, isEnd && !isFar)
-          : (isEnd ? said.text : wrapped(said.text)) + after;
         const isPower = /^\^\d/.test(after);
+        const beside = unmarked(at + 1);
+        const isBeside =
+          !isPower && isRun(beside) && /^(?:name|tex)$/.test(all[beside]?.kind ?? '') && !isEquation(beside);
+        // "A x transposed" is that of both, "A x transpose" may be, and "A x - b squared" the square of all.
+        const isWhole = !isBeside && (isFar || /^(?:transposed|inverted)$/.test(low(at)));
+        const text = isPower
+          ? raised(said.text, after, isEnd && !isFar)
+          : (isEnd && !isWhole ? said.text : wrapped(said.text)) + after;
         said = {
           ...said,
           text,
           next: at + 1,
           grew: true,
-          // "A x - b squared" may be the square of all.
-          isOpen: said.isOpen === true || (isPower && isEnd && wrapped(said.text) !== said.text),
+          isOpen: said.isOpen === true || (isEnd && !isBeside && !isWhole && wrapped(said.text) !== said.text),
           power: isPower ? { base: said.text, exponent: after } : undefined,
         };
-        const beside = unmarked(at + 1);
-        if (!isPower && isRun(beside) && /^(?:name|tex)$/.test(all[beside]?.kind ?? '') && !isEquation(beside)) {
-          const right = factor(beside);
-          if (right) said = { ...right, text: `${text} ${right.text}`, grew: true };
-        }
+        const right = isBeside ? factor(beside) : undefined;
+        if (right) said = { ...right, text: `${text} ${right.text}`, grew: true };
         continue;
       }
       const power = exponent(at);
@@ -214,6 +205,8 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
       piece.kind !== 'function' && (functionInWords(words, at)?.length ?? ofTwoInWords(words, at)?.length ?? 1) > 1;
     const special = operandBehindSign(at) ?? (isOtherInWords(words, at) ? functions(at) : undefined);
     if (special) return special;
+    const bracketed = group(at);
+    if (bracketed) return bracketed;
     if (isRun(at) && !isPhrase) {
       const run = takeRun(all, at);
       // "f of x equals …".
@@ -228,6 +221,18 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const number = isPhrase ? undefined : NUMBERS[low(at)];
     if (number) return { text: number, next: at + 1, isNumber: true, isRun: true, isWord: true };
     return functions(at);
+  };
+
+  /** `(the norm of x)^2`, `log(the sum of exp(x))`: words in brackets. */
+  const group = (at: number): Said | undefined => {
+    const name = all[at]?.kind === 'function' && all[at + 1]?.text === '(' && !all[at + 1]?.before ? low(at) : '';
+    const open = name ? at + 1 : at;
+    if (all[open]?.text !== '(' || all[open + 1]?.kind === 'name' || isRun(open + 1)) return undefined;
+    const inside = nested(() => sum(operandStart(open + 1)));
+    if (!inside?.grew || all[inside.next]?.text !== ')') return undefined;
+    const power = all[inside.next + 1]?.text === '^' ? all[inside.next + 2] : undefined;
+    const text = `${name}(${inside.text})${power?.kind === 'number' ? `^${power.text}` : ''}`;
+    return { ...inside, text, next: inside.next + (power?.kind === 'number' ? 3 : 1), isRun: false, power: undefined };
   };
 
   /** `exp -x^2`: a function's name, then a sign that stands close to what it is of. */
@@ -273,7 +278,7 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     const sign = isRight ? at : unmarked(left?.next ?? at);
     // "f(x) is the norm of x", "f of x equals x transpose x".
     const isDefined = left !== undefined && /^[a-zA-Z]\(\w\)$/.test(left.text);
-    const isEqual = all[sign]?.text === '=' || (isDefined && /^(?:is|equals)$/.test(low(sign)));
+    const isEqual = all[sign]?.text === '=' || (isDefined && /^(?:is|equals|be)$/.test(low(sign)));
     const start = isEqual ? operandStart(sign + 1) : -1;
     const isSaid =
       start > sign + 1 || (start > 0 && (isDefined || isFunctionAt(start) || BEFORE[low(start)] !== undefined));

@@ -7,9 +7,9 @@ import { operationOf, vocabulary } from '../math/registry.js';
 
 /** `n×n`, `4x2`, `R^n`, `2D`, `(2,2,2)`: a size or a space. */
 export const isSizeLike = (text: string): boolean =>
-  (/^[([]?\s*[\w]{1,3}(?:\s*[x×]\s*[\w]{1,3})+\s*[)\]]?$/.test(text) &&
+  (/^[([]?\s*(?!x)[A-Za-z\d]{1,3}(?:\s*[x×]\s*[A-Za-z\d]{1,3})+\s*[)\]]?$/.test(text) &&
     /[x×]/.test(text) &&
-    !/^[a-z]x[a-z]$/.test(text)) ||
+    !/^[a-z]x[a-z]$|^\dx[AHJPQSUVWXYZ]$/.test(text)) ||
   /^(?:\\mathbb\s*\{?R\}?|R|ℝ)(?:\^?\{?[\w×,]{1,5}\}?)?$/.test(text) ||
   /^(?:\\mathbb\s*\{?R\}?|R|ℝ)\S{0,8}\s*(?:->|→|\\to)\s*(?:\\mathbb\s*\{?R\}?|R|ℝ)\S{0,8}$/.test(text) ||
   /^\d-?[dD]$/.test(text) ||

@@ -1,6 +1,6 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
-
 import { checking, computing, continued, derivativesOf, explained, movedReading } from './answers.js';
+import { asNumbers } from './as-numbers.js';
 import { fieldOf } from './field.js';
 import { type Followed, lastOf, withHistory } from './follow-up.js';
 import { intentOf, isError, vocabularyOf } from './intent.js';
@@ -13,6 +13,7 @@ import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading.js';
 import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say.js';
+import { isName } from './terms.js';
 import { type Found, nearbyTopics, nearestTopics, termsOf } from './topic-search.js';
 import type { Question, Understood } from './understood.js';
 
@@ -32,16 +33,18 @@ export function understand(question: Question): Understood {
   if (message !== undefined && question.want === 'anything') return { kind: 'explained', topic: message, choices: [] };
   const sentence = readSentence(text);
   const property = propertyAsked(text);
+  // What is said of a derivative may be a result, which is judged.
   const judged =
-    property && question.want === 'anything'
+    property && question.want === 'anything' && (property.of === 'function' || sentence.claims.length === 0)
       ? propertyAnswer(property, subjectOf(property, question), question)
       : undefined;
   if (judged) return judged;
   const followed = withHistory(sentence, text, question.context);
-  const reading =
+  const whole =
     question.want === 'jacobian' && followed.reading.targets.length === 0
       ? { ...followed.reading, targets: followed.reading.spare }
       : followed.reading;
+  const reading = asNumbers(whole, question);
   const terms = termsOf(items(pieces(text)));
   const found = nearestTopics(terms, 3);
   const [best] = found;
@@ -51,6 +54,10 @@ export function understand(question: Question): Understood {
   if (followed.change && question.want === 'anything')
     return continued(followed.reading, followed.change, sentence, question, intent, reasonsFor(followed, text));
   if (intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain(sentence)) return noClaim();
+  // A result, but of what?
+  const isOfNothing = reading.targets.length === 0 && reading.claims.some(({ text: claim }) => !isName(claim));
+  const brings = intent.judges || sentence.words.has('get') || sentence.words.has('got');
+  if (isOfNothing && brings && !intent.asksInWords && best === undefined) return noClaim();
   const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
   if (
     isFragment &&
@@ -77,7 +84,7 @@ export function understand(question: Question): Understood {
   if (nearest) return explained(nearest, found, reading, question);
   if (reading.isAbstract && (reading.targets.length > 0 || reading.broken !== undefined))
     return { kind: 'explained', topic: 'inner-function', choices: [] };
-  const isJudged = intent.checks && (reading.isDirect || intent.asks);
+  const isJudged = intent.checks && (reading.isDirect || intent.asks || intent.judges);
   if (question.want === 'check' || isJudged) {
     const checked = checking(reading, question, found);
     if (checked) return checked;
@@ -102,7 +109,7 @@ export function understand(question: Question): Understood {
         (intent.isIdea && !intent.asks) ||
         ((intent.why || intent.isIdea) && best.isWhole && reading.inWords) ||
         (intent.compares && intent.why && best.isWhole) ||
-        (best.isAsked && reading.inWords && terms.length > 3));
+        (best.isAsked && reading.inWords && reading.special.length === 0 && terms.length > 3));
     if (!isIdea || question.want === 'jacobian') {
       const computed = computing(reading, sentence, question, found, intent);
       // What cannot be computed as it is said may be an idea.
@@ -115,7 +122,8 @@ export function understand(question: Question): Understood {
   const unreadable = (): Understood =>
     computing({ ...reading, targets: [reading.broken as string] }, sentence, question, found, intent);
   // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
-  if (isBroken && intent.asksInWords && !intent.why && reading.wrt !== undefined) return unreadable();
+  const isFormula = reading.wrt !== undefined || !/\(\s*\)/.test(reading.broken ?? '');
+  if (isBroken && isFormula && intent.asksInWords && !intent.why) return unreadable();
   if (best) return explained(best, found, reading, question);
   if (reading.targets.length > 0 && !isNoDerivative) return computing(reading, sentence, question, found, intent);
   if (isBroken) return unreadable();

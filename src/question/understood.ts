@@ -1,6 +1,8 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
 import type { Question as AskedFormula } from '../answer/derivation.js';
+import type { Part } from '../answer/part.js';
 import type { Bearer, Property } from '../answer/properties/known.js';
+import type { SaidKind } from './predicate.js';
 
 /** A command by its name, with the values of its arguments. */
 export interface Asked {
@@ -17,6 +19,14 @@ export interface Choice {
 /** What the first line of a computed answer is about, where it is not the derivative itself. */
 export type Aspect = 'form' | 'layout' | 'kink' | 'why' | 'shape' | 'code' | 'transpose';
 
+/** A result of the asker's, and the checks of the ways in which it may be meant, the likeliest first. */
+export interface Judged {
+  readonly shown: string;
+  readonly of: 'gradient' | 'Hessian';
+  readonly said: string;
+  readonly checks: readonly { readonly asked: Asked; readonly said: string }[];
+}
+
 export interface Computed {
   readonly kind: 'computed';
   /** The property that is asked for, and of what formula. */
@@ -26,16 +36,24 @@ export interface Computed {
   /** The asker doubts the answer: it is said how it was checked. */
   readonly doubted?: true;
   /** The part of the answer whose origin is asked for: Aᵀ, or `transpose`. */
-  readonly part?: string;
+  readonly origin?: string;
   /** What was read, as in "Jacobian of max(0, x) by x". */
   readonly said: string;
   /** The same for each of the readings, where they are of different formulas. */
   readonly saidOfEach?: readonly string[];
   readonly aspect?: Aspect;
+  /** What of the derivative is asked for, where it is not the whole. */
+  readonly part?: Part;
   /** Sizes that the question names. */
   readonly sizes?: readonly string[];
-  /** "A or B": the results that are to be told apart, as checks. */
-  readonly alternatives?: readonly { readonly shown: string; readonly checks: readonly Asked[] }[];
+  /** What the question says the derivative is. */
+  readonly saidKind?: SaidKind;
+  /** "A or B": the results that are to be told apart. */
+  readonly alternatives?: readonly Judged[];
+  /** The asker's results, each of which gets a verdict before anything is computed. */
+  readonly claims?: readonly Judged[];
+  /** Whether the question denies them, so that the verdict has to name the formula. */
+  readonly denied?: true;
   /** Whose programs are asked for. */
   readonly framework?: string;
   /** What explains the answer further. */
@@ -64,6 +82,7 @@ export interface Told {
     | 'no-claim'
     | 'unsupported'
     | 'hostile'
+    | 'order'
     | 'no-history';
   /** Formulas in backquotes. */
   readonly lines: readonly string[];

@@ -1,5 +1,6 @@
 // What of a sentence no part of its reading used: words with the force of mathematics, and formulas.
 import { nodes } from '../formula/expr.js';
+import { functionInWords } from './functions-in-words.js';
 import type { Item } from './items.js';
 import { expression, isName, isSizeLike } from './terms.js';
 
@@ -28,7 +29,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
   ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
     product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
     otherwise unless except expectation expected composed composition convolved modulo maximum minimum argmax argmin
-    + ^ ∑ ∏ ∫ √ base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked`
+    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked`
     .split(/\s+/)
     .map((word) => [word, undefined] as const),
 ]);
@@ -37,7 +38,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
 const ORDINARY = new Set(
   `negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
   negative input|negative x|square matrix|square matrices|square brackets|squared error|squared loss|many times|all times|three times|several times|over again|
-  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|all over the|product rule|quotient rule|power rule|sum rule|hadamard product|
+  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|temperature :|all over the|product rule|quotient rule|power rule|sum rule|hadamard product|
   elementwise product|entrywise product|pointwise product|matrix product|matrix products|vector product|jacobian-vector product|kronecker product|
   inverse function|inverse rule|outer product|inner product|the difference|double check|double checked|double checking|third party|third line|third question|
   third row|third column|third entry|difference between|per sample|per example|per row|per column|per entry|as expected|i expected|expected answer|
@@ -63,7 +64,8 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>): Unre
       return list[at + 1]?.kind === 'stop' || [...operationsIn([list[at] as Item])].every((name) => known.has(name))
         ? []
         : [text.replace(/\(.*/s, '')];
-    return kind === 'word' && FORCE.has(text) && !isOrdinary(list, at) ? [text] : [];
+    const isFunction = list[at + 1]?.text === 'of' && functionInWords([text, 'of'], 0) !== undefined;
+    return kind === 'word' && (FORCE.has(text) || isFunction) && !isOrdinary(list, at) ? [text] : [];
   });
   const formulas = list.flatMap(({ kind, text }, at) =>
     kind === 'formula' && !used.has(at) && !isName(text) && !isSizeLike(text) && !/^[-=\s\d.]+$/.test(text)
@@ -88,6 +90,8 @@ function operationsIn(list: readonly Item[], used: ReadonlySet<number> = new Set
 export const inSigns = (word: string, formula: string): string | undefined => FORCE.get(word)?.replace('@', formula);
 
 const isOrdinary = (list: readonly Item[], at: number): boolean =>
+  // "What does it mean?"
+  (list[at]?.text === 'mean' && !/^(?:the|of|a)$/.test(list[at - 1]?.text ?? '') && list[at + 1]?.text !== 'of') ||
   (list[at]?.text === 'product' && list[at - 1]?.kind === 'function') ||
   ORDINARY.has(`${list[at]?.text} ${list[at + 1]?.text}`) ||
   ORDINARY.has(`${list[at - 1]?.text} ${list[at]?.text}`);

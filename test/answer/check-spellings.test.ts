@@ -60,6 +60,7 @@ test('a letter that is a coefficient is a number in the answer as in the express
     claim('true', 'a*x', 'x', 'a*I'),
     claim('true', 'norm(x)^2/(2*s^2)', 'x', 'x/s^2'),
     claim('true', 'c*tr(A*X)', 'X', "c*A'"),
+    claim('true', 'c*d*norm(x)^2', 'x', '2*c*d*x'),
     claim('true', 'b*norm(x)', 'x', 'b*x/norm(x)'),
     claim('true', "a*(b'*x)", 'x', 'a*b'),
     claim('true', "a*(b'*x)", 'x', "a*b'"),
@@ -87,6 +88,7 @@ test('functions written beside one another are multiplied entry by entry', () =>
       '\\operatorname{diag}(s) - s s^\\top \\text{ where } s = \\operatorname{softmax}(x)',
     ),
     claim('true', 'softmax(x)', 'x', "let s = softmax(x); diag(s) - s*s'"),
+    claim('true', 'softmax(x)', 'x', 'diag(s) - ss^T'),
     claim('true', 'softmax(x)', 'x', "s = softmax(x); diag(s) - s*s'"),
   ]);
 });
@@ -229,4 +231,23 @@ test('matrices of numbers are read in every bracket', () => {
     diagonal('true', 'diag([2, 4])'),
     diagonal('true', 'diag(2, 4)'),
   ]);
+});
+
+test('what is no formula of entries is refused with its place', () => {
+  for (const answer of [
+    'Σ_i',
+    'Σ_j x_i',
+    'x_i x_j x_k',
+    'δ_i',
+    's_i(δ_ij + s_j)',
+    'total_i(x, x)',
+    '(x_i+x_j)'.repeat(60),
+  ])
+    assert.match(said(claim('true', 'softmax(x)', 'x', answer)), /^refused/, answer);
+});
+
+test('definitions that use one another in a circle, or grow without end, are refused', () => {
+  const chain = [...'abcdghijklmpqrt'].map((name, i, all) => `${name} = ${all[i + 1] ?? 'x'}*${all[i + 1] ?? 'x'}`);
+  for (const answer of ['a where a = b + b, b = a + x', 's = s', `a where ${chain.join(', ')}`])
+    assert.match(said(claim('true', 'sigmoid(x)', 'x', answer)), /^refused/, answer);
 });

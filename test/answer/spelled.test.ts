@@ -100,6 +100,8 @@ const SPELLED: Spelled = [
   ['F.l1_loss(A, B)'],
   ['F.huber_loss(A, B)'],
   ['F.smooth_l1_loss(A, B)'],
+  ['F.smooth_l1_loss(A, B, beta=0.5)'],
+  ['F.huber_loss(A, B, delta=0.5)'],
   ['F.binary_cross_entropy(p, q)'],
   ['F.binary_cross_entropy_with_logits(x, p)'],
   ['F.kl_div(x, p)'],

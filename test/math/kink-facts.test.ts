@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derive } from '../../src/answer/derive.js';
+import { wordsFor } from '../../src/answer/problem-words.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
 
 const JUMPS = 'no derivative: the value jumps';
 const BALL = 'unit ball, all G with ‖G‖ ≤ 1';
 const HULL = 'convex hull of their unit vectors';
-const NEARBY = 'convex hull of the derivatives nearby';
+const SIGNED = 'all sign(x) .* G with G in the convex hull of the unit vectors of those that tie';
 
 /**
  * A formula, the point, the set, the derivative there, and what PyTorch 2.13 and 2.14, TensorFlow and JAX report, as
@@ -45,6 +46,7 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['threshold(x, 1, 0)', 1, JUMPS, 0, '0 0 -'],
   ['abs(x)', 0, '[-1, 1]', 0, '0 0 1'],
   ['sign(x)', 0, JUMPS, 0, '0 0 0'],
+  ['jnp.heaviside(x, 0.5)', 0, JUMPS, 0, '- - - 0'],
   ['floor(x)', 1, JUMPS, 0, '0 - 0'],
   ['round(x)', 0.5, JUMPS, 0, '0 - 0'],
   ['trunc(x)', 1, JUMPS, 0, '0 - 0'],
@@ -58,9 +60,9 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['x^(1/3)', 0, 'no finite derivative: none from below, +∞ from above', Number.NaN, 'inf inf inf'],
   ['hypot(x, 0)', 0, '[-1, 1]', 0, 'nan - 0.5'],
   ['norm(x)', [0, 0], BALL, 0, '0 nan nan'],
-  ['sqrt(sum(x.^2))', [0, 0], NEARBY, 0, 'nan nan nan'],
+  ['sqrt(sum(x.^2))', [0, 0], BALL, 0, 'nan nan nan'],
   ['norm1(x)', [0, 1], '[-1, 1]', 0, '0 0 1'],
-  ['normInf(x)', [1, -1, 0.5], HULL, 0.5, '(0.5,-0.5,0) (0.5,-0.5,0) (0.5,-0.5,0)'],
+  ['normInf(x)', [1, -1, 0.5], SIGNED, Number.NaN, '(0.5,-0.5,0) (0.5,-0.5,0) (0.5,-0.5,0)'],
   ['normInf(x)', [0, 0], '[-1, 1]', 0, '0 0 0.25'],
   [
     'normF(X)',
@@ -103,7 +105,29 @@ const FACTS: readonly (readonly [string, unknown, string, number, string])[] = [
   ['l1_loss(x, y)', { x: [0], y: [0] }, '[-1, 1]', 0, '0 0 1'],
   ['hinge(x, y)', { x: [1], y: [1] }, '[-1, 0]', 0, '-0.5 -1 -0.5'],
   ['relu(1 - x)', 1, '[-1, 0]', 0, '0 0 0'],
-  ['std(x)', [1, 1], NEARBY, 0, '0 nan nan'],
+  ['std(x)', [1, 1], 'all (G - sum(G)*ones(2)/2)/sqrt(2) with ‖G‖ ≤ 1', 0, '0 nan nan'],
+  ['norm_p(x, 3)', [0, 0], 'unit ball of the dual norm, all G with ‖G‖_1.5 ≤ 1', 0, '0 nan nan'],
+  ['mod(x, 1)', 1, JUMPS, 1, '1 1 1'],
+  ['np.remainder(x, 1)', 1, JUMPS, 1, '1 1 1'],
+  ['0^x', 0, JUMPS, 0, '0 0 0'],
+  ['atan2(x, 0)', 0, JUMPS, 0, '0 nan nan'],
+  ['xlogy(x, x)', 0, 'no finite derivative: none from below, −∞ from above', Number.NaN, 'nan 0 nan'],
+  ['torch.median(x)', [2, 2, 2], 'convex hull of their unit vectors', 1 / 3, '0.333333 - -'],
+  ['jnp.median(x)', [2, 2, 2], 'convex hull of their unit vectors', 1 / 3, '- - - (0,1,0)'],
+  ['torch.topk(x, 1)', [1, 1], 'convex hull of the ways to pick them', 0.5, '(1,0) (1,0) (1,0)'],
+  ['cummax(x)', [1, 1], HULL, 0.5, '(0,1) - 0.5'],
+  [
+    'eigmin(S)',
+    {
+      S: [
+        [1, 0],
+        [0, 1],
+      ],
+    },
+    'convex hull of all u uᵀ with S u = λ₁ u, ‖u‖ = 1',
+    Number.NaN,
+    '(1,0,0,0) (1,0,0,0) (1,0,0,0)',
+  ],
 ];
 
 /** As one word for each of the four columns, or three where PyTorch's two agree. */
@@ -122,7 +146,8 @@ for (const [expression, point, set, least, frameworks] of FACTS) {
     assert.equal(kink.set, set);
     assert.equal(kink.reported, least);
     assert.equal(reported(kink.frameworks), frameworks);
-    assert.equal(verification.ok, set !== JUMPS, 'checked but where the value jumps');
+    assert(verification.ok, verification.failed);
+    assert.equal(/jump/.test(verification.method), set === JUMPS, 'where the value jumps it is checked beside');
     assert(!numbers?.jacobian || numbers.jacobian.data.every(Number.isFinite));
   });
 }
@@ -150,7 +175,7 @@ const SMOOTH: readonly (readonly [string, unknown, readonly number[], string])[]
     [4, -2, -2, 1],
     '0 - right',
   ],
-  ['x^0', 0, [0], ''],
+  ['x^0', 0, [0], 'right NaN right'],
   ['x*sqrt(x)', 0, [0], ''],
 ];
 
@@ -174,6 +199,26 @@ for (const [expression, point, jacobian, others] of SMOOTH) {
     assert.deepEqual(words, expected);
   });
 }
+
+test('where the function has no value, what frameworks report is said', () => {
+  for (const [expression, at, words] of [
+    ['log(x)', 0, 'PyTorch, TensorFlow and JAX report ∞.'],
+    ['rsqrt(x)', 0, 'PyTorch, TensorFlow and JAX report −∞.'],
+    ['atanh(x)', 1, 'PyTorch, TensorFlow and JAX report ∞.'],
+    ['x*log(x)', 0, 'PyTorch, TensorFlow and JAX report nan.'],
+    ['F.normalize(x)', [0, 0], 'Where x is 0, PyTorch reports 1e12 on the diagonal, TensorFlow 1e6.'],
+    [
+      'cosine_similarity(x, y)',
+      { x: [0, 0], y: [1, 1] },
+      'Where a vector is 0, PyTorch reports numbers of the size of 1e8, JAX nan.',
+    ],
+  ] as const)
+    assert.throws(
+      () => derive({ expression, at, wrt: 'x' }),
+      (problem) => problem instanceof Unanswerable && wordsFor(problem).message.endsWith(words),
+      expression,
+    );
+});
 
 test('where the function has no value the words say so', () => {
   for (const [expression, at] of [

@@ -7,6 +7,7 @@ import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
 import { vocabulary } from '../../src/math/registry.js';
 import { plainText } from '../../src/question/plain-text.js';
+import { readSentence } from '../../src/question/reading.js';
 import { valuesOf } from '../../src/question/requests.js';
 import { readBack } from '../../src/question/said.js';
 import { corpus } from './corpus/index.js';
@@ -30,6 +31,8 @@ test('the line that says what was read is read back as the same command with the
     const said = ran.reply.blocks.find((block) => block.type === 'text' && block.role === 'understood');
     if (said?.type !== 'text' || !understood || 'problem' in (ran.reply.data as object)) continue;
     const line = said.content.join('');
+    // A higher, mixed or partial derivative is said by its last step; such a line changes by no follow-up.
+    if (readSentence(plainText(text)).order) continue;
     // As a chat shows it, with its own answer around it.
     const reading = readBack(plainText(`Some answer.\n${line.replaceAll('*', '\\*')}\nNumerator layout.`));
     assert(reading, `${text}: ${line}`);
@@ -45,7 +48,7 @@ test('the line that says what was read is read back as the same command with the
     assert.equal(reading.claims.length > 0 ? 'check' : reading.second ? 'hessian' : 'jacobian', command, line);
     if (command === 'check') {
       const entrywise = (formula: string | undefined): string | undefined => spelled(formula)?.replaceAll('.*', '*');
-      assert.equal(entrywise(reading.claims[0]), entrywise(given['answer']), line);
+      assert.equal(entrywise(reading.claims[0]?.text), entrywise(given['answer']), line);
     }
     lines++;
   }

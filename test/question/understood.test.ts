@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
+import { symbolsOf } from '../../src/formula/expr.js';
 import { print } from '../../src/formula/print.js';
 import { expression } from '../../src/question/terms.js';
 import { corpus } from './corpus/index.js';
@@ -19,12 +20,18 @@ interface Data {
     readonly reason?: string;
   };
   readonly verdict?: string;
+  readonly derivative?: string;
+  readonly jacobian?: unknown;
+  readonly hessian?: unknown;
+  readonly part?: { readonly kind: string; readonly formula?: string; readonly value?: unknown };
+  readonly verdicts?: readonly { readonly verdict: string }[];
 }
 
 /** The formula in one spelling. */
 function spelled(text: string): string {
-  const expr = expression(text);
-  return expr === undefined ? text : print(expr).replaceAll(' ', '');
+  const [formula = '', ...definitions] = text.split(' where ');
+  const expr = expression(formula);
+  return [expr === undefined ? formula : print(expr).replaceAll(' ', ''), ...definitions].join(' where ');
 }
 
 const firstLine = ({ blocks: [first] }: Reply): string =>
@@ -33,11 +40,34 @@ const firstLine = ({ blocks: [first] }: Reply): string =>
         .map((part) => (typeof part === 'string' ? part : 'strong' in part ? part.strong : part.code))
         .join('')
     : '';
+/** The formula in numbers. */
+function numbers(formula: string, values: NonNullable<Row['values']> | undefined): unknown {
+  const expr = expression(formula, new Set(Object.keys(values ?? {})));
+  const names = expr ? symbolsOf(expr) : [];
+  const at = Object.fromEntries([...names, 'unused'].map((name) => [name, values?.[name] ?? 0.4]));
+  const ran = run({ command: 'jacobian', values: { expression: `${formula} + 0*unused`, wrt: 'unused', at } });
+  return 'reply' in ran ? (ran.reply.data as { value: unknown }).value : ran.problem.message;
+}
+
+/** Whether two values differ by rounding at most, whichever way a vector lies. */
+function isClose(a: unknown, b: unknown): boolean {
+  const [left, right] = [a, b].map((each) => [each].flat(3)) as [number[], number[]];
+  return left.length === right.length && left.every((each, at) => Math.abs(each - (right[at] as number)) < 1e-9);
+}
+
+/** The first words of an answer. */
+const beginning = ({ blocks }: Reply): string =>
+  blocks
+    .flatMap((block) => (block.type === 'text' ? block.content : []))
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.strong))
+    .join('')
+    .slice(0, 400);
 
 function differences({ text, context = [], ...row }: Row): string[] {
   const ran = run({ command: 'ask', values: { text, context } });
   if (!('reply' in ran)) return [`problem ${ran.problem.message}`];
-  const { understood, verdict } = ran.reply.data as Data;
+  const data = ran.reply.data as Data;
+  const { understood, verdict, verdicts, part } = data;
   const given = understood.arguments;
   const found: string[] = [];
   const expect = (what: string, actual: unknown, wanted: unknown): void => {
@@ -52,10 +82,23 @@ function differences({ text, context = [], ...row }: Row): string[] {
   expect('layout', given['layout'], row.layout);
   expect('view', given['view'], row.view);
   expect('verdict', verdict, row.verdict);
+  expect('verdicts', verdicts?.map((each) => each.verdict).join(' '), row.verdicts);
+  const first = beginning(ran.reply);
+  if (row.says && !row.says.test(first)) found.push(`it begins “${first.slice(0, 200)}”`);
   expect('reason', understood.reason, row.reason);
   if (row.first) {
     const line = firstLine(ran.reply);
     expect(`first line “${line}”`, row.first.test(line), true);
+  }
+  expect('part', part?.kind, row.part);
+  if (row.result !== undefined) {
+    const formula = part?.formula ?? data.derivative ?? 'nothing';
+    const same = isClose(numbers(formula, row.values), numbers(row.result, row.values));
+    expect(`${formula} is ${row.result}`, same, true);
+  }
+  if (row.value !== undefined) {
+    const value = part?.value ?? data.hessian ?? data.jacobian;
+    expect(`${JSON.stringify(value)} is ${JSON.stringify(row.value)}`, isClose(value, row.value), true);
   }
   if (row.where) expect('where', row.where.test(given['where'] ?? ''), true);
   if (row.topic) expect('topic', row.topic.includes(understood.topic ?? ''), true);

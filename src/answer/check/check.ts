@@ -6,7 +6,7 @@ import type { Value } from '../../formula/values.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
 import { fromValue, type Tensor, toValue } from '../../math/tensor.js';
-import { type ContentBlock, code, type Inline, type PictureBlock, strong, text } from '../blocks.js';
+import { type ContentBlock, type Inline, type PictureBlock, strong } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
@@ -18,7 +18,7 @@ import { type Arranged, arrangements, isReduced } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
 import { coefficients } from './coefficients.js';
 import { isNear } from './comparing.js';
-import { type Counterexample, counterexample, squareCounterexample } from './counterexample.js';
+import { type Counterexample, counterexample, exampleBlocks, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
 import { isOnKink, kinkAt } from './kink-point.js';
@@ -284,20 +284,4 @@ function numericExample(derivation: Derivation, { core }: Settled, way: Arranged
     answer: toValue(new Evaluator(new Map(), new Map()).value(core)),
     derivative: toValue(truthAtPoint(derivation, way)),
   };
-}
-
-function exampleBlocks({ at, answer, derivative }: Counterexample): ContentBlock[] {
-  const point = Object.entries(at).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
-  return [
-    text(
-      'text',
-      'For example at ',
-      code(point.join('; ')),
-      ': yours gives ',
-      code(JSON.stringify(answer)),
-      ', the derivative is ',
-      code(JSON.stringify(derivative)),
-      '.',
-    ),
-  ];
 }

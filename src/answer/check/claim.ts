@@ -100,8 +100,10 @@ export class ClaimReader {
     const readings = found.filter((each): each is ClaimReading => !(each instanceof Unanswerable));
     // The words for what cannot be read repeat what was typed, as it was typed.
     if (readings.length === 0) throw found[all.indexOf('mathematics')];
-    const [unknown, ...more] = this.strangers((readings[0] as ClaimReading).expr).map((name) =>
-      name.replace(/_[ijkl]{1,2}$/, ''),
+    const [unknown, ...more] = new Set(
+      this.strangers((readings[0] as ClaimReading).expr).map((name) =>
+        name.replace(/_[ijkl]{1,2}$/, '').replace(/^(\w)\1$/, '$1'),
+      ),
     );
     if (unknown === undefined || more.length > 0 || !VALUES.test(unknown)) return readings;
     const ofItself = all.map((way) =>
@@ -118,6 +120,7 @@ export class ClaimReader {
     const indices = indicesOf(typed.slice(0, formula.length - formula.trimStart().length));
     const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes, ...this.numbers.keys()]);
     for (const { name } of definitions) known.add(name);
+    if (itself) known.add(itself);
     /** What each name means; undefined while that is being read, so that no name means itself. */
     const meanings = new Map<string, Expr | undefined>();
     const meant = (node: Sym): Expr => {
@@ -133,7 +136,8 @@ export class ClaimReader {
       return meanings.get(found.name) ?? node;
     };
     const readPart = (text: string): Expr => {
-      const spelled = withoutOwnSigns(text);
+      const plain = withoutOwnSigns(text);
+      const spelled = way === 'program' ? plain : apart(plain, known);
       const written =
         way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(withEntries(spelled)) : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
@@ -218,6 +222,13 @@ export class ClaimReader {
     return { sized: expr, core: elaborate(expr, this.k).core, shape };
   }
 }
+
+/** `ss^T` as `s s^T`: a name that nobody knows, of letters that are known. */
+const apart = (text: string, known: ReadonlySet<string>): string =>
+  text.replace(/(?<![\\\w])[A-Za-z]{2,3}(?![\w(.])/g, (name) => {
+    const isKnown = known.has(name) || vocabulary.functionNamed(name) !== undefined;
+    return !isKnown && [...name].every((letter) => known.has(letter)) ? [...name].join(' ') : name;
+  });
 
 function elaborated(expr: Expr, scope: Scope): Settled {
   const k = createAlgebra(scope);

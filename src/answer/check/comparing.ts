@@ -1,5 +1,5 @@
 // Whether a formula is the derivative at the points where both are computed, told apart from mere rounding.
-import { type Call, type Expr, nodes } from '../../formula/expr.js';
+import { type Expr, nodes } from '../../formula/expr.js';
 import type { Evaluator } from '../../math/evaluate.js';
 import type { Tensor } from '../../math/tensor.js';
 import type { Arranged } from './arrangements.js';
@@ -78,10 +78,6 @@ const greatest = (data: Float64Array): number => data.reduce((most, x) => Math.m
 /** The greatest number that is met where those parts are computed. */
 const greatestOf = (parts: readonly Expr[], at: Evaluator): number =>
   parts.reduce((most, part) => (part.kind === 'call' ? Math.max(most, greatest(at.part(part).data)) : most), 0);
-
-/** The calls of formulas: what is computed on the way to their values. */
-export const callsOf = (formulas: readonly Expr[]): Call[] =>
-  formulas.flatMap((e) => nodes(e)).filter((node): node is Call => node.kind === 'call');
 
 function minus(a: Tensor, b: Tensor): Float64Array | undefined {
   if (a.rows !== b.rows || a.cols !== b.cols) return undefined;

@@ -9,6 +9,7 @@ import { FormulaMap, type Letters } from '../../math/numbers.js';
 import { generator, kept, sampleSizes } from '../../math/sample.js';
 import { numberOf, type SettledSize } from '../../math/size.js';
 import { allFinite, product, type Tensor, tensor, toValue, transposedTensor } from '../../math/tensor.js';
+import { type ContentBlock, code, text } from '../blocks.js';
 import type { Derived } from '../derivation.js';
 import type { Arranged } from './arrangements.js';
 import { ClaimReader, fitting } from './claim.js';
@@ -142,4 +143,21 @@ function inDigits({ rows, cols, data }: Tensor, digits: number): Tensor {
     cols,
     data.map((x) => (Math.abs(x) < 1e-14 * most ? 0 : Number(x.toPrecision(digits)) + 0)),
   );
+}
+
+/** The example in words. */
+export function exampleBlocks({ at, answer, derivative }: Counterexample): ContentBlock[] {
+  const point = Object.entries(at).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  return [
+    text(
+      'text',
+      'For example at ',
+      code(point.join('; ')),
+      ': yours gives ',
+      code(JSON.stringify(answer)),
+      ', the derivative is ',
+      code(JSON.stringify(derivative)),
+      '.',
+    ),
+  ];
 }

@@ -100,6 +100,7 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
     if (e.kind === 'number') return { over: '', expr: e };
     if (e.kind === 'symbol') return entry(e);
     const index = summed(e.op);
+    if (isIndexed(e.op) && e.args.length !== 1) throw refused(e);
     if (index) return total(index, argument(e, 0));
     if (isIndexed(e.op)) return ofArray(read(argument(e, 0)).expr, e.op.slice('entry_'.length), e);
     if (e.op === '*' || e.op === '.*' || e.op === 'dot') return product(e);

@@ -1,6 +1,6 @@
 // The points at which an answer is compared with the derivative: random ones, far out, next to 0, and beside kinks.
 import type { Tag } from '../../formula/declarations.js';
-import { type Call, type Expr, symbolsOf } from '../../formula/expr.js';
+import { type Call, type Expr, nodes, symbolsOf } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { inDomain } from '../../math/domain.js';
 import { elaborate } from '../../math/elaborate.js';
@@ -11,7 +11,6 @@ import { pointsOn } from '../../math/reach.js';
 import { generator, kept, REGIMES, samplePoint, sampleSizes } from '../../math/sample.js';
 import { type Tensor, tensor } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
-import { callsOf } from './comparing.js';
 import type { Condition } from './conditions.js';
 
 /** Random points compared at; sizes differ between them, so that n is told from 3. */
@@ -67,7 +66,8 @@ class Maker {
     private readonly under?: Under,
   ) {
     const { core, shown, k, inference } = derived;
-    this.parts = callsOf([core, elaborate(shown, k).core]);
+    // What is computed on the way to the values of both.
+    this.parts = [core, elaborate(shown, k).core].flatMap(nodes).filter((node): node is Call => node.kind === 'call');
     this.random = generator(core.hash + 2);
     this.tags = new Map(inference.scope.tags);
     const tag = under?.condition.tag;

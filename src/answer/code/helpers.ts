@@ -46,6 +46,29 @@ const HELPERS: Readonly<Record<string, Helper>> = {
   onehotmax: {
     lines: ['def onehotmax(x):', '    hit = {m}.where(x == {m}.max(x), 1.0, 0.0)', '    return hit/{m}.sum(hit)'],
   },
+  onehotmedian: {
+    lines: [
+      'def onehotmedian(x):',
+      '    flat = x.reshape(-1)',
+      '    n = len(flat)',
+      '    places = {m}.argsort(flat)[(n - 1)//2 : n//2 + 1]',
+      '    return {m}.mean({m}.eye(n)[places], axis=0).reshape(x.shape)',
+    ],
+  },
+  onehotmedian_low: {
+    lines: [
+      'def onehotmedian_low(x):',
+      '    flat = x.reshape(-1)',
+      '    return {m}.eye(len(flat))[{m}.argsort(flat)[(len(flat) - 1)//2]].reshape(x.shape)',
+    ],
+  },
+  leaders: {
+    lines: [
+      'def leaders(x):',
+      '    best = [max(range(i + 1), key=lambda j: x[j]) for i in range(len(x))]',
+      '    return {m}.stack([{m}.eye(len(x))[j] for j in best])',
+    ],
+  },
   prod_pairs: {
     lines: [
       'def prod_pairs(x):',

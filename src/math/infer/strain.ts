@@ -154,7 +154,7 @@ function hasCoefficient(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): b
   const isArray = (part: Expr): boolean => !isScalar(shapeOf(part));
   const isCoefficient = (part: Expr): boolean => isArrayOfNumbers(part, open, shapeOf);
   const lettered = factors.filter(isCoefficient);
-  const rest = factors.filter((part) => !isCoefficient(part) && part.kind !== 'number');
+  const rest = factors.filter((part) => !isCoefficient(part) && (part.kind === 'call' || isArray(part)));
   const [first, last] = [rest[0], rest.at(-1)];
   if (
     lettered.length === 0 ||

@@ -1,6 +1,7 @@
 // Sums, products, quotients and powers of entries: the elementwise operators are functions of entries like any other.
 import { argument, type Call, type Expr, type Num, num } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
+import type { Algebra } from '../algebra.js';
 import { Kronecker } from '../maps/kronecker.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
@@ -90,6 +91,7 @@ const rows: readonly Row[] = [
       where: 'x > 0, or a whole number y (not negative if x = 0)',
       holds: (x, y) => x > 0 || (Number.isInteger(y) && (x !== 0 || y! >= 0)) || (x === 0 && y! > 0),
     },
+    edge: { of: 'abs(x) + abs(y)', reports: ['0', 'none', '0'] },
     code: '$0 ** $1',
   },
 ];
@@ -102,6 +104,10 @@ function power(x: number, y?: number): number {
 
 const entries: readonly Operation[] = rows.map((row) => ({
   ...entrywise(row),
+  ...(row.name === '.^' && {
+    expand: ({ args: [base, y] }: Call, k: Algebra) =>
+      base && y && isZero(base) ? { by: k.make('zero_power', y) } : undefined,
+  }),
   because: 'It joins entry i with entry i: a diagonal Jacobian for each operand.',
 }));
 const named = (name: string): Operation => entries.find((entry) => entry.name === name) as Operation;
@@ -158,6 +164,7 @@ const slash = overloaded('./', (shapes) => isOne(shapes, 1), {
   shownAs: quotientByName,
 });
 
+const isZero = (e: Expr): boolean => e.kind === 'number' && e.value === 0;
 const isWhole = (e: Expr): e is Num => e.kind === 'number' && Number.isInteger(e.value);
 
 /** `a ^ b`: a power of a number or of a square matrix; of anything else, the elementwise power. */
@@ -176,6 +183,7 @@ const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
   expand(e: Call, k) {
     const [a, b] = e.args as [Expr, Expr];
     const { rows: m, cols: n } = k.shape(a);
+    if (isZero(a)) return { by: k.make('zero_power', b) };
     if (m === 1 && n === 1) return undefined;
     if (m === n && isWhole(b)) return b.value < 0 ? { by: k.make('^', k.make('inv', a), num(-b.value)) } : undefined;
     return { by: k.make('.^', a, b), note: 'A power of a vector is read elementwise, as .^' };

@@ -53,7 +53,8 @@ const along: readonly Along[] = [
     matrix: ["colmean(x - rowlog_softmax(x')')'", 'rowmean(x - rowlog_softmax(x))'],
     left: 'one',
   },
-  ...['max', 'min', 'prod', 'normInf'].map((name): Along => ({ name, left: 'one' })),
+  ...['max', 'min', 'prod', 'normInf', 'median', 'median_low'].map((name): Along => ({ name, left: 'one' })),
+  ...['sort', 'cummax'].map((name): Along => ({ name, left: 'all' })),
 ];
 
 function operation(

@@ -1,5 +1,6 @@
 // What a row of the table of defined operations says.
 import type { Code } from '../framework.js';
+import type { Operation } from '../operation.js';
 import type { Reports } from '../row.js';
 import type { Outcome, Shape, ShapeRules } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -19,6 +20,12 @@ export interface Definition {
   readonly code?: Code;
   /** What frameworks report for the gradient by the first operand, where it is not that of the definition. */
   readonly reports?: (args: readonly Tensor[]) => Reports | undefined;
+  /** One sentence: what frameworks report where it has no value. */
+  readonly beyond?: string;
+  /** Its value and its kinks where it stands for itself, not for what defines it. */
+  readonly evaluate?: NonNullable<Operation['evaluate']>;
+  readonly kinks?: NonNullable<Operation['kinks']>;
+  readonly pieces?: NonNullable<Operation['pieces']>;
   /** The sign of a norm of vectors, behind its bars: TeX and Unicode. */
   readonly norm?: readonly [tex: string, plain: string];
   /** Said where the first operand is a matrix. */

@@ -2,13 +2,15 @@
 import { argument, type Call, type Expr } from '../../formula/expr.js';
 import { atom, type Writer, type Written } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
+import { dualBall } from '../convex-set.js';
 import type { Operation } from '../operation.js';
-import { argumentsOf, bindings, type Reports } from '../row.js';
+import { argumentsOf, bindings, type Reports, ROUNDING } from '../row.js';
 import { count, type Outcome, SCALAR, type Shape } from '../shape.js';
-import type { Tensor } from '../tensor.js';
+import { scalar, type Tensor } from '../tensor.js';
 import type { Definition } from './definition.js';
 import { layers, likeFirst } from './layers.js';
 import { innerPair, losses, reducedLosses } from './losses.js';
+import { isNothing } from './reductions.js';
 
 const toScalar = (): Outcome => SCALAR;
 /** Where all entries are equal. */
@@ -192,6 +194,32 @@ const definitions: readonly Definition[] = [
     args: 'x, p',
     shape: ([x, p], rules) => rules.scalar([x!, p!], 1) ?? SCALAR,
     by: 'sum(abs(x).^p)^(1/p)',
+    evaluate: ([x, p]) =>
+      scalar(x!.data.reduce((sum, entry) => sum + Math.abs(entry) ** p!.data[0]!, 0) ** (1 / p!.data[0]!)),
+    pieces: ([x]) => [x!.data.every((entry) => Math.abs(entry) <= ROUNDING) ? 0 : 1],
+    kinks([x, p], e) {
+      const power = p!.data[0]!;
+      if (!isNothing(x!, argument(e, 0)) || power <= 1) return [];
+      const body = dualBall(power);
+      const set = `unit ball of the dual norm, all G with ${body.condition('G')}`;
+      return [{ entry: 0, where: 'the operand of the norm is 0', set, reported: 0, body }];
+    },
+    reports: ([x]) => (x!.data.every((entry) => entry === 0) ? ['0*x', 'none*x', 'none*x'] : undefined),
+  },
+  {
+    name: 'eigmin',
+    spellings: ['lambda_min', 'min_eigenvalue'],
+    says: "least eigenvalue of a symmetric matrix, of (S + S')/2",
+    args: 'S',
+    shape: (args, rules) => rules.square(args) ?? SCALAR,
+    by: '-eigmax(-S)',
+    // Of equal eigenvalues they have the first eigenvector alone.
+    reports: ([S]) => {
+      const { rows: n, data } = S!;
+      if (n < 2 || !data.every((entry, at) => entry === (at % (n + 1) === 0 ? data[0] : 0))) return undefined;
+      const first = `unit(1, ${n})*unit(1, ${n})'`;
+      return [first, first, first];
+    },
   },
   ...layers,
   ...losses,
@@ -209,6 +237,7 @@ function defined({ args: text, by, byRows, note, norm, ofMatrix, ...rest }: Defi
   const args = argumentsOf(text);
   return {
     ...rest,
+    parameters: args,
     arity: [args.filter(({ fallback }) => fallback === undefined).length, args.length],
     ...(norm && {
       tex: normed('\\lVert ', `\\rVert_${norm[0]}`, `\\operatorname{${rest.name}}`),

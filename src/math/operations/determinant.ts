@@ -109,6 +109,7 @@ const logdet: Operation = {
   // d log det(X) = tr(X⁻¹ dX)
   partial: (_, e, k) => gradient(inverseTransposed(argument(e, 0), k), argument(e, 0), k),
   because: 'd log det(X) = tr(X⁻¹ dX): the determinant cancels.',
+  beyond: 'Where the determinant is 0, PyTorch and JAX report numbers without meaning, or infinities.',
   tex: (e, write) => ({ text: `\\log\\det${write.fenced(e.args)}`, level: LEVEL.product }),
   code: { numpy: 'np.linalg.slogdet($0)[1]', pytorch: 'torch.logdet($0)', jax: 'jnp.linalg.slogdet($0)[1]' },
 };

@@ -1,5 +1,5 @@
 // Functions that act on each entry by itself: how a row of the tables becomes an operation.
-import { argument, type Call, type Expr, num } from '../../formula/expr.js';
+import { type Call, type Expr, num } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { LEVEL, type Level, type Writer, type Written } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
@@ -10,6 +10,7 @@ import { Scaled } from '../maps/scaled.js';
 import { entryOf, JUMPS, type Operation } from '../operation.js';
 import { argumentsOf, bindings, type Notation, ROUNDING, type Row } from '../row.js';
 import { isScalar } from '../shape.js';
+import type { Tensor } from '../tensor.js';
 
 /** `f($0, $1)` filled with operands that hold together at least as tightly as an atom where the template needs it. */
 function filled(template: Notation, level: Level, e: Call, write: Writer): Written {
@@ -60,19 +61,31 @@ export function entrywise(row: Row): Operation {
       }),
     }),
     ...(jumps && {
-      pieces: ([x]) => x!.data.map(jumps.piece),
-      kinks: ([x], e) =>
-        [...x!.data.entries()]
-          .filter(([, value]) => jumps.at(value))
-          .map(([entry, value]) => ({
+      pieces: (operands) => entriesOf(operands).map((values) => jumps.piece(...values)),
+      kinks: (operands, e) =>
+        entriesOf(operands)
+          .map((values, entry) => ({ values, entry }))
+          .filter(({ values }) => jumps.at(...values))
+          .map(({ values, entry }) => ({
             entry,
-            where: `${entryOf(print(argument(e, 0)), entry, x!)} = ${value}`,
+            where: e.args
+              .map((arg, i) => `${entryOf(print(arg), entry, operands[i] as Tensor)} = ${values[i]}`)
+              .filter((_, i) => e.args[i]?.kind !== 'number')
+              .join(', '),
             set: JUMPS,
             reported: row.d['x'] === '1' ? 1 : 0,
           })),
     }),
     entrywise: { row, arguments: args },
   };
+}
+
+/** The operands' values at each entry, one number standing for all. */
+function entriesOf(operands: readonly Tensor[]): number[][] {
+  const length = Math.max(...operands.map(({ data }) => data.length));
+  return Array.from({ length }, (_, entry) =>
+    operands.map(({ data }) => data[data.length === 1 ? 0 : entry] as number),
+  );
 }
 
 /** The map v ↦ d ⊙ v by an operand of the full shape; a scalar operand moves every entry, t ↦ t·d. */

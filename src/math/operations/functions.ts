@@ -54,7 +54,7 @@ export const functions: readonly Row[] = [
     args: 'x',
     f: Math.log,
     d: { x: '1 ./ x' },
-    domain: positive,
+    domain: { ...positive, measured: true },
     matrixFunction: 'matrix logarithm',
     tex: '\\log$[0]',
     simplify: ([x], k) => logarithm(x as Expr, k) ?? constant(1, 0)([x as Expr]),
@@ -123,7 +123,7 @@ export const functions: readonly Row[] = [
     f: (x) => 1 / Math.sqrt(x),
     value: '1 ./ sqrt(x)',
     d: { x: '-1/2*x.^(-3/2)' },
-    domain: positive,
+    domain: { ...positive, measured: true },
     code: '1/{m}.sqrt($0)',
   },
   {
@@ -151,7 +151,7 @@ export const functions: readonly Row[] = [
   },
   {
     name: 'step',
-    spellings: ['heaviside', 'indicator', 'relu_grad'],
+    spellings: ['indicator', 'relu_grad'],
     says: '1 where x > 0, else 0; written 1[x > 0]',
     args: 'x',
     f: (x) => (x > 0 ? 1 : 0),
@@ -165,6 +165,21 @@ export const functions: readonly Row[] = [
     plain: (e, write) => `1[${comparison(argument(e, 0), write)}]`,
     simplify: ([x]) => (x?.kind === 'number' ? num(x.value > 0 ? 1 : 0) : undefined),
     code: '{m}.where($0 > 0, 1.0, 0.0)',
+  },
+  {
+    name: 'heaviside',
+    says: '1 where x > 0, 0 where x < 0, and v at 0',
+    args: 'x, v=0',
+    f: (x, v) => (x > 0 ? 1 : x < 0 ? 0 : (v ?? 0)),
+    value: 'where(x, step(x), v)',
+    d: { x: '0' },
+    stepsAtZero: true,
+    kinks: [{ of: 'x', left: '0', right: '0', jump: true, reports: [NO_FUNCTION, NO_FUNCTION, '0'] }],
+    code: {
+      numpy: 'np.heaviside($0, $1)',
+      pytorch: 'torch.where($(0) > 0, 1.0, torch.where($(0) < 0, 0.0, 1.0*$1))',
+      jax: 'jnp.heaviside($0, $1)',
+    },
   },
   {
     name: 'sin',
@@ -281,7 +296,7 @@ export const functions: readonly Row[] = [
     args: 'x',
     f: Math.atanh,
     d: { x: '1 ./ (1 - x.^2)' },
-    domain: { where: '-1 < x < 1', holds: (x) => Math.abs(x) < 1 },
+    domain: { where: '-1 < x < 1', holds: (x) => Math.abs(x) < 1, measured: true },
     code: { numpy: 'np.arctanh($0)', pytorch: 'torch.atanh($0)', jax: 'jnp.arctanh($0)' },
   },
   {
@@ -390,6 +405,50 @@ export const functions: readonly Row[] = [
     d: { x: '0' },
     jumps: { piece: Math.trunc, at: (x) => Number.isInteger(x) && x !== 0, reports: ['0', NO_FUNCTION, '0'] },
     code: '{m}.trunc($0)',
+  },
+  {
+    name: 'zero_power',
+    says: '0^x: 1 at 0, and 0 where x is greater',
+    args: 'x',
+    f: (x) => 0 ** x,
+    value: '1 - step(x)',
+    d: { x: '0' },
+    domain: { where: 'x ≥ 0', holds: (x) => x >= 0 },
+    jumps: { piece: Math.sign, at: (x) => x === 0, reports: ['0', '0', '0'] },
+    tex: '0^{$0}',
+    plain: '0^$(0)',
+    level: LEVEL.power,
+    code: '0.0 ** $(0)',
+  },
+  {
+    name: 'mod',
+    spellings: ['remainder', 'floormod', 'floor_mod'],
+    says: 'what is left of x after whole multiples of m, with the sign of m: x - m floor(x/m)',
+    args: 'x, m',
+    f: (x, m) => x - m! * Math.floor(x / m!),
+    value: 'x - m .* floor(x ./ m)',
+    d: { x: '1', m: '-floor(x ./ m)' },
+    domain: { where: 'm ≠ 0', holds: (_, m) => m !== 0 },
+    jumps: {
+      piece: (x, m) => Math.floor(x! / m!),
+      at: (x, m) => Number.isInteger(x! / m!),
+      reports: ['1', '1', '1'],
+    },
+    tex: '$(0) \\bmod $(1)',
+    plain: '$(0) % $(1)',
+    level: LEVEL.product,
+    code: { numpy: 'np.mod($0, $1)', pytorch: 'torch.remainder($0, $1)', jax: 'jnp.mod($0, $1)' },
+  },
+  {
+    name: 'fmod',
+    says: 'what is left of x after whole multiples of m, with the sign of x: x - m trunc(x/m)',
+    args: 'x, m',
+    f: (x, m) => x % m!,
+    value: 'x - m .* trunc(x ./ m)',
+    d: { x: '1', m: '-trunc(x ./ m)' },
+    domain: { where: 'm ≠ 0', holds: (_, m) => m !== 0 },
+    jumps: { piece: (x, m) => Math.trunc(x! / m!), at: (x, m) => Number.isInteger(x! / m!) && x !== 0 },
+    code: '{m}.fmod($0, $1)',
   },
   {
     name: 'frac',
@@ -516,6 +575,7 @@ export const functions: readonly Row[] = [
     value: 'x .* log(y)',
     d: { x: 'log(y)', y: 'x ./ y' },
     domain: { where: 'y > 0', holds: (_, y) => y! > 0 },
+    edge: { of: 'abs(x) + abs(y)', reports: ['none', '0', 'none'], by: { y: ['none', '0', 'none'] } },
     code: {
       numpy: '$(0)*np.log($1)',
       pytorch: 'torch.special.xlogy($0, $1)',
@@ -557,9 +617,16 @@ export const functions: readonly Row[] = [
     args: 'y, x',
     f: (y, x) => Math.atan2(y, x!),
     d: { y: 'x ./ (x.^2 + y.^2)', x: '-y ./ (x.^2 + y.^2)' },
-    domain: { where: '(x, y) ≠ (0, 0)', holds: (y, x) => x !== 0 || y !== 0 },
+    // The cut: the angle goes from π to -π where y changes its sign left of 0.
+    jumps: {
+      piece: (y, x) => (Math.abs(Math.atan2(y!, x!)) > NEAR_CUT ? Math.sign(y!) : 0),
+      at: (y, x) => y === 0 && x! <= 0,
+    },
+    edge: { of: 'abs(x) + abs(y)', reports: ['0', 'none', 'none'] },
     code: { numpy: 'np.arctan2($0, $1)', pytorch: 'torch.atan2($0, $1)', jax: 'jnp.arctan2($0, $1)' },
   },
 ];
 
+/** An angle next to the cut at π. */
+const NEAR_CUT = 3;
 const isSame = (a: Expr | undefined, b: Expr | undefined): boolean => a !== undefined && b !== undefined && equal(a, b);

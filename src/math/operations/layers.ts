@@ -13,6 +13,7 @@ export const layers: readonly Definition[] = [
     args: 'x',
     shape: likeFirst,
     by: 'x/norm(x)',
+    beyond: 'Where x is 0, PyTorch reports 1e12 on the diagonal, TensorFlow 1e6.',
     byRows: 'diag(1 ./ sqrt(x.^2*ones(n)))*x',
   },
   {

@@ -233,7 +233,7 @@ const index: Operation = {
   },
   plain: (e, write) => {
     const places = e.args.slice(1).map((place) => write.plain(place));
-    const small = places.map((place) => (/^[a-z]$/.test(place) ? lowered(place) : undefined));
+    const small = places.map((place) => (/^(?:[a-z]|\d)$/.test(place) ? lowered(place) : undefined));
     const base = write.at(argument(e, 0), LEVEL.atom);
     if (!small.every((place) => place !== undefined)) return atom(`${base}[${places.join(', ')}]`);
     return atom((/(?:[₀-ₜᵢᵣ]|_\w+)$/.test(base) ? `(${base})` : base) + small.join(''));

@@ -2,6 +2,7 @@
 import { argument, type Call, type Expr, isCall, num } from '../../formula/expr.js';
 import { atom, LEVEL, type Writer } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
+import { ball, simplex } from '../convex-set.js';
 import { RankOne } from '../maps/rank-one.js';
 import { Scaled } from '../maps/scaled.js';
 import { sum as sumOfMaps } from '../maps/sum.js';
@@ -23,7 +24,8 @@ const sum: Operation = {
   says: 'sum of all entries',
   shape: () => SCALAR,
   // The entries of a softmax add up to 1, those of a layernorm to 0.
-  simplify: ([x]) => (!x ? undefined : isCall(x, 'softmax') ? num(1) : isCall(x, 'layernorm') ? num(0) : undefined),
+  simplify: ([x]) =>
+    !x ? undefined : isCall(x, 'softmax') || isCall(x, 'unit') ? num(1) : isCall(x, 'layernorm') ? num(0) : undefined,
   evaluate: ([x]) => scalar(total(x!.data)),
   partial(_, e, k) {
     const shape = k.shape(argument(e, 0));
@@ -63,6 +65,7 @@ function extremum(name: 'max' | 'min', spellings: readonly string[], says: strin
           where: `${ties} entries are ${name === 'max' ? 'greatest' : 'least'}`,
           set: 'convex hull of their unit vectors',
           reported: 1 / ties,
+          body: simplex(Array.from(x!.data.keys()).filter((i) => x!.data[i] === most)),
         },
       ];
     },
@@ -144,6 +147,10 @@ const norm: Operation = {
   ...bars((e, write) => write.isMatrix(argument(e, 0))),
 };
 
+/** Whether all entries are 0: exactly those of what was given, up to rounding those of what was computed. */
+export const isNothing = ({ data }: Tensor, of: Expr): boolean =>
+  data.every((entry) => Math.abs(entry) <= (of.kind === 'symbol' ? 0 : ROUNDING));
+
 /** The same by their names: the 2-norm of a matrix is another norm. */
 function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: string): Operation {
   return {
@@ -167,10 +174,18 @@ function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: 
       return RankOne.of(k, num(1), k.make('direction', x), k.shape(x));
     },
     because: 'Its gradient is its operand divided by the norm.',
-    pieces: ([x]) => [x!.data.every((entry) => entry === 0) ? 0 : 1],
-    kinks: ([x]) =>
-      x!.data.every((entry) => entry === 0)
-        ? [{ entry: 0, where: 'the operand of the norm is 0', set: 'unit ball, all G with ‖G‖ ≤ 1', reported: 0 }]
+    pieces: ([x]) => [x!.data.every((entry) => Math.abs(entry) <= ROUNDING) ? 0 : 1],
+    kinks: ([x], e) =>
+      isNothing(x!, argument(e, 0))
+        ? [
+            {
+              entry: 0,
+              where: 'the operand of the norm is 0',
+              set: 'unit ball, all G with ‖G‖ ≤ 1',
+              reported: 0,
+              body: ball,
+            },
+          ]
         : [],
     reports: ([x]) => (x!.data.every((entry) => entry === 0) ? ['0*x', 'none*x', 'none*x'] : undefined),
     ...bars(() => name === 'normF'),

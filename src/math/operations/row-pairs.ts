@@ -52,6 +52,7 @@ function cosine(name: string, axis: 0 | 1): Operation {
     ...(name === 'cosine_similarity' && { spellings: ['cosine', 'cos_sim'] }),
     arity: [2, 2],
     says: 'cosine of the angle between two vectors; of matrices for each row',
+    beyond: 'Where a vector is 0, PyTorch reports numbers of the size of 1e8, JAX nan.',
     shape(args, rules, e): Outcome {
       const [x, y] = args.map((arg) => rules.resolve(arg)) as [Shape, Shape];
       if (!rules.same(x, y)) return { clash: 'sizes', operands: [0, 1] };

@@ -1,22 +1,11 @@
 // Sparsemax: the probabilities nearest to a vector (Martins and Astudillo 2016).
+import { threshold } from '../convex-set.js';
 import { Diagonal } from '../maps/diagonal.js';
 import { RankOne } from '../maps/rank-one.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import { ROUNDING } from '../row.js';
-import { type Tensor, tensor } from '../tensor.js';
-
-/** The number τ with Σ max(x - τ, 0) = 1: the greatest (sum of the k greatest - 1)/k. */
-function threshold({ data }: Tensor): number {
-  let total = 0;
-  return Float64Array.from(data)
-    .sort()
-    .reverse()
-    .reduce((most, x, i) => {
-      total += x;
-      return Math.max(most, (total - 1) / (i + 1));
-    }, Number.NEGATIVE_INFINITY);
-}
+import { tensor } from '../tensor.js';
 
 export const sparsemax: Operation = {
   name: 'sparsemax',
@@ -27,7 +16,7 @@ export const sparsemax: Operation = {
     return shape.cols === 1 ? shape : { clash: 'vector', operands: [0] };
   },
   evaluate([x]) {
-    const tau = threshold(x!);
+    const tau = threshold(x!.data);
     return tensor(
       x!.rows,
       x!.cols,
@@ -42,11 +31,11 @@ export const sparsemax: Operation = {
   },
   because: 'Where it is positive it is x less a common number, elsewhere it is 0: a centring matrix on that support.',
   pieces: ([x]) => {
-    const tau = threshold(x!);
+    const tau = threshold(x!.data);
     return x!.data.map((entry) => (entry - tau > ROUNDING ? 1 : 0));
   },
   kinks: ([x]) => {
-    const tau = threshold(x!);
+    const tau = threshold(x!.data);
     return Array.from(x!.data.keys())
       .filter((i) => Math.abs(x!.data[i]! - tau) <= ROUNDING)
       .map((entry) => ({

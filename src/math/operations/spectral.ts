@@ -7,6 +7,7 @@ import type { KinkHit, Numbers, Operation } from '../operation.js';
 import { NO_FUNCTION } from '../row.js';
 import { isScalar, SCALAR } from '../shape.js';
 import { product, scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
+import { nuclearBody, spectralBody } from './matrix-bodies.js';
 
 /** Singular values this much smaller than the greatest one are 0. */
 const NONE = 1e-12;
@@ -53,7 +54,8 @@ const normNuc: Operation = {
   because: 'd Σ σᵢ = Σ uᵢᵀ dX vᵢ = ⟨U Vᵀ, dX⟩: singular vectors turn without changing σ to first order.',
   pieces: ([x]) => [rankOf(x!)],
   kinks([x]): KinkHit[] {
-    const values = svd(x!).values;
+    const found = svd(x!);
+    const { values } = found;
     const missing = values.length - rank(values);
     if (missing === 0) return [];
     return [
@@ -62,6 +64,7 @@ const normNuc: Operation = {
         where: `${missing} singular ${missing === 1 ? 'value is' : 'values are'} 0`,
         set: 'U Vᵀ + W with ‖W‖₂ ≤ 1, UᵀW = 0, W V = 0',
         reported: 0,
+        body: nuclearBody(found, (sigma) => isNone(sigma, values)),
       },
     ];
   },
@@ -120,7 +123,8 @@ const normSpectral: Operation = {
     return [first - second <= EQUAL * first ? 0 : 1];
   },
   kinks([x]): KinkHit[] {
-    const values = svd(x!).values;
+    const found = svd(x!);
+    const { values } = found;
     const [first = 0] = values;
     const ties = values.filter((sigma) => first - sigma <= EQUAL * first).length;
     if (ties < 2 && first > 0) return [];
@@ -130,6 +134,7 @@ const normSpectral: Operation = {
         where: first > 0 ? `${ties} singular values are greatest` : 'the operand of the norm is 0',
         set: 'convex hull of all u vᵀ with σ(u, v) greatest',
         reported: first > 0 ? 1 / ties : 0,
+        body: spectralBody(found, (sigma) => isFirst(sigma, found)),
       },
     ];
   },

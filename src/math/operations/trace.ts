@@ -24,7 +24,7 @@ export const trace: Operation = {
   simplify: ([x], k) => {
     if (!x) return undefined;
     if (isScalar(k.shape(x))) return x;
-    if (x.kind === 'call' && x.op === 'eye') return k.size(k.shape(x).rows);
+    if (x.kind === 'call' && x.op === 'eye') return k.simplify(k.size(k.shape(x).rows));
     if (x.kind === 'call' && x.op === 'diag') return k.sum(argument(x, 0));
     return k.apart(x, (body) => {
       // tr(A ⊗ B) = tr(A) tr(B)

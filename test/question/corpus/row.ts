@@ -15,6 +15,17 @@ export interface Row {
   readonly view?: string;
   /** The topic, or one of several that answer it. */
   readonly topic?: readonly string[];
+  /** A formula with the values of the derivative asked for, at `values` or where every letter is 0.4. */
+  readonly result?: string;
+  readonly values?: Readonly<Record<string, number | readonly number[] | readonly (readonly number[])[]>>;
+  /** The derivative asked for in numbers, at the point of the question. */
+  readonly value?: unknown;
+  /** The kind of part that is asked for in place of the whole. */
+  readonly part?: string;
+  /** The verdicts on several results, in their order. */
+  readonly verdicts?: string;
+  /** How the answer begins. */
+  readonly says?: RegExp;
   /** Why nothing is computed. */
   readonly reason?: string;
   /** The first line of the answer. */

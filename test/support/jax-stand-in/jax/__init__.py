@@ -4,7 +4,7 @@ It shows that generated code calls what exists, with the right operands; differe
 """
 import numpy as _np
 
-from . import nn, numpy, scipy
+from . import lax, nn, numpy, scipy
 
 
 class config:

@@ -1,0 +1,143 @@
+// The verdicts on results that a question brings: on one as /check gives it, on a denied one by its name, on several each by itself.
+import type { Judged } from '../question/understood.js';
+import { type CommandRequest, type Inline, type Reply, strong, text } from './reply.js';
+import type { Ran } from './run.js';
+
+type Run = (request: CommandRequest) => Ran;
+
+interface Data {
+  readonly verdict: 'true' | 'false' | 'conditional';
+  readonly reason: string;
+}
+
+/** One result with its verdict. */
+interface Verdict {
+  readonly judged: Judged;
+  readonly request: CommandRequest;
+  readonly said: string;
+  readonly reply: Reply;
+  readonly data: Data;
+  /** What /check says behind True, False and True only, with its stop. */
+  readonly words: string;
+}
+
+interface Unjudged {
+  readonly judged: Judged;
+  /** Why it cannot be judged, a sentence. */
+  readonly problem: string;
+}
+
+/** The verdict on the way in which it is right, or on the first whose shapes fit. */
+function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
+  let first: Verdict | undefined;
+  let problem: string | undefined;
+  for (const { asked, said } of judged.checks) {
+    const ran = run(asked);
+    if ('problem' in ran) {
+      problem ??= ran.problem.message.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+      continue;
+    }
+    const data = ran.reply.data as Data;
+    const found: Verdict = { judged, request: asked, said, reply: ran.reply, data, words: wordsOf(ran.reply) };
+    if (data.verdict !== 'false') return found;
+    // Only what does not fit as typed may have been meant otherwise.
+    if (data.reason !== 'shape') return found;
+    first ??= found;
+  }
+  return first ?? { judged, problem: problem ?? 'it cannot be compared.' };
+}
+
+const wordsOf = ({ blocks }: Reply): string =>
+  blocks
+    .flatMap((block) => (block.type === 'text' && block.role === 'verdict' ? block.content.slice(1) : []))
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.strong))
+    .join('');
+
+/** The reply of the check that says most, under the verdicts on all; the words for why there is none. */
+export function judgementOn(
+  claims: readonly Judged[],
+  denied: boolean,
+  run: Run,
+): { request: CommandRequest; said: string; reply: Reply; words?: undefined } | { words: Inline[] } {
+  const verdicts = claims.map((claim) => verdictOn(claim, run));
+  const known = verdicts.filter((verdict) => 'reply' in verdict);
+  const shownFirst = known.find(({ data }) => data.verdict !== 'true') ?? known[0];
+  if (!shownFirst) return { words: trimmed(verdicts.flatMap((each) => ('problem' in each ? unjudged(each) : []))) };
+  const { request, said, reply, data } = shownFirst;
+  const lines =
+    claims.length > 1
+      ? verdicts.flatMap((each) => ('problem' in each ? unjudged(each) : line(each, claims)))
+      : denied
+        ? byName(shownFirst)
+        : undefined;
+  const blocks = lines
+    ? reply.blocks.map((block) =>
+        block.type === 'text' && block.role === 'verdict' ? text('verdict', ...trimmed(lines)) : block,
+      )
+    : reply.blocks;
+  const all = verdicts.map((each) => ({
+    claim: each.judged.shown,
+    of: each.judged.of,
+    verdict: 'data' in each ? each.data.verdict : 'unknown',
+  }));
+  return {
+    request,
+    said: claims.length > 1 ? saidOfAll(claims, said) : said,
+    reply: { ...reply, blocks, data: { ...data, ...(claims.length > 1 ? { verdicts: all } : {}) } },
+  };
+}
+
+const saidOfAll = (claims: readonly Judged[], said: string): string =>
+  [said, ...claims.filter((claim) => claim.said !== said).map((claim) => claim.said)].join('; ');
+
+const trimmed = (lines: readonly Inline[]): Inline[] =>
+  lines.map((part, i) => (typeof part === 'string' && i === lines.length - 1 ? part.trimEnd() : part));
+
+const unjudged = ({ judged, problem }: Unjudged): Inline[] => [
+  'I cannot judge ',
+  strong(judged.shown),
+  `: ${problem} `,
+];
+
+/** "Not right: 2·A·x. The factor …": a verdict that says the same however it was asked. */
+function byName({ judged, data, words }: Verdict): Inline[] {
+  const rest = words.replace(/^: /, '').replace(/\.$/, '');
+  switch (data.verdict) {
+    case 'true':
+      return [strong('Right'), `${words.replace(/\.$/, '')}: ${judged.shown}.`];
+    case 'conditional':
+      return [strong('Right only'), `${words.replace(/\.$/, '')}: ${judged.shown}.`];
+    case 'false':
+      return [strong('Not right'), `: ${judged.shown}.${rest === '' ? '' : ` ${capital(rest)}.`}`];
+  }
+}
+
+/** "2·A·x is right only if A is symmetric." */
+function line({ judged, data, words }: Verdict, claims: readonly Judged[]): Inline[] {
+  const isMixed = claims.some(({ of }) => of !== judged.of);
+  const name = `${isMixed ? `${capital(judged.of)} ` : ''}${judged.shown}`;
+  const is = { true: 'right', conditional: 'right only', false: 'not right' }[data.verdict];
+  return [strong(name), ` is ${is}${words} `];
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Which of the results that a question names is the derivative. */
+export function chosen(alternatives: readonly Judged[] = [], run: Run): Inline[] | undefined {
+  if (alternatives.length < 2) return undefined;
+  const known = alternatives.map((each) => verdictOn(each, run)).filter((each) => 'reply' in each);
+  const right = known.filter(({ data }) => data.verdict === 'true');
+  const [one] = right;
+  if (right.length === alternatives.length)
+    return [
+      strong('Both'),
+      new Set(right.map(({ data }) => data.reason)).size > 1
+        ? ': the same derivative in two layouts; numerator layout has a row for each output, denominator layout is its transpose.'
+        : ': they are equal.',
+    ];
+  const conditional = known.filter(({ data }) => data.verdict === 'conditional');
+  const some = [...right, ...conditional];
+  if (one && some.length === 1) return [strong(one.judged.shown), ' is right.'];
+  if (some.length > 0) return trimmed(some.flatMap((each) => line(each, alternatives)));
+  return [strong('Neither'), ' as written: see below.'];
+}

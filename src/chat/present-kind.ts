@@ -1,0 +1,47 @@
+// Whether a derivative is the kind of array that a question says it is: a row, a number, 3×2, 0.
+import { type ArrayKind, arrayKind } from '../answer/array-kind.js';
+import type { Question } from '../answer/derivation.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import type { SaidKind } from '../question/predicate.js';
+import { type CommandRequest, type Inline, strong } from './reply.js';
+
+/** The first line of the answer; undefined where the derivative itself cannot be answered. */
+export function kindLine(said: SaidKind, { command, values }: CommandRequest): Inline[] | undefined {
+  const found = kindOf(values, command);
+  if (!found) return undefined;
+  const name = command === 'hessian' ? 'Hessian' : found.isGradient ? 'gradient' : 'derivative';
+  if (said === 'zero') return found.isZero ? [strong('Yes'), `: the ${name} is 0.`] : [strong('No'), `: see below.`];
+  const is = `the ${name} is ${found.kind}${found.size === '' ? '' : `, ${found.size}`}`;
+  if (found.kind === 'a vector' && found.isGradient) return gradientLine(said, found);
+  if (found.kind === 'a vector' && /row|column/.test(said))
+    return [strong(said === 'a column' ? 'Yes' : 'No'), `: ${is} like the function.`];
+  return [strong(said === found.kind ? 'Yes' : 'No'), `: ${is}.`];
+}
+
+/** A gradient is written in both ways. */
+function gradientLine(said: SaidKind, { size, wrt }: ArrayKind): Inline[] {
+  const column = `a column of ${size} entries like ${wrt}`;
+  if (said === 'a row')
+    return [strong('In numerator layout, yes'), `: there it is a row, 1×${size}; here it is ${column}.`];
+  return said === 'a column' || said === 'a vector'
+    ? [strong('Yes'), `: the gradient is ${column}; in numerator layout it is written as a row.`]
+    : [strong('No'), `: the gradient is ${column}.`];
+}
+
+/** Whether the derivative has the size that a question names; undefined for a gradient, whose size is its variable's. */
+export function sizeLine(said: string, { command, values }: CommandRequest): Inline[] | undefined {
+  const wanted = /^[([]?\s*(\w+)\s*[x×]\s*(\w+)\s*[)\]]?$/.exec(said)?.slice(1);
+  const found = wanted && kindOf(values, command);
+  if (!found || found.isGradient || found.kind !== 'a matrix') return undefined;
+  const is = wanted.join('×') === found.size ? 'Yes' : 'No';
+  return [strong(is), `: it is ${found.size}, a row for each output and a column for each input.`];
+}
+
+function kindOf(values: CommandRequest['values'], command: string): ArrayKind | undefined {
+  try {
+    return arrayKind({ ...values, at: undefined } as unknown as Question, command === 'hessian' ? 2 : 1);
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}

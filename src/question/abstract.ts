@@ -1,0 +1,18 @@
+// Whether a sentence speaks of functions that nobody defined.
+import type { Gathered } from './gathered.js';
+import type { Item } from './items.js';
+
+/** Whether it speaks of functions that nobody defined: h(‖x‖), "g a scalar function". */
+export function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
+  const undefinedIn = (formula: string): boolean =>
+    [...formula.matchAll(/(?<![\p{L}\\_\d.])([fgh])\(/gu)].some(([, name = '']) => !definitions.has(name)) ||
+    [...formula.matchAll(/(?<![\p{L}\\_])([fghFGDXABφϕψ])(?:_\w)?\(\s*([a-zA-Z])(?:_\w)?\s*\)/gu)].some(
+      ([, name = '']) => !definitions.has(name),
+    );
+  return list.some(({ kind, text }, at) => {
+    if (kind !== 'formula') return false;
+    const isDeclared =
+      /^\p{L}$/u.test(text) && list.slice(at + 1, at + 5).some(({ text: next }) => next === 'function');
+    return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
+  });
+}

@@ -1,0 +1,35 @@
+// A formula whose letters do not fit together as vectors, read as one of numbers: x²·y.
+import { derivativeOf } from './ordered.js';
+import type { Reading } from './reading.js';
+import { valuesOf } from './requests.js';
+import { entriesIn, lettersIn, ofNumbers, ofVector } from './several.js';
+import type { Question } from './understood.js';
+
+/** The same reading where the formula has a derivative as it is, or none of numbers either. */
+export function asNumbers(reading: Reading, question: Question): Reading {
+  const [target] = reading.targets;
+  const names = target === undefined ? [] : entriesIn(target);
+  if (target === undefined || names.length < 2 || reading.entries || reading.order?.by || reading.order?.total)
+    return reading;
+  if (!ofNumbers(names, target)) return reading;
+  const data = derivativeOf(valuesOf(reading, target, question));
+  // A gradient is that of a number: x² + y² acts on no entries then.
+  const isOfScalar = reading.wrt === undefined && ['gradient', 'grad'].some((word) => reading.words.has(word));
+  if (data && !(isOfScalar && data.structure === 'diagonal')) return reading;
+  const others = reading.targets.slice(1);
+  if (reading.wrt !== undefined && names.includes(reading.wrt)) {
+    const where = [...names.map((name) => `${name}: scalar`), ...reading.where];
+    return { ...reading, where, entries: { names } };
+  }
+  const made = reading.wrt === undefined ? ofVector(names, target, new Set(lettersIn(reading.list))) : undefined;
+  if (!made) return reading;
+  const { formula, vector } = made;
+  return {
+    ...reading,
+    targets: [formula, ...others],
+    wrt: vector,
+    entries: { vector, names },
+    vectors: [`${vector} = [${names.join('; ')}]`],
+    where: [`${vector}: ${names.length}`, ...reading.where],
+  };
+}

@@ -1,0 +1,126 @@
+// The asker's results as checks: of the gradient, or of the Hessian as the derivative of the gradient.
+import { call, type Expr, rewrite, symbolsOf } from '../formula/expr.js';
+import { print } from '../formula/print.js';
+import type { Claim } from './claims.js';
+import type { Reading } from './reading.js';
+import { otherVariables, valuesOf } from './requests.js';
+import { saidOf, shown, under } from './said.js';
+import { expression, mentions, nameOf } from './terms.js';
+import { gradientOf } from './tried.js';
+import type { Asked, Computed, Judged, Question } from './understood.js';
+
+/** Results of one sentence that are judged. */
+const MOST = 4;
+
+/** The checks of all results; undefined where nothing is claimed of anything. */
+export function checksOf(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
+  const [target] = reading.targets;
+  if (target === undefined) return undefined;
+  const judged = reading.claims.slice(0, MOST).flatMap((claim) => judgedOf(claim, reading, question) ?? []);
+  const [first] = judged;
+  if (!first) return undefined;
+  const isSecond = judged.every(({ of }) => of === 'Hessian');
+  const computed: Asked = {
+    command: isSecond ? 'hessian' : 'jacobian',
+    values: valuesOf(reading, target, question),
+  };
+  return {
+    kind: 'computed',
+    claims: judged,
+    ...(reading.denied ? { denied: true as const } : {}),
+    readings: [computed],
+    said: first.said,
+    saidOfEach: [saidOf({ ...reading, second: isSecond }, target, computed.values)],
+    choices: [
+      { label: isSecond ? 'The Hessian' : 'The derivative', asked: computed },
+      ...(isSecond ? [] : otherVariables(reading, target, question)),
+    ],
+  };
+}
+
+/** One result and the ways in which it may be meant. */
+export function judgedOf(claim: Claim, reading: Reading, question: Question): Judged | undefined {
+  const isSecond = (claim.order ?? (reading.second ? 2 : 1)) === 2;
+  const own = claim.wrt === undefined ? reading : { ...reading, wrt: claim.wrt };
+  const targets = claim.of === undefined ? reading.targets.slice(0, 2) : [claim.of];
+  const checks = targets.flatMap((target) => {
+    const { layout: _, ...values } = valuesOf(own, target, question);
+    const gradient = isSecond ? gradientOf(target, values) : undefined;
+    if (isSecond && !gradient) return [];
+    const asked = gradient ? { ...values, expression: gradient.formula, wrt: gradient.wrt } : values;
+    const of = gradient?.formula ?? target;
+    return spellings(claim.text, of, reading).map((answer) => ({
+      asked: { command: 'check', values: { ...asked, answer } },
+      said: isSecond
+        ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${under({ ...values, wrt: gradient?.wrt }, own)}, the derivative of its gradient ${shown(of)}${definedIn(answer)}`
+        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${under(values, own)}${definedIn(answer)}`,
+    }));
+  });
+  const [first] = checks;
+  if (!first) return undefined;
+  return { shown: shownClaim(claim.text), of: isSecond ? 'Hessian' : 'gradient', said: first.said, checks };
+}
+
+const shownClaim = (claim: string): string => shown(claim.replace(/ where .*$/s, ''));
+
+/** What it defines by one name, as the output s of s(1 − s). */
+function definedIn(claim: string): string {
+  const [, name, meaning] = / where (\w+) = ([^,]+)$/.exec(claim) ?? [];
+  return name && meaning ? `, with ${name} = ${shown(meaning)}` : '';
+}
+
+/** As typed, with what the sentence defines; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
+function spellings(typed: string, target: string, { definitions }: Reading): string[] {
+  const names = new Set(symbolsIn(target));
+  const claim = ofVariable(apart(typed, names), names);
+  const expr = expression(claim);
+  if (!expr) return [claim];
+  const known = new Set([...names, 'n', 'm', 'pi', 'e']);
+  const strangers = symbolsOf(expr).filter((name) => !known.has(name));
+  const entrywise = print(
+    rewrite(expr, (node) => (node.kind === 'call' && node.op === '*' ? call('.*', node.args) : node)),
+  );
+  const ways = entrywise === print(expr) ? [claim] : [claim, entrywise];
+  const defined = definedFor(strangers, definitions);
+  const [output] = strangers;
+  if (defined !== '') return ways.map((way) => `${way} where ${defined}`);
+  if (strangers.length !== 1 || output === undefined || !isOutput(output, expr, target)) return ways;
+  return [claim, ...ways.map((way) => `${way} where ${output} = ${target}`)];
+}
+
+/** Whether a letter that nobody defines may stand for the function's value: the s of s(1 − s), for one named function. */
+function isOutput(name: string, claim: Expr, target: string): boolean {
+  const of = expression(target);
+  return /^[a-z]$/.test(name) && claim.kind === 'call' && of?.kind === 'call' && /^[a-z]\w+$/.test(of.op);
+}
+
+/** What the sentence defines of these names, and of those in their meanings. */
+function definedFor(strangers: readonly string[], definitions: ReadonlyMap<string, string>): string {
+  const needed: string[] = [];
+  const wanted = [...strangers];
+  for (const name of wanted) {
+    const found = [...definitions].find(([key]) => nameOf(key) === name);
+    if (!found || needed.some((each) => each.startsWith(`${name} =`)) || mentions(found[1], name)) continue;
+    needed.unshift(`${name} = ${found[1]}`);
+    wanted.push(...symbolsIn(found[1]));
+  }
+  return needed.join(', ');
+}
+
+const symbolsIn = (formula: string): string[] => {
+  const expr = expression(formula);
+  return expr ? symbolsOf(expr) : [];
+};
+
+/** "The softmax minus y": a function that is named in words is one of the function's own variable. */
+function ofVariable(claim: string, names: ReadonlySet<string>): string {
+  const variable = [...names].find((name) => /^[a-wz]$/.test(name));
+  const isOwn = names.has('x') || variable === undefined || /(?<![\p{L}\d_(])x(?![\p{L}\d_)])/u.test(claim);
+  return isOwn ? claim : claim.replace(/(?<=[a-z]{3,}\()x(?=\))/g, variable);
+}
+
+/** `ab` as a product where the function has a and b and no ab. */
+const apart = (claim: string, names: ReadonlySet<string>): string =>
+  claim.replace(/(?<![\p{L}\d_\\])[A-Za-z]{2,3}(?![\p{L}\d_(])/gu, (word) =>
+    !names.has(word) && [...word].every((letter) => names.has(letter)) ? [...word].join(' ') : word,
+  );
