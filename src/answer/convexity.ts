@@ -40,12 +40,10 @@ const COMPOSED =
 export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
   const { derivation, map, derivative } = shown;
   const x = plainSymbol(derivation.wrt);
-  const bent = [gradient.expr, gradient.core, gradient.simple]
-    .map((formula) => curvature(formula, gradient.wrt, gradient.k))
-    .find((found) => found === 'convex' || found === 'concave');
+  const bent = bentBy(gradient);
   const byHessian = definiteness(derivative, map.k);
   if (bent) {
-    const definite = bent === 'convex' ? 'positive semidefinite' : 'negative semidefinite';
+    const definite = SIGN[bent];
     const reason = byHessian?.kind === definite ? REASONS[byHessian.reason] : COMPOSED;
     const isWhole =
       new Kinks(gradient.core, gradient.wrt, gradient.k).watches.length === 0 && hasNoGaps(derivative, gradient.wrt);
@@ -61,6 +59,31 @@ export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
     ? `It is ${kind} everywhere: the function is ${shape} in ${x}.`
     : [`It is ${kind} wherever it exists.`, onlyIf].filter(Boolean).join(' ');
   return { definite: kind, words: map.structure === 'zero' ? '' : words, why: [REASONS[reason]] };
+}
+
+const SIGN = { convex: 'positive semidefinite', concave: 'negative semidefinite' } as const;
+
+/** How the function bends by the rules that keep convexity. */
+const bentBy = (gradient: Derivation): 'convex' | 'concave' | undefined =>
+  [gradient.expr, gradient.core, gradient.simple]
+    .map((formula) => curvature(formula, gradient.wrt, gradient.k))
+    .find((found) => found === 'convex' || found === 'concave');
+
+/** What is proved of the function whose gradient and Hessian are given. */
+export function curvatureOf(
+  gradient: Derivation,
+  { derivative, map }: Shown,
+): 'convex' | 'concave' | 'affine' | undefined {
+  const found = curvature(gradient.simple, gradient.wrt, gradient.k);
+  if (found === 'affine' || found === 'constant') return 'affine';
+  const kind = isSmooth(gradient) ? definiteness(derivative, map.k)?.kind : undefined;
+  return bentBy(gradient) ?? (kind && (kind === 'positive semidefinite' ? 'convex' : 'concave'));
+}
+
+/** What is proved of the Hessian wherever it exists. */
+export function definiteOf(gradient: Derivation, { derivative, map }: Shown): Definite | undefined {
+  const bent = bentBy(gradient);
+  return bent ? SIGN[bent] : definiteness(derivative, map.k)?.kind;
 }
 
 function definiteness(H: Expr, k: Algebra): { kind: Definite; reason: Reason } | undefined {
@@ -82,10 +105,10 @@ const hasNoGaps = (H: Expr, wrt: string): boolean =>
     (node) => node.kind !== 'call' || !GAPS.has(node.op) || !symbolsOf(node.args.at(-1) as Expr).includes(wrt),
   );
 
-/** Whether the function has a derivative for all values of the variable. */
 const EXTREMA = new Set(['max', 'min', 'normInf']);
 
-function isSmooth({ core, wrt, k }: Derivation): boolean {
+/** Whether the function has a derivative for all values of the variable. */
+export function isSmooth({ core, wrt, k }: Derivation): boolean {
   if (new Kinks(core, wrt, k).watches.length > 0) return false;
   return nodes(core).every((node) => {
     if (node.kind !== 'call' || !symbolsOf(node).includes(wrt)) return true;

@@ -5,6 +5,7 @@ import { explanation } from '../answer/explain.js';
 import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
+import { type Data, firstLine, lead } from './lead.js';
 import { chosen, judgementOn } from './present-claims.js';
 import { kindLine, sizeLine } from './present-kind.js';
 import { problemReply } from './problem.js';
@@ -112,13 +113,6 @@ function judgedAs(
   return chosen(alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request));
 }
 
-interface Data {
-  readonly structure?: string;
-  readonly assumptions?: readonly string[];
-  readonly kinks?: readonly { readonly at: string; readonly set: string; readonly reported: number }[];
-  readonly verdict?: string;
-}
-
 /** The command's answer, behind a first line that answers what was asked. */
 function told(computed: Computed, request: CommandRequest, reply: Reply, choice: Inline[] | undefined): Reply {
   const data = (reply.data ?? {}) as Data;
@@ -127,7 +121,8 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
   const part = partOf(computed, request);
   const judged = computed.saidKind || computed.claims ? choice : undefined;
-  const first = part?.words ?? judged ?? lead(computed, data, request.values['at']) ?? choice;
+  const first =
+    firstLine(computed, data, request) ?? part?.words ?? judged ?? lead(computed, data, request.values['at']) ?? choice;
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
@@ -221,37 +216,6 @@ const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean 
   block.type === 'code' &&
   block.framework !== undefined &&
   block.framework !== framework;
-
-/** The first line where it is not the derivative itself. */
-function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data, at: unknown): Inline[] | undefined {
-  if (data.verdict !== undefined) return undefined;
-  const [size] = sizes;
-  if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
-    return [
-      strong('No'),
-      `: the function is a scalar, so its derivative is a gradient with the shape of the variable (as a row 1×n), not ${size.replace('x', '×')}.`,
-    ];
-  if (aspect === 'form' && data.structure === 'diagonal')
-    return [
-      strong('Both'),
-      ': one linear map, stored as a diagonal matrix, or as its diagonal, a vector that multiplies elementwise with ⊙.',
-    ];
-  if (aspect === 'form')
-    return [strong('A matrix'), ', not a vector: it is not diagonal, so ⊙ with a vector cannot replace it.'];
-  const [kink] = data.kinks ?? [];
-  const isThere = kink !== undefined && kink.at === at;
-  if (kink && (aspect === 'kink' || isThere))
-    return [
-      `At the kink (${kink.at}) it is `,
-      strong('undefined'),
-      `, not differentiable: any value in ${kink.set} is a valid subgradient${Number.isNaN(kink.reported) ? '' : `; ${kink.reported} is the convention used`}.`,
-    ];
-  // A norm or a greatest entry has its kinks where its entries are of one kind, which is seen at a point only.
-  if (aspect === 'kink' && topic === 'kinks')
-    return data.structure === 'gradient' && at === undefined ? undefined : ['There is no kink here: it is smooth.'];
-  const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
-  return short === undefined ? undefined : [short];
-}
 
 /** What may be left out, the first first: it is behind the buttons. */
 const LEAVE: readonly string[] = ['why', 'text', 'badge', 'conventions', 'why', 'text', 'text', 'text'];

@@ -3,7 +3,8 @@ import { call, type Expr, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Claim } from './claims.js';
 import type { Reading } from './reading.js';
-import { by, otherVariables, saidOf, shown, valuesOf } from './requests.js';
+import { otherVariables, valuesOf } from './requests.js';
+import { saidOf, shown, under } from './said.js';
 import { expression, mentions, nameOf } from './terms.js';
 import { gradientOf } from './tried.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
@@ -29,7 +30,7 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
     ...(reading.denied ? { denied: true as const } : {}),
     readings: [computed],
     said: first.said,
-    saidOfEach: [saidOf({ ...reading, second: isSecond }, target, computed.values['at'])],
+    saidOfEach: [saidOf({ ...reading, second: isSecond }, target, computed.values)],
     choices: [
       { label: isSecond ? 'The Hessian' : 'The derivative', asked: computed },
       ...(isSecond ? [] : otherVariables(reading, target, question)),
@@ -51,8 +52,8 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
     return spellings(claim.text, of, reading).map((answer) => ({
       asked: { command: 'check', values: { ...asked, answer } },
       said: isSecond
-        ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${by(own)}, the derivative of its gradient ${shown(of)}${definedIn(answer)}`
-        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${by(own)}${definedIn(answer)}`,
+        ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${under({ ...values, wrt: gradient?.wrt }, own)}, the derivative of its gradient ${shown(of)}${definedIn(answer)}`
+        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${under(values, own)}${definedIn(answer)}`,
     }));
   });
   const [first] = checks;

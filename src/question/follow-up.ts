@@ -1,97 +1,93 @@
 // A question that refers to what was said before: what it leaves out is taken from the conversation.
-import { call } from '../formula/expr.js';
-import { print } from '../formula/print.js';
+import { topics } from '../answer/topics/index.js';
+import { type Change, changeIn } from './change.js';
 import { plainText } from './plain-text.js';
 import { type Reading, readSentence } from './reading.js';
-import { expression } from './terms.js';
+import { readBack } from './said.js';
+import { isName } from './terms.js';
 
 export interface Followed {
   readonly reading: Reading;
-  readonly isFollowing: boolean;
+  /** What the message changes of the last answer, where it follows one. */
+  readonly change?: Change;
 }
 
-/** The last thing that was differentiated, in the newest message that has one. */
-function lastReading(context: readonly string[]): Reading | undefined {
-  for (const message of [...context].reverse().slice(0, 8)) {
+/** Messages that are looked at. */
+const MOST = 8;
+
+/** What the conversation came to, each message read with those before it: the last thing that was differentiated. */
+export function lastOf(context: readonly string[]): Reading | undefined {
+  let last: Reading | undefined;
+  for (const message of context.slice(-MOST)) {
     const text = plainText(message.slice(0, 4000));
-    const said = /^I read: ([^\n]{1,600})/m.exec(text)?.[1];
-    const reading = readSentence(said ?? text.slice(0, 600));
-    if (reading.targets.length > 0) return reading;
+    // An explanation holds formulas that nobody asked for.
+    if (topics.some(({ short }) => text.startsWith(short.slice(0, 30)))) continue;
+    const back = readBack(text);
+    // The line of a higher derivative or of a part of one is none to change.
+    if (!back && /(?:^|\n)\W{0,4}I read: /.test(text)) continue;
+    const { reading } = back ? { reading: back } : followed(readSentence(text.slice(0, 600)), text, last);
+    if (reading.targets.length > 0) last = reading;
+  }
+  return last;
+}
+
+export function withHistory(now: Reading, text: string, context: readonly string[]): Followed {
+  if (context.length === 0) return { reading: now };
+  const defined = now.targets.length === 0 ? withDefinition(now, text, context) : undefined;
+  return defined ? { reading: defined } : followed(now, text, lastOf(context));
+}
+
+/** The reading of "gradient of g?" where an earlier message says what g is. */
+function withDefinition(now: Reading, text: string, context: readonly string[]): Reading | undefined {
+  const names = now.list.flatMap(({ kind, text: said }) => (kind === 'formula' && isName(said) ? [said] : []));
+  for (const name of names) {
+    const says = [...context]
+      .reverse()
+      .map((message) => plainText(message.slice(0, 600)))
+      .find((message) => isDefinedIn(message, name));
+    const reading = says === undefined ? undefined : readSentence(`${says}\n${text}`);
+    if (reading && reading.targets.length > 0)
+      return { ...reading, words: now.words, used: new Set(reading.list.keys()) };
   }
   return undefined;
 }
 
-export function withHistory(now: Reading, text: string, context: readonly string[]): Followed {
-  const own = { reading: now, isFollowing: false };
-  if (context.length === 0) return own;
-  const isShort = now.words.size <= 12 && text.length < 160;
-  const refers =
-    /^(?:and|so|but|what about|how about|now|then|also|ok|in|at|why|w\.?r\.?t|wrt|with respect|is|same|by|for|hessian|what if|are you|really|can|does|could)\b/i.test(
-      text.trim(),
-    );
-  const hasOwn = now.targets.length > 0 && !(now.inWords && refers);
-  if (!isShort || hasOwn || (now.targets.length > 0 && !refers)) return own;
-  const before = lastReading(context);
-  if (!before) return own;
-  const target = now.inWords ? exchanged(before.targets[0] as string, now.targets[0] as string) : undefined;
-  const wrt = now.wrt ?? variableAlone(now, before) ?? before.wrt;
-  const at = now.at ?? (now.wrt === undefined ? before.at : undefined);
-  const reading: Reading = {
-    ...before,
-    targets: target ? [target] : before.targets,
+/** `g(x) = …` or `g = …`, and no number. */
+function isDefinedIn(message: string, name: string): boolean {
+  const at = [...message.matchAll(/(?<![\p{L}\d_])(\p{L}\w{0,5})\s*(?:\([\p{L}\d, ]{1,20}\))?\s*=\s*(?=\S*\p{L})/gu)];
+  return at.some(([, defined]) => defined === name);
+}
+
+function followed(now: Reading, text: string, before: Reading | undefined): Followed {
+  const change = before && changeIn(now, text, before);
+  return before && change ? { reading: changed(before, now, change), change } : { reading: now };
+}
+
+function changed(before: Reading, now: Reading, change: Change): Reading {
+  const { wrt = before.wrt, target, second = before.second, claim, where = [], layout = before.layout } = change;
+  // At another variable or in another shape the old values say nothing.
+  const at = change.at ?? (change.wrt === undefined && where.length === 0 ? before.at : undefined);
+  const isDeclared = (each: string): boolean => where.some((own) => own.split(': ')[0] === each.split(': ')[0]);
+  const special =
+    change.special ?? (change.at === undefined && change.wrt === undefined && where.length === 0 ? before.special : []);
+  // Another derivative that is asked for is no part of the last one.
+  const order = change.order ?? (change.second === undefined ? before.order : undefined);
+  const { at: _, wrt: __, layout: ___, undefinedName: ____, order: _____, ...rest } = before;
+  return {
+    ...rest,
+    targets: target === undefined ? before.targets : [target],
     words: now.words,
     list: now.list,
-    used: now.used,
-    claims: now.claims,
+    used: new Set(now.list.keys()),
+    claims: claim === undefined ? [] : [claim],
     denied: now.denied,
-    alternatives: now.alternatives,
-    where: [...now.where, ...before.where],
-    second: now.second || (before.second && !now.words.has('jacobian') && !now.words.has('gradient')),
-    special: now.special.length > 0 || now.at !== undefined ? now.special : before.special,
+    alternatives: false,
+    where: [...where, ...before.where.filter((each) => !isDeclared(each))],
+    second,
     ...(wrt === undefined ? {} : { wrt }),
     ...(at === undefined ? {} : { at }),
-    ...(now.order ? { order: now.order } : {}),
+    ...(layout === undefined ? {} : { layout }),
+    special,
+    ...(order === undefined ? {} : { order }),
   };
-  return {
-    reading,
-    isFollowing:
-      now.wrt !== undefined ||
-      now.at !== undefined ||
-      now.special.length > 0 ||
-      now.order !== undefined ||
-      now.second ||
-      now.claims.length > 0 ||
-      target !== undefined ||
-      variableAlone(now, before) !== undefined ||
-      isAboutIt(now),
-  };
-}
-
-/** "and b?" */
-function variableAlone(now: Reading, before: Reading): string | undefined {
-  const names = now.list.filter(({ kind }) => kind === 'formula').map(({ text }) => text);
-  return names.length === 1 && before.targets[0]?.includes(names[0] as string) && /^\p{L}\d?$/u.test(names[0] as string)
-    ? names[0]
-    : undefined;
-}
-
-/** Frameworks, layouts, views and "why?" belong to the last answer. */
-const isAboutIt = ({ words }: Reading): boolean =>
-  [...words].some((word) =>
-    /^(?:numpy|pytorch|torch|jax|code|np|layout|denominator|numerator|steps|sure|shape|simplify|hessian)$/.test(word),
-  ) ||
-  (words.has('why') && words.size <= 3);
-
-/** The formula with another function outermost: tanh for relu in relu(W*x + b). */
-function exchanged(before: string, now: string): string {
-  const [old, fresh] = [expression(before), expression(now)];
-  const isCall =
-    old?.kind === 'call' &&
-    fresh?.kind === 'call' &&
-    fresh.args.length === 1 &&
-    fresh.args[0]?.kind === 'symbol' &&
-    old.args.length === 1 &&
-    /^[a-z]\w*$/i.test(old.op) &&
-    old.op !== 'neg';
-  return isCall ? print(call(fresh.op, old.args)) : now;
 }

@@ -12,6 +12,10 @@ export interface Intent {
   readonly why: boolean;
   /** It brings a result, which is judged. */
   readonly checks: boolean;
+  /** It asks for a reason, a permission, a comparison or a habit: "can I …", "when do …", "how does …". */
+  readonly isIdea: boolean;
+  /** It asks what is best, or about an error of another kind. */
+  readonly isAdvice: boolean;
   /** It asks for a reason or a meaning, not for a result. */
   readonly isWhy: boolean;
   readonly judges: boolean;
@@ -47,6 +51,16 @@ export const isError = (words: ReadonlySet<string>): boolean =>
       word,
     ),
   );
+
+const OPENS_IDEA =
+  /^(?:(?:so|but|and|ok|hi|also) )?(?:why|when|can|may|should|do i|do we|do jacobians|does|which|where|how come|how does|how do|how can|how is|how are|how many|how to|what happens|what does|what is the difference|difference|explain|is it)\b/;
+
+/** Advice on what is best, which nobody computes. */
+const ADVICE = /^(?:good|better|best|recommend|popular|favourite|favorite)$/;
+
+/** Errors of programs that have nothing to do with derivatives. */
+const OTHER_ERRORS =
+  /^(?:importerror|modulenotfounderror|keyerror|nameerror|attributeerror|syntaxerror|indentationerror|indexerror|filenotfounderror|recursionerror|zerodivisionerror|jsondecodeerror|connectionerror|oserror|permissionerror|nullpointerexception)$/;
 
 /** Functions whose names are words of every day. */
 const AMBIGUOUS = new Set(
@@ -90,11 +104,13 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
   const isDifferential = list.some(
     ({ kind, text }) => kind === 'formula' && /^(?:d[A-Z]\b|\p{L}'\()[^/]*$/u.test(text),
   );
+  const isAdvice = (has(ADVICE) && !asks) || has(OTHER_ERRORS);
   const outside =
     !isBare &&
     !(isDifferential && elsewhere === 0) &&
     (!inside ||
       task ||
+      isAdvice ||
       (elsewhere > 0 && strong === 0 && !sentence.signed && targets.length === 0) ||
       elsewhere > strong + weak);
   const aspect = aspectOf(sentence, has);
@@ -112,6 +128,13 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
     why,
     checks: isClaimed,
     judges,
+    isAdvice,
+    isIdea: OPENS_IDEA.test(
+      list
+        .slice(0, 3)
+        .map(({ text }) => text)
+        .join(' '),
+    ),
     isWhy: has(
       /^(?:when|happens|why|wrong|match|difference|inconsistent|confused|mismatch|error|come|intuition|disagree|suddenly|kills|doesn't|isn't)$/,
     ),

@@ -19,6 +19,7 @@ const SIGNS_IN_WORDS: Readonly<Record<string, string>> = {
   '⊙': 'hadamard',
   '∘': 'hadamard',
   '⊗': 'kronecker',
+  '@': 'matmul',
 };
 
 /** Signs of formulas that have no place in a sentence: behind them something was not read. */

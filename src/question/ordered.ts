@@ -5,7 +5,8 @@ import type { Part } from '../answer/part.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { symbolsIn } from './order-read.js';
 import type { Reading } from './reading.js';
-import { atOf, by, shown, valuesOf } from './requests.js';
+import { valuesOf } from './requests.js';
+import { atOf, shown, under } from './said.js';
 import { beyondOrder } from './say.js';
 import { MOST_TIMES } from './signs.js';
 import type { Asked, Choice, Computed, Question, Told } from './understood.js';
@@ -82,7 +83,7 @@ function withPart(reading: Reading, target: string, values: Values, part: Part):
     readings: [
       { command: reading.second ? 'hessian' : 'jacobian', values: wrt === undefined ? rest : { ...rest, wrt } },
     ],
-    said: `${nameOfPart(asked, reading)} of ${shown(target)}${by(reading)}${atOf(besides(reading, vector), values['at'])}`,
+    said: `${nameOfPart(asked, reading)} of ${shown(target)}${under(rest, besides(reading, vector))}`,
     part: asked,
     choices: [{ label: `The whole ${whole}`, asked: { command: reading.second ? 'hessian' : 'jacobian', values } }],
   };

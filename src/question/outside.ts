@@ -36,7 +36,7 @@ const PHRASES: readonly (readonly [first: string, second: string, what: string])
 ];
 
 /** Mathematics that is not done here, named as such. */
-export function outsideOf(sentence: Reading, { want }: Question): Understood | undefined {
+export function outsideOf(sentence: Reading, { want }: Question, isExplained: boolean): Understood | undefined {
   const names = [...vocabularyOf(sentence)];
   const named = (list: typeof UNSUPPORTED): string | undefined =>
     list.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
@@ -47,7 +47,10 @@ export function outsideOf(sentence: Reading, { want }: Question): Understood | u
     ({ text }, at) => text === 'cross' && [at - 1, at + 1].every((beside) => sentence.list[beside]?.kind === 'formula'),
   );
   const phrase = isCross ? 'the cross product' : PHRASES.find(([first, second]) => follows(first, second))?.[2];
-  const what = phrase ?? named(UNSUPPORTED) ?? (hasTarget || isError(sentence.words) ? undefined : named(NEIGHBOURS));
+  const what =
+    phrase ??
+    named(UNSUPPORTED) ??
+    (hasTarget || isExplained || isError(sentence.words) ? undefined : named(NEIGHBOURS));
   if (!what || want === 'check') return undefined;
   const { elsewhere, strong, weak } = fieldOf(sentence.words);
   if (elsewhere > 0 && strong === 0) return undefined;

@@ -36,6 +36,8 @@ export interface Reading {
   readonly curves?: readonly string[];
   readonly wrt?: string;
   readonly at?: string;
+  /** The layout that was asked for before. */
+  readonly layout?: 'numerator' | 'denominator';
   /** Places that depend on shapes: "at the identity". */
   readonly special: readonly SpecialPlace[];
   /** "x → 0". */

@@ -1,8 +1,5 @@
 // The arguments of a command out of what was read, and what was read in words.
-import { plain } from '../answer/notation/plain.js';
 import { nodes, symbolsOf } from '../formula/expr.js';
-import { Unanswerable } from '../formula/unanswerable.js';
-import { operationOf } from '../math/registry.js';
 import { pointFor } from './point-values.js';
 import type { Reading } from './reading.js';
 import { expression } from './terms.js';
@@ -43,36 +40,12 @@ const symbolsIn = (target: string, wrt?: string): string[] => {
   return expr ? symbolsOf(expr) : [];
 };
 
-const layoutOf = ({ words: said }: Reading, { layout }: Question): string =>
+const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question): string =>
   said.has('denominator') && !said.has('numerator')
     ? 'denominator'
     : said.has('numerator') && !said.has('denominator')
       ? 'numerator'
-      : layout;
-
-export function saidOf(reading: Reading, target: string, at: unknown): string {
-  const { second, upstreamOf } = reading;
-  if (upstreamOf !== undefined) {
-    const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
-    return `gradient of the loss L${by(reading)}, with ${shown(upstream)} = ∂L/∂${upstreamOf}`;
-  }
-  return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${by(reading)}${atOf(reading, at)}`;
-}
-
-/** Where, and what of the place is only an example of what was said. */
-export const atOf = ({ at: said, special, limit, entries }: Reading, at: unknown): string => {
-  const written = String(at ?? '').replace(/\s/g, '');
-  const unused = entries
-    ? []
-    : (said?.split('; ') ?? []).filter((each) => each !== '' && !written.includes(each.replace(/\s/g, '')));
-  const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
-  return [
-    at === undefined ? '' : ` at ${at}`,
-    at === undefined || regions.length === 0 ? '' : `, a point of ${regions.join(', ')}`,
-    unused.length === 0 ? '' : `, the point ${unused.join(', ')} left aside`,
-    limit === undefined ? '' : `; limits (${limit}) are not taken`,
-  ].join('');
-};
+      : (before ?? layout);
 
 /** The same by another variable. */
 export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
@@ -81,26 +54,6 @@ export function otherVariables(reading: Reading, target: string, question: Quest
     .filter((name) => name !== reading.wrt && reading.wrt !== undefined)
     .slice(0, 2)
     .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
-}
-
-export const by = ({ wrt, curves = [], vectors }: Reading): string =>
-  wrt === undefined
-    ? ''
-    : ` by ${shown(wrt)}${curves.map((name) => `, d${name} = ∂${name}/∂${wrt} entry by entry`).join('')}${vectors.map((each) => `, ${each}`).join('')}`;
-
-/** The formula as people read it; the text itself where it cannot be read. */
-export function shown(target: string): string {
-  const expr = expression(target);
-  try {
-    if (!expr) return target;
-    // Throws where a function has the wrong number of operands.
-    for (const node of nodes(expr)) if (node.kind === 'call') operationOf(node);
-    return plain(expr, undefined);
-  } catch (problem) {
-    // It is read here, and refused by the command.
-    if (problem instanceof Unanswerable) return target;
-    throw problem;
-  }
 }
 
 /** The exponential of what is a matrix and no vector: t·A, but not W·x. */

@@ -86,6 +86,10 @@ const NAMED: readonly (readonly [words: RegExp, names: readonly string[]])[] = [
   [/^(?:labels?|targets?)$/, ['y', 't']],
 ];
 
+/** The one of the names that people call by this word. */
+export const variableCalled = (word: string, names: readonly string[]): string | undefined =>
+  NAMED.find(([pattern]) => pattern.test(word))?.[1].find((name) => names.includes(name));
+
 /** The variable of "wrt its weights", "gradient of the bias". */
 export function variableInWords(list: readonly Item[], target: string): string | undefined {
   const known = new Set(

@@ -30,7 +30,10 @@ export interface Places {
 }
 
 export function placesIn(all: readonly Piece[]): Places {
-  const words = all.map(({ low }) => slipless(low));
+  // relu's is relu; what's is a word of every day.
+  const words = all.map(({ low }) =>
+    slipless(low.endsWith("'s") && !isEnglish(low.slice(0, -2)) ? low.slice(0, -2) : low),
+  );
   const low = (at: number): string => (all[at]?.kind === 'stop' ? '' : (words[at] ?? ''));
   const unmarked = (at: number): number => (all[at]?.kind === 'mark' ? unmarked(at + 1) : at);
   const isRun = (at: number): boolean => at < all.length && begins(all, at);

@@ -1,9 +1,9 @@
 // Names, equations and formulas as sentences hold them, and definitions put into formulas.
-import { type Expr, rewrite, symbolsOf } from '../formula/expr.js';
+import { type Expr, nodes, rewrite, symbolsOf } from '../formula/expr.js';
 import { parse } from '../formula/parse.js';
 import { print } from '../formula/print.js';
 import { Unanswerable } from '../formula/unanswerable.js';
-import { vocabulary } from '../math/registry.js';
+import { operationOf, vocabulary } from '../math/registry.js';
 
 /** `n×n`, `4x2`, `R^n`, `2D`, `(2,2,2)`: a size or a space. */
 export const isSizeLike = (text: string): boolean =>
@@ -47,6 +47,16 @@ export function expression(text: string, known?: ReadonlySet<string>): Expr | un
     throw problem;
   }
 }
+/** Whether every function in it has as many operands as it takes. */
+export function isSound(expr: Expr): boolean {
+  try {
+    for (const node of nodes(expr)) if (node.kind === 'call') operationOf(node);
+    return true;
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return false;
+    throw problem;
+  }
+}
 export const reads = (text: string): boolean => expression(text) !== undefined;
 
 export const mentions = (formula: string, name: string): boolean => {
@@ -81,6 +91,12 @@ export function substituted(
   }
   if (wrt !== undefined && expr.kind === 'symbol' && expr.name !== wrt && !changed) return undefined;
   return changed ? print(expr) : body;
+}
+
+/** The names in a formula; none where it cannot be read. */
+export function namesIn(formula: string): string[] {
+  const expr = expression(formula);
+  return expr ? symbolsOf(expr) : [];
 }
 
 export const uniqueTexts = (texts: readonly (string | undefined)[]): string[] => [

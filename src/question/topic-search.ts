@@ -1,19 +1,18 @@
 // Which topic a question is about: its terms against the ways people ask about each topic.
-import MiniSearch from 'minisearch';
 import { topics } from '../answer/topics/index.js';
+import { slips } from '../formula/nearest.js';
 import { type Item, items } from './items.js';
 import { pieces } from './pieces.js';
 import { plainText } from './plain-text.js';
 
 export interface Found {
   readonly topic: string;
-  /** From 0 to 1: how much of the question's weight and of the topic's wording is common to both. */
-  readonly score: number;
-  readonly question: string;
-  /** How many terms are common to both. */
-  readonly matched: number;
-  /** How much of the question's weight is common to both. */
-  readonly coverage: number;
+  /** The share of what the question's terms weigh that the topic's ways of asking hold. */
+  readonly share: number;
+  /** Whether it says all that the question says: then it answers even where a formula could be computed. */
+  readonly isWhole: boolean;
+  /** Whether one of the topic's ways of asking says nearly the same. */
+  readonly isAsked: boolean;
 }
 
 const SILENT = new Set(
@@ -22,6 +21,12 @@ const SILENT = new Set(
   will would should shall may might must no yes what whats what's which who when where how please pls tell give show explain
   get got gets gives one use used using see say says mean means meaning does doesn't don't isn't it's that's get i'm wrt respect
   between both each any some all such same thing way case want need know think really actually ok okay hi hello hey well now
+  over pass another other called paper book books chapter article course lecture deep learning calculus really exactly word words terms simple simply look looks common everywhere fine basically general generally particular certain example examples idea
+  ideas source sources people person someone anyone something anything everything always never often usually sometimes maybe perhaps
+  quite rather much many more most less few lot bit little nice confuse confused confuses confusing come comes came happen happens
+  happened appear appears made make makes doing done go goes going keep keeps kept put puts right true false sure understand understood
+  learn read reading saw told written write writes supposed possible different differently isn aren don doesn didn isn't aren't don't
+  change changes thought guess hence whether anyway kind sort lots stuff things again ever even
   why compute find calculate question answer works work through time take taking after before still let vs versus`.split(
     /\s+/,
   ),
@@ -87,7 +92,8 @@ const SAME: Readonly<Record<string, string>> = Object.assign(Object.create(null)
   nondifferentiable: 'differentiable',
   'non-differentiable': 'differentiable',
   wrong: 'wrong',
-  mismatch: 'shape',
+  matrices: 'matrix',
+  tensors: 'tensor',
   convention: 'layout',
   sign: 'sign',
   negative: 'minus',
@@ -103,7 +109,8 @@ const SAME: Readonly<Record<string, string>> = Object.assign(Object.create(null)
   'denominator-layout': 'denominator',
 });
 
-function stem(word: string): string {
+function stem(inflected: string): string {
+  const word = inflected.replace(/'s$/, '');
   const known = SAME[word];
   if (known) return known;
   const short =
@@ -124,7 +131,7 @@ export function termsOf(list: readonly Item[]): string[] {
     if (kind === 'function' || kind === 'formula') {
       for (const [name] of text.toLowerCase().matchAll(/[a-z]{3,12}/g)) found.push(stem(name));
       if (/\^\{?(?:T|\\top|⊤)|ᵀ|'(?!\()|\.T\b/.test(text)) found.push('transpose');
-      if (text.includes('@')) found.push('atsign');
+      if (text.includes('@')) found.push('matmul');
       if (/Σ|∑|\\sum/.test(text)) found.push('sum');
       if (/^\(?\d[x×]\d\)?$|^\d-?[dD]$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
       const whole = text.toLowerCase().replace(/[\s.]/g, '');
@@ -136,63 +143,138 @@ export function termsOf(list: readonly Item[]): string[] {
       if (/\.(?:sum|mean)\(/.test(text)) found.push('sum', 'axis');
     }
   }
+  if (isDefinition(list)) found.push('definition');
   return [...new Set(found)];
 }
 
-interface Row {
-  readonly id: number;
-  readonly topic: string;
-  readonly terms: readonly string[];
+/** "What is a Jacobian?": four words, or what is only said beside them. */
+function isDefinition(list: readonly Item[]): boolean {
+  const said = list
+    .map(({ text }) => text)
+    .filter((text) => !/^(?:exactly|really|actually|even|just|precisely|,)$/.test(text));
+  const isShort = said.length < 9 && list.every(({ kind }) => kind !== 'formula');
+  return isShort && /^what(?: is|'s|s)? an? /.test(said.slice(0, 4).join(' '));
 }
-const rows: Row[] = topics
-  .flatMap(({ name, question, asked }) =>
-    [question, ...asked].map((text) => ({ topic: name, terms: termsOf(items(pieces(plainText(text)))) })),
-  )
-  .map((row, id) => ({ ...row, id }));
-const frequency = new Map<string, number>();
-for (const { terms } of rows) for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-/** Rare terms tell more; a term that no topic has counts as a middling one. */
-const weight = (term: string): number => Math.log(1 + rows.length / ((frequency.get(term) ?? 4) + 1));
 
-const index = new MiniSearch<Row>({
-  fields: ['terms'],
-  extractField: (row, field) => (field === 'id' ? row.id : row.terms) as never,
-  tokenize: (text) => text.split(/[\s,]+/),
-  processTerm: (term) => term,
-  searchOptions: {
-    combineWith: 'OR',
-    fuzzy: (term) => (term.length > 5 ? 1 : false),
-    tokenize: (text) => text.split(/\s+/),
-  },
+interface Known {
+  readonly topic: string;
+  /** All terms by which people ask about it. */
+  readonly asked: ReadonlySet<string>;
+  /** These, and those of its answer. */
+  readonly terms: ReadonlySet<string>;
+  readonly ways: readonly ReadonlySet<string>[];
+}
+const termsIn = (text: string): string[] => termsOf(items(pieces(plainText(text))));
+const known: readonly Known[] = topics.map(({ name, question, short, text, asked }) => {
+  const ways = [question, ...asked].map((way) => new Set(termsIn(way)));
+  const own = new Set(ways.flatMap((way) => [...way]));
+  return { topic: name, ways, asked: own, terms: new Set([...own, ...[short, ...text].flatMap(termsIn)]) };
 });
-index.addAll(rows);
 
-const GENERIC = new Set(['derivative', 'function', 'x', 'wrong']);
+/** In how many topics a term stands. */
+const spread = new Map<string, number>();
+for (const { asked } of known) for (const term of asked) spread.set(term, (spread.get(term) ?? 0) + 1);
+const all: readonly string[] = [...spread.keys()];
+
+/** A term of few topics tells more than one of many. */
+const weight = (term: string): number => Math.log(1 + known.length / (spread.get(term) ?? known.length / 3));
 const total = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + weight(term), 0);
 
-/** The topics nearest to the terms of a question, best first. */
-export function nearestTopics(terms: readonly string[], most: number): Found[] {
-  const best = new Map<string, Found>();
-  const own = total(terms);
-  if (own === 0) return [];
-  for (const { id, match, queryTerms } of index.search(terms.slice(0, 40).join(' ')).slice(0, 60)) {
-    const row = rows[id as number] as Row;
-    const common = total(Object.keys(match).filter((term) => row.terms.includes(term)));
-    // That a derivative is asked for tells nothing about which.
-    if (Object.keys(match).every((term) => GENERIC.has(term))) continue;
-    const covered = total(queryTerms);
-    const isThin = Object.keys(match).length < 2 && common < 0.99 * own;
-    if (isThin) continue;
-    const score = (2 * Math.min(common, covered)) / (own + total(row.terms));
-    const question = topics.find(({ name }) => name === row.topic)?.question ?? '';
-    if (score > (best.get(row.topic)?.score ?? 0))
-      best.set(row.topic, {
-        topic: row.topic,
-        score,
-        question,
-        matched: Object.keys(match).length,
-        coverage: Math.min(common, covered) / own,
-      });
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
+/** The term that is meant: itself, or the one it is a slip of. */
+const meant = (term: string): string =>
+  spread.has(term) || term.length < 6
+    ? term
+    : (all.find((each) => each[0] === term[0] && Math.abs(each.length - term.length) < 2 && slips(each, term) < 2) ??
+      term);
+
+/** Terms that say only that a derivative is asked for. */
+const GENERIC = new Set([
+  'derivative',
+  'function',
+  'x',
+  'jacobian',
+  'matrix',
+  'vector',
+  'wrong',
+  'error',
+  'pytorch',
+  'jax',
+  'numpy',
+  'tensorflow',
+]);
+/** A call such as mean(x) is said by its name too. */
+const CALL = /^[a-z]+\([a-z\d]\)$/;
+/** How much of the question's weight a topic must hold to answer it. */
+const MOST = 0.55;
+const WHOLE = 0.85;
+const ALIKE = 0.75;
+
+/**
+ * The topics that answer a question, best first. A topic answers if its ways of asking hold the term of the question that
+ * tells most, and most of what all its terms weigh.
+ */
+export function nearestTopics(asked: readonly string[], most: number, least = MOST): Found[] {
+  return ranked(asked)
+    .filter(
+      ({ share, holdsKey, shared, isVery, isWay }) => holdsKey && share >= least && (shared > 1 || isVery || isWay),
+    )
+    .slice(0, most)
+    .map(({ topic, share, likeness }) => ({ topic, share, isWhole: share >= WHOLE, isAsked: likeness >= ALIKE }));
+}
+
+/** The topics that come nearest, whether they answer or not. */
+export const nearbyTopics = (asked: readonly string[], most: number): string[] =>
+  ranked(asked)
+    .filter(({ shared }) => shared > 0)
+    .slice(0, most)
+    .map(({ topic }) => topic);
+
+/** A message of a program has one of these; other questions are not about one. */
+const OF_ERRORS = new Set(
+  'error runtimeerror valueerror typeerror cannot can not none null fail failed fails aligned align complain complains warning exception mismatch message crash'.split(
+    ' ',
+  ),
+);
+
+function ranked(asked: readonly string[]) {
+  const isOfError = asked.some((term) => OF_ERRORS.has(term));
+  // A formula that no topic shows is only an example.
+  const terms = [...new Set(asked.slice(0, 40).map(meant))].filter(
+    (term) => spread.has(term) || /^[\p{L}-]+$/u.test(term),
+  );
+  const whole = total(terms);
+  const telling = terms.filter((term) => spread.has(term) && !GENERIC.has(term)).sort((a, b) => weight(b) - weight(a));
+  const [key] = telling.filter((term) => !CALL.test(term));
+  return known
+    .filter(({ topic }) => isOfError || !topic.startsWith('error-'))
+    .map(({ topic, asked: own, terms: vocabulary, ways }) => {
+      const shared = terms.filter((term) => vocabulary.has(term));
+      const likeness = Math.max(
+        ...ways.map((way) => {
+          const common = total(terms.filter((term) => way.has(term)));
+          return (2 * common) / (whole + total([...way]));
+        }),
+      );
+      return {
+        topic,
+        share: whole === 0 ? 0 : total(shared) / whole,
+        // Of terms that tell nothing one by one, a way of asking must be the very one.
+        holdsKey:
+          key === undefined ? likeness > 0.99 || (terms.length > 2 && shared.length === terms.length) : own.has(key),
+        // What every topic speaks of counts only where nothing else is said.
+        shared:
+          terms.length > 2 && terms.every((term) => own.has(term))
+            ? terms.length
+            : shared.filter((term) => own.has(term) && !GENERIC.has(term) && !CALL.test(term)).length,
+        // One telling term is enough where it is the topic's own and nothing else is said.
+        isVery:
+          key !== undefined &&
+          telling.length === 1 &&
+          (spread.get(key) ?? 0) < 3 &&
+          terms.every((term) => own.has(term)),
+        isWay: likeness > 0.99 && terms.length > 1,
+        likeness,
+      };
+    })
+    .sort((a, b) => b.share + 2 * b.likeness - (a.share + 2 * a.likeness));
 }

@@ -1,29 +1,24 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
+import { checking, computing, continued, derivativesOf, explained, movedReading } from './answers.js';
 import { asNumbers } from './as-numbers.js';
-import { checksOf, judgedOf } from './checks.js';
 import { fieldOf } from './field.js';
-import { withHistory } from './follow-up.js';
-import { type Intent, intentOf, isError, vocabularyOf } from './intent.js';
+import { type Followed, lastOf, withHistory } from './follow-up.js';
+import { intentOf, isError, vocabularyOf } from './intent.js';
 import { items } from './items.js';
-import { moving } from './moving.js';
-import { claimedOrder, ordered } from './ordered.js';
+import { topicOfMessage } from './messages.js';
 import { outsideOf, sociable } from './outside.js';
 import { pieces } from './pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
+import { type PropertyAsked, propertyAsked } from './property.js';
+import { propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading.js';
-import { noteOn, ofMatrices, otherVariables, saidOf, shown, valuesOf } from './requests.js';
-import { declined, hostile, noClaim, noFormula, noHistory, topicChoice, unclear, unread } from './say.js';
+import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say.js';
 import { isName } from './terms.js';
-import { type Found, nearestTopics, termsOf } from './topic-search.js';
-import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
-import { inSigns, unreadIn } from './unread.js';
+import { type Found, nearbyTopics, nearestTopics, termsOf } from './topic-search.js';
+import type { Question, Understood } from './understood.js';
 
-/** Scores of topics: sure enough to answer, to lead a computed answer, to be named. */
-const SURE = 0.5;
-const LIKELY = 0.36;
-const FAIR = 0.3;
-const MOST_OF = 0.4;
-const CERTAIN = 0.65;
+/** What a topic must hold of a question that cannot be computed: one on a function that nobody defined. */
+const NEAR = 0.4;
 
 export function understand(question: Question): Understood {
   const text = plainText(question.text);
@@ -34,34 +29,42 @@ export function understand(question: Question): Understood {
   if (command) return hostile(command);
   const social = sociable(text);
   if (social) return social;
+  const message = topicOfMessage(text);
+  if (message !== undefined && question.want === 'anything') return { kind: 'explained', topic: message, choices: [] };
   const sentence = readSentence(text);
+  const property = propertyAsked(text);
+  // What is said of a derivative may be a result, which is judged.
+  const judged =
+    property && question.want === 'anything' && (property.of === 'function' || sentence.claims.length === 0)
+      ? propertyAnswer(property, subjectOf(property, question), question)
+      : undefined;
+  if (judged) return judged;
   const followed = withHistory(sentence, text, question.context);
   const whole =
     question.want === 'jacobian' && followed.reading.targets.length === 0
       ? { ...followed.reading, targets: followed.reading.spare }
       : followed.reading;
   const reading = asNumbers(whole, question);
-  const told = outsideOf(sentence, question);
-  if (told) return told;
   const terms = termsOf(items(pieces(text)));
-  const all = nearestTopics(terms, 3);
-  // A topic that leaves most of what is asked aside is none.
-  const found = all.filter(
-    ({ score, coverage, matched }) => score >= CERTAIN || (matched > 1 && (coverage >= MOST_OF || matched > 2)),
-  );
-  const intent = intentOf(sentence, question, followed.isFollowing);
+  const found = nearestTopics(terms, 3);
+  const [best] = found;
+  const told = outsideOf(sentence, question, best?.isAsked === true);
+  if (told) return told;
+  const intent = intentOf(sentence, question, followed.change !== undefined);
+  if (followed.change && question.want === 'anything')
+    return continued(followed.reading, followed.change, sentence, question, intent, reasonsFor(followed, text));
   if (intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain(sentence)) return noClaim();
   // A result, but of what?
   const isOfNothing = reading.targets.length === 0 && reading.claims.some(({ text: claim }) => !isName(claim));
   const brings = intent.judges || sentence.words.has('get') || sentence.words.has('got');
-  if (isOfNothing && brings && !intent.asksInWords && (found[0]?.score ?? 0) < LIKELY) return noClaim();
+  if (isOfNothing && brings && !intent.asksInWords && best === undefined) return noClaim();
   const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
   if (
     isFragment &&
     !intent.asksInWords &&
     reading.targets.length === 0 &&
     sentence.functions.length === 0 &&
-    (found[0]?.score ?? 0) < LIKELY
+    best === undefined
   )
     return noHistory();
   const moved = movedReading(reading);
@@ -69,41 +72,51 @@ export function understand(question: Question): Understood {
     return moved.claims.length > 0
       ? (checking(moved, question, found) ?? computing(moved, sentence, question, found, intent))
       : computing(moved, sentence, question, found, intent);
-  const score = found[0]?.score ?? 0;
+  const { elsewhere, strange } = fieldOf(sentence.words);
   const isKnown =
-    (score >= SURE && isOfField(sentence)) ||
-    (score >= CERTAIN && (found[0]?.matched ?? 0) > 2 && fieldOf(sentence.words).elsewhere === 0);
-  if (intent.gate === 'outside' && !followed.isFollowing && !isKnown) return declined();
+    best !== undefined &&
+    (isOfField(sentence) ||
+      (((best.isWhole && terms.length > 3) || (best.isAsked && reading.targets.length === 0)) && elsewhere === 0));
+  if (intent.gate === 'outside' && (!isKnown || intent.isAdvice)) return declined();
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
-  if (isAboutIdeas && found[0] && found[0].score >= FAIR) return explained(found[0], found, reading, question);
-  const isJudged = intent.checks && (reading.isDirect || followed.isFollowing || intent.asks || intent.judges);
+  const [nearest] = isAboutIdeas ? nearestTopics(terms, 3, NEAR) : [];
+  if (nearest) return explained(nearest, found, reading, question);
+  if (reading.isAbstract && (reading.targets.length > 0 || reading.broken !== undefined))
+    return { kind: 'explained', topic: 'inner-function', choices: [] };
+  const isJudged = intent.checks && (reading.isDirect || intent.asks || intent.judges);
   if (question.want === 'check' || isJudged) {
     const checked = checking(reading, question, found);
     if (checked) return checked;
     if (question.want === 'check') return noClaim();
   }
-  const [best] = found;
   if (isError(sentence.words))
-    return best && best.score >= FAIR
-      ? explained(best, found, reading, question)
-      : unclear(['error-shapes', 'autograd', 'error-no-grad']);
+    return best ? explained(best, found, reading, question) : unclear(['error-shapes', 'autograd', 'error-no-grad']);
   if (intent.compares && reading.inWords && sentence.functions.length > 1 && reading.claims.length === 0)
     return {
       kind: 'explained',
-      topic: best && best.score >= LIKELY ? best.topic : 'elementwise',
+      topic: best?.topic ?? 'elementwise',
       choices: derivativesOf(sentence.functions),
     };
-  if (reading.targets.length > 0) {
+  // "The determinant of a triangular matrix" names a function, and asks for no derivative.
+  const isNoDerivative = reading.inWords && !intent.asks && intent.gate !== 'bare' && strange > 0;
+  if (reading.targets.length > 0 && !isNoDerivative) {
     // A question about an idea that shows a formula only as its example.
-    const isExample =
-      !reading.isDirect && !followed.isFollowing && sentence.words.size >= 3 && reading.wrt === undefined;
+    const isExample = !reading.isDirect && sentence.words.size >= 3 && reading.wrt === undefined;
     const isIdea =
       best !== undefined &&
-      !followed.isFollowing &&
-      ((isExample && best.score >= LIKELY && (intent.why || !intent.asks)) ||
-        (intent.why && best.score >= SURE && (!intent.asks || reading.inWords)));
-    if (!isIdea || question.want === 'jacobian') return computing(reading, sentence, question, found, intent);
+      ((isExample && (intent.why || intent.isIdea || !intent.asks)) ||
+        (intent.isIdea && !intent.asks) ||
+        ((intent.why || intent.isIdea) && best.isWhole && reading.inWords) ||
+        (intent.compares && intent.why && best.isWhole) ||
+        (best.isAsked && reading.inWords && reading.special.length === 0 && terms.length > 3));
+    if (!isIdea || question.want === 'jacobian') {
+      const computed = computing(reading, sentence, question, found, intent);
+      // What cannot be computed as it is said may be an idea.
+      return computed.kind === 'told' && best && !reading.isDirect
+        ? explained(best, found, reading, question)
+        : computed;
+    }
   }
   const isBroken = reading.broken !== undefined && (intent.asks || reading.words.size < 3);
   const unreadable = (): Understood =>
@@ -111,33 +124,28 @@ export function understand(question: Question): Understood {
   // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
   const isFormula = reading.wrt !== undefined || !/\(\s*\)/.test(reading.broken ?? '');
   if (isBroken && isFormula && intent.asksInWords && !intent.why) return unreadable();
-  if (best && best.score >= LIKELY) return explained(best, found, reading, question);
-  if (reading.targets.length > 0) return computing(reading, sentence, question, found, intent);
+  if (best) return explained(best, found, reading, question);
+  if (reading.targets.length > 0 && !isNoDerivative) return computing(reading, sentence, question, found, intent);
   if (isBroken) return unreadable();
-  if (best && best.score >= FAIR && intent.why) return explained(best, found, reading, question);
-  if (intent.refersBack && question.context.length === 0) return noHistory();
+  if (intent.refersBack && question.context.length === 0 && sentence.words.size < 7) return noHistory();
   if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);
   if (intent.judges && sentence.words.size < 12) return noClaim();
-  if (intent.asks && found.every(({ score }) => score < 0.3))
+  if (intent.asks && (!intent.isIdea || terms.length < 2))
     return noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '');
-  return intent.gate === 'inside' ? unclear(all.map(({ topic }) => topic)) : declined();
+  return intent.gate === 'inside' ? unclear(nearbyTopics(terms, 3)) : declined();
 }
 
-/** The reading with matrices that depend on the variable, a number, written as A + t·dA. */
-function movedReading(reading: Reading): Reading | undefined {
-  const [target] = reading.targets;
-  const [claim] = reading.claims;
-  const moved =
-    target !== undefined && reading.wrt !== undefined ? moving(target, claim?.text, reading.wrt) : undefined;
-  if (!moved || reading.second) return undefined;
-  const where = reading.where.filter((each) => !each.startsWith(`${reading.wrt}:`));
-  return {
-    ...reading,
-    targets: [moved.target],
-    claims: moved.claim === undefined || !claim ? [] : [{ ...claim, text: moved.claim }],
-    where: [...where, moved.where],
-    curves: moved.names,
-  };
+/** Topics on why the last answer is what it is. */
+function reasonsFor({ reading, change }: Followed, text: string): readonly Found[] {
+  if (change?.reason === undefined) return [];
+  return nearestTopics(termsOf(items(pieces(`${text} ${reading.targets[0]}`))), 3);
+}
+
+/** What a property is asked of: a formula of the sentence, or the last one. */
+function subjectOf({ isBack, rest }: PropertyAsked, { context }: Question): Reading {
+  const own = readSentence(rest);
+  const last = isBack && own.targets.length === 0 ? lastOf(context) : undefined;
+  return last ? { ...last, words: own.words, ...(own.at === undefined ? {} : { at: own.at }) } : own;
 }
 
 /** Whether it holds nothing but words of no field: "is this right?". */
@@ -150,119 +158,4 @@ const isPlain = ({ list, words: said }: Reading): boolean =>
 function isOfField(sentence: Reading): boolean {
   const { strong, weak, elsewhere, strange } = fieldOf(vocabularyOf(sentence));
   return elsewhere === 0 && (strong > 0 || weak > strange);
-}
-
-/** A button for each function that is compared. */
-const derivativesOf = (functions: readonly string[]): Choice[] =>
-  functions.slice(0, 3).map((formula) => ({
-    label: `Derivative of ${shown(formula)}`,
-    asked: { command: 'jacobian', values: { expression: formula } },
-  }));
-
-function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
-  const [claim] = reading.claims;
-  const inOrder = claim && ordered(reading, question);
-  if (inOrder) {
-    const claimed = claimedOrder(inOrder, claim.text);
-    return claimed.kind === 'computed' ? accounted(reading, claimed) : claimed;
-  }
-  const judged = checksOf(reading, question);
-  const [best] = found;
-  return (
-    judged &&
-    accounted(reading, {
-      ...judged,
-      ...(best && best.score >= CERTAIN ? { leads: true as const } : {}),
-      ...(best && best.score >= SURE - 0.08 ? { topic: best.topic } : {}),
-    })
-  );
-}
-
-/** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
-function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
-  const { words, formulas } = unreadIn(list, used);
-  if (words.length === 0) return formulas.length === 0 ? computed : { ...computed, unused: formulas.map(shown) };
-  const [asked] = computed.readings;
-  if (!asked) return computed;
-  const formula = String(asked.values['expression']);
-  const meant = words.length === 1 ? inSigns(words[0] as string, formula) : undefined;
-  const choice = (expression: string): Choice => ({
-    label: shown(expression),
-    asked: { ...asked, values: { ...asked.values, expression } },
-  });
-  return unread(words, computed.said, [...(meant === undefined ? [] : [choice(meant)]), choice(formula)]);
-}
-
-function computing(
-  reading: Reading,
-  sentence: Reading,
-  question: Question,
-  found: readonly Found[],
-  intent: Intent,
-): Understood {
-  const second = reading.second;
-  const inOrder = ordered(reading, question);
-  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
-  const requests = reading.targets.slice(0, 3).map((target): Asked => {
-    const { layout, ...values } = valuesOf(reading, target, question);
-    const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
-    return {
-      command: second ? 'hessian' : 'jacobian',
-      values: { ...values, ...(layout && !second ? { layout } : {}), ...view },
-    };
-  });
-  const target = reading.targets[0] as string;
-  const [best] = found;
-  const isOfIdea = intent.isWhy || ['layout', 'shape', 'kink', 'form'].includes(intent.aspect ?? '');
-  // Of a formula that is written out a topic must be the very one.
-  const least =
-    reading.isDirect && !reading.inWords && reading.wrt !== undefined && intent.aspect === 'why' ? SURE : SURE - 0.08;
-  const topic = best && best.score >= least ? best.topic : undefined;
-  const leads = topic !== undefined && isOfIdea;
-  return accounted(reading, {
-    kind: 'computed',
-    readings: requests,
-    said: saidOf(reading, target, requests[0]?.values['at']) + noteOn(target),
-    saidOfEach: reading.targets
-      .slice(0, 3)
-      .map((each, i) => saidOf(reading, each, requests[i]?.values['at']) + noteOn(each)),
-    ...(reading.alternatives
-      ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
-      : {}),
-    sizes: reading.sizes,
-    ...(reading.kind && intent.aspect !== 'kink' ? { saidKind: reading.kind } : {}),
-    ...(intent.aspect ? { aspect: intent.aspect } : {}),
-    ...(intent.framework ? { framework: intent.framework } : {}),
-    ...(topic ? { topic } : {}),
-    ...(leads ? { leads: true as const } : {}),
-    choices: [
-      ...ofMatrices(target, valuesOf(reading, target, question)),
-      ...reading.targets.slice(1, 3).map(
-        (other): Choice => ({
-          label: `I meant ${shown(other)}`,
-          asked: { command: second ? 'hessian' : 'jacobian', values: valuesOf(reading, other, question) },
-        }),
-      ),
-      ...otherVariables(reading, target, question),
-    ],
-  });
-}
-
-function explained(best: Found, found: readonly Found[], reading: Reading, question: Question): Understood {
-  const [target] = reading.targets;
-  const computed: Choice[] =
-    target === undefined
-      ? []
-      : [
-          {
-            label: `Derivative of ${shown(target)}`,
-            asked: { command: reading.second ? 'hessian' : 'jacobian', values: valuesOf(reading, target, question) },
-          },
-        ];
-  const others = found.slice(1).filter(({ score }) => score >= 0.8 * best.score);
-  return {
-    kind: 'explained',
-    topic: best.topic,
-    choices: [...computed, ...others.map(({ topic }) => topicChoice(topic))],
-  };
 }

@@ -1,5 +1,7 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
+import type { Question as AskedFormula } from '../answer/derivation.js';
 import type { Part } from '../answer/part.js';
+import type { Bearer, Property } from '../answer/properties/known.js';
 import type { SaidKind } from './predicate.js';
 
 /** A command by its name, with the values of its arguments. */
@@ -27,8 +29,14 @@ export interface Judged {
 
 export interface Computed {
   readonly kind: 'computed';
+  /** The property that is asked for, and of what formula. */
+  readonly property?: { readonly property: Property; readonly of: Bearer; readonly question: AskedFormula };
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
   readonly readings: readonly Asked[];
+  /** The asker doubts the answer: it is said how it was checked. */
+  readonly doubted?: true;
+  /** The part of the answer whose origin is asked for: Aᵀ, or `transpose`. */
+  readonly origin?: string;
   /** What was read, as in "Jacobian of max(0, x) by x". */
   readonly said: string;
   /** The same for each of the readings, where they are of different formulas. */

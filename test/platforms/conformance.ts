@@ -48,6 +48,23 @@ const BEHAVIOURS = {
       }
     }
   },
+  'a question in plain words has the same answer everywhere': async (person) => {
+    const run = runnerOf(allCommands);
+    for (const text of [
+      'is softmax elementwise?',
+      'is the gradient of x^T A x equal to 2Ax?',
+      'RuntimeError: grad can be implicitly created only for scalar outputs',
+      'what is the best learning rate',
+      'subgradient of |x| at 0',
+    ]) {
+      const ran = run({ command: 'ask', values: { text } });
+      assert.ok('reply' in ran);
+      const seen = await person.ask({ command: 'ask', values: { text } });
+      const words = wordsOf(seen.text);
+      for (const missing of sentences(ran.reply).filter((sentence) => !words.includes(sentence)))
+        assert.fail(`${text} does not say “${missing}” but:\n${seen.text}`);
+    }
+  },
   'a picture comes with its words': async (person) => {
     for (const expression of ['relu(W*x + b)', 'softmax(x)', "x'*A*x"]) {
       const { alts } = await person.ask({ command: 'jacobian', values: { expression, wrt: 'x' } });

@@ -34,6 +34,12 @@ function spelled(text: string): string {
   return [expr === undefined ? formula : print(expr).replaceAll(' ', ''), ...definitions].join(' where ');
 }
 
+const firstLine = ({ blocks: [first] }: Reply): string =>
+  first?.type === 'text'
+    ? first.content
+        .map((part) => (typeof part === 'string' ? part : 'strong' in part ? part.strong : part.code))
+        .join('')
+    : '';
 /** The formula in numbers. */
 function numbers(formula: string, values: NonNullable<Row['values']> | undefined): unknown {
   const expr = expression(formula, new Set(Object.keys(values ?? {})));
@@ -80,6 +86,10 @@ function differences({ text, context = [], ...row }: Row): string[] {
   const first = beginning(ran.reply);
   if (row.says && !row.says.test(first)) found.push(`it begins “${first.slice(0, 200)}”`);
   expect('reason', understood.reason, row.reason);
+  if (row.first) {
+    const line = firstLine(ran.reply);
+    expect(`first line “${line}”`, row.first.test(line), true);
+  }
   expect('part', part?.kind, row.part);
   if (row.result !== undefined) {
     const formula = part?.formula ?? data.derivative ?? 'nothing';

@@ -7,6 +7,9 @@ export const autograd: Topic = {
   short:
     'backward() computes vᵀ·J, not J: for a scalar output v is 1; for a tensor you must give v, as in `y.backward(torch.ones_like(y))`, or reduce it, as in `y.sum().backward()`.',
   asked: [
+    'whole jacobian in pytorch',
+    'how to compute the full jacobian',
+    'what does y.sum().backward() compute',
     'grad can be implicitly created only for scalar outputs',
     'what is the argument of backward',
     'why does backward need a vector',

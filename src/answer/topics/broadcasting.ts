@@ -8,6 +8,7 @@ export const broadcasting: Topic = {
   short:
     "Broadcasting copies a vector; backwards the copies' gradients are added: db is the sum of G over the batch axis.",
   asked: [
+    'what does broadcasting do in the backward pass',
     'why sum over axis 0 for the bias gradient',
     'gradient of the bias in a batch',
     'broadcasting backward sum',

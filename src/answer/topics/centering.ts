@@ -15,6 +15,7 @@ export const centering: Topic = {
     'layer norm jacobian mean subtraction',
     'batch norm backward through the mean',
   ],
+  about: ['mean', 'layernorm', 'batchnorm', 'std'],
   claims: [{ left: 'x - mean(x)', right: "x - ones(n)*(ones(n)'*x)/n", where: 'x: n' }],
   drawing: centring(),
   text: [

@@ -7,6 +7,7 @@ export const clampAndTies: Topic = {
   short:
     'At a border or a tie the function is not differentiable: any value in [0, 1] is a subgradient, and which one you see is a convention of the operation and version.',
   asked: [
+    'why do maximum and relu differ in their gradient at 0',
     'clamp gradient at the border',
     'torch.clamp kills the gradient at the boundary',
     'gradient of maximum at a tie',
@@ -17,6 +18,7 @@ export const clampAndTies: Topic = {
     'different frameworks give different gradients at ties',
     'torch.max backward ties',
   ],
+  about: ['clamp', 'clip', 'max', 'min', 'maximum', 'minimum'],
   claims: [{ left: 'max(a, b)', right: '(a + b + abs(a - b))/2', where: 'a: n, b: n' }],
   text: [
     'clamp has slope 1 inside and 0 outside; exactly on the border some versions report 1 (the interval counted as closed), some 0. maximum(a, b) at a tie may give half to each, 0.5, or all to one; max over entries may share the gradient among the greatest.',

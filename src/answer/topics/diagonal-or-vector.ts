@@ -7,6 +7,8 @@ export const diagonalOrVector: Topic = {
   question: 'Is the derivative of max(0, x) a diagonal matrix or a vector?',
   short: 'Both: it is one linear map, and the diagonal matrix and the vector are two ways to store it.',
   asked: [
+    'the code has a mask of zeros and ones where the math has a diagonal matrix',
+    'array of scalar derivatives or jacobian',
     'is the derivative of max(0,x) a diagonal matrix or a vector',
     'relu derivative vector or matrix',
     'should the derivative of an elementwise function be a vector or a diagonal matrix',

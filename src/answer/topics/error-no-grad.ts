@@ -14,6 +14,7 @@ export const errorNoGrad: Topic = {
     'leaf variable grad is none',
     'gradient is none pytorch',
   ],
+  about: [],
   claims: [{ left: 'd*v', right: 'v*d', where: 'd: scalar, v: scalar' }],
   text: [
     '"element 0 of tensors does not require grad": set `x.requires_grad_()`, and avoid detach(), .item(), .numpy() and no_grad() on the way. "Trying to backward through the graph a second time": compute the loss again, or pass retain_graph=True. grad is None: only leaf tensors keep it; call `y.retain_grad()`.',

@@ -16,6 +16,7 @@ export const errorShapes: Topic = {
     'ValueError shapes in my backprop do not match',
     'dot product shapes mismatch numpy',
   ],
+  about: [],
   claims: [{ left: "(A*B)'", right: "B'*A'", where: 'A: mxn, B: nxp' }],
   text: [
     '"mat1 and mat2 shapes cannot be multiplied", "matmul: Input operand 1 has a mismatch", "shapes not aligned": usually a transpose is missing. With rows as samples a layer is `X @ W.T + b`, and dW = Gᵀ·X, dX = G·W.',

@@ -15,6 +15,7 @@ export const fromTheOutput: Topic = {
     'sigmoid_derivative(x) return x*(1-x)',
     'derivative in terms of the output activation',
   ],
+  about: ['sigmoid', 'tanh'],
   claims: [{ left: 'sigmoid(z) .* (1 - sigmoid(z))', right: 'exp(-z)./(1 + exp(-z)).^2', where: 'z: n' }],
   text: [
     'sigmoid: a(1 − a). tanh: 1 − a². relu: 1[a > 0]. softplus: 1 − exp(−a). Forward keeps a, so backward is cheap.',

@@ -7,6 +7,9 @@ export const hadamard: Topic = {
   question: 'Why the elementwise product ⊙, and not a matrix product?',
   short: 'Because a ⊙ b is the matrix product Diag(a)·b: elementwise layers have diagonal Jacobians.',
   asked: [
+    'difference between * and @ for gradients',
+    'what does the circle with a dot inside mean',
+    'how is the hadamard product related to a diagonal matrix',
     'why elementwise product and not matrix product',
     'why hadamard product in backpropagation',
     'what is the hadamard product',

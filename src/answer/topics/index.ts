@@ -9,8 +9,10 @@ import { diag } from './diag.js';
 import { diagonalOrVector } from './diagonal-or-vector.js';
 import { droppingDiag } from './dropping-diag.js';
 import { elementwise } from './elementwise.js';
+import { errorDtype } from './error-dtype.js';
 import { errorNoGrad } from './error-no-grad.js';
 import { errorShapes } from './error-shapes.js';
+import { errorTracer } from './error-tracer.js';
 import { fromTheOutput } from './from-the-output.js';
 import { hadamard } from './hadamard.js';
 import { innerFunction } from './inner-function.js';
@@ -60,6 +62,8 @@ export const topics: readonly Topic[] = [
   autograd,
   jvpAndVjp,
   errorNoGrad,
+  errorDtype,
+  errorTracer,
   errorShapes,
   backpropShapes,
   secondOrder,

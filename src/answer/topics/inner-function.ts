@@ -11,6 +11,7 @@ export const innerFunction: Topic = {
     'gradient of g(norm(x))',
     'gradient of inner product composed with a function',
   ],
+  about: [],
   claims: [{ left: 'norm(A*x)^2', right: "x'*A'*A*x", where: 'A: mxn, x: n' }],
   text: [
     'h′ is a number that scales the inner gradient. A linear term −⟨c, x⟩ adds −c. An absolute value gives sign(s), a square root 1/(2√s), a logarithm 1/s, a norm ‖u‖ the unit vector u/‖u‖.',

@@ -6,12 +6,14 @@ export const inverse: Topic = {
   question: 'What is the derivative of the inverse of a matrix?',
   short: 'd(X⁻¹) = −X⁻¹·dX·X⁻¹: the X⁻¹ stands on both sides, since matrices do not commute; it is not −X⁻².',
   asked: [
+    'why is there a minus and X^{-1} on both sides',
     'derivative of the inverse matrix',
     'why is the derivative of X^{-1} not -X^{-2}',
     'derivative of A(t)^{-1} with respect to t',
     'quotient rule for matrices',
     'differential of the inverse',
   ],
+  about: ['inv', '^'],
   claims: [{ left: "kron(inv(X)', -inv(X))*vec(V)", right: 'vec(-inv(X)*V*inv(X))', where: 'X: nxn, V: nxn' }],
   text: [
     'From X·X⁻¹ = I: dX·X⁻¹ + X·d(X⁻¹) = 0. On stacked columns the Jacobian is −X⁻ᵀ ⊗ X⁻¹, n²×n².',

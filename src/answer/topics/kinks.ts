@@ -8,6 +8,9 @@ export const kinks: Topic = {
   short:
     'Undefined: relu is not differentiable at 0. Any value in [0, 1] is a subgradient; 0 is the usual convention, and a legitimate one.',
   asked: [
+    'what is a subgradient',
+    'what is the subdifferential',
+    'why is the gradient of relu at zero arbitrary',
     'derivative of relu at zero',
     'is relu differentiable at 0',
     'what is the gradient of abs at 0',
@@ -20,6 +23,7 @@ export const kinks: Topic = {
     'l1 norm subgradient at zero',
     'what do frameworks return at 0',
   ],
+  about: ['relu', 'max'],
   claims: [{ left: 'relu(x)', right: '(x + abs(x))/2', where: 'x: n' }],
   drawing: slopesAtKink(),
   text: [

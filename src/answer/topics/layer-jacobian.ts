@@ -14,6 +14,7 @@ export const layerJacobian: Topic = {
     'why is diag(1-h^2)W not diagonal',
     'rows of w kept or zeroed by relu',
   ],
+  about: ['*'],
   claims: [{ left: 'diag(d)*W*v', right: 'd .* (W*v)', where: 'd: m, W: mxn, v: n' }],
   drawing: rowsScaled(),
   text: [

@@ -8,6 +8,10 @@ export const layout: Topic = {
   short:
     'Both: numerator layout puts ∂yᵢ/∂xⱼ in row i, column j (m×n, here A); denominator layout is its transpose (n×m, here Aᵀ).',
   asked: [
+    'why do sources transpose the jacobian',
+    'why do sources differ by a transpose',
+    'is the gradient a row vector',
+    'mixed layouts are confusing',
     'what is numerator layout',
     'what is denominator layout',
     'difference between numerator and denominator layout',
@@ -22,6 +26,7 @@ export const layout: Topic = {
     'matrixcalculus.org is inconsistent, a column for one derivative and a row for the other',
     'derivative of scalar by row vector layout',
   ],
+  about: ['*'],
   claims: [{ left: "(A*B)'", right: "B'*A'", where: 'A: mxn, B: nxp' }],
   drawing: layouts(),
   text: [

@@ -6,6 +6,9 @@ export const productRules: Topic = {
   question: 'Which rules for numbers fail for matrices?',
   short: 'Those that swap factors: d(A·B) = dA·B + A·dB keeps its order, so d(X²) = dX·X + X·dX, which is not 2·X·dX.',
   asked: [
+    'why is the derivative of X squared not 2X',
+    'which scalar rules do not hold for matrices',
+    'power rule for matrices',
     'does the product rule hold for matrices',
     'why is the derivative of X^2 not 2X',
     'derivative of a matrix that depends on a scalar entrywise',
@@ -14,6 +17,7 @@ export const productRules: Topic = {
     'derivative of D(x) y with respect to scalar x',
     'x scalar, D(x) a matrix, y a constant vector, derivative of D(x)y',
   ],
+  about: ['^', "'", '*'],
   claims: [{ left: '(X + E)*(X + E) - X*X', right: 'E*X + X*E + E*E', where: 'X: nxn, E: nxn' }],
   text: [
     'Elementwise and matrix powers differ: x.^2 has Diag(2x); X² has Xᵀ ⊗ I + I ⊗ X. xᵀx is a number with gradient 2x, x·xᵀ a matrix. A transpose in front stays: ‖A·x‖² gives 2·Aᵀ·A·x, not 2·A²·x. tr, det and norms need their own rules.',

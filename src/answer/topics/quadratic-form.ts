@@ -7,6 +7,7 @@ export const quadraticForm: Topic = {
   question: 'Why is the gradient of xᵀ·A·x equal to (A + Aᵀ)·x, and when is it 2·A·x?',
   short: 'It is (A + Aᵀ)·x; 2·A·x only if A is symmetric. The Hessian is A + Aᵀ.',
   asked: [
+    'is symmetry needed for 2Ax',
     'gradient of the quadratic form',
     'when is the derivative of x^T A x equal to 2Ax',
     'why A plus A transpose',
@@ -14,6 +15,7 @@ export const quadraticForm: Topic = {
     'quadratic form with nonsymmetric matrix',
     'is the gradient 2Ax or (A+A^T)x',
   ],
+  about: ["'"],
   claims: [
     { left: "x'*A*x", right: "x'*((A + A')/2)*x", where: 'x: n, A: nxn' },
     { left: "dx'*A*x + x'*A*dx", right: "((A + A')*x)'*dx", where: 'x: n, A: nxn, dx: n' },

@@ -12,6 +12,7 @@ export const rowVectors: Topic = {
     'shape of the derivative by a row vector of dimension (1,m)',
     'derivative with respect to x transpose',
   ],
+  about: [],
   claims: [{ left: "(L*v)'", right: "v'*L'", where: 'L: 1xm, v: m' }],
   text: [
     'In denominator layout it has the shape of its variable: 1×m. Treat the row as a column first (transpose it): then the chain rule multiplies left to right, and nothing is lost.',

@@ -7,6 +7,7 @@ export const secondOrder: Topic = {
   short:
     'No: only relu itself has no curvature. The loss around it has: the Hessian of L(W·x) by x is Wᵀ·H_L·W plus a term with the second derivative of the inside.',
   asked: [
+    'what is the gauss newton matrix',
     'hessian of relu network zero',
     'second derivative of relu is zero so is the hessian of the loss zero',
     'hessian of f(Ax+b)',
@@ -16,6 +17,7 @@ export const secondOrder: Topic = {
     'second derivative of a composition',
     'curvature of the loss with relu',
   ],
+  about: [],
   claims: [{ left: "u'*(A'*H*A)*u", right: "(A*u)'*H*(A*u)", where: 'A: mxn, H: mxm, u: n' }],
   text: [
     'For f(A·x + b) the Hessian is Aᵀ·H_f·A, with A on both sides: one factor from each derivative. Least squares: 2·AᵀA. For an elementwise sum Σ f(zᵢ): Aᵀ·Diag(f″(z))·A. logsumexp: Diag(s) − s·sᵀ.',

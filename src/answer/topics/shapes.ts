@@ -7,6 +7,9 @@ export const shapes: Topic = {
   short:
     "By rule: f from ℝⁿ to ℝᵐ has an m×n Jacobian; a scalar's gradient has the shape of its variable; in code, output.shape + input.shape. Flattened or not, both hold the same entries.",
   asked: [
+    'torch.autograd.functional.jacobian returns a 4-d tensor',
+    'why has the pytorch jacobian four axes',
+    'why does the batch dimension appear twice in the jacobian',
     'what is the shape of the jacobian',
     'what dimension does the derivative of a vector by a matrix have',
     'why does the jacobian have shape output plus input',

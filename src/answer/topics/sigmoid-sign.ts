@@ -11,6 +11,7 @@ export const sigmoidSign: Topic = {
     'why does the negative sign get dropped in the sigmoid derivative',
     'minus sign in derivative of sigmoid quotient rule',
   ],
+  about: ['sigmoid', 'exp'],
   claims: [{ left: 'sigmoid(x) .* (1 - sigmoid(x))', right: 'exp(-x)./(1 + exp(-x)).^2', where: 'x: n' }],
   text: [
     'σ = 1/(1 + e^{−x}). The derivative of the denominator is −e^{−x}; σ′ = −(−e^{−x})/(1 + e^{−x})².',

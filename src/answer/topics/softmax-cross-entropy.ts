@@ -16,6 +16,7 @@ export const softmaxCrossEntropy: Topic = {
     'log loss gradient with softmax',
     'where did the softmax jacobian go in the output layer delta',
   ],
+  about: ['softmax', 'log_softmax', 'cross_entropy', 'logsumexp'],
   claims: [{ left: 'cross_entropy(z, y)', right: "sum(y)*logsumexp(z) - y'*z", where: 'z: n, y: n' }],
   text: [
     'L = −Σ yᵢ log sᵢ = (Σy)·logsumexp(z) − yᵀz. The derivative of logsumexp is softmax, so ∇ = (Σy)·s − y, and s − y for one-hot labels or probabilities.',

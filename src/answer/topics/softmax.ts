@@ -8,6 +8,7 @@ export const softmax: Topic = {
   short:
     'Softmax is not elementwise: every output depends on every input, so its Jacobian is the full matrix Diag(s) − s·sᵀ, not only s(1 − s).',
   asked: [
+    'how to multiply by the softmax jacobian efficiently',
     'why is the softmax jacobian not diagonal',
     'is softmax elementwise',
     'softmax derivative s(1-s)',
@@ -18,6 +19,7 @@ export const softmax: Topic = {
     'sum of the softmax partial derivatives',
     'softmax derivative off diagonal entries minus si sj',
   ],
+  about: ['softmax', 'log_softmax'],
   claims: [
     { left: "(diag(s) - s*s')*v", right: "s .* v - s*(s'*v)", where: 's: n, v: n' },
     { left: "(diag(s) - s*s')*g", right: 's .* (g - sum(g .* s))', where: 's: n, g: n' },

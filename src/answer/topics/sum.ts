@@ -7,6 +7,7 @@ export const sum: Topic = {
   short:
     'Of sum(x): the vector of ones, 1ᵀ as a row. In general ∂y/∂xⱼ = Σᵢ ∂fᵢ/∂xⱼ, since any fᵢ may depend on every entry of x.',
   asked: [
+    'why is the gradient of sum(x) a vector of ones',
     'derivative of the sum of a vector',
     'gradient of sum g(x_i)',
     'vector sum reduction derivative',
@@ -18,6 +19,7 @@ export const sum: Topic = {
     'parr howard sum reduction',
     'y = sum(f(x)), why keep f_i(x) and then y = sum(x) is just x_i',
   ],
+  about: ['sum', 'mean'],
   claims: [{ left: 'sum(x)', right: "ones(n)'*x", where: 'x: n' }],
   text: [
     'For fᵢ(x) = xᵢ only the term i = j is not zero, so all entries are 1. For Σ g(xᵢ), with g a function of one number, the gradient is the vector g′(x) in ℝⁿ, g′ applied elementwise: (g′(x₁), …, g′(xₙ)). A factor λ in front stays in front.',

@@ -15,6 +15,7 @@ export const symmetricMatrices: Topic = {
     'gradient of a symmetric matrix off diagonal entries counted twice',
     'covariance matrix derivative symmetric',
   ],
+  about: ['det', 'logdet', 'inv'],
   claims: [{ left: "inv(S)'", right: 'inv(S)', where: 'S: nxn spd' }],
   text: [
     'Rule: G + Gᵀ − I ⊙ G, with G the gradient that ignores the symmetry. It lists partial derivatives by free parameters and is no gradient for the inner product tr(GᵀdX): a step along it is not steepest descent.',

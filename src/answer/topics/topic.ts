@@ -18,6 +18,8 @@ export interface Topic {
   readonly short: string;
   /** The same question in the words of other people: what a person asks is compared with them. */
   readonly asked: readonly string[];
+  /** Operations of which its first line speaks: it stands beside answers on formulas that have one; absent, beside all. */
+  readonly about?: readonly string[];
   /** What is drawn. */
   readonly claims: readonly Claim[];
   /** What is drawn above them: the picture of the idea, from src/answer/drawings. */

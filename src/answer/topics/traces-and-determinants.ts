@@ -15,6 +15,7 @@ export const tracesAndDeterminants: Topic = {
     'derivative of logdet of X that depends on a scalar',
     'X inverse transpose',
   ],
+  about: ['tr', 'det', 'logdet', 'inv'],
   claims: [
     { left: 'tr(A*X*B)', right: 'tr(B*A*X)', where: 'A: pxm, X: mxn, B: nxp' },
     { left: 'log(det(S))', right: 'logdet(S)', where: 'S: nxn spd' },

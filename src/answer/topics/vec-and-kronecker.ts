@@ -8,6 +8,7 @@ export const vecAndKronecker: Topic = {
   short:
     'vec stacks the columns of a matrix; ⊗ is the Kronecker product: vec(A·X·B) = (Bᵀ ⊗ A)·vec(X). So derivatives by matrices become ordinary matrices.',
   asked: [
+    'what does the vec operator do to a matrix',
     'what is vec',
     'what is the kronecker product in matrix derivatives',
     'vec trick',

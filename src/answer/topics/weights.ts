@@ -17,6 +17,7 @@ export const weights: Topic = {
     'gradient of loss with respect to weight matrix',
     'derivative of a matrix by a matrix fourth order tensor',
   ],
+  about: ['*'],
   claims: [
     { left: "kron(x', eye(m))*vec(V)", right: 'V*x', where: 'V: mxn, x: n' },
     { left: "tr(g*x'*V')", right: "g'*V*x", where: 'V: mxn, g: m, x: n' },

@@ -28,6 +28,8 @@ export interface Row {
   readonly says?: RegExp;
   /** Why nothing is computed. */
   readonly reason?: string;
+  /** The first line of the answer. */
+  readonly first?: RegExp;
 }
 
 export const derivative = (text: string, expression: string, wrt?: string, more: Partial<Row> = {}): Row => ({
@@ -59,4 +61,10 @@ export const check = (
 });
 export const idea = (text: string, ...topic: string[]): Row => ({ text, topic });
 export const told = (text: string, reason: string): Row => ({ text, reason });
+/** A question with yes or no for an answer, which stands in its first line. */
+export const property = (text: string, first: RegExp, command: NonNullable<Row['command']> = 'jacobian'): Row => ({
+  text,
+  first,
+  command,
+});
 export const after = (context: string, row: Row): Row => ({ ...row, context: [context] });

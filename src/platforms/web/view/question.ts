@@ -14,8 +14,9 @@ const SENTENCE =
 /** A question as people say it, for those that come after it. */
 export function saidOf({ command, arguments: given }: Question, main: string): string {
   const text = shown(given[main]);
-  if (command !== DEFAULT_COMMAND && command !== 'hessian') return text;
-  return `${command} of ${text}${isGiven(given['wrt']) ? ` wrt ${shown(given['wrt'])}` : ''}`;
+  if (![DEFAULT_COMMAND, 'hessian', 'check'].includes(command)) return text;
+  const others = Object.entries(given).filter(([name, value]) => name !== main && name !== VIEW && isGiven(value));
+  return [`/${command} ${text}`, ...others.map(([name, value]) => `${name}: ${shown(value)}`)].join(' ');
 }
 
 /** `/jacobian max(0, x) at [1, -2, 3]`: the command, its main argument, and others after their names. */

@@ -1,0 +1,133 @@
+// Whether a function is convex or concave, and its Hessian definite.
+import { Unanswerable } from '../../formula/unanswerable.js';
+import { curvature } from '../../math/curvature.js';
+import { isScalar } from '../../math/shape.js';
+import { curvatureOf, definiteOf } from '../convexity.js';
+import type { Derivation, Question } from '../derivation.js';
+import { derive, deriveTwice } from '../derive.js';
+import { plain, plainSymbol } from '../notation/plain.js';
+import { type Shown, shownDerivative } from '../shown.js';
+import { type Known, no, unknown, yes } from './known.js';
+import { isSingular, leastCurvature, opposite, samples } from './samples.js';
+
+type Bent = 'convex' | 'concave';
+const OTHER: Readonly<Record<Bent, Bent>> = { convex: 'concave', concave: 'convex' };
+
+export function bent(property: Bent, question: Question): Known {
+  const found = bends(property, question);
+  return found.answer === 'no' ? (underCondition(question, (asked) => bends(property, asked)) ?? found) : found;
+}
+
+/** The same where what else stands in the formula is of one sign; undefined if that is not enough. */
+function underCondition(question: Question, judge: (question: Question) => Known): Known | undefined {
+  const { inference, wrt } = derive(question);
+  const others = [...inference.scope.shapes].filter(([name]) => name !== wrt && !inference.scope.tags.get(name)?.size);
+  for (const [name, { rows, cols }] of others) {
+    const isSquare = rows === cols && rows !== 1;
+    const tag = isSquare ? 'psd' : 'positive';
+    try {
+      const where = [question.where, `${name}: ${tag}`].filter(Boolean).join('; ');
+      const found = judge({ ...question, where });
+      const n = plainSymbol(name);
+      if (found.answer === 'yes')
+        return {
+          ...found,
+          when: [
+            isSquare ? `${n} is symmetric positive semidefinite` : `${n} has no negative entry`,
+            ...(found.when ? [found.when] : []),
+          ].join(' and '),
+        };
+    } catch (problem) {
+      if (!(problem instanceof Unanswerable)) throw problem;
+    }
+  }
+  return undefined;
+}
+
+function bends(property: Bent, question: Question): Known {
+  const own = derive(question);
+  if (!isScalar(own.derivative.map.codomain) && !actsOnEntries(own)) return ofEntries(property, own);
+  const { gradient, hessian } = twice(question);
+  const shown = shownDerivative(hessian, 'numerator');
+  const f = plain(derive(question).expr, gradient.k);
+  const x = plainSymbol(gradient.wrt);
+  const curvature = curvatureOf(gradient, shown);
+  const definite = definiteOf(gradient, shown);
+  if (curvature === 'affine') return yes(`${f} is affine in ${x}, so it is convex and concave`);
+  if (curvature === property) {
+    const why =
+      definite === undefined
+        ? 'it is put together by rules that keep this'
+        : `its Hessian is ${definite} wherever it exists`;
+    return yes(`${f} is ${property} in ${x}, since ${why}`);
+  }
+  const turned = (matrix: Parameters<typeof leastCurvature>[0]) => (property === 'convex' ? matrix : opposite(matrix));
+  const refuted = samples(hessian).some(({ jacobian }) => leastCurvature(turned(jacobian)) < -1e-6 * size(jacobian));
+  const sign = property === 'convex' ? '<' : '>';
+  if (refuted && curvature === OTHER[property]) return no(`${f} is ${curvature} in ${x}, and not ${property}`);
+  if (refuted)
+    return no(
+      `there are values and directions v with vᵀ·H·v ${sign} 0, so ${f} is not ${property} in ${x}${othersOf(gradient)}`,
+    );
+  return unknown(`I found no values that refute it, and have no proof that ${f} is ${property} in ${x}`);
+}
+
+const size = ({ data }: { readonly data: Float64Array }): number =>
+  data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-300);
+
+/** ` for every A`: a counterexample is one for some value of what else stands in the formula. */
+function othersOf({ inference, wrt }: Derivation): string {
+  const others = [...inference.scope.shapes.keys()].filter((name) => name !== wrt);
+  return others.length === 0 ? '' : ` for every ${others.slice(0, 3).map(plainSymbol).join(', ')}`;
+}
+
+/** Of a vector each entry is a function. */
+function ofEntries(property: Bent, { expr, simple, wrt, k }: Derivation): Known {
+  const f = plain(expr, k);
+  const found = curvature(simple, wrt, k);
+  if (found === 'affine' || found === 'constant') return yes(`each entry of ${f} is affine, so convex and concave`);
+  if (found === property) return yes(`each entry of ${f} is ${property}`);
+  if (found === OTHER[property]) return no(`each entry of ${f} is ${found}`);
+  return unknown(`${f} is no single number, and I have no proof for its entries`);
+}
+
+const actsOnEntries = ({ derivative: { map } }: Derivation): boolean =>
+  ['diagonal', 'identity', 'scaled identity'].includes(map.structure);
+
+/** Of a function of single entries the sum of its entries bends as each does. */
+function twice(question: Question): { gradient: Derivation; hessian: Derivation } {
+  const own = derive(question);
+  if (isScalar(own.derivative.map.codomain) || !actsOnEntries(own)) return deriveTwice(question);
+  return deriveTwice({ ...question, expression: `sum(${question.expression})` });
+}
+
+export type Definite = `${'positive' | 'negative'} ${'definite' | 'semidefinite'}`;
+
+export function definite(property: Definite, question: Question): Known {
+  const found = isDefinite(property, question);
+  return found.answer === 'no' ? (underCondition(question, (asked) => isDefinite(property, asked)) ?? found) : found;
+}
+
+function isDefinite(property: Definite, question: Question): Known {
+  const { gradient, hessian } = twice(question);
+  const shown: Shown = shownDerivative(hessian, 'numerator');
+  const found = definiteOf(gradient, shown);
+  const [sign = 'positive', kind = ''] = property.split(' ');
+  const semi = `${sign} semidefinite`;
+  const all = samples(hessian);
+  const turned = (matrix: Parameters<typeof leastCurvature>[0]) => (sign === 'positive' ? matrix : opposite(matrix));
+  const H = plain(hessian.shown, hessian.k);
+  if (found === semi) {
+    if (kind === 'semidefinite') return yes(`the Hessian ${H} is ${semi} wherever it exists`);
+    if (all.length > 0 && all.every(({ jacobian }) => isSingular(jacobian) === true))
+      return no(`the Hessian ${H} is ${semi} only: it is singular, so vᵀ·H·v = 0 for some v ≠ 0`);
+    if (shown.map.structure === 'scaled identity' && hessian.shown.kind === 'call')
+      return yes(`the Hessian ${H} is a multiple of the identity by a number of one sign`);
+    return { ...yes(`the Hessian ${H} is ${semi}`), when: 'the Hessian is invertible' };
+  }
+  if (all.some(({ jacobian }) => leastCurvature(turned(jacobian)) < -1e-6 * size(jacobian)))
+    return no(
+      `there are values and directions v with vᵀ·H·v ${sign === 'positive' ? '<' : '>'} 0, so the Hessian ${H} is not ${property}${othersOf(gradient)}`,
+    );
+  return unknown(`I found no values that refute it, and have no proof that ${H} is ${property}`);
+}

@@ -1,0 +1,151 @@
+// Whether a function is differentiable, at a point or everywhere.
+import { type Call, type Expr, nodes, symbolsOf } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
+import { Evaluator } from '../../math/evaluate.js';
+import { Kinks } from '../../math/kinks.js';
+import { operationOf } from '../../math/registry.js';
+import { generator, samplePoint, sampleSizes } from '../../math/sample.js';
+import { type Tensor, tensor, toValue } from '../../math/tensor.js';
+import { isSmooth } from '../convexity.js';
+import type { Derivation, Question } from '../derivation.js';
+import { derive } from '../derive.js';
+import { plain, plainSymbol } from '../notation/plain.js';
+import { type Known, no, unknown, yes } from './known.js';
+
+export function differentiable(question: Question): Known {
+  if (question.at !== undefined) return atPoint(question);
+  const derivation = derive(question);
+  const f = plain(derivation.expr, derivation.k);
+  const [kink] = derivation.kinks;
+  if (kink) return no(`${f} has a kink where ${kink.at}: ${possible(kink.set, kink.reported)}`);
+  const met = probes(derivation);
+  if (met) return no(`${f} is not differentiable where ${met}`);
+  const { simple, core, wrt, k } = derivation;
+  const bends = bending(simple, wrt);
+  const whole = { ...derivation, core: simple };
+  if (bends.length === 0 && isSmooth(whole)) return yes(`${f} has a derivative everywhere${withDefaults(derivation)}`);
+  const kinks = new Kinks(core, wrt, k);
+  // A continuous function whose derivative goes on smoothly over the kinks of its parts has it there too: ‖x‖² at 0.
+  const { shown } = derivation;
+  if (kinks.watches.length === 0 && bending(shown, wrt).length === 0 && isSmooth({ ...derivation, core: shown }))
+    return yes(`the derivative of ${f} has a value everywhere`);
+  if (bends.length === 0 && kinks.none) return yes(`${f} has a derivative everywhere inside its domain`);
+  // A kink of a part that the whole does not show, as |x| in |x|³.
+  if (bends.length === 0 && kinks.watches.length > 0 && derivation.verification.ok)
+    return yes(`the kinks of the parts of ${f} cancel, and the whole has a derivative there too`);
+  return unknown(`I found no point at which ${f} has no derivative, and have no proof that there is none`);
+}
+
+function atPoint(question: Question): Known {
+  const formula = derive({ ...question, at: undefined });
+  const f = plain(formula.expr, formula.k);
+  const place =
+    typeof question.at === 'string' ? question.at.replace(/^([-\d.]+)$/, `${plainSymbol(formula.wrt)} = $1`) : '';
+  let derivation: Derivation;
+  try {
+    derivation = derive(question);
+  } catch (problem) {
+    if (problem instanceof Unanswerable && problem.code === 'outside-domain')
+      return no(`${f} has no value or no finite derivative at ${place}`);
+    throw problem;
+  }
+  const [kink] = derivation.kinks;
+  if (kink) return no(`${f} is not differentiable at ${place}: ${possible(kink.set, kink.reported)}`);
+  if (!derivation.verification.ok)
+    return unknown(`I cannot tell whether ${f} is differentiable at ${place}: ${derivation.verification.failed ?? ''}`);
+  return yes(`${f} is differentiable at ${place}${withDefaults(derivation)}`);
+}
+
+/** The derivatives that are possible at a kink, in words. */
+export const possible = (set: string, reported: number): string =>
+  set.startsWith('[')
+    ? `any value in ${set} is a valid subgradient${Number.isNaN(reported) ? '' : `, and ${reported} is the convention used`}`
+    : set;
+
+/** ` when alpha = 1`: what the operations of the formula take for parameters that nobody gave. */
+function withDefaults({ core, wrt }: Derivation): string {
+  const given = nodes(core)
+    .filter((node): node is Call => node.kind === 'call' && symbolsOf(node).includes(wrt))
+    .flatMap((node) => {
+      const { entrywise } = operationOf(node);
+      const all = entrywise?.row.kinks ? entrywise.arguments : [];
+      return all.flatMap(({ name, fallback }, place) => {
+        const value = node.args[place];
+        return fallback !== undefined && (value === undefined || value.kind === 'number')
+          ? [`${name} = ${value === undefined ? fallback : print(value)}`]
+          : [];
+      });
+    });
+  return given.length === 0 ? '' : ` when ${[...new Set(given)].join(', ')}`;
+}
+
+/** The parts that vary and have kinks as a whole, as norms have. */
+const bending = (formula: Expr, wrt: string): Call[] =>
+  nodes(formula).filter(
+    (node): node is Call =>
+      node.kind === 'call' && symbolsOf(node).includes(wrt) && operationOf(node).kinks !== undefined,
+  );
+
+/** Places that kinks of whole vectors are found at: 0 for the variable, 0 for all, and entries all alike. */
+function probes(derivation: Derivation): string | undefined {
+  const { inference, wrt, question, core } = derivation;
+  const letters = sampleSizes(inference.scope);
+  const point = samplePoint(inference.scope, letters, 'positive', generator(core.hash));
+  const filled = ({ rows, cols }: Tensor, value: number): Tensor =>
+    tensor(rows, cols, new Float64Array(rows * cols).fill(value));
+  const x = plainSymbol(wrt);
+  const others = [...point.keys()].filter((name) => name !== wrt).map(plainSymbol);
+  const tries: readonly (readonly [string, (name: string, value: Tensor) => Tensor])[] = [
+    [`${x} = 0`, (name, value) => (name === wrt ? filled(value, 0) : value)],
+    [`all entries of ${x} are equal`, (name, value) => (name === wrt ? filled(value, 1) : value)],
+    [`${[x, ...others].join(', ')} are 0`, (_, value) => filled(value, 0)],
+  ];
+  for (const [where, change] of tries) {
+    const changed = new Map([...point].map(([name, value]) => [name, change(name, value)]));
+    if (hasKink(question, changed)) return where;
+  }
+  // Where the operand of a norm vanishes: b = A·x in ‖A·x − b‖.
+  for (const { args } of bending(core, wrt)) {
+    const [operand] = args;
+    for (const name of operand ? symbolsOf(operand) : []) {
+      if (name === wrt || !operand) continue;
+      const rest = valueWith(operand, point, letters, name);
+      const own = point.get(name) as Tensor;
+      if (!rest || rest.rows !== own.rows || rest.cols !== own.cols) continue;
+      const met = [1, -1].some((sign) =>
+        hasKink(question, new Map(point).set(name, { ...rest, data: rest.data.map((entry) => sign * entry) })),
+      );
+      if (met) return `${plain(operand, derivation.k)} = 0`;
+    }
+  }
+  return undefined;
+}
+
+function hasKink(question: Question, point: ReadonlyMap<string, Tensor>): boolean {
+  try {
+    const at = Object.fromEntries([...point].map(([name, value]) => [name, toValue(value)]));
+    return derive({ ...question, at }).kinks.length > 0;
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return false;
+    throw problem;
+  }
+}
+
+/** The value of a formula with 0 for one of its symbols. */
+function valueWith(
+  formula: Expr,
+  point: ReadonlyMap<string, Tensor>,
+  letters: ReadonlyMap<string, number>,
+  name: string,
+): Tensor | undefined {
+  const own = point.get(name);
+  if (!own) return undefined;
+  const changed = new Map(point).set(name, tensor(own.rows, own.cols));
+  try {
+    return new Evaluator(changed, letters).value(formula);
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}

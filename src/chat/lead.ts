@@ -1,0 +1,83 @@
+// The first line of a computed answer, where it is not the derivative itself.
+import type { Question } from '../answer/derivation.js';
+import { originOf } from '../answer/origin.js';
+import { possible } from '../answer/properties/differentiable.js';
+import { known } from '../answer/properties/property.js';
+import { topics } from '../answer/topics/index.js';
+import { expression } from '../question/terms.js';
+import type { Computed } from '../question/understood.js';
+import { type CommandRequest, type Inline, strong } from './reply.js';
+
+/** What of a command's answer the line is made of. */
+export interface Data {
+  readonly structure?: string;
+  readonly value?: unknown;
+  readonly assumptions?: readonly string[];
+  readonly kinks?: readonly { readonly at: string; readonly set: string; readonly reported: number }[];
+  readonly verdict?: string;
+  readonly verified?: { readonly ok: boolean; readonly method: string };
+}
+
+/** Whether it has a property, whether it is sure, where a part of it comes from: what is asked of the answer comes before the answer. */
+export function firstLine(
+  { property, doubted, origin }: Computed,
+  data: Data,
+  request: CommandRequest,
+): Inline[] | undefined {
+  if (property) return judgement(property);
+  if (doubted) return certainty(data);
+  return origin === undefined ? undefined : originLine(origin, request);
+}
+
+/** The first line where it is not the derivative itself. */
+export function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data, at: unknown): Inline[] | undefined {
+  if (data.verdict !== undefined) return undefined;
+  const [size] = sizes;
+  if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
+    return [
+      strong('No'),
+      `: the function is a scalar, so its derivative is a gradient with the shape of the variable (as a row 1×n), not ${size.replace('x', '×')}.`,
+    ];
+  if (aspect === 'form' && data.structure === 'diagonal')
+    return [
+      strong('Both'),
+      ': one linear map, stored as a diagonal matrix, or as its diagonal, a vector that multiplies elementwise with ⊙.',
+    ];
+  if (aspect === 'form')
+    return [strong('A matrix'), ', not a vector: it is not diagonal, so ⊙ with a vector cannot replace it.'];
+  const [kink] = data.kinks ?? [];
+  const isThere = kink !== undefined && at !== undefined && data.value !== undefined;
+  if (kink && (aspect === 'kink' || isThere))
+    return [
+      `At the kink (${kink.at}) it is `,
+      strong('undefined'),
+      `, not differentiable: ${possible(kink.set, kink.reported)}.`,
+    ];
+  // A norm or a greatest entry has its kinks where its entries are of one kind, which is seen at a point only.
+  if (aspect === 'kink' && topic === 'kinks')
+    return data.structure === 'gradient' && at === undefined ? undefined : ['There is no kink here: it is smooth.'];
+  const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
+  return short === undefined ? undefined : [short];
+}
+
+/** How the answer was checked, for who doubts it. */
+const certainty = ({ verified, verdict }: Data): Inline[] | undefined => {
+  if (verified?.ok) return [strong('Yes'), `: it is computed by rules, and was checked with ${verified.method}.`];
+  if (verdict !== undefined) return [strong('Yes'), ': both sides were compared in numbers, at several points.'];
+  return ['I could not check this one in numbers: please look at its steps.'];
+};
+
+/** Where a transpose comes from. */
+function originLine(part: string, { values }: CommandRequest): Inline[] | undefined {
+  const found = originOf(part === 'transpose' ? undefined : expression(part), values as unknown as Question);
+  return found === undefined ? undefined : [`${found}.`];
+}
+
+const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
+
+/** Yes or no; undefined where the formula itself cannot be answered. */
+function judgement({ property, of, question }: NonNullable<Computed['property']>): Inline[] | undefined {
+  const found = known(property, of, question);
+  const answer = found && (found.when === undefined ? ANSWERS[found.answer] : `Yes if ${found.when}`);
+  return answer === undefined ? undefined : [strong(answer), `: ${found?.words}.`];
+}

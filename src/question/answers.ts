@@ -1,0 +1,192 @@
+// Answers made of a reading: a derivative computed, a claim judged, a topic, the last answer changed.
+import { topics } from '../answer/topics/index.js';
+import { nodes } from '../formula/expr.js';
+import type { Change } from './change.js';
+import { checksOf, judgedOf } from './checks.js';
+import type { Intent } from './intent.js';
+import { moving } from './moving.js';
+import { claimedOrder, ordered } from './ordered.js';
+import type { Reading } from './reading.js';
+import { noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
+import { saidOf, shown } from './said.js';
+import { topicChoice, unread } from './say.js';
+import { expression } from './terms.js';
+import type { Found } from './topic-search.js';
+import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
+import { inSigns, unreadIn } from './unread.js';
+
+/** The last answer as the message changes it. */
+export function continued(
+  reading: Reading,
+  change: Change,
+  sentence: Reading,
+  question: Question,
+  intent: Intent,
+  found: readonly Found[],
+): Understood {
+  const moved = movedReading(reading) ?? reading;
+  const checked = moved.claims.length > 0 ? checking(moved, question, []) : undefined;
+  if (checked) return checked;
+  const { aspect: _, framework, ...rest } = intent;
+  const asked =
+    change.view === 'code' ? { ...rest, aspect: 'code' as const, ...(framework ? { framework } : {}) } : rest;
+  const computed = computing(moved, sentence, question, found, {
+    ...asked,
+    isWhy: change.reason !== undefined && sentence.words.size > 3,
+  });
+  if (computed.kind !== 'computed') return computed;
+  const view = change.view ?? (change.reason === undefined ? undefined : 'steps');
+  const readings = computed.readings.map((each) => ({
+    ...each,
+    values: { ...each.values, ...(view && change.reason !== '' ? { view } : {}) },
+  }));
+  return {
+    ...computed,
+    readings,
+    ...(change.doubts ? { doubted: true as const } : {}),
+    ...(change.reason ? { origin: change.reason } : {}),
+  };
+}
+
+/** The reading with matrices that depend on the variable, a number, written as A + t·dA. */
+export function movedReading(reading: Reading): Reading | undefined {
+  const [target] = reading.targets;
+  const [claim] = reading.claims;
+  const moved =
+    target !== undefined && reading.wrt !== undefined ? moving(target, claim?.text, reading.wrt) : undefined;
+  if (!moved || reading.second) return undefined;
+  const where = reading.where.filter((each) => !each.startsWith(`${reading.wrt}:`));
+  return {
+    ...reading,
+    targets: [moved.target],
+    claims: moved.claim === undefined || !claim ? [] : [{ ...claim, text: moved.claim }],
+    where: [...where, moved.where],
+    curves: moved.names,
+  };
+}
+
+/** A button for each function that is compared. */
+export const derivativesOf = (functions: readonly string[]): Choice[] =>
+  functions.slice(0, 3).map((formula) => ({
+    label: `Derivative of ${shown(formula)}`,
+    asked: { command: 'jacobian', values: { expression: formula } },
+  }));
+
+export function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
+  const [target] = reading.targets;
+  const [claim] = reading.claims;
+  if (target === undefined || claim === undefined) return undefined;
+  const inOrder = ordered(reading, question);
+  if (inOrder) {
+    const claimed = claimedOrder(inOrder, claim.text);
+    return claimed.kind === 'computed' ? accounted(reading, claimed) : claimed;
+  }
+  const judged = checksOf(reading, question);
+  const topic = besideOf(found, reading.targets);
+  return (
+    judged &&
+    accounted(reading, {
+      ...judged,
+      ...(topic !== undefined && found[0]?.topic === topic && found[0].isWhole ? { leads: true as const } : {}),
+      ...(topic ? { topic } : {}),
+    })
+  );
+}
+
+/** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
+function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
+  const { words, formulas } = unreadIn(list, used);
+  if (words.length === 0) return formulas.length === 0 ? computed : { ...computed, unused: formulas.map(shown) };
+  const [asked] = computed.readings;
+  if (!asked) return computed;
+  const formula = String(asked.values['expression']);
+  const meant = words.length === 1 ? inSigns(words[0] as string, formula) : undefined;
+  const choice = (expression: string): Choice => ({
+    label: shown(expression),
+    asked: { ...asked, values: { ...asked.values, expression } },
+  });
+  return unread(words, computed.said, [...(meant === undefined ? [] : [choice(meant)]), choice(formula)]);
+}
+
+export function computing(
+  reading: Reading,
+  sentence: Reading,
+  question: Question,
+  found: readonly Found[],
+  intent: Intent,
+): Understood {
+  const second = reading.second;
+  const inOrder = ordered(reading, question);
+  if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
+  const requests = reading.targets.slice(0, 3).map((target): Asked => {
+    const { layout, ...values } = valuesOf(reading, target, question);
+    const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
+    return {
+      command: second ? 'hessian' : 'jacobian',
+      values: { ...values, ...(layout && !second ? { layout } : {}), ...view },
+    };
+  });
+  const target = reading.targets[0] as string;
+  const topic = besideOf(found, reading.targets);
+  // "In denominator layout" asks nothing about layouts.
+  const asksOfLayout = intent.aspect === 'layout' && (intent.isIdea || intent.compares);
+  const isOfIdea = intent.isWhy || asksOfLayout || ['shape', 'kink', 'form'].includes(intent.aspect ?? '');
+  const leads = topic !== undefined && isOfIdea;
+  return accounted(reading, {
+    kind: 'computed',
+    readings: requests,
+    said: saidOf(reading, target, valuesOf(reading, target, question)) + noteOn(target),
+    saidOfEach: reading.targets
+      .slice(0, 3)
+      .map((each) => saidOf(reading, each, valuesOf(reading, each, question)) + noteOn(each)),
+    ...(reading.alternatives
+      ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
+      : {}),
+    sizes: reading.sizes,
+    ...(reading.kind && intent.aspect !== 'kink' ? { saidKind: reading.kind } : {}),
+    ...(intent.aspect ? { aspect: intent.aspect } : {}),
+    ...(intent.framework ? { framework: intent.framework } : {}),
+    ...(topic ? { topic } : {}),
+    ...(leads ? { leads: true as const } : {}),
+    choices: [
+      ...ofMatrices(target, valuesOf(reading, target, question)),
+      ...reading.targets.slice(1, 3).map(
+        (other): Choice => ({
+          label: `I meant ${shown(other)}`,
+          asked: { command: second ? 'hessian' : 'jacobian', values: valuesOf(reading, other, question) },
+        }),
+      ),
+      ...otherVariables(reading, target, question),
+    ],
+  });
+}
+
+/** The first topic that speaks of what the formulas have. */
+function besideOf(found: readonly Found[], targets: readonly string[]): string | undefined {
+  const all = targets.flatMap((target) => expression(target) ?? []).flatMap(nodes);
+  const ops = new Set(all.flatMap((node) => (node.kind === 'call' ? [node.op] : [])));
+  const speaks = (name: string): boolean => {
+    const about = topics.find((topic) => topic.name === name)?.about;
+    return about === undefined || about.some((op) => ops.has(op));
+  };
+  return found.find(({ topic }) => speaks(topic))?.topic;
+}
+
+export function explained(best: Found, found: readonly Found[], reading: Reading, question: Question): Understood {
+  const [target] = reading.targets;
+  const computed: Choice[] =
+    target === undefined
+      ? []
+      : [
+          {
+            label: `Derivative of ${shown(target)}`,
+            asked: { command: reading.second ? 'hessian' : 'jacobian', values: valuesOf(reading, target, question) },
+          },
+        ];
+  const others = found.slice(1).filter(({ share }) => share >= 0.9 * best.share);
+  return {
+    kind: 'explained',
+    topic: best.topic,
+    choices: [...computed, ...others.map(({ topic }) => topicChoice(topic))],
+  };
+}

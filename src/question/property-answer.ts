@@ -1,0 +1,52 @@
+// A question for a property as a computed answer: the derivative or Hessian that shows it, led by yes or no.
+import type { Question as AskedFormula } from '../answer/derivation.js';
+import { jacobianAnswer } from '../answer/jacobian.js';
+import { Unanswerable } from '../formula/unanswerable.js';
+import type { PropertyAsked } from './property.js';
+import type { Reading } from './reading.js';
+import { otherVariables, valuesOf } from './requests.js';
+import { saidOf } from './said.js';
+import type { Computed, Question } from './understood.js';
+
+export function propertyAnswer(
+  { property, of: bearer, isBack }: PropertyAsked,
+  reading: Reading,
+  question: Question,
+): Computed | undefined {
+  const [target] = reading.targets;
+  if (target === undefined) return undefined;
+  // "Is it symmetric?" is asked of the last derivative.
+  const isOfDerivative =
+    isBack && bearer === 'function' && !/differentiable|convex|concave|linear|elementwise/.test(property);
+  const of = isOfDerivative ? (reading.second ? 'hessian' : 'derivative') : bearer;
+  const isBend = /vex$|cave$|definite$/.test(property) && of !== 'derivative';
+  const place =
+    property === 'differentiable' ? (reading.at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
+  const { at: _, layout: __, ...values } = valuesOf(reading, target, question);
+  const asked = { ...values, ...(place === undefined ? {} : { at: place }) };
+  const structure = structureOf(asked as unknown as AskedFormula);
+  // Of a function of single entries each bends as their sum does; of other vectors there is no Hessian.
+  const isOfEntries = structure !== undefined && /^(?:diagonal|identity|scaled identity)$/.test(structure);
+  const isOfNumber = structure === undefined || /^(?:gradient|scalar|zero)$/.test(structure);
+  const second = (isBend && (isOfEntries || isOfNumber)) || of === 'hessian';
+  const expression = second && isOfEntries ? `sum(${target})` : target;
+  const noun = of === 'hessian' ? 'the Hessian' : of === 'derivative' ? 'the derivative' : 'the function';
+  return {
+    kind: 'computed',
+    property: { property, of, question: asked as unknown as AskedFormula },
+    readings: [{ command: second ? 'hessian' : 'jacobian', values: { ...asked, expression } }],
+    said: `${saidOf({ ...reading, second }, expression, asked)}, to see whether ${noun} is ${property}`,
+    ...(property === 'differentiable' ? { aspect: 'kink' as const } : {}),
+    choices: otherVariables(reading, target, question),
+  };
+}
+
+/** The structure of the derivative; undefined where there is none. */
+function structureOf(question: AskedFormula): string | undefined {
+  try {
+    return jacobianAnswer(question, 'numerator').data.structure;
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}

@@ -1,0 +1,109 @@
+// Questions for yes or no: "is softmax elementwise?", "is the Hessian of xᵀAx positive definite if A is?".
+import type { Bearer, Property } from '../answer/properties/known.js';
+
+export interface PropertyAsked {
+  readonly property: Property;
+  readonly of: Bearer;
+  /** Whether it is asked of what was said before: "is it convex?", "is the Hessian definite?" */
+  readonly isBack: boolean;
+  /** The question as one for a derivative, with the property taken out. */
+  readonly rest: string;
+}
+
+/** How people say each property, the longer before the shorter that it contains. */
+const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
+  [/\b(?:symmetric )?positive semi-?\s?definite\b|\bpsd\b/i, 'positive semidefinite'],
+  [/\bnegative semi-?\s?definite\b|\bnsd\b/i, 'negative semidefinite'],
+  [/\b(?:symmetric )?positive[- ]definite\b|\bs?pd\b/i, 'positive definite'],
+  [/\bnegative[- ]definite\b/i, 'negative definite'],
+  [/\b(?:differentiable|smooth|derivable|have a derivative)\b/i, 'differentiable'],
+  [/\b(?:strictly |jointly )?convex\b/i, 'convex'],
+  [/\b(?:strictly |jointly )?concave\b/i, 'concave'],
+  [/\b(?:non-?singular|invertible|full rank)\b/i, 'invertible'],
+  [/\b(?:element|entry|component|point)-?\s?wise\b/i, 'elementwise'],
+  [/\borthogonal\b/i, 'orthogonal'],
+  [/\bsymmetric\b/i, 'symmetric'],
+  [/\bdiagonal\b/i, 'diagonal'],
+  [/\b(?:lower |upper )?triangular\b/i, 'triangular'],
+  [/\bsparse\b/i, 'sparse'],
+  [/\bsquare\b(?! (?:root|of|norm))/i, 'square'],
+  [/\blinear\b(?! (?:layer|regression|model|map))/i, 'linear'],
+  [/\bconstant\b/i, 'constant'],
+  [/\bidentity\b/i, 'identity'],
+];
+/** What may also be said of a matrix that is given: "with A symmetric". */
+const DECLARABLE = new Set<Property>([
+  'positive semidefinite',
+  'positive definite',
+  'symmetric',
+  'diagonal',
+  'orthogonal',
+  'triangular',
+  'square',
+  'constant',
+  'invertible',
+]);
+
+const OPENS =
+  /^(?:(?:so|and|but|ok|hi|hello|hey|also|well|quick question|question)[\s,:-]+)*(?:is|are|isn't|aren't|does|do|can)\b/i;
+
+/** Words that stand between "is" and the property without being part of what it is said of. */
+const ADVERBS =
+  /^(?:always|even|really|necessarily|still|also|actually|a|an|the|everywhere|strictly|jointly|itself|just)$/i;
+
+/** The property that a sentence asks for; undefined where it asks for none. */
+export function propertyAsked(text: string): PropertyAsked | undefined {
+  const opening = OPENS.exec(text);
+  // "does it matter that relu is not differentiable?" is no question for a property.
+  if (
+    !opening ||
+    /\b(?:matter|legitimate|problem|need|have to|mean)\b/i.test(text) ||
+    /\bor (?:a |an |is |just )?(?:vector|matrix|\w+ matrix)\b|\bwhy\b/i.test(text)
+  )
+    return undefined;
+  const clause = /^[^?\n]*/.exec(text)?.[0] ?? '';
+  const found = SAID.flatMap(([words, property]) => {
+    const match = words.exec(clause);
+    return match && match.index > opening[0].length
+      ? [{ property, from: match.index, to: match.index + match[0].length }]
+      : [];
+  });
+  // A condition comes last: "is xᵀAx convex if A is symmetric?", "with A symmetric".
+  const condition = /[,\s](?:if|when|where|with|for|given|assuming|provided|since)\s/i;
+  const own = found.filter(({ from, to }) => {
+    const before = clause.slice(0, from);
+    const tail = condition.exec(before);
+    const isOfGiven =
+      tail !== null && !/\b(?:respect|wrt)\b/.test(before.slice(tail.index)) && clause.slice(to).trim() === '';
+    return !isOfGiven && isPredicate(before);
+  });
+  const asked = own.find(({ property }) => !DECLARABLE.has(property)) ?? own[0];
+  if (!asked) return undefined;
+  const { property, from, to } = asked;
+  const subject = clause.slice(opening[0].length, from);
+  const of: Bearer = /\bhessians?\b|∇²|\bsecond derivative/i.test(subject)
+    ? 'hessian'
+    : /\b(?:jacobians?|gradients?|derivatives?|differentials?)\b|[∂∇]/i.test(subject)
+      ? 'derivative'
+      : 'function';
+  // "is A symmetric" alone tells of a matrix and asks nothing of a derivative.
+  const isBack = /^\s*(?:it|that|this)\s*$/i.test(subject.replace(/\b(?:always|even|really|still|also|a|an)\b/gi, ''));
+  if (of === 'function' && DECLARABLE.has(property) && !isBack) return undefined;
+  // "where Ax = b" is no number to look at.
+  const tail = text.slice(to).replace(/\b(?:where|when)\b[^?,.;\n]*\p{L}\s*=\s*[^?,.;\n]*\p{L}[^?,.;\n]*/u, '');
+  return {
+    property,
+    of,
+    isBack: isBack || /^\s*(?:the|its)\s+\w+\s*$/i.test(subject),
+    rest: `${of === 'function' ? 'derivative of ' : ''}${subject.trim()}${tail}`,
+  };
+}
+
+/** Whether what is said stands behind its subject, and is no attribute: "a symmetric A". */
+function isPredicate(before: string): boolean {
+  // "…, A symmetric" declares A.
+  if (/,\s*\p{L}\w?\s*$/u.test(before)) return false;
+  const words = before.trim().split(/\s+/);
+  while (words.length > 1 && ADVERBS.test(words.at(-1) ?? '')) words.pop();
+  return words.length > 1;
+}
