@@ -8,8 +8,8 @@ import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
 
 const NOT_NUMBERS = /^(?:nan|inf|infty|infinity)$/i;
-/** Names that people mean as products of one-letter names: `Wx`, `AB`, `AXB`; a differential `dX` is not one. */
-const GLUED = /^(?=.*[A-Z])(?!d[A-Z]$)[A-Za-z]{2,4}$/;
+/** Names that people mean as products of one-letter names: `Wx`, `AB`, `AXB`, `xx`; a differential `dX` is not one. */
+const GLUED = /^(?:([a-z])\1|(?=.*[A-Z])(?!d[A-Z]$)[A-Za-z]{2,4})$/;
 /** A letter that may stand before a bracket as a factor, `W(x + b)`; f, g and h are functions that nobody defined. */
 const FACTOR = /^[A-Za-eij-z](?:\d+|_\w+)?$/;
 /** Greek letters that stand for functions, before a bracket. */

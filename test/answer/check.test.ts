@@ -154,8 +154,8 @@ test("an answer that cannot be read has its place marked, and names that are not
     ['unclosed', [2, 3], 'answer'],
   );
   assert.deepEqual(
-    [problem('2*zz*x').code, problem('2*zz*x').span, problem('2*zz*x').field],
-    ['unknown-in-answer', [2, 4], 'answer'],
+    [problem('2*rate*x').code, problem('2*rate*x').span, problem('2*rate*x').field],
+    ['unknown-in-answer', [2, 6], 'answer'],
   );
   assert.deepEqual(problem('2*A*').data, { after: '2*A*', found: '' });
   assert.equal(problem('').code, 'empty');

@@ -240,7 +240,10 @@ const index: Operation = {
     const places = e.args.slice(1).map((place) => write.plain(place));
     const small = places.map((place) => (/^(?:[a-z]|\d)$/.test(place) ? lowered(place) : undefined));
     const base = write.at(argument(e, 0), LEVEL.atom);
-    const isNamed = argument(e, 0).kind === 'symbol' && small.every((place) => place !== undefined);
+    // A number below a bracket does not read back: (A·x)[2].
+    const isNamed =
+      small.every((place) => place !== undefined) &&
+      (argument(e, 0).kind === 'symbol' || places.every((place) => /^[a-z]$/.test(place)));
     if (!isNamed) return atom(`${base}[${places.join(', ')}]`);
     return atom((/(?:[₀-ₜᵢᵣ]|_\w+)$/.test(base) ? `(${base})` : base) + small.join(''));
   },
