@@ -25,6 +25,16 @@ const TEX = /\\(?:[A-Za-z]+|[\\,;:!{}|])/y;
 const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.@?!"]/y;
 const ABBREVIATION = /(?:w\.?\s?r\.?\s?t\.?(?![A-Za-z])|w\/r\/t\b|e\.g\.|i\.e\.|vs\.|resp\.|cf\.|etc\.)/iy;
 
+/** Words that people say of themselves. */
+const OF_PERSONS =
+  /^(?:get|got|have|had|am|was|do|did|don't|didn't|can|can't|could|cannot|think|thought|know|want|need|see|saw|find|found|compute|computed|calculate|calculated|derive|derived|obtain|obtained|keep|believe|wonder|understand|tried|guess|mean|use|used|would|should|just|also|already)$/;
+
+/** `i` before such a word is who asks: "w.r.t. x, i got …". */
+const withPronoun = (piece: Piece, at: number, all: readonly Piece[]): Piece =>
+  piece.text === 'i' && piece.kind === 'name' && piece.before && piece.after && OF_PERSONS.test(all[at + 1]?.low ?? '')
+    ? { ...piece, kind: 'word' }
+    : piece;
+
 /** In one pass over the text. */
 export function pieces(text: string): Piece[] {
   const found: Piece[] = [];
@@ -51,7 +61,7 @@ export function pieces(text: string): Piece[] {
       readForeign();
     else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
   }
-  return found;
+  return found.map(withPronoun);
 
   function readLetters(): void {
     if (text[at] === '\\') {
@@ -108,6 +118,7 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
     return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/ᵀ⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
       ? 'word'
       : 'name';
+  if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE)s?$/.test(name)) return 'word';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   if (vocabulary.functionNamed(name)) return 'function';
   if (GREEK_NAMES.has(low)) return 'name';

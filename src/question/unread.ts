@@ -41,7 +41,7 @@ const ORDINARY = new Set(
   over the|over all|over a|over batches|over i|over j|over k|carry over|left over|temperature :|all over the|product rule|quotient rule|power rule|sum rule|hadamard product|
   elementwise product|entrywise product|pointwise product|matrix product|matrix products|vector product|jacobian-vector product|kronecker product|
   inverse function|inverse rule|outer product|inner product|the difference|double check|double checked|double checking|third party|third line|third question|
-  third row|third column|third entry|difference between|per sample|per example|per row|per column|per entry|as expected|i expected|expected answer|
+  third row|third column|third entry|difference between|per sample|per example|per row|per column|per entry|as expected|singular matrix|singular matrices|a singular|is singular|nearly singular|i expected|expected answer|
   expected result|expected output|distance learning|weighted sum|transpose rule|a transpose|the transpose|transpose appear|transpose appears|no transpose|
   transpose or|or transpose|or transposed|square one|log in|sum up|sums up|you mean|i mean|it mean|this mean|that mean|they mean|to mean|mean by|mean to|mean that`
     .split('|')

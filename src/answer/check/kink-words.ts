@@ -34,7 +34,7 @@ export function atKink(diagnosis: InSet | OutsideSet, { map, derivation }: Shown
   return {
     judgement: 'true',
     reason: diagnosis.isReported ? right.reason : 'in-set',
-    words: `: this is a kink, and yours is ${isElement} here`,
+    words: `: the function is not differentiable here, and yours is valid, ${isElement} here`,
     why: [...right.why, ...possible, reported(diagnosis.reported)],
   };
 }

@@ -24,6 +24,9 @@ export const REFUSED = 100;
 /** Losses that compare entry by entry, as a difference does. */
 const COMPARED = new Set(['mse', 'l1_loss', 'bce', 'bce_with_logits', 'hinge', 'huber', 'smooth_l1_loss']);
 
+/** Operations that nobody means of a number. */
+const OF_ARRAYS = new Set(["'", 'softmax', 'log_softmax', 'softmin', 'sparsemax', 'logsumexp']);
+
 type ShapeOf = (e: Expr) => Shape;
 
 export interface Form {
@@ -46,12 +49,15 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   const factors = names(products.flatMap((e) => e.args.map(untransposed)));
   const divisors = names(all.flatMap((e) => (isCall(e, '/') || isCall(e, '^') ? nodes(argument(e, 1)) : [])));
   const counts = names(quotients.flatMap((e) => countsBelow(argument(e, 1))));
-  const turned = all.filter((e) => isCall(e, "'") && isOpenSymbol(argument(e, 0), open));
+  // A transpose is of an array, and so is a softmax, which of a number is always 1.
+  const arrays = all.filter(
+    (e): e is Call => e.kind === 'call' && OF_ARRAYS.has(e.op) && isOpenSymbol(argument(e, 0), open),
+  );
   return {
     strain: (shapeOf) =>
       sums.reduce((total, parts) => total + strainOfSum(parts, open, shapeOf), 0) +
       products.reduce((total, e) => total + strainOfProduct(e, open, shapeOf), 0) +
-      turned.filter((e) => isScalar(shapeOf(e))).length * REFUSED,
+      arrays.filter((e) => isScalar(shapeOf(argument(e, 0)))).length * REFUSED,
     vectors: new Set([
       ...products.flatMap((e) => multipliedVectors(e, open)),
       ...quotients.flatMap((e) => dividedVectors(e, open)),
