@@ -8,6 +8,7 @@ import { plain, plainSymbol } from './notation/plain.js';
 import { isStacked, matrixSizes, type Shown, whereText } from './shown.js';
 import { article, extentText, shapeNoun } from './sizes.js';
 import { matrixNoun } from './structure.js';
+import { capital } from './wording.js';
 
 export function verdict(shown: Shown): Inline[] {
   const { map, named, derivation, result } = shown;
@@ -53,5 +54,3 @@ const jumps = ({ simple, wrt }: Shown['derivation']): boolean =>
     const row = operationOf(node).entrywise?.row;
     return row?.jumps !== undefined || row?.kinks?.some(({ jump }) => jump) === true;
   });
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

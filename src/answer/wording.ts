@@ -14,3 +14,6 @@ export const quoted = (names: readonly string[]): string => list(names.map((name
 export const didYouMean = (nearest: readonly string[], otherwise: string): string =>
   nearest.length > 0 ? `Did you mean ${quoted(nearest)}?` : otherwise;
 export const shown = (found: string): string => (found === '' ? 'the end' : `“${found}”`);
+
+/** With a capital letter in front. */
+export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,4 +1,5 @@
 // The verdicts on results that a question brings: on one as /check gives it, on a denied one by its name, on several each by itself.
+import { capital } from '../answer/wording.js';
 import type { Judged } from '../question/understood.js';
 import { type CommandRequest, type Inline, type Reply, strong, text } from './reply.js';
 import type { Ran } from './run.js';
@@ -119,8 +120,6 @@ function line({ judged, data, words }: Verdict, claims: readonly Judged[]): Inli
   const is = { true: 'right', conditional: 'right only', false: 'not right' }[data.verdict];
   return [strong(name), ` is ${is}${words} `];
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Which of the results that a question names is the derivative. */
 export function chosen(alternatives: readonly Judged[] = [], run: Run): Inline[] | undefined {

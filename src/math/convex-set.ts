@@ -1,6 +1,7 @@
 // Convex sets known by their support: balls, simplices, boxes and sums of their linear images, and the element of least norm.
 import { svd } from './kernel.js';
-import { type Tensor, tensor } from './tensor.js';
+import { GAP, type Least, leastOf, MAX_STEPS, rounded, SLACK } from './least.js';
+import { dot, type Tensor, tensor } from './tensor.js';
 
 /** A set of derivatives, in the shape of what the function is differentiated by. */
 export interface Body {
@@ -128,11 +129,11 @@ export class SumSet {
   }
 
   /** The element of least norm; one near it where the search does not come to its end. */
-  least(): { readonly element: Float64Array; readonly isLeast: boolean } {
+  least(): Least {
     const [only, other] = this.parts;
     if (only?.body.isBall && !other) return { element: leastInEllipsoid(this.centre, only.images), isLeast: true };
     const element = this.leastByProjection();
-    return element ? { element, isLeast: true } : this.leastBySearch();
+    return element ? { element, isLeast: true } : leastOf((direction) => this.support(direction), this.centre.length);
   }
 
   /** How much nearer to 0, in the square, the set may come than at one of its elements; 0 at the least one. */
@@ -166,50 +167,6 @@ export class SumSet {
     }
     return undefined;
   }
-
-  /**
-   * Wolfe's algorithm: the least point of the hull of a few elements, to which the element that lies furthest towards 0 is
-   * added until none lies nearer.
-   */
-  private leastBySearch(): { readonly element: Float64Array; readonly isLeast: boolean } {
-    const n = this.centre.length;
-    let points = [this.support(new Float64Array(n).fill(1))];
-    let weights = [1];
-    let x = points[0] as Float64Array;
-    for (let step = 0; step < MAX_STEPS; step++) {
-      const further = this.support(x.map((entry) => -entry));
-      const size = Math.max(1, dot(further, further), ...points.map((point) => dot(point, point)));
-      const gap = dot(x, x) - dot(x, further);
-      if (gap <= GAP * size) return { element: rounded(x, size), isLeast: true };
-      if (points.some((point) => point.every((entry, i) => entry === further[i])))
-        return { element: x, isLeast: false };
-      [points, weights] = [
-        [...points, further],
-        [...weights, 0],
-      ];
-      for (;;) {
-        const foot = perpendicular(points);
-        if (!foot) return { element: x, isLeast: false };
-        if (foot.every((weight) => weight > SLACK)) {
-          weights = foot;
-          break;
-        }
-        // As far towards the foot as all weights stay positive; those that become 0 are left out.
-        const share = foot.reduce(
-          (least, weight, i) => (weight > SLACK ? least : Math.min(least, weights[i]! / (weights[i]! - weight))),
-          1,
-        );
-        const moved = weights.map((weight, i) => weight + share * (foot[i]! - weight));
-        const kept = moved.map((weight) => weight > SLACK);
-        if (kept.every(Boolean) || !kept.some(Boolean)) return { element: x, isLeast: false };
-        points = points.filter((_, i) => kept[i]);
-        weights = moved.filter((_, i) => kept[i]);
-      }
-      x = new Float64Array(n);
-      for (const [i, point] of points.entries()) for (let j = 0; j < n; j++) x[j]! += weights[i]! * point[j]!;
-    }
-    return { element: x, isLeast: false };
-  }
 }
 
 /** μ² if MᵀM = μ²I for the matrix of these columns. */
@@ -222,14 +179,6 @@ function squareScale(images: readonly Float64Array[]): number | undefined {
   );
   return isOne ? scale : undefined;
 }
-
-/** With 0 for what rounding has left of it. */
-const rounded = (x: Float64Array, size: number): Float64Array =>
-  x.map((entry) => (Math.abs(entry) <= SLACK * size ? 0 : entry));
-
-const MAX_STEPS = 300;
-const GAP = 1e-15;
-const SLACK = 1e-14;
 
 /** The least of c + M s with ‖s‖ ≤ 1: where 0 is outside, (MᵀM + λI) s = -Mᵀc with the λ ≥ 0 for which ‖s‖ = 1. */
 function leastInEllipsoid(centre: Float64Array, images: readonly Float64Array[]): Float64Array {
@@ -264,34 +213,3 @@ function leastInEllipsoid(centre: Float64Array, images: readonly Float64Array[])
     return Math.abs(entry) <= SLACK * size ? 0 : entry;
   });
 }
-
-/** Weights with sum 1 of the point nearest to 0 in the plane through the points; undefined if they are dependent. */
-function perpendicular(points: readonly Float64Array[]): number[] | undefined {
-  const scale = Math.max(...points.map((point) => dot(point, point))) || 1;
-  // (G + 1 1ᵀ) u = 1 gives the weights but for their sum.
-  const rows = points.map((one) => [...points.map((other) => 1 + dot(one, other) / scale), 1]);
-  const n = points.length;
-  for (let col = 0; col < n; col++) {
-    const pivot = rows.reduce(
-      (most, row, i) => (i >= col && Math.abs(row[col]!) > Math.abs(rows[most]![col]!) ? i : most),
-      col,
-    );
-    [rows[col], rows[pivot]] = [rows[pivot]!, rows[col]!];
-    const head = rows[col]!;
-    if (Math.abs(head[col]!) < Number.EPSILON) return undefined;
-    for (const row of rows) {
-      if (row === head) continue;
-      const factor = row[col]! / head[col]!;
-      for (let j = col; j <= n; j++) row[j]! -= factor * head[j]!;
-    }
-  }
-  const weights = rows.map((row, i) => row[n]! / row[i]!);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
-}
-
-export const dot = (a: Float64Array, b: Float64Array): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-};

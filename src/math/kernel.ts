@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { MathJsInstance } from 'mathjs';
 import { EigenvalueDecomposition, SVD } from 'ml-matrix';
-import { type Tensor, tensor } from './tensor.js';
+import { product, type Tensor, tensor, transposedTensor } from './tensor.js';
 
 // Required, not imported: Node would first scan the whole bundle for the names it exports.
 const math = createRequire(import.meta.url)('mathjs/lib/browser/math.js') as MathJsInstance;
@@ -115,6 +115,17 @@ export function svd(t: Tensor): Svd {
     values: Float64Array.from(diagonal.slice(0, count)),
     V: columns(rightSingularVectors),
   };
+}
+
+/** Σ f(σᵢ) uᵢ vᵢᵀ of X = Σ σᵢ uᵢ vᵢᵀ. */
+export function recombined({ U, values, V }: Svd, f: (sigma: number, i: number) => number): Tensor {
+  const weights = values.map(f);
+  const scaled = tensor(
+    U.rows,
+    U.cols,
+    U.data.map((entry, at) => entry * (weights[at % U.cols] as number)),
+  );
+  return product(scaled, transposedTensor(V));
 }
 
 /** S = V Diag(λ) Vᵀ of the symmetric part of a square matrix; the greatest λ first. */

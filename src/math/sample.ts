@@ -4,7 +4,7 @@ import type { Tag } from '../formula/declarations.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { Scope } from './scope.js';
 import { lettersOf, numberOf } from './size.js';
-import { product, type Tensor, tensor, transposedTensor } from './tensor.js';
+import { dot, product, type Tensor, tensor, transposedTensor } from './tensor.js';
 
 /** Numbers uniform in [0, 1), the same for the same seed (mulberry32). */
 export function generator(seed: number): () => number {
@@ -113,7 +113,6 @@ function rotation(t: Tensor): Tensor {
   const n = t.cols;
   const result = tensor(t.rows, n, t.data.slice());
   const row = (i: number): Float64Array => result.data.subarray(i * n, (i + 1) * n);
-  const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
   for (let i = 0; i < t.rows; i++) {
     const own = row(i);
     for (let j = 0; j < i; j++) {

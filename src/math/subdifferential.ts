@@ -2,7 +2,7 @@
 import { argument, type Call, type Expr, equal, nodes, num, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from './algebra.js';
-import { type Body, box, dot, type Image, SumSet } from './convex-set.js';
+import { type Body, box, type Image, SumSet } from './convex-set.js';
 import { differentiate } from './differentiate.js';
 import { withNorms } from './disguised-norms.js';
 import { elaborate } from './elaborate.js';
@@ -16,7 +16,7 @@ import { operationOf } from './registry.js';
 import { bindings, ROUNDING } from './row.js';
 import { generator } from './sample.js';
 import { isScalar, type SettledShape } from './shape.js';
-import { type Tensor, tensor } from './tensor.js';
+import { dot, type Tensor, tensor } from './tensor.js';
 
 export interface Subdifferential {
   /** In words; undefined where the set of each entry says as much. */

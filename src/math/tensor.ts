@@ -70,3 +70,10 @@ export function product(a: Tensor, b: Tensor): Tensor {
 }
 
 export const allFinite = (t: Tensor): boolean => t.data.every(Number.isFinite);
+
+/** The inner product Σ aᵢ bᵢ of as many numbers. */
+export const dot = (a: Float64Array, b: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+};

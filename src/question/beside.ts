@@ -3,15 +3,13 @@
 import { symbolsOf } from '../formula/expr.js';
 import { vocabulary } from '../math/registry.js';
 import { isClaimed } from './claims.js';
-import type { Item } from './items.js';
+import { type Item, wordOf } from './items.js';
 import { DIFFERENTIATE, roleBefore } from './roles.js';
 import { expression, isName, nameOf } from './terms.js';
 import { score, type Trial } from './tried.js';
 
 /** Places that are tried in one formula. */
 const MOST = 6;
-
-const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
 
 /** The sentence with a formula that is a function and its result parted in two; the second is marked as a result. */
 export function parted(list: readonly Item[]): { list: readonly Item[]; result?: number } {
@@ -22,7 +20,7 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
     kind === 'formula' && isName(text) && roleBefore(list, i) === 'wrt' ? [nameOf(text)] : [],
   )[0];
   const second = list.some(
-    (each, i) => each.text === 'hessian' || (each.text === 'second' && DIFFERENTIATE.test(word(list[i + 1]))),
+    (each, i) => each.text === 'hessian' || (each.text === 'second' && DIFFERENTIATE.test(wordOf(list[i + 1]))),
   );
   const others = list.slice(at + 1).flatMap(({ kind, text }) => (kind === 'formula' && !isName(text) ? [text] : []));
   const found = partings(item.text)
@@ -75,8 +73,8 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
     isClaimed(list, at)
   )
     return undefined;
-  const next = word(list[at + 1]);
-  const chooses = /^(?:or|vs|and|but)$/.test(next) ? word(list[at + 2]) === 'not' || next !== 'and' : false;
+  const next = wordOf(list[at + 1]);
+  const chooses = /^(?:or|vs|and|but)$/.test(next) ? wordOf(list[at + 2]) === 'not' || next !== 'and' : false;
   const prefers = /^(?:rather|instead|not)$/.test(next);
   const judges = /^(?:right|correct|true|ok|wrong|valid)$/.test(next);
   const isLast = list.slice(at + 1).every(({ kind }) => kind === 'stop');
@@ -86,7 +84,7 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
   const isInverted =
     noun >= 0 &&
     noun < at &&
-    before.some((each) => /^(?:is|isn't|are|was)$/.test(word(each))) &&
+    before.some((each) => /^(?:is|isn't|are|was)$/.test(wordOf(each))) &&
     !before.some(({ kind }) => kind === 'formula');
   if (isInverted && isLast) return 'surely';
   return chooses || prefers || judges ? 'maybe' : undefined;

@@ -5,7 +5,7 @@ import type { Claim } from './claims.js';
 import type { Reading } from './reading.js';
 import { otherVariables, valuesOf } from './requests.js';
 import { saidOf, shown, under } from './said.js';
-import { expression, mentions, nameOf } from './terms.js';
+import { expression, mentions, nameOf, namesIn } from './terms.js';
 import { gradientOf } from './tried.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
 
@@ -71,7 +71,7 @@ function definedIn(claim: string): string {
 
 /** As typed, with what the sentence defines; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
 function spellings(typed: string, target: string, { definitions }: Reading): string[] {
-  const names = new Set(symbolsIn(target));
+  const names = new Set(namesIn(target));
   const claim = ofVariable(apart(typed, names), names);
   const expr = expression(claim);
   if (!expr) return [claim];
@@ -102,15 +102,10 @@ function definedFor(strangers: readonly string[], definitions: ReadonlyMap<strin
     const found = [...definitions].find(([key]) => nameOf(key) === name);
     if (!found || needed.some((each) => each.startsWith(`${name} =`)) || mentions(found[1], name)) continue;
     needed.unshift(`${name} = ${found[1]}`);
-    wanted.push(...symbolsIn(found[1]));
+    wanted.push(...namesIn(found[1]));
   }
   return needed.join(', ');
 }
-
-const symbolsIn = (formula: string): string[] => {
-  const expr = expression(formula);
-  return expr ? symbolsOf(expr) : [];
-};
 
 /** "The softmax minus y": a function that is named in words is one of the function's own variable. */
 function ofVariable(claim: string, names: ReadonlySet<string>): string {

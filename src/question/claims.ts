@@ -1,6 +1,6 @@
 // The asker's own results among the formulas of a sentence: of which derivative each is said to be, and whether it is denied.
 import type { Gathered, Placed } from './gathered.js';
-import type { Item } from './items.js';
+import { type Item, wordOf } from './items.js';
 import { DIFFERENTIATE, isOperand, roleBefore } from './roles.js';
 import { isName, nameOf } from './terms.js';
 
@@ -26,26 +26,24 @@ const CLAIMING =
 const BETWEEN =
   /^(?:the|a|an|to|just|simply|by|me|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|correct|same|matrix|vector|exactly|supposed|still|it|out)$/;
 
-const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
-
 /** Whether the words before a formula, or beside it, say that it is somebody's result. */
 export function isClaimed(list: readonly Item[], at: number): boolean {
-  if (DIFFERENTIATE.test(word(list[at + 1])) && list[at + 2]?.kind !== 'formula') return false;
+  if (DIFFERENTIATE.test(wordOf(list[at + 1])) && list[at + 2]?.kind !== 'formula') return false;
   let i = at - 1;
-  while (BETWEEN.test(word(list[i]))) i--;
-  if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || CLAIMING.test(word(list[i - 1]))))
+  while (BETWEEN.test(wordOf(list[i]))) i--;
+  if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || CLAIMING.test(wordOf(list[i - 1]))))
     return true;
-  const verb = word(list[i]);
-  if (verb === 'of' && word(list[i - 1]) === 'instead') return true;
+  const verb = wordOf(list[i]);
+  if (verb === 'of' && wordOf(list[i - 1]) === 'instead') return true;
   if (CLAIMING.test(verb)) {
     // "what is tanh(x)'s derivative" claims nothing.
-    const isAsked = verb === 'is' && i === at - 1 && /^(?:what|which|where|this|that)$/.test(word(list[i - 1]));
+    const isAsked = verb === 'is' && i === at - 1 && /^(?:what|which|where|this|that)$/.test(wordOf(list[i - 1]));
     return !isAsked && (!/^(?:is|are)$/.test(verb) || at - i <= 3);
   }
   // "isn't the gradient of xᵀx just 2x?"
   const isAdverbial = list
     .slice(i + 1, at)
-    .some((item) => /^(?:just|simply|really|exactly|always|only)$/.test(word(item)));
+    .some((item) => /^(?:just|simply|really|exactly|always|only)$/.test(wordOf(item)));
   return (isAdverbial && list[i]?.kind === 'formula') || isNamedResult(list, at) || isJudgedBeside(list, at);
 }
 
@@ -56,17 +54,17 @@ const isAnswered = (list: readonly Item[], stop: number): boolean =>
 
 /** "the gradient 2x of xᵀx", "f = xᵀx: gradient 2x": a derivative's name directly before it, and its function elsewhere. */
 export function isNamedResult(list: readonly Item[], at: number): boolean {
-  if (!/^(?:gradient|grad|jacobian|hessian|derivative)$/.test(word(list[at - 1]))) return false;
+  if (!/^(?:gradient|grad|jacobian|hessian|derivative)$/.test(wordOf(list[at - 1]))) return false;
   const isFollowed =
-    /^(?:of|for)$/.test(word(list[at + 1])) && list.slice(at + 2, at + 4).some(({ kind }) => kind === 'formula');
+    /^(?:of|for)$/.test(wordOf(list[at + 1])) && list.slice(at + 2, at + 4).some(({ kind }) => kind === 'formula');
   return isFollowed || list.slice(0, at).some(({ kind, text }) => kind === 'formula' && text.includes('='));
 }
 
 /** "xᵀAx, 2Ax, correct?", "is … right", "2Ax or …". */
 function isJudgedBeside(list: readonly Item[], at: number): boolean {
-  const isJudge = /^(?:correct|right|wrong|true|false|ok)$/.test(word(list[at + 1]));
+  const isJudge = /^(?:correct|right|wrong|true|false|ok)$/.test(wordOf(list[at + 1]));
   const [last] = list.slice(at - 1, at);
-  if (at > 0 && (isJudge || word(list[at + 1]) === 'or'))
+  if (at > 0 && (isJudge || wordOf(list[at + 1]) === 'or'))
     return last?.kind !== 'word' || !/^(?:of|by|wrt|to)$/.test(last.text);
   return false;
 }
@@ -127,9 +125,9 @@ const wrtAt = (list: readonly Item[], at: number): string | undefined => {
 /** Which derivative is named last in this stretch. */
 function orderIn(list: readonly Item[], from: number, to: number): 1 | 2 | undefined {
   for (let i = to - 1; i >= from; i--) {
-    const text = word(list[i]);
+    const text = wordOf(list[i]);
     if (/^hessians?$/.test(text)) return 2;
-    if (/^derivatives?$/.test(text) && word(list[i - 1]) === 'second') return 2;
+    if (/^derivatives?$/.test(text) && wordOf(list[i - 1]) === 'second') return 2;
     if (DIFFERENTIATE.test(text)) return 1;
   }
   return undefined;
@@ -145,8 +143,8 @@ function orderBehind(list: readonly Item[], at: number): 1 | 2 | undefined {
 /** "A or B": one of them is asked for. */
 export function isChoice(list: readonly Item[], claims: readonly Placed[]): boolean {
   const isOr = (at: number): boolean =>
-    /^(?:or|vs|versus)$/.test(word(list[at - 1])) ||
-    (/^(?:or|vs)$/.test(word(list[at - 2])) && word(list[at - 1]) !== '');
+    /^(?:or|vs|versus)$/.test(wordOf(list[at - 1])) ||
+    (/^(?:or|vs)$/.test(wordOf(list[at - 2])) && wordOf(list[at - 1]) !== '');
   return claims.some(({ at }) => isOr(at) && (claims.length > 1 || list[at - 2]?.kind === 'formula'));
 }
 
@@ -156,7 +154,7 @@ const DENYING =
 
 /** Whether the sentence denies its result: "it isn't 2Ax, is it?", "is it false that …". */
 export const isDenied = (list: readonly Item[]): boolean =>
-  list.some((item, at) => DENYING.test(word(item)) && !/^(?:or|and)$/.test(word(list[at - 1])));
+  list.some((item, at) => DENYING.test(wordOf(item)) && !/^(?:or|and)$/.test(wordOf(list[at - 1])));
 
 /** The places in the list of a result, and of the function that is named for it. */
 export const placesOf = ({ at, to = at, of }: Claim, list: readonly Item[]): number[] => [

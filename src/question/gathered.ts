@@ -9,7 +9,7 @@ import type { Sign } from './programs.js';
 import { isOperand, roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { signOf } from './signs.js';
-import { expression, isName, isSizeLike, nameOf, sides } from './terms.js';
+import { closing, expression, isName, isSizeLike, nameOf, sides } from './terms.js';
 import { isSame } from './tried.js';
 
 export interface Placed {
@@ -55,16 +55,6 @@ const MOST_APPLIED = 8;
 function lastApplication(formula: string, name: string): number {
   for (let at = formula.lastIndexOf(`${name}(`); at >= 0; at = at === 0 ? -1 : formula.lastIndexOf(`${name}(`, at - 1))
     if (!/[\p{L}\d_\\]$/u.test(formula.slice(0, at))) return at;
-  return -1;
-}
-
-/** The place of the bracket that closes the one at `open`. */
-function closing(formula: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < formula.length; i++) {
-    if (formula[i] === '(') depth++;
-    if (formula[i] === ')' && --depth === 0) return i;
-  }
   return -1;
 }
 

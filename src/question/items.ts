@@ -14,6 +14,9 @@ export interface Item {
   readonly to: number;
 }
 
+/** The word that an item is; nothing where it is none. */
+export const wordOf = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
+
 /** Signs that stand alone in a sentence: "when do I use ⊙?". */
 const SIGNS_IN_WORDS: Readonly<Record<string, string>> = {
   '⊙': 'hadamard',

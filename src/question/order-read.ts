@@ -1,27 +1,21 @@
 // What words, signs and variables say together of the order of a derivative, and of the entry that is asked for.
-import { symbolsOf } from '../formula/expr.js';
 import type { Gathered } from './gathered.js';
 import type { Item } from './items.js';
 import type { Order } from './order.js';
 import { roleBefore } from './roles.js';
-import { expression, isName, nameOf } from './terms.js';
+import { isName, nameOf, namesIn } from './terms.js';
 
 /** x and i of x_i, where the formula has x and no x_i. */
 export function entryNamed(
   wrt: string | undefined,
   target = '',
 ): { name: string; places: readonly string[] } | undefined {
-  const symbols = symbolsIn(target);
+  const symbols = namesIn(target);
   const [, name = '', places = ''] =
     /^([A-Za-z][A-Za-z]*)_?(\d|[i-n]{1,2})$/.exec(wrt?.replace(/[{},]/g, '') ?? '') ?? [];
   const has = (each: string): boolean => symbols.includes(each) || symbols.includes(each.replace('_', ''));
   return wrt !== undefined && !has(wrt) && has(name) ? { name, places: [...places] } : undefined;
 }
-
-export const symbolsIn = (formula: string): readonly string[] => {
-  const expr = expression(formula);
-  return expr ? symbolsOf(expr) : [];
-};
 
 /** The variables after "with respect to", in their order. */
 export const variablesIn = (list: readonly Item[]): string[] =>

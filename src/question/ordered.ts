@@ -3,17 +3,16 @@ import type { Question as AskedFormula } from '../answer/derivation.js';
 import { type JacobianData, jacobianAnswer } from '../answer/jacobian.js';
 import type { Part } from '../answer/part.js';
 import { Unanswerable } from '../formula/unanswerable.js';
-import { symbolsIn } from './order-read.js';
+import { ordinal } from './ordinals.js';
 import type { Reading } from './reading.js';
 import { valuesOf } from './requests.js';
 import { atOf, shown, under } from './said.js';
 import { beyondOrder } from './say.js';
 import { MOST_TIMES } from './signs.js';
+import { namesIn } from './terms.js';
 import type { Asked, Choice, Computed, Question, Told } from './understood.js';
 
 type Values = Readonly<Record<string, unknown>>;
-
-const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 
 /** The data of a derivative; undefined where there is none. */
 export function derivativeOf(values: Values): JacobianData | undefined {
@@ -53,7 +52,7 @@ export function ordered(reading: Reading, question: Question): Computed | Told |
         ...[2, 3].flatMap((times) => repeatedly(reading, target, values, times).choices.slice(0, 1)),
       ],
     );
-  if (order.total && order.part === undefined && symbolsIn(target).length > 1) return total(target, values);
+  if (order.total && order.part === undefined && namesIn(target).length > 1) return total(target, values);
   const several = order.by ?? (typeof order.times === 'number' && order.times > 2 ? [] : undefined);
   if (order.mixed && (order.by?.length ?? 0) < 2)
     return beyondOrder(
@@ -92,7 +91,7 @@ function withPart(reading: Reading, target: string, values: Values, part: Part):
 /** The vector that the sentence declares besides those of the formula: "with a vector p". */
 function declaredVector({ where }: Reading, target: string): string | undefined {
   const others = where.flatMap((each) => each.split('; ')).filter((each) => /^\w+: (?:vector|\w)$/.test(each));
-  const names = others.map((each) => each.split(':')[0] as string).filter((name) => !symbolsIn(target).includes(name));
+  const names = others.map((each) => each.split(':')[0] as string).filter((name) => !namesIn(target).includes(name));
   return names.length === 1 ? names[0] : undefined;
 }
 
@@ -163,9 +162,9 @@ const isEntrywise = ({ structure }: JacobianData): boolean =>
 
 /** The third derivative and those after it, of a function of one number. */
 function repeatedly(reading: Reading, target: string, given: Values, times: number): Computed | Told {
-  const name = ORDINALS[times];
+  const name = ordinal(times);
   const first = derivativeOf(given);
-  const wrt = (given['wrt'] as string | undefined) ?? first?.wrt ?? symbolsIn(target)[0] ?? 'x';
+  const wrt = (given['wrt'] as string | undefined) ?? first?.wrt ?? namesIn(target)[0] ?? 'x';
   const plainFirst: Choice = { label: 'The derivative', asked: { command: 'jacobian', values: given } };
   if (name === undefined || times > MOST_TIMES)
     return beyondOrder(`I differentiate up to ${MOST_TIMES} times.`, [plainFirst]);
@@ -188,9 +187,7 @@ function repeatedly(reading: Reading, target: string, given: Values, times: numb
       [plainFirst, ...(isScalar ? [{ label: 'The Hessian', asked: hessian }] : [])],
     );
   }
-  const numbers = symbolsIn(target).filter(
-    (symbol) => symbol === wrt || (first === undefined && /^[a-z]$/.test(symbol)),
-  );
+  const numbers = namesIn(target).filter((symbol) => symbol === wrt || (first === undefined && /^[a-z]$/.test(symbol)));
   return inTurn(
     reading,
     target,
@@ -201,19 +198,19 @@ function repeatedly(reading: Reading, target: string, given: Values, times: numb
 
 const hasConstantHessian = (values: Values, { derivative, wrt }: JacobianData): boolean => {
   const second = derivativeOf({ ...values, expression: derivative, wrt });
-  return second !== undefined && !symbolsIn(second.derivative).includes(wrt);
+  return second !== undefined && !namesIn(second.derivative).includes(wrt);
 };
 
 /** By several variables one after the other, the last one of the list first; each step but the last gives a number or a gradient. */
 function inTurn(reading: Reading, target: string, given: Values, variables: readonly string[]): Computed | Told {
   const turns = [...variables].reverse();
-  const numbers = symbolsIn(target).filter((symbol) => /^(?:[a-z]\d?|theta|phi)$/.test(symbol));
+  const numbers = namesIn(target).filter((symbol) => /^(?:[a-z]\d?|theta|phi)$/.test(symbol));
   const isMixed = new Set(variables).size > 1;
   // ∂²f/∂x∂y has a row for each entry of x: it is the Jacobian of the gradient by x.
   const order = isMixed && turns.length === 2 ? variables : turns;
   const found = steps(given, order) ?? steps(withNumbers(given, numbers), order);
   const names = isMixed ? variables.join(' and ') : (variables[0] as string);
-  const name = `${isMixed ? 'mixed ' : ''}${ORDINALS[variables.length] ?? `${variables.length}th`} derivative`;
+  const name = `${isMixed ? 'mixed ' : ''}${ordinal(variables.length) ?? `${variables.length}th`} derivative`;
   if (!found)
     return beyondOrder(
       `I cannot give the ${name} of ${shown(target)} by ${names}: the derivatives before it are more than a number or a gradient.`,
@@ -249,13 +246,13 @@ function steps(given: Values, order: readonly string[]): { values: Values; befor
     if (!(data.structure === 'scalar' || data.structure === 'zero' || (isLast && data.structure === 'gradient')))
       return undefined;
     const next = order[i + 1] as string;
-    const names = symbolsIn(data.derivative);
+    const names = namesIn(data.derivative);
     const where = typeof values['where'] === 'string' ? values['where'] : '';
     // A derivative that no longer depends on the variable keeps it, times 0.
     const isNumber = where.split('; ').includes(`${next}: scalar`);
     if (!names.includes(next) && !isNumber) return undefined;
     const expression = names.includes(next) ? data.derivative : `${data.derivative} + 0*${next}`;
-    const kept = where.split('; ').filter((each) => symbolsIn(expression).includes(each.split(':')[0] as string));
+    const kept = where.split('; ').filter((each) => namesIn(expression).includes(each.split(':')[0] as string));
     before = data.derivative;
     values = { ...values, expression, ...(kept.length > 0 ? { where: kept.join('; ') } : { where: undefined }) };
   }
@@ -266,7 +263,7 @@ function steps(given: Values, order: readonly string[]): { values: Values; befor
 
 /** How the variables depend on one another nobody says. */
 function total(target: string, values: Values): Told {
-  const names = symbolsIn(target);
+  const names = namesIn(target);
   return beyondOrder(
     `A total derivative counts how the variables depend on one another, and nothing says how here. Please write them out, as in \`x = t^2\`; or take the partial derivatives of ${shown(target)}:`,
     names

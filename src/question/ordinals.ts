@@ -6,6 +6,9 @@ const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth ten
   .map((word, i) => [word, i + 1] as const);
 export const ORDINAL = new Map<string, number>(ORDINALS);
 
+/** The third of 3; undefined past the tenth. */
+export const ordinal = (place: number): string | undefined => ORDINALS.find(([, value]) => value === place)?.[0];
+
 /** The third of "third", "third-order", "nth". */
 export function ordinalOf(word: string | undefined): number | 'n' | undefined {
   if (word === undefined) return undefined;
@@ -23,9 +26,7 @@ export function withOrdinals(list: readonly Item[]): Item[] {
     const isEnd = item.kind === 'word' && /^(?:st|nd|rd|th)(?:-order)?$/.test(item.text);
     const number = last && isEnd && last.kind === 'formula' ? Number(last.text) : Number.NaN;
     const said = item.kind === 'formula' ? /^([nmkij])\s*-?\s*th$/.exec(item.text)?.[1] : undefined;
-    const word =
-      ORDINALS.find(([, value]) => value === number)?.[0] ??
-      (Number.isInteger(number) && number > 0 ? `${number}th` : undefined);
+    const word = ordinal(number) ?? (Number.isInteger(number) && number > 0 ? `${number}th` : undefined);
     if (last && word) found[found.length - 1] = { ...item, from: last.from, text: word };
     else if (said) found.push({ ...item, kind: 'word', text: `${said}th` });
     else if (last && isEnd && /^[nmkij]$/.test(last.text))

@@ -2,11 +2,9 @@
 
 import { symbolsOf } from '../formula/expr.js';
 import type { Claim } from './claims.js';
-import type { Item } from './items.js';
+import { type Item, wordOf } from './items.js';
 import { DIFFERENTIATE } from './roles.js';
 import { expression, isName } from './terms.js';
-
-const word = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
 
 /** A kind of array that a derivative may be said to be, in the words of an answer. */
 export type SaidKind = 'zero' | 'a row' | 'a column' | 'a number' | 'a vector' | 'a matrix';
@@ -34,7 +32,7 @@ export function kindIn(
   list: readonly Item[],
   target: number,
 ): { kind: SaidKind; places: readonly number[] } | undefined {
-  const words = list.map(word);
+  const words = list.map(wordOf);
   if (!words.some((each) => ASKING.test(each)) || words.some((each) => OTHERWISE.test(each))) return undefined;
   const noun = words.findIndex((each) => DIFFERENTIATE.test(each));
   if (noun < 0) return undefined;
@@ -60,17 +58,17 @@ const isPredicate = (words: readonly string[], at: number, length: number, targe
 /** A result in words behind the function: the identity, ones, or a function by its name, with what is added to it. */
 export function claimInWords(list: readonly Item[], target: number, formula: string, wrt?: string): Claim | undefined {
   const of = expression(formula);
-  const noun = list.findIndex((item) => DIFFERENTIATE.test(word(item)));
+  const noun = list.findIndex((item) => DIFFERENTIATE.test(wordOf(item)));
   if (!of || noun < 0) return undefined;
   const variable = wrt ?? (symbolsOf(of).includes('x') ? 'x' : symbolsOf(of).find((name) => /^[a-z]/.test(name)));
   for (let at = target + 1; at < list.length; at++) {
     const item = list[at];
-    const isSaid = /^(?:the|an?|is|be|just|simply|only|equal|to)$/.test(word(list[at - 1]));
-    if (word(item) === 'identity' && isSaid && word(list[at - 2]) !== 'of') return { text: 'I', at };
-    if (word(item) === 'ones' && /^(?:of|all|is|be|the)$/.test(word(list[at - 1]))) return { text: 'ones(n)', at };
+    const isSaid = /^(?:the|an?|is|be|just|simply|only|equal|to)$/.test(wordOf(list[at - 1]));
+    if (wordOf(item) === 'identity' && isSaid && wordOf(list[at - 2]) !== 'of') return { text: 'I', at };
+    if (wordOf(item) === 'ones' && /^(?:of|all|is|be|the)$/.test(wordOf(list[at - 1]))) return { text: 'ones(n)', at };
     if (item?.kind !== 'function' || !isSaid || variable === undefined || !isAsked(list)) continue;
     const named = item.text.replace(/\(\w+\)$/, `(${variable})`);
-    const sign = { minus: '-', plus: '+', times: '*' }[word(list[at + 1])];
+    const sign = { minus: '-', plus: '+', times: '*' }[wordOf(list[at + 1])];
     const beside = list[at + 2];
     return sign && beside?.kind === 'formula' && isName(beside.text)
       ? { text: `${named} ${sign} ${beside.text}`, at, to: at + 2 }
@@ -80,4 +78,4 @@ export function claimInWords(list: readonly Item[], target: number, formula: str
 }
 
 const isAsked = (list: readonly Item[]): boolean =>
-  list.some((item) => ASKING.test(word(item))) && !list.some((item) => OTHERWISE.test(word(item)));
+  list.some((item) => ASKING.test(wordOf(item))) && !list.some((item) => OTHERWISE.test(wordOf(item)));

@@ -2,12 +2,12 @@
 import { nodes, symbolsOf } from '../formula/expr.js';
 import { pointFor } from './point-values.js';
 import type { Reading } from './reading.js';
-import { expression } from './terms.js';
+import { expression, namesIn } from './terms.js';
 import type { Choice, Question } from './understood.js';
 
 /** The values that all commands on a formula take. */
 export function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
-  const names = new Set(symbolsIn(target, reading.wrt));
+  const names = new Set(ownNames(target, reading.wrt));
   const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
   const where = reading.where
     .flatMap((each) => each.split('; '))
@@ -35,10 +35,8 @@ function sameName(given: string, names: ReadonlySet<string>): string {
 }
 
 /** The names of the formula; x of x1 where the variable is x. */
-const symbolsIn = (target: string, wrt?: string): string[] => {
-  const expr = expression(target, wrt === undefined ? undefined : new Set([wrt]));
-  return expr ? symbolsOf(expr) : [];
-};
+const ownNames = (target: string, wrt?: string): readonly string[] =>
+  namesIn(target, wrt === undefined ? undefined : new Set([wrt]));
 
 const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question): string =>
   said.has('denominator') && !said.has('numerator')
@@ -50,7 +48,7 @@ const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question
 /** The same by another variable. */
 export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
   const { at: _, ...values } = valuesOf(reading, target, question);
-  return symbolsIn(target)
+  return ownNames(target)
     .filter((name) => name !== reading.wrt && reading.wrt !== undefined)
     .slice(0, 2)
     .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));

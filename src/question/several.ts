@@ -2,7 +2,7 @@
 import { call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import type { Item } from './items.js';
-import { expression } from './terms.js';
+import { expression, namesIn } from './terms.js';
 
 /** Operations that speak of vectors and matrices: their operands are no numbers. */
 const OF_VECTORS = /^(?:'|norm\w*|dot|inner|tr|det|logdet|inv|softmax|sum|diag|outer|kron)$/;
@@ -39,8 +39,7 @@ export function ofVector(
 
 /** The letters of a formula that may be numbers; none where it has others. */
 export const entriesIn = (formula: string): readonly string[] => {
-  const expr = expression(formula);
-  const names = expr ? symbolsOf(expr) : [];
+  const names = namesIn(formula);
   return names.every((name) => /^[a-z]$/.test(name)) ? names : [];
 };
 
@@ -87,8 +86,7 @@ export function tupleAsList(text: string): string {
 
 /** The letter of x1, x2, … and how many there are, where a formula has several of them and nothing that is a matrix. */
 export function letterOfEntries(formula: string): { letter: string; size: number } | undefined {
-  const expr = expression(formula);
-  const symbols = expr ? symbolsOf(expr) : [];
+  const symbols = namesIn(formula);
   const found = symbols.map((name) => /^([xyzuvt])_?(\d)$/.exec(name));
   const letter = found[0]?.[1];
   const isOne = symbols.length > 1 && found.every((each) => each?.[1] === letter);

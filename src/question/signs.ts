@@ -2,6 +2,7 @@
 
 import { SUBSCRIPTS } from '../formula/spellings.js';
 import { programSign, type Sign } from './programs.js';
+import { closing } from './terms.js';
 
 const SMALL_PLACES = new RegExp(`[${Object.keys(SUBSCRIPTS).join('')}]+`, 'g');
 
@@ -168,15 +169,6 @@ function fractionSign(text: string, open: number): Sign | undefined {
   if (found?.body !== '') return found;
   const { body: _, ...order } = found;
   return followed(order, rest);
-}
-
-function closing(text: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    if (text[i] === '{') depth++;
-    if (text[i] === '}' && --depth === 0) return i;
-  }
-  return -1;
 }
 
 /** `\mathbf{W}` is W. */

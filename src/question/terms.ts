@@ -39,6 +39,17 @@ export function sides(text: string): [left: string, right?: string] {
   return [text];
 }
 
+/** The place of the bracket that closes the one at `open`; -1 where none does. */
+export function closing(text: string, open: number): number {
+  const [own, other] = [text[open], text[open] === '{' ? '}' : ')'];
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    if (text[i] === own) depth++;
+    if (text[i] === other && --depth === 0) return i;
+  }
+  return -1;
+}
+
 export function expression(text: string, known?: ReadonlySet<string>): Expr | undefined {
   try {
     return parse(text, vocabulary, known).expr;
@@ -57,12 +68,10 @@ export function isSound(expr: Expr): boolean {
     throw problem;
   }
 }
+
 export const reads = (text: string): boolean => expression(text) !== undefined;
 
-export const mentions = (formula: string, name: string): boolean => {
-  const expr = expression(formula);
-  return expr !== undefined && symbolsOf(expr).includes(nameOf(name));
-};
+export const mentions = (formula: string, name: string): boolean => namesIn(formula).includes(nameOf(name));
 
 /** Whether a matrix is written as one that depends on the variable: D(x)·y. */
 const dependsOn = (body: string, wrt: string): boolean =>
@@ -93,9 +102,9 @@ export function substituted(
   return changed ? print(expr) : body;
 }
 
-/** The names in a formula; none where it cannot be read. */
-export function namesIn(formula: string): string[] {
-  const expr = expression(formula);
+/** The names in a formula; none where it cannot be read. `known` are names that are not taken apart into letters. */
+export function namesIn(formula: string, known?: ReadonlySet<string>): readonly string[] {
+  const expr = expression(formula, known);
   return expr ? symbolsOf(expr) : [];
 }
 

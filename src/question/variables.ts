@@ -2,9 +2,10 @@
 import type { Gathered } from './gathered.js';
 import type { Item } from './items.js';
 import type { Order } from './order.js';
-import { entryNamed, orderOf, symbolsIn, variablesIn } from './order-read.js';
+import { entryNamed, orderOf, variablesIn } from './order-read.js';
 import { variableInWords } from './roles.js';
 import { letterOfEntries, namesTogether } from './several.js';
+import { namesIn } from './terms.js';
 
 export interface Variables {
   readonly wrt?: string;
@@ -31,7 +32,7 @@ interface Said {
 
 /** softmax(z), where softmax is named in words and differentiated by z or z_j. */
 function withOperand(formula: string, wrt: string | undefined): string {
-  const names = symbolsIn(formula);
+  const names = namesIn(formula);
   const letter = /^([a-z])(?:_?(?:[i-n]|\d))?$/.exec(wrt ?? '')?.[1];
   return letter !== undefined && names.length === 1 && names[0] !== letter && /^\w+\(\w\)$/.test(formula)
     ? formula.replace(/\(\w\)$/, `(${letter})`)
@@ -56,7 +57,7 @@ export function variablesOf(
   const wrt = entry?.name ?? asked;
   const order = orderOf(said, list, found, entry?.places);
   const isByLetter = letters !== undefined && wrt === letters.letter;
-  const numbers = [...found.numbers, ...(letters && !isByLetter ? symbolsIn(formula) : [])];
+  const numbers = [...found.numbers, ...(letters && !isByLetter ? namesIn(formula) : [])];
   const sizes = vector
     ? [`${vector.vector}: ${vector.names.length}`]
     : isByLetter && points.length === 0

@@ -1,11 +1,11 @@
 // Convex sets: support and projection agree, and the element of least norm lies nearer to 0 than any other.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Body, ball, box, dot, dualBall, SumSet, simplex } from '../../src/math/convex-set.js';
+import { type Body, ball, box, dualBall, SumSet, simplex } from '../../src/math/convex-set.js';
 import { svd } from '../../src/math/kernel.js';
 import { eigenBody, nuclearBody, spectralBody } from '../../src/math/operations/matrix-bodies.js';
 import { generator } from '../../src/math/sample.js';
-import { eye, type Tensor, tensor } from '../../src/math/tensor.js';
+import { dot, eye, type Tensor, tensor } from '../../src/math/tensor.js';
 
 const random = generator(71);
 const anyTensor = (rows: number, cols: number, size = 3): Tensor =>

@@ -1,6 +1,6 @@
 // The sets of derivatives of norms and eigenvalues of a matrix where singular values or eigenvalues are 0 or equal.
 import { type Body, threshold } from '../convex-set.js';
-import { eigen, type Svd, svd } from '../kernel.js';
+import { eigen, recombined, type Svd, svd } from '../kernel.js';
 import { product, type Tensor, tensor, transposedTensor } from '../tensor.js';
 
 /** Some of the columns of a matrix. */
@@ -23,16 +23,6 @@ const size = ({ data }: Tensor): number => Math.hypot(...data);
 /** What is this much smaller than what it is a part of is 0. */
 const NONE = 1e-12;
 
-/** The matrix with other singular values. */
-const recombined = ({ U, values, V }: Svd, change: (values: Float64Array) => Float64Array): Tensor => {
-  const changed = change(values);
-  const scaled = tensor(
-    U.rows,
-    U.cols,
-    U.data.map((entry, at) => entry * changed[at % U.cols]!),
-  );
-  return product(scaled, transposedTensor(V));
-};
 const onSimplex = (values: Float64Array): Float64Array => {
   const tau = threshold(values);
   return values.map((value) => Math.max(value - tau, 0));
@@ -40,10 +30,13 @@ const onSimplex = (values: Float64Array): Float64Array => {
 const inNuclearBall = (values: Float64Array): Float64Array =>
   values.reduce((sum, value) => sum + value, 0) <= 1 ? values : onSimplex(values);
 
+/** The matrix with these singular values in place of its own. */
+const withValues = (found: Svd, values: Float64Array): Tensor => recombined(found, (_, i) => values[i] as number);
+
 /** The nearest symmetric matrix without negative eigenvalues whose trace is 1. */
 function ofTraceOne(t: Tensor): Tensor {
   const { values, vectors } = eigen(t);
-  return recombined({ U: vectors, values, V: vectors }, onSimplex);
+  return withValues({ U: vectors, values, V: vectors }, onSimplex(values));
 }
 
 /** U Vᵀ + W with ‖W‖₂ ≤ 1, UᵀW = 0, W V = 0, for the singular vectors whose σ is not 0. */
@@ -63,7 +56,7 @@ export function nuclearBody({ U: all, values, V: others }: Svd, isNone: (sigma: 
     },
     project(point) {
       const rest = transposedTensor(off(transposedTensor(off(point, U)), V));
-      const inside = recombined(svd(rest), (sigmas) => sigmas.map((sigma) => Math.min(sigma, 1)));
+      const inside = recombined(svd(rest), (sigma) => Math.min(sigma, 1));
       return plus(own, inside, 1);
     },
     condition: (name) => (places.length === 0 ? `‖${name}‖₂ ≤ 1` : `${name} = U Vᵀ + W, ‖W‖₂ ≤ 1, UᵀW = 0, W V = 0`),
@@ -85,7 +78,10 @@ export function spectralBody({ U: all, values, V: others }: Svd, isFirst: (sigma
       return product(product(U, w), transposedTensor(product(V, w)));
     },
     project(point) {
-      if (places.length === 0) return recombined(svd(point), inNuclearBall);
+      if (places.length === 0) {
+        const found = svd(point);
+        return withValues(found, inNuclearBall(found.values));
+      }
       const inner = ofTraceOne(product(product(transposedTensor(U), point), V));
       return product(product(U, inner), transposedTensor(V));
     },

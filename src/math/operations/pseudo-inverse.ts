@@ -1,6 +1,7 @@
 // The Moore–Penrose pseudo-inverse.
 import { argument, isCall } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
+import { recombined } from '../kernel.js';
 import { Commutation } from '../maps/commutation.js';
 import { Kronecker } from '../maps/kronecker.js';
 import { compose } from '../maps/product.js';
@@ -8,7 +9,7 @@ import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import { isScalar, transposed } from '../shape.js';
 import { type Tensor, transposedTensor } from '../tensor.js';
-import { isNone, rankOf, recombined, singular } from './spectral.js';
+import { isNone, rankOf, singular } from './spectral.js';
 
 export const pinv: Operation = {
   name: 'pinv',

@@ -1,29 +1,18 @@
 // Norms of a matrix by its singular values, and the matrices of singular vectors that are their gradients.
 import { argument, num } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
-import { type Svd, svd, svdCost } from '../kernel.js';
+import { recombined, type Svd, svd, svdCost } from '../kernel.js';
 import { RankOne } from '../maps/rank-one.js';
 import type { KinkHit, Numbers, Operation } from '../operation.js';
 import { NO_FUNCTION } from '../row.js';
 import { isScalar, SCALAR } from '../shape.js';
-import { product, scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
+import { scalar, type Tensor } from '../tensor.js';
 import { nuclearBody, spectralBody } from './matrix-bodies.js';
 
 /** Singular values this much smaller than the greatest one are 0. */
 const NONE = 1e-12;
 /** Singular values that differ by less, relative, are equal. */
 const EQUAL = 1e-9;
-
-/** Σ f(σᵢ) uᵢ vᵢᵀ of X = Σ σᵢ uᵢ vᵢᵀ. */
-export function recombined({ U, values, V }: Svd, f: (sigma: number, i: number) => number): Tensor {
-  const weights = values.map(f);
-  const scaled = tensor(
-    U.rows,
-    U.cols,
-    U.data.map((entry, at) => entry * (weights[at % U.cols] as number)),
-  );
-  return product(scaled, transposedTensor(V));
-}
 
 /** The decomposition, its work counted. */
 export function singular(x: Tensor, { spend }: Pick<Numbers, 'spend'>): Svd {
