@@ -47,5 +47,8 @@ function joined(content: readonly Inline[]): Inline[] {
   }
   return parts;
 }
+/** A part of a text in plain characters. */
+export const inlineText = (inline: Inline): string =>
+  typeof inline === 'string' ? inline : 'code' in inline ? inline.code : inline.strong;
 export const code = (shown: string): Inline => ({ code: shown });
 export const strong = (shown: string): Inline => ({ strong: shown });

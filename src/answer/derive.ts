@@ -2,7 +2,7 @@
 import { checkDeclarations, isOfEntries, readDeclarations, splitWhere, TAG_NAMES } from '../formula/declarations.js';
 import { sym } from '../formula/expr.js';
 import { parse, type Reading } from '../formula/parse.js';
-import { Unanswerable } from '../formula/unanswerable.js';
+import { answerable, Unanswerable } from '../formula/unanswerable.js';
 import { type Point, readPoint } from '../formula/values.js';
 import { checkDeclared } from '../math/declared.js';
 import { differentiate } from '../math/differentiate.js';
@@ -47,13 +47,8 @@ function deriveScalar(question: Question): Derivation {
   if (isScalar(codomain) || !inference.assumed.has(wrt) || !isEntrywise) return derivation;
   const { formula, declarations } = splitWhere(question.expression);
   const where = [declarations, question.where, `${wrt}: scalar`].filter(Boolean).join('; ');
-  try {
-    const other = derive({ ...question, expression: formula, where });
-    return isScalar(other.derivative.map.codomain) ? other : derivation;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return derivation;
-    throw problem;
-  }
+  const other = answerable(() => derive({ ...question, expression: formula, where }));
+  return other && isScalar(other.derivative.map.codomain) ? other : derivation;
 }
 
 /** What is asked: read, its shapes settled, its variable chosen. */
@@ -111,17 +106,13 @@ function checkedSmaller({ question, inference, wrt, expr, k }: Derived): Verific
     const tags = [...(inference.scope.tags.get(name) ?? [])].map((tag) => TAG_NAMES[tag]);
     return `${name}: ${[KIND_WORDS[kind], ...tags].join(' ')}`;
   });
-  try {
-    const { verification } = derive({ expression: formula, where: where.join('; '), wrt });
-    const method = verification.method.replace(
-      'at a random point',
-      'at a random point of smaller size, since yours is too large to be checked in time',
-    );
-    return verification.ok ? { ...verification, method } : undefined;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
+  const verification = answerable(() => derive({ expression: formula, where: where.join('; '), wrt }).verification);
+  if (!verification?.ok) return undefined;
+  const method = verification.method.replace(
+    'at a random point',
+    'at a random point of smaller size, since yours is too large to be checked in time',
+  );
+  return { ...verification, method };
 }
 
 const KIND_WORDS: Readonly<Record<ArrayKind, string>> = {

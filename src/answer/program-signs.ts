@@ -1,7 +1,7 @@
 // What `*`, `/` and `@` mean in a program: `*` and `/` act on each entry, and vectors have one dimension.
 import type { Declaration } from '../formula/declarations.js';
 import { argument, type Call, call, type Expr, isCall, nodes, rewrite, type Span } from '../formula/expr.js';
-import { Unanswerable } from '../formula/unanswerable.js';
+import { answerable, Unanswerable } from '../formula/unanswerable.js';
 import type { Point } from '../formula/values.js';
 import { type Inference, infer } from '../math/infer/infer.js';
 import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
@@ -111,14 +111,7 @@ function replaced(e: Expr, span: Span | undefined, change: (node: Call) => Expr)
   return rewrite(e, (node) => (isThere(node) && ['*', '/', 'dot'].includes(node.op) ? change(node) : node));
 }
 
-function settledOr(e: Expr, inferred: (e: Expr) => Inference): Inference | undefined {
-  try {
-    return inferred(e);
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}
+const settledOr = (e: Expr, inferred: (e: Expr) => Inference): Inference | undefined => answerable(() => inferred(e));
 
 /** What stands between the two operands in the text. */
 function typedBetween(node: Call, text: string): string {

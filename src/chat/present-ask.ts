@@ -6,12 +6,13 @@ import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { type Data, firstLine, lead } from './lead.js';
-import { chosen, judgementOn } from './present-claims.js';
+import { chosen, judgementOn, type Run } from './present-claims.js';
 import { kindLine, sizeLine } from './present-kind.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
   type Button,
+  blockText,
   type CommandRequest,
   code,
   type Inline,
@@ -20,13 +21,10 @@ import {
   strong,
   text,
 } from './reply.js';
-import type { Ran } from './run.js';
 
 /** Characters of an answer's words besides its picture and its programs. */
 const MOST = 600;
 const MOST_BUTTONS = 8;
-
-type Run = (request: CommandRequest) => Ran;
 
 export function presentAsk(understood: Understood, run: Run): Reply {
   if (understood.kind === 'told') return presentTold(understood);
@@ -225,18 +223,7 @@ function fitted(all: readonly Block[]): { blocks: readonly Block[]; rest: boolea
   let kept = [...all];
   let rest = false;
   const length = (): number =>
-    kept.reduce(
-      (sum, block) =>
-        sum +
-        (block.type === 'text'
-          ? block.content.reduce(
-              (part, inline) =>
-                part + (typeof inline === 'string' ? inline : 'code' in inline ? inline.code : inline.strong).length,
-              0,
-            )
-          : 0),
-      0,
-    );
+    kept.reduce((sum, block) => sum + (block.type === 'text' ? blockText(block).length : 0), 0);
   for (const role of LEAVE) {
     if (length() <= MOST) break;
     const last = kept.findLastIndex((block, i) => block.type === 'text' && block.role === role && i > 1);

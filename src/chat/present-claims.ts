@@ -1,10 +1,10 @@
 // The verdicts on results that a question brings: on one as /check gives it, on a denied one by its name, on several each by itself.
 import { capital } from '../answer/wording.js';
 import type { Judged } from '../question/understood.js';
-import { type CommandRequest, type Inline, type Reply, strong, text } from './reply.js';
+import { type CommandRequest, type Inline, inlineText, type Reply, strong, text } from './reply.js';
 import type { Ran } from './run.js';
 
-type Run = (request: CommandRequest) => Ran;
+export type Run = (request: CommandRequest) => Ran;
 
 interface Data {
   readonly verdict: 'true' | 'false' | 'conditional';
@@ -51,7 +51,7 @@ function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
 const wordsOf = ({ blocks }: Reply): string =>
   blocks
     .flatMap((block) => (block.type === 'text' && block.role === 'verdict' ? block.content.slice(1) : []))
-    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.strong))
+    .map(inlineText)
     .join('');
 
 /** The reply of the check that says most, under the verdicts on all; the words for why there is none. */

@@ -1,7 +1,7 @@
 // Whether a derivative is the kind of array that a question says it is: a row, a number, 3×2, 0.
 import { type ArrayKind, arrayKind } from '../answer/array-kind.js';
 import type { Question } from '../answer/derivation.js';
-import { Unanswerable } from '../formula/unanswerable.js';
+import { answerable } from '../formula/unanswerable.js';
 import type { SaidKind } from '../question/predicate.js';
 import { type CommandRequest, type Inline, strong } from './reply.js';
 
@@ -37,11 +37,5 @@ export function sizeLine(said: string, { command, values }: CommandRequest): Inl
   return [strong(is), `: it is ${found.size}, a row for each output and a column for each input.`];
 }
 
-function kindOf(values: CommandRequest['values'], command: string): ArrayKind | undefined {
-  try {
-    return arrayKind({ ...values, at: undefined } as unknown as Question, command === 'hessian' ? 2 : 1);
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}
+const kindOf = (values: CommandRequest['values'], command: string): ArrayKind | undefined =>
+  answerable(() => arrayKind({ ...values, at: undefined } as unknown as Question, command === 'hessian' ? 2 : 1));

@@ -1,9 +1,9 @@
 // What every platform shows: an answer as blocks, without a word of any platform's own markup.
 
-import type { ContentBlock, Inline, PictureBlock } from '../answer/blocks.js';
+import { type ContentBlock, inlineText, type PictureBlock } from '../answer/blocks.js';
 
 export type { CodeBlock, ContentBlock, Inline, PictureBlock, TextBlock } from '../answer/blocks.js';
-export { code, strong, text } from '../answer/blocks.js';
+export { code, inlineText, strong, text } from '../answer/blocks.js';
 
 export interface ButtonsBlock {
   readonly type: 'buttons';
@@ -46,12 +46,9 @@ export interface ProblemData {
 export const pictured = ({ blocks }: Reply): readonly PictureBlock[] =>
   blocks.filter((block) => block.type === 'picture');
 
-const plain = (inline: Inline): string =>
-  typeof inline === 'string' ? inline : 'code' in inline ? inline.code : inline.strong;
-
 /** A block in plain characters. */
 export function blockText(block: Block): string {
-  if (block.type === 'text') return block.content.map(plain).join('');
+  if (block.type === 'text') return block.content.map(inlineText).join('');
   if (block.type === 'picture') return block.text;
   return block.type === 'code' ? block.code : '';
 }

@@ -124,3 +124,13 @@ export class Unanswerable<C extends ProblemCode = ProblemCode> extends Error {
     return new Unanswerable(this.code, this.data, this.span, field);
   }
 }
+
+/** What is computed; undefined where it is Unanswerable. */
+export function answerable<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return undefined;
+    throw problem;
+  }
+}

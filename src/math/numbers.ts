@@ -1,6 +1,6 @@
 // A linear map in numbers: directional derivatives, and the whole Jacobian where it is small enough to show.
 import { type Expr, nodes } from '../formula/expr.js';
-import { Unanswerable } from '../formula/unanswerable.js';
+import { answerable, Unanswerable } from '../formula/unanswerable.js';
 import { elaborate } from './elaborate.js';
 import type { Evaluator } from './evaluate.js';
 import type { LinearMap } from './maps/map.js';
@@ -64,13 +64,8 @@ function matrixOf(map: LinearMap): Expr | undefined {
 }
 
 function shortMatrix(map: LinearMap): Expr | undefined {
-  try {
-    const formula = elaborate(map.matrixFormula, map.k).core;
-    return nodes(formula).some((node) => node.kind === 'call' && PLACING.has(node.op)) ? undefined : formula;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
+  const formula = answerable(() => elaborate(map.matrixFormula, map.k).core);
+  return formula && nodes(formula).some((node) => node.kind === 'call' && PLACING.has(node.op)) ? undefined : formula;
 }
 
 /** The map that a structured map is at the evaluator's point. */

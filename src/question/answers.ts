@@ -118,14 +118,17 @@ export function computing(
   const second = reading.second;
   const inOrder = ordered(reading, question);
   if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
-  const requests = reading.targets.slice(0, 3).map((target): Asked => {
-    const { layout, ...values } = valuesOf(reading, target, question);
+  const meant = reading.targets
+    .slice(0, 3)
+    .map((formula) => ({ formula, values: valuesOf(reading, formula, question) }));
+  const requests = meant.map(({ values: { layout, ...values } }): Asked => {
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
     return {
       command: second ? 'hessian' : 'jacobian',
       values: { ...values, ...(layout && !second ? { layout } : {}), ...view },
     };
   });
+  const saidOfEach = meant.map(({ formula, values }) => saidOf(reading, formula, values) + noteOn(formula));
   const target = reading.targets[0] as string;
   const topic = besideOf(found, reading.targets);
   // "In denominator layout" asks nothing about layouts.
@@ -135,10 +138,8 @@ export function computing(
   return accounted(reading, {
     kind: 'computed',
     readings: requests,
-    said: saidOf(reading, target, valuesOf(reading, target, question)) + noteOn(target),
-    saidOfEach: reading.targets
-      .slice(0, 3)
-      .map((each) => saidOf(reading, each, valuesOf(reading, each, question)) + noteOn(each)),
+    said: saidOfEach[0] as string,
+    saidOfEach,
     ...(reading.alternatives
       ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
       : {}),
@@ -149,11 +150,11 @@ export function computing(
     ...(topic ? { topic } : {}),
     ...(leads ? { leads: true as const } : {}),
     choices: [
-      ...ofMatrices(target, valuesOf(reading, target, question)),
-      ...reading.targets.slice(1, 3).map(
-        (other): Choice => ({
-          label: `I meant ${shown(other)}`,
-          asked: { command: second ? 'hessian' : 'jacobian', values: valuesOf(reading, other, question) },
+      ...meant.slice(0, 1).flatMap(({ formula, values }) => ofMatrices(formula, values)),
+      ...meant.slice(1).map(
+        ({ formula, values }): Choice => ({
+          label: `I meant ${shown(formula)}`,
+          asked: { command: second ? 'hessian' : 'jacobian', values },
         }),
       ),
       ...otherVariables(reading, target, question),

@@ -1,8 +1,8 @@
 // A formula whose letters do not fit together as vectors, read as one of numbers: x²·y.
-import { derivativeOf } from './ordered.js';
 import type { Reading } from './reading.js';
 import { valuesOf } from './requests.js';
 import { entriesIn, lettersIn, ofNumbers, ofVector } from './several.js';
+import { derivativeOf } from './tried.js';
 import type { Question } from './understood.js';
 
 /** The same reading where the formula has a derivative as it is, or none of numbers either. */
@@ -12,7 +12,7 @@ export function asNumbers(reading: Reading, question: Question): Reading {
   if (target === undefined || names.length < 2 || reading.entries || reading.order?.by || reading.order?.total)
     return reading;
   if (!ofNumbers(names, target)) return reading;
-  const data = derivativeOf(valuesOf(reading, target, question));
+  const data = derivativeOf({ ...valuesOf(reading, target, question), at: undefined });
   // A gradient is that of a number: x² + y² acts on no entries then.
   const isOfScalar = reading.wrt === undefined && ['gradient', 'grad'].some((word) => reading.words.has(word));
   if (data && !(isOfScalar && data.structure === 'diagonal')) return reading;

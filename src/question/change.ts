@@ -6,7 +6,7 @@ import type { Order } from './order.js';
 import type { SpecialPlace } from './points.js';
 import type { Reading } from './reading.js';
 import { variableCalled } from './roles.js';
-import { isName, nameOf, namesIn } from './terms.js';
+import { apart, isName, nameOf, namesIn } from './terms.js';
 
 export interface Change {
   readonly wrt?: string;
@@ -44,12 +44,6 @@ const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|
 const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
 
 const OPENS_CLAIM = /^\W*(?:so|isn't|not|then|why not|shouldn't|is|wouldn't|i (?:get|got))\b/i;
-
-/** `xx^T` is x·xᵀ where x is a name of the formula and xx is none. */
-const apart = (formula: string, names: readonly string[]): string =>
-  formula.replace(/(?<![\p{L}\\_\d])\p{L}{2,3}(?![\p{L}(_\d])/gu, (letters) =>
-    [...letters].every((letter) => names.includes(letter)) ? [...letters].join(' ') : letters,
-  );
 
 /** undefined where the message says something else, or nothing of the last answer. */
 export function changeIn(now: Reading, text: string, before: Reading): Change | undefined {
@@ -115,7 +109,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       change.at = said;
       return true;
     }
-    const result = apart(said.replace(/^=\s*/, ''), names);
+    const result = apart(said.replace(/^=\s*/, ''), new Set(names));
     const isAbout = namesIn(result).some((each) => names.includes(each));
     const first = list.findIndex(({ kind: one }) => one === 'formula');
     if (!isAbout || at !== first || isNamed(now, said)) return false;

@@ -5,7 +5,7 @@ import type { Claim } from './claims.js';
 import type { Reading } from './reading.js';
 import { otherVariables, valuesOf } from './requests.js';
 import { saidOf, shown, under } from './said.js';
-import { expression, mentions, nameOf, namesIn } from './terms.js';
+import { apart, expression, mentions, nameOf, namesIn } from './terms.js';
 import { gradientOf } from './tried.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
 
@@ -113,9 +113,3 @@ function ofVariable(claim: string, names: ReadonlySet<string>): string {
   const isOwn = names.has('x') || variable === undefined || /(?<![\p{L}\d_(])x(?![\p{L}\d_)])/u.test(claim);
   return isOwn ? claim : claim.replace(/(?<=[a-z]{3,}\()x(?=\))/g, variable);
 }
-
-/** `ab` as a product where the function has a and b and no ab. */
-const apart = (claim: string, names: ReadonlySet<string>): string =>
-  claim.replace(/(?<![\p{L}\d_\\])[A-Za-z]{2,3}(?![\p{L}\d_(])/gu, (word) =>
-    !names.has(word) && [...word].every((letter) => names.has(letter)) ? [...word].join(' ') : word,
-  );

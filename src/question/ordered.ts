@@ -1,8 +1,6 @@
 // Answers to what words and signs ask besides the first derivative: higher ones, mixed ones, products, entries, traces.
-import type { Question as AskedFormula } from '../answer/derivation.js';
-import { type JacobianData, jacobianAnswer } from '../answer/jacobian.js';
+import type { JacobianData } from '../answer/jacobian.js';
 import type { Part } from '../answer/part.js';
-import { Unanswerable } from '../formula/unanswerable.js';
 import { ordinal } from './ordinals.js';
 import type { Reading } from './reading.js';
 import { valuesOf } from './requests.js';
@@ -10,19 +8,13 @@ import { atOf, shown, under } from './said.js';
 import { beyondOrder } from './say.js';
 import { MOST_TIMES } from './signs.js';
 import { namesIn } from './terms.js';
+import { derivativeOf } from './tried.js';
 import type { Asked, Choice, Computed, Question, Told } from './understood.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The data of a derivative; undefined where there is none. */
-export function derivativeOf(values: Values): JacobianData | undefined {
-  try {
-    return jacobianAnswer({ ...values, at: undefined } as unknown as AskedFormula, 'numerator').data;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}
+/** The derivative as a formula, wherever it is asked for. */
+const formulaOf = (values: Values): JacobianData | undefined => derivativeOf({ ...values, at: undefined });
 
 /** With these names as numbers. */
 const withNumbers = (values: Values, names: readonly string[]): Values => {
@@ -71,7 +63,7 @@ function withPart(reading: Reading, target: string, values: Values, part: Part):
     const refused = ofVector(target, values);
     if (refused) return refused;
   }
-  const wrt = values['wrt'] === undefined ? derivativeOf(values)?.wrt : values['wrt'];
+  const wrt = values['wrt'] === undefined ? formulaOf(values)?.wrt : values['wrt'];
   const vector = part.kind === 'along' || part.kind === 'against' ? (declaredVector(reading, target) ?? part.with) : '';
   const given = pointOf(reading, vector);
   const asked: Part = part.kind === 'along' || part.kind === 'against' ? { ...part, with: given ?? vector } : part;
@@ -129,12 +121,12 @@ function nameOfPart(part: Part, { second }: Reading): string {
 
 /** A function whose values are vectors has no Hessian; one that acts entry by entry is read as one of a number. */
 function ofVector(target: string, values: Values): Told | undefined {
-  const data = derivativeOf(values);
+  const data = formulaOf(values);
   if (!data || isOfNumber(data) || data.structure === 'gradient') return undefined;
   if (isEntrywise(data) || data.structure === 'zero') return undefined;
   const entries = shown(target);
   const weighted = `sum(u .* (${target}))`;
-  const isVector = !(data.shapes['u'] !== undefined) && derivativeOf({ ...values, expression: weighted }) !== undefined;
+  const isVector = !(data.shapes['u'] !== undefined) && formulaOf({ ...values, expression: weighted }) !== undefined;
   return beyondOrder(
     `${entries} has several entries, so its second derivative is a third-order tensor, one Hessian for each entry: no matrix holds it. I can give its Jacobian, or the Hessian of its entries weighted by u.`,
     [
@@ -163,7 +155,7 @@ const isEntrywise = ({ structure }: JacobianData): boolean =>
 /** The third derivative and those after it, of a function of one number. */
 function repeatedly(reading: Reading, target: string, given: Values, times: number): Computed | Told {
   const name = ordinal(times);
-  const first = derivativeOf(given);
+  const first = formulaOf(given);
   const wrt = (given['wrt'] as string | undefined) ?? first?.wrt ?? namesIn(target)[0] ?? 'x';
   const plainFirst: Choice = { label: 'The derivative', asked: { command: 'jacobian', values: given } };
   if (name === undefined || times > MOST_TIMES)
@@ -197,7 +189,7 @@ function repeatedly(reading: Reading, target: string, given: Values, times: numb
 }
 
 const hasConstantHessian = (values: Values, { derivative, wrt }: JacobianData): boolean => {
-  const second = derivativeOf({ ...values, expression: derivative, wrt });
+  const second = formulaOf({ ...values, expression: derivative, wrt });
   return second !== undefined && !namesIn(second.derivative).includes(wrt);
 };
 
@@ -240,7 +232,7 @@ function steps(given: Values, order: readonly string[]): { values: Values; befor
   let values: Values = start;
   let before = '';
   for (const [i, wrt] of order.slice(0, -1).entries()) {
-    const data = derivativeOf({ ...values, wrt });
+    const data = formulaOf({ ...values, wrt });
     const isLast = i === order.length - 2;
     if (!data?.verified.ok) return undefined;
     if (!(data.structure === 'scalar' || data.structure === 'zero' || (isLast && data.structure === 'gradient')))

@@ -1,9 +1,7 @@
 // The point of a question as a command takes it: values of the names that the formula has.
-import type { Question as AskedFormula } from '../answer/derivation.js';
-import { jacobianAnswer } from '../answer/jacobian.js';
-import { Unanswerable } from '../formula/unanswerable.js';
 import { writtenPlace } from './points.js';
 import type { Reading } from './reading.js';
+import { derivativeOf } from './tried.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -23,14 +21,14 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
   if (entries) return entries;
   // A value without a name belongs to the variable.
   if (value !== undefined && (names.size !== 1 || named.size > 0)) {
-    const shapes = shapesOf(values);
+    const shapes = derivativeOf(values);
     const owner = variable ?? shapes?.wrt;
     // "At exactly 1" of a vector speaks of something else.
     const fits = /^\[/.test(value) || (owner !== undefined && shapes?.shapes[owner] === '');
     if (fits && owner !== undefined && names.has(owner) && !named.has(owner)) named.set(owner, `${owner} = ${value}`);
   } else if (value !== undefined) return value;
   for (const { name, value: place } of reading.special) {
-    const shapes = shapesOf({ ...values, ...(named.size > 0 ? { at: [...named.values()].join('; ') } : {}) });
+    const shapes = derivativeOf({ ...values, ...(named.size > 0 ? { at: [...named.values()].join('; ') } : {}) });
     const owner = name ?? variable ?? shapes?.wrt;
     if (!shapes || owner === undefined || !names.has(owner) || named.has(owner)) continue;
     const isEntrywise =
@@ -83,17 +81,4 @@ function placesOf(
   if (wrt === undefined || !names.has(wrt)) return undefined;
   const own = [...values.keys()].filter((name) => new RegExp(`^${wrt}_?\\d$`).test(name) && !names.has(name)).sort();
   return own.length > 0 && own.every((name, i) => Number(name.at(-1)) === i + 1) ? own : undefined;
-}
-
-/** The shapes that the formula's names are read with; undefined where it has no derivative. */
-function shapesOf(
-  values: Values,
-): { wrt: string; structure: string; shapes: Readonly<Record<string, string>> } | undefined {
-  try {
-    const { wrt, structure, shapes } = jacobianAnswer(values as unknown as AskedFormula, 'numerator').data;
-    return { wrt, structure, shapes };
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
 }

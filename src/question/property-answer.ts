@@ -1,11 +1,10 @@
 // A question for a property as a computed answer: the derivative or Hessian that shows it, led by yes or no.
 import type { Question as AskedFormula } from '../answer/derivation.js';
-import { jacobianAnswer } from '../answer/jacobian.js';
-import { Unanswerable } from '../formula/unanswerable.js';
 import type { PropertyAsked } from './property.js';
 import type { Reading } from './reading.js';
 import { otherVariables, valuesOf } from './requests.js';
 import { saidOf } from './said.js';
+import { derivativeOf } from './tried.js';
 import type { Computed, Question } from './understood.js';
 
 export function propertyAnswer(
@@ -24,7 +23,7 @@ export function propertyAnswer(
     property === 'differentiable' ? (reading.at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
   const { at: _, layout: __, ...values } = valuesOf(reading, target, question);
   const asked = { ...values, ...(place === undefined ? {} : { at: place }) };
-  const structure = structureOf(asked as unknown as AskedFormula);
+  const structure = derivativeOf(asked)?.structure;
   // Of a function of single entries each bends as their sum does; of other vectors there is no Hessian.
   const isOfEntries = structure !== undefined && /^(?:diagonal|identity|scaled identity)$/.test(structure);
   const isOfNumber = structure === undefined || /^(?:gradient|scalar|zero)$/.test(structure);
@@ -39,14 +38,4 @@ export function propertyAnswer(
     ...(property === 'differentiable' ? { aspect: 'kink' as const } : {}),
     choices: otherVariables(reading, target, question),
   };
-}
-
-/** The structure of the derivative; undefined where there is none. */
-function structureOf(question: AskedFormula): string | undefined {
-  try {
-    return jacobianAnswer(question, 'numerator').data.structure;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
 }

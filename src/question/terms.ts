@@ -2,7 +2,7 @@
 import { type Expr, nodes, rewrite, symbolsOf } from '../formula/expr.js';
 import { parse } from '../formula/parse.js';
 import { print } from '../formula/print.js';
-import { Unanswerable } from '../formula/unanswerable.js';
+import { answerable } from '../formula/unanswerable.js';
 import { operationOf, vocabulary } from '../math/registry.js';
 
 /** `n×n`, `4x2`, `R^n`, `2D`, `(2,2,2)`: a size or a space. */
@@ -50,24 +50,12 @@ export function closing(text: string, open: number): number {
   return -1;
 }
 
-export function expression(text: string, known?: ReadonlySet<string>): Expr | undefined {
-  try {
-    return parse(text, vocabulary, known).expr;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}
+export const expression = (text: string, known?: ReadonlySet<string>): Expr | undefined =>
+  answerable(() => parse(text, vocabulary, known).expr);
+
 /** Whether every function in it has as many operands as it takes. */
-export function isSound(expr: Expr): boolean {
-  try {
-    for (const node of nodes(expr)) if (node.kind === 'call') operationOf(node);
-    return true;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return false;
-    throw problem;
-  }
-}
+export const isSound = (expr: Expr): boolean =>
+  answerable(() => nodes(expr).every((node) => node.kind !== 'call' || operationOf(node) !== undefined)) === true;
 
 export const reads = (text: string): boolean => expression(text) !== undefined;
 
@@ -101,6 +89,12 @@ export function substituted(
   if (wrt !== undefined && expr.kind === 'symbol' && expr.name !== wrt && !changed) return undefined;
   return changed ? print(expr) : body;
 }
+
+/** `ab` as a product where a formula has the names a and b, and none ab. */
+export const apart = (text: string, names: ReadonlySet<string>): string =>
+  text.replace(/(?<![\p{L}\d_\\])\p{L}{2,3}(?![\p{L}\d_(])/gu, (word) =>
+    !names.has(word) && [...word].every((letter) => names.has(letter)) ? [...word].join(' ') : word,
+  );
 
 /** The names in a formula; none where it cannot be read. `known` are names that are not taken apart into letters. */
 export function namesIn(formula: string, known?: ReadonlySet<string>): readonly string[] {

@@ -1,8 +1,8 @@
 // What only a computation tells of the formulas of a sentence: whether one is the derivative of another, or the same.
 import { type CheckData, checkAnswer } from '../answer/check/check.js';
 import type { Question as AskedFormula } from '../answer/derivation.js';
-import { jacobianAnswer } from '../answer/jacobian.js';
-import { Unanswerable } from '../formula/unanswerable.js';
+import { type JacobianData, jacobianAnswer } from '../answer/jacobian.js';
+import { answerable } from '../formula/unanswerable.js';
 
 export interface Trial {
   readonly expression: string;
@@ -26,14 +26,11 @@ export function score({ second, ...asked }: Trial): number {
   const { expression, answer, ...values } = asked;
   const gradient = second ? gradientOf(expression, values) : undefined;
   if (second && !gradient) return 0;
-  try {
-    const { data } = checkAnswer(gradient ? { expression: gradient.formula, wrt: gradient.wrt, answer } : asked);
-    if (data.verdict !== 'false') return SCORES[data.verdict];
-    return NEARLY.test(data.reason) ? 1 : UNLIKE.test(data.reason) ? 0 : 0.5;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return 0;
-    throw problem;
-  }
+  const claimed = gradient ? { expression: gradient.formula, wrt: gradient.wrt, answer } : asked;
+  const data = answerable(() => checkAnswer(claimed).data);
+  if (!data) return 0;
+  if (data.verdict !== 'false') return SCORES[data.verdict];
+  return NEARLY.test(data.reason) ? 1 : UNLIKE.test(data.reason) ? 0 : 0.5;
 }
 
 /** Whether two formulas that are not spelled alike are the same function: then an equation defines it, and claims nothing. */
@@ -46,19 +43,15 @@ export function isSame(left: string, right: string): boolean {
   );
 }
 
+/** What is known of the derivative that these arguments ask for; undefined where there is none. */
+export const derivativeOf = (values: Readonly<Record<string, unknown>>): JacobianData | undefined =>
+  answerable(() => jacobianAnswer(values as unknown as AskedFormula, 'numerator').data);
+
 /** The gradient of a scalar function in our language, and its variable; undefined where there is none. */
 export function gradientOf(
   expressionText: string,
   values: Readonly<Record<string, unknown>>,
 ): { formula: string; wrt: string } | undefined {
-  try {
-    const { data } = jacobianAnswer(
-      { ...values, expression: expressionText, at: undefined } as AskedFormula,
-      'numerator',
-    );
-    return data.structure === 'gradient' ? { formula: data.derivative, wrt: data.wrt } : undefined;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
+  const data = derivativeOf({ ...values, expression: expressionText, at: undefined });
+  return data?.structure === 'gradient' ? { formula: data.derivative, wrt: data.wrt } : undefined;
 }

@@ -47,9 +47,9 @@ function underCondition(question: Question, judge: (question: Question) => Known
 function bends(property: Bent, question: Question): Known {
   const own = derive(question);
   if (!isScalar(own.derivative.map.codomain) && !actsOnEntries(own)) return ofEntries(property, own);
-  const { gradient, hessian } = twice(question);
+  const { gradient, hessian } = twice(question, own);
   const shown = shownDerivative(hessian, 'numerator');
-  const f = plain(derive(question).expr, gradient.k);
+  const f = plain(own.expr, gradient.k);
   const x = plainSymbol(gradient.wrt);
   const curvature = curvatureOf(gradient, shown);
   const definite = definiteOf(gradient, shown);
@@ -95,8 +95,7 @@ const actsOnEntries = ({ derivative: { map } }: Derivation): boolean =>
   ['diagonal', 'identity', 'scaled identity'].includes(map.structure);
 
 /** Of a function of single entries the sum of its entries bends as each does. */
-function twice(question: Question): { gradient: Derivation; hessian: Derivation } {
-  const own = derive(question);
+function twice(question: Question, own: Derivation): { gradient: Derivation; hessian: Derivation } {
   if (isScalar(own.derivative.map.codomain) || !actsOnEntries(own)) return deriveTwice(question);
   return deriveTwice({ ...question, expression: `sum(${question.expression})` });
 }
@@ -109,7 +108,7 @@ export function definite(property: Definite, question: Question): Known {
 }
 
 function isDefinite(property: Definite, question: Question): Known {
-  const { gradient, hessian } = twice(question);
+  const { gradient, hessian } = twice(question, derive(question));
   const shown: Shown = shownDerivative(hessian, 'numerator');
   const found = definiteOf(gradient, shown);
   const [sign = 'positive', kind = ''] = property.split(' ');

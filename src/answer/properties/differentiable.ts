@@ -1,7 +1,7 @@
 // Whether a function is differentiable, at a point or everywhere.
 import { type Call, type Expr, nodes, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
-import { Unanswerable } from '../../formula/unanswerable.js';
+import { answerable, Unanswerable } from '../../formula/unanswerable.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { Kinks } from '../../math/kinks.js';
 import { operationOf } from '../../math/registry.js';
@@ -123,13 +123,8 @@ function probes(derivation: Derivation): string | undefined {
 }
 
 function hasKink(question: Question, point: ReadonlyMap<string, Tensor>): boolean {
-  try {
-    const at = Object.fromEntries([...point].map(([name, value]) => [name, toValue(value)]));
-    return derive({ ...question, at }).kinks.length > 0;
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return false;
-    throw problem;
-  }
+  const at = Object.fromEntries([...point].map(([name, value]) => [name, toValue(value)]));
+  return answerable(() => derive({ ...question, at }).kinks.length > 0) === true;
 }
 
 /** The value of a formula with 0 for one of its symbols. */
@@ -142,10 +137,5 @@ function valueWith(
   const own = point.get(name);
   if (!own) return undefined;
   const changed = new Map(point).set(name, tensor(own.rows, own.cols));
-  try {
-    return new Evaluator(changed, letters).value(formula);
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
+  return answerable(() => new Evaluator(changed, letters).value(formula));
 }

@@ -1,5 +1,5 @@
 // Questions with yes or no for an answer: the property asked for, and what is known of it.
-import { Unanswerable } from '../../formula/unanswerable.js';
+import { answerable } from '../../formula/unanswerable.js';
 import type { Question } from '../derivation.js';
 import { bent, type Definite, definite } from './bending.js';
 import { differentiable } from './differentiable.js';
@@ -7,14 +7,10 @@ import type { Bearer, Known, Property } from './known.js';
 import { ofMatrix } from './of-matrix.js';
 
 /** What is proved by the formula, or refuted by numbers; undefined where the question itself cannot be answered. */
-export function known(property: Property, of: Bearer, question: Question): Known | undefined {
-  try {
+export const known = (property: Property, of: Bearer, question: Question): Known | undefined =>
+  answerable(() => {
     if (property === 'differentiable') return differentiable(question);
     if (property === 'convex' || property === 'concave') return bent(property, question);
     if (/definite$/.test(property) && of !== 'derivative') return definite(property as Definite, question);
     return ofMatrix(property, of, question);
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return undefined;
-    throw problem;
-  }
-}
+  });
