@@ -1,12 +1,13 @@
 // What a question may want of a derivative in place of the whole: its product with a vector, an entry, its trace.
-import { argument, type Call, call, type Expr, isCall, num, rewrite, sym } from '../formula/expr.js';
+import { argument, type Call, call, type Expr, isCall, num, sym } from '../formula/expr.js';
 import { parse } from '../formula/parse.js';
 import { print } from '../formula/print.js';
 import type { Algebra } from '../math/algebra.js';
 import { presented } from '../math/elaborate.js';
+import { det } from '../math/kernel.js';
 import { vocabulary } from '../math/registry.js';
 import { count, isScalar, type SettledShape } from '../math/shape.js';
-import type { Tensor } from '../math/tensor.js';
+import { product, type Tensor, tensor, transposedTensor } from '../math/tensor.js';
 import type { Inline } from './blocks.js';
 import type { Question } from './derivation.js';
 import { derive, deriveTwice } from './derive.js';
@@ -49,7 +50,7 @@ export function partAnswer(question: Question, part: Part, twice: boolean): Part
       return entry(shown, part.output ?? [], part.input ?? [], twice);
     case 'along':
     case 'against':
-      return product(shown, part.kind, part.with, twice);
+      return applied(shown, part.kind, part.with, twice);
     default:
       return ofSquare(shown, part.kind, twice) ?? squared(shown, asked, part);
   }
@@ -108,7 +109,7 @@ const shortNumbers = (value: number | number[]): string => {
 };
 
 /** J·v for a direction of the variable, Jᵀ·u for weights of the results. */
-function product(shown: Shown, kind: 'along' | 'against', given: string, twice: boolean): PartAnswer {
+function applied(shown: Shown, kind: 'along' | 'against', given: string, twice: boolean): PartAnswer {
   const { map } = shown;
   const { k } = map;
   const side = kind === 'along' ? map.domain : map.codomain;
@@ -123,11 +124,17 @@ function product(shown: Shown, kind: 'along' | 'against', given: string, twice: 
       `${numbers ? `[${numbers.join(', ')}]` : given} does not have the shape of ${kind === 'along' ? `the variable ${shown.derivation.wrt}` : 'the result'}.`,
     );
   const gradient = numbers && kind === 'along' && isScalar(map.codomain) ? cellsOf(shown.derivative) : undefined;
-  const applied = gradient
+  const formula = gradient
     ? k.add(...gradient.map((cell, i) => k.times(cell, num(numbers?.[i] as number))))
     : (kind === 'along' ? map : map.transposed()).apply(vector);
   const matrix = numbersOf(shown);
-  const value = numbers && matrix && times(matrix, numbers, kind === 'against');
+  const value =
+    numbers &&
+    matrix &&
+    product(
+      kind === 'along' ? matrix : transposedTensor(matrix),
+      tensor(numbers.length, 1, Float64Array.from(numbers)),
+    );
   const v = numbers ? `[${numbers.join(', ').replaceAll('-', '−')}]` : plain(vector, k);
   const what = twice
     ? `The Hessian times ${v}`
@@ -136,7 +143,7 @@ function product(shown: Shown, kind: 'along' | 'against', given: string, twice: 
       : isScalar(map.codomain)
         ? `The directional derivative along ${v} as it is, not scaled to length 1`
         : `The Jacobian-vector product J·${v}, the derivative along ${v}`;
-  return spoken(shown, what, applied, value);
+  return spoken(shown, what, formula, value);
 }
 
 /** The entries of a column that is written out. */
@@ -147,26 +154,17 @@ const cellsOf = (e: Expr): Expr[] | undefined =>
 
 const isAlike = (a: SettledShape, b: SettledShape): boolean => a.rows === b.rows && a.cols === b.cols;
 
-function times({ rows, cols, data }: Tensor, v: readonly number[], turned: boolean): Tensor | number {
-  const size = turned ? cols : rows;
-  const entry = (i: number): number =>
-    v.reduce((sum, x, j) => sum + x * (data[turned ? j * cols + i : i * cols + j] as number), 0);
-  const entries = Array.from({ length: size }, (_, i) => entry(i));
-  return entries.length === 1 ? (entries[0] as number) : { rows: size, cols: 1, data: Float64Array.from(entries) };
-}
-
 /** Trace, determinant and diagonal of the matrix of partial derivatives. */
 function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twice: boolean): PartAnswer | undefined {
   const { map } = shown;
   const { k } = map;
   const [rows, cols] = [count(map.codomain), count(map.domain)];
   const name = twice ? 'Hessian' : 'Jacobian';
-  const kindName = kind === 'determinant' ? 'determinant' : kind;
   if (print(k.size(rows)) !== print(k.size(cols))) return undefined;
   const matrix = isScalar(map.domain) ? shown.derivative : writtenOut(map.matrixFormula, k);
   const op = kind === 'trace' ? 'tr' : kind === 'determinant' ? 'det' : 'diag';
-  const formula = isScalar(map.domain) ? matrix : (ofLiteral(matrix, kind, k) ?? withoutTraces(k.make(op, matrix)));
-  const what = twice && kind === 'trace' ? 'The Laplacian, the trace of the Hessian' : `The ${kindName} of the ${name}`;
+  const formula = isScalar(map.domain) ? matrix : (ofLiteral(matrix, kind, k) ?? k.make(op, matrix));
+  const what = twice && kind === 'trace' ? 'The Laplacian, the trace of the Hessian' : `The ${kind} of the ${name}`;
   const numbers = numbersOf(shown);
   const diagonal = numbers && Array.from({ length: numbers.rows }, (_, i) => numbers.data[i * (numbers.cols + 1)] ?? 0);
   const value =
@@ -176,16 +174,9 @@ function ofSquare(shown: Shown, kind: 'trace' | 'determinant' | 'diagonal', twic
         ? { rows: diagonal.length, cols: 1, data: Float64Array.from(diagonal) }
         : kind === 'trace'
           ? diagonal.reduce((sum, x) => sum + x, 0)
-          : determinant(numbers);
+          : det(numbers);
   return spoken(shown, what, formula, value);
 }
-
-/** The trace of I is its size. */
-const withoutTraces = (e: Expr): Expr =>
-  rewrite(e, (node) => {
-    const inner = isCall(node, 'tr') ? argument(node, 0) : undefined;
-    return inner && isCall(inner, 'eye') ? argument(inner, 0) : node;
-  });
 
 /** Of a matrix that is written out, in its entries; a determinant of two rows at most. */
 function ofLiteral(matrix: Expr, kind: 'trace' | 'determinant' | 'diagonal', k: Algebra): Expr | undefined {
@@ -224,26 +215,6 @@ function squared(
   const shown = shownDerivative(derive({ ...question, where: declared.join('; '), wrt: derivation.wrt }), 'numerator');
   const found = ofSquare(shown, part.kind, false) ?? none('The Jacobian is not square here.');
   return { ...found, words: [...found.words, ' (It is square where there are as many results as entries.)'] };
-}
-
-/** By elimination with the greatest pivots. */
-function determinant({ rows, data }: Tensor): number {
-  const a = Array.from({ length: rows }, (_, i) => [...data.slice(i * rows, (i + 1) * rows)]);
-  let product = 1;
-  for (let i = 0; i < rows; i++) {
-    const pivot = a.reduce((best, row, at) => (at >= i && Math.abs(row[i]!) > Math.abs(a[best]![i]!) ? at : best), i);
-    if (a[pivot]![i] === 0) return 0;
-    if (pivot !== i) {
-      [a[i], a[pivot]] = [a[pivot]!, a[i]!];
-      product = -product;
-    }
-    product *= a[i]![i]!;
-    for (const row of a.slice(i + 1)) {
-      const factor = row[i]! / a[i]![i]!;
-      for (let j = i; j < rows; j++) row[j]! -= factor * a[i]![j]!;
-    }
-  }
-  return product;
 }
 
 /** ∂yᵢ/∂xⱼ at the places asked for. */

@@ -24,9 +24,9 @@ export const trace: Operation = {
   simplify: ([x], k) => {
     if (!x) return undefined;
     if (isScalar(k.shape(x))) return x;
-    if (x.kind === 'call' && x.op === 'eye') return k.simplify(k.size(k.shape(x).rows));
     if (x.kind === 'call' && x.op === 'diag') return k.sum(argument(x, 0));
     return k.apart(x, (body) => {
+      if (isCall(body, 'eye')) return k.simplify(k.size(k.shape(body).rows));
       // tr(A ⊗ B) = tr(A) tr(B)
       if (isCall(body, 'kron')) return k.times(...body.args.map((factor) => k.make('tr', factor)));
       return isCall(body, 'expm') ? k.make('tr_expm', argument(body, 0)) : call('tr', [upright(body, k)]);
