@@ -14,7 +14,8 @@ import { propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading.js';
 import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say.js';
 import { isName } from './terms.js';
-import { type Found, nearbyTopics, nearestTopics, termsOf } from './topic-search.js';
+import { type Found, nearbyTopics, nearestTopics } from './topic-search.js';
+import { termsOf } from './topic-terms.js';
 import type { Question, Understood } from './understood.js';
 
 /** What a topic must hold of a question that cannot be computed: one on a function that nobody defined. */
