@@ -22,6 +22,8 @@ const TOLERANCE = 1e-6;
 const ADJOINT_TOLERANCE = 1e-9;
 /** An output this much smaller than the greatest one, or than 1, may be what rounding leaves of it. */
 const RESIDUE = 1e-11;
+/** A quotient that rounding may change by more than this, relative to the greatest derivative or to 1, says nothing. */
+const TOLD = 1e-2;
 /** How far apart two quotients with different steps may be for the step to be small enough. */
 const SETTLED = 1e-8;
 /** Random directions compared: each alone would show nearly every error, since all entries take part in it. */
@@ -93,11 +95,11 @@ function greatestError(comparisons: readonly Comparison[]): number {
   const sizes = new Float64Array(outputs);
   for (const { image, distance } of comparisons)
     for (let i = 0; i < outputs; i++) sizes[i] = Math.max(sizes[i]!, Math.abs(image[i]!), distance[i]!);
-  const greatest = sizes.reduce((a, b) => Math.max(a, b), 0);
+  const size = greatest(sizes, 0);
   let worst = 0;
   for (const { distance } of comparisons) {
     for (let i = 0; i < outputs; i++) {
-      const excess = distance[i]! - RESIDUE * Math.max(1, greatest);
+      const excess = distance[i]! - RESIDUE * Math.max(1, size);
       // A quotient without a value must not pass for a small difference.
       if (Number.isNaN(excess)) return Number.POSITIVE_INFINITY;
       if (excess > 0) worst = Math.max(worst, distance[i]! / sizes[i]!);
@@ -140,6 +142,7 @@ class Probe {
   /** How far Lv is from the difference quotient along v, beyond rounding; undefined where that has no meaning. */
   compare(v: Tensor, image: Float64Array): Comparison | undefined {
     const best = this.quotient(v);
+    if (best?.some(({ doubt }) => !(doubt <= TOLD * greatest(image, 1)))) return undefined;
     const distance = best
       ? image.map((entry, i) => beyond(Math.abs(entry - best[i]!.value), best[i]!.doubt))
       : this.oneSided(v, image);
@@ -161,9 +164,9 @@ class Probe {
           spread: Math.abs(value - before![i]!) + noise,
         }));
         best = best ? best.map((old, i) => (settledBetter(found[i]!, old) ? found[i]! : old)) : found;
-        const greatest = quotient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        const size = greatest(quotient, 0);
         const settled = best.every(
-          ({ value, spread, doubt }) => spread <= SETTLED * Math.abs(value) + 2 * doubt + RESIDUE * greatest,
+          ({ value, spread, doubt }) => spread <= SETTLED * Math.abs(value) + 2 * doubt + RESIDUE * size,
         );
         if (settled) break;
       }
@@ -177,16 +180,16 @@ class Probe {
     if (this.doubt !== undefined) return this.doubt;
     const here = this.at.value(this.core).data;
     const random = generator(here.length + 3);
-    const greatest = this.x.data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+    const size = greatest(this.x.data, 0);
     // What cancels to nothing leaves what its terms lost, and those have about the size of the point.
-    let most = here.reduce((size, y) => Math.max(size, EPSILON * Math.abs(y)), EPSILON * Math.min(1, greatest));
+    let most = here.reduce((size, y) => Math.max(size, EPSILON * Math.abs(y)), EPSILON * Math.min(1, size));
     for (let i = 0; i < NUDGES; i++) {
       const direction = tensor(
         this.x.rows,
         this.x.cols,
         this.x.data.map(() => 2 * random() - 1),
       );
-      const near = this.moved(direction, (i + 1) * NUDGE * greatest);
+      const near = this.moved(direction, (i + 1) * NUDGE * size);
       if (!this.samePiece(near)) continue;
       near.value(this.core).data.forEach((y, j) => {
         most = Math.max(most, Math.abs(y - here[j]!));
@@ -289,6 +292,10 @@ const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((x, i) => x === b[i]);
 
 const isNear = (a: Float64Array, b: Float64Array): boolean => {
-  const greatest = a.reduce((most, x) => Math.max(most, Math.abs(x)), 1);
-  return a.every((x, i) => Math.abs(x - b[i]!) < 1e-2 * greatest);
+  const size = greatest(a, 1);
+  return a.every((x, i) => Math.abs(x - b[i]!) < 1e-2 * size);
 };
+
+/** The greatest magnitude of the entries, and no less than `least`. */
+const greatest = (entries: Float64Array, least: number): number =>
+  entries.reduce((most, x) => Math.max(most, Math.abs(x)), least);

@@ -65,6 +65,11 @@ test('the true derivative passes, and nothing near it does', () => {
   );
 });
 
+test('differences that are rounding alone pass nothing', () => {
+  for (const factor of [1, 2, -1])
+    assert(!passes('(x + 1e15) - 1e15', 'x', { x: [1, 2] }, (map) => map.scaled(num(factor))), String(factor));
+});
+
 test('on a kink the reported derivative must lie between the one-sided ones', () => {
   const at = { x: [0, -2, 2] };
   assert(passes('relu(x)', 'x', at, (map) => map));
