@@ -1,5 +1,6 @@
 // The point of a question as a command takes it: values of the names that the formula has.
-import { writtenPlace } from './points.js';
+import type { JacobianData } from '../answer/jacobian.js';
+import { type Special, writtenPlace } from './points.js';
 import type { Reading } from './reading.js';
 import { derivativeOf } from './tried.js';
 
@@ -19,24 +20,37 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
   const [value] = bare;
   const entries = value === undefined ? undefined : apartIn(value, reading, names);
   if (entries) return entries;
+  /** 0 as the zeros that a variable takes which is no number: of norm(x) at 0. */
+  const filled = (name: string, value: string): string => {
+    const shapes = ZERO.test(value) ? derivativeOf(values) : undefined;
+    return (shapes && placed(name, { kind: 'zero' }, shapes)) ?? value;
+  };
+  for (const [name, each] of named) named.set(name, `${name} = ${filled(name, each.slice(name.length + 3))}`);
   // A value without a name belongs to the variable.
   if (value !== undefined && (names.size !== 1 || named.size > 0)) {
     const shapes = derivativeOf(values);
     const owner = variable ?? shapes?.wrt;
     // "At exactly 1" of a vector speaks of something else.
-    const fits = /^\[/.test(value) || (owner !== undefined && shapes?.shapes[owner] === '');
-    if (fits && owner !== undefined && names.has(owner) && !named.has(owner)) named.set(owner, `${owner} = ${value}`);
-  } else if (value !== undefined) return value;
+    const fits = /^\[/.test(value) || ZERO.test(value) || (owner !== undefined && shapes?.shapes[owner] === '');
+    if (fits && owner !== undefined && names.has(owner) && !named.has(owner))
+      named.set(owner, `${owner} = ${filled(owner, value)}`);
+  } else if (value !== undefined) return variable === undefined ? value : filled(variable, value);
   for (const { name, value: place } of reading.special) {
     const shapes = derivativeOf({ ...values, ...(named.size > 0 ? { at: [...named.values()].join('; ') } : {}) });
     const owner = name ?? variable ?? shapes?.wrt;
     if (!shapes || owner === undefined || !names.has(owner) || named.has(owner)) continue;
-    const isEntrywise =
-      owner === shapes.wrt && /^(?:diagonal|identity|scaled identity|zero|scalar)$/.test(shapes.structure);
-    const written = writtenPlace(place, shapes.shapes[owner] ?? '', isEntrywise);
+    const written = placed(owner, place, shapes);
     if (written !== undefined) named.set(owner, `${owner} = ${written}`);
   }
   return named.size > 0 ? [...named.values()].join('; ') : undefined;
+}
+
+const ZERO = /^0(?:\.0*)?$/;
+
+/** The place as its variable takes it, where that has one. */
+function placed(name: string, place: Special, { shapes, structure, wrt }: JacobianData): string | undefined {
+  const isEntrywise = name === wrt && /^(?:diagonal|identity|scaled identity|zero|scalar)$/.test(structure);
+  return writtenPlace(place, shapes[name] ?? '', isEntrywise);
 }
 
 /** (3, 2) of a function f(x, y) that is differentiated by y alone. */

@@ -19,9 +19,8 @@ export function propertyAnswer(
     isBack && bearer === 'function' && !/differentiable|convex|concave|linear|elementwise/.test(property);
   const of = isOfDerivative ? (reading.second ? 'hessian' : 'derivative') : bearer;
   const isBend = /vex$|cave$|definite$/.test(property) && of !== 'derivative';
-  const place =
-    property === 'differentiable' ? (reading.at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
-  const { at: _, layout: __, ...values } = valuesOf(reading, target, question);
+  const { at, layout: _, ...values } = valuesOf(reading, target, question);
+  const place = property === 'differentiable' ? (at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
   const asked = { ...values, ...(place === undefined ? {} : { at: place }) };
   const structure = derivativeOf(asked)?.structure;
   // Of a function of single entries each bends as their sum does; of other vectors there is no Hessian.

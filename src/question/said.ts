@@ -28,9 +28,12 @@ const DOT = '⋅';
 /** Where, and what of the place is only an example of what was said. */
 export const atOf = ({ at: said, special, limit, entries }: Reading, at: unknown): string => {
   const written = String(at ?? '').replace(/\s/g, '');
+  // 0 may be written as zeros.
+  const isWritten = (each: string): boolean =>
+    written.includes(each) || (/(?:^|=)0$/.test(each) && written.includes(each.replace(/0$/, '[')));
   const unused = entries
     ? []
-    : (said?.split('; ') ?? []).filter((each) => each !== '' && !written.includes(each.replace(/\s/g, '')));
+    : (said?.split('; ') ?? []).filter((each) => each !== '' && !isWritten(each.replace(/\s/g, '')));
   const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
   return [
     at === undefined ? '' : ` at ${at}`,

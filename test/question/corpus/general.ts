@@ -146,6 +146,15 @@ export const general: readonly Row[] = [
   idea('Why is the gradient of cross entropy w.r.t. logits so simple?', 'softmax-cross-entropy'),
   idea('what gradient does pytorch use for relu at zero', 'kinks'),
   derivative('subgradient of |x| at 0', '|x|', undefined, { at: '0', first: /undefined.*\[-1, 1\]/ }),
+  derivative('derivative of norm(x) at 0?', 'norm(x)', undefined, { at: '[0, 0, 0]', first: /undefined.*unit ball/ }),
+  derivative('jacobian of softmax(x) at x = 0', 'softmax(x)', undefined, {
+    at: 'x = [0, 0, 0]',
+    value: [
+      [2 / 9, -1 / 9, -1 / 9],
+      [-1 / 9, 2 / 9, -1 / 9],
+      [-1 / 9, -1 / 9, 2 / 9],
+    ],
+  }),
   idea('why does jnp.maximum(0, x) give gradient 0.5 at 0 but relu gives 0', 'clamp-and-ties', 'kinks'),
   idea('torch.clamp gradient at the boundary', 'clamp-and-ties'),
   idea('RuntimeError: grad can be implicitly created only for scalar outputs', 'autograd'),
