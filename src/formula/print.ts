@@ -39,12 +39,19 @@ function condition(e: Expr, write: Writer): string {
   return `${write.plain(left)} ${sign} ${write.at(right, LEVEL.product)}`;
 }
 
+/** Operations written between two operands. */
+const BETWEEN = new Set([...Object.keys(SPACED), '^', '.^']);
+const applied = (name: string, e: Call, write: Writer): Written =>
+  atom(`${name}(${e.args.map((arg) => write.plain(arg)).join(', ')})`);
+
 const style: Style = {
   number: (value) => ({ text: String(value), level: value < 0 || Object.is(value, -0) ? LEVEL.sign : LEVEL.atom }),
   symbol: (name) => atom(name),
   brackets: (text) => `(${text})`,
   call(e, write) {
     const [a, b] = e.args as [Expr, Expr];
+    // power(x), which its command refuses.
+    if (BETWEEN.has(e.op) && e.args.length < 2) return applied(e.op.endsWith('^') ? 'pow' : e.op, e, write);
     switch (e.op) {
       case '+':
       case '-':
@@ -91,7 +98,7 @@ const style: Style = {
       case 'where':
         return atom(`where(${[condition(a, write), ...e.args.slice(1).map((arg) => write.plain(arg))].join(', ')})`);
       default:
-        return atom(`${e.op}(${e.args.map((arg) => write.plain(arg)).join(', ')})`);
+        return applied(e.op, e, write);
     }
   },
 };

@@ -55,12 +55,10 @@ interface Comparison {
 export function verify(core: Expr, wrt: string, numeric: NumericMap, at: Evaluator, x: Tensor, kinks: Kinks): Check {
   const inputs = x.data.length;
   const random = generator(inputs + 17);
-  const randomTensor = (rows: number, cols: number): Tensor =>
-    tensor(
-      rows,
-      cols,
-      Float64Array.from({ length: rows * cols }, () => 2 * random() - 1),
-    );
+  const randomTensor = (rows: number, cols: number): Tensor => {
+    const entries = Float64Array.from({ length: rows * cols }, () => 2 * random() - 1);
+    return tensor(rows, cols, entries);
+  };
   // What is left of the budget decides how many directions there is time for.
   const before = at.budget.spent;
   kinks.signature(at.with(new Map([[wrt, x]])));
@@ -296,6 +294,6 @@ const isNear = (a: Float64Array, b: Float64Array): boolean => {
   return a.every((x, i) => Math.abs(x - b[i]!) < 1e-2 * size);
 };
 
-/** The greatest magnitude of the entries, and no less than `least`. */
-const greatest = (entries: Float64Array, least: number): number =>
-  entries.reduce((most, x) => Math.max(most, Math.abs(x)), least);
+/** The greatest magnitude, and no less than `least`. */
+const greatest = (all: Float64Array, least: number): number =>
+  all.reduce((most, x) => Math.max(most, Math.abs(x)), least);
