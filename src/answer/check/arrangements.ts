@@ -24,9 +24,8 @@ export type Arrangement =
   | 'only-the-diagonal'
   | 'number-as-identity';
 
-/** Arrangements that say less than the whole derivative. */
-export const isReduced = (name: Arrangement): boolean =>
-  name === 'number-as-identity' || name === 'diagonal-as-vector' || name === 'only-the-diagonal';
+/** Arrangements that say less than the whole derivative; the vector on a diagonal says all of it, to who multiplies with ⊙. */
+export const isReduced = (name: Arrangement): boolean => name === 'number-as-identity' || name === 'only-the-diagonal';
 
 export interface Arranged {
   readonly name: Arrangement;

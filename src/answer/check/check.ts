@@ -85,19 +85,21 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
     derivation.inference,
     ways.map(({ shape }) => shape),
     derivation.expr,
+    derivation.wrt,
   );
   const readings = inAnswer(() => reader.readings(answer));
   const isNumeric =
     readings.every(({ expr }) => symbolsOf(expr).length === 0) && derivation.numbers?.jacobian !== undefined;
-  const { claim, program, itself, diagnosis, settled } = isNumeric
+  const { reading, diagnosis, settled } = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
     : judgedReading(derivation, readings, reader);
+  const { expr: claim, program, byEntries, differential, itself } = reading;
   const shown = shownDerivative(derivation, 'numerator');
   const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), program, answer);
   const way =
     ways.find(({ name }) => diagnosis.kind !== 'right' && 'way' in diagnosis && name === diagnosis.way) ?? ways[0];
   const example =
-    judgement === 'true' || diagnosis.kind === 'off-kinks' || !way
+    judgement === 'true' || diagnosis.kind === 'off-kinks' || !way || reading.unfit
       ? undefined
       : !settled
         ? squareCounterexample(derivation, claim, ways)
@@ -128,6 +130,10 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
     },
     why: [
       ...why,
+      ...(byEntries ? [BY_ENTRIES] : []),
+      ...(differential
+        ? [`The derivative is read off your differential, ${plain(differential, shapes)}: ${yours}.`]
+        : []),
       ...(itself ? [`${plainSymbol(itself)} is read as ${plain(derivation.expr, derivation.k)}.`] : []),
       ...(erratum ? [erratum] : []),
       ...(isUnplaced ? [UNPLACED] : []),
@@ -153,6 +159,8 @@ const asHadamard = ({ data, ...answer }: CheckAnswer): CheckAnswer => ({
 });
 
 const PROGRAM = 'Read as a program: * and / act on each entry, @ is the matrix product.';
+const BY_ENTRIES =
+  'Quotients of vectors, and products written side by side that fit as no matrix product, are read entry by entry.';
 const UNPLACED = 'Yours has no variables: to compare numbers, give the values of the variables, too.';
 
 /** What is said of an answer that was read as a program: if it does not look like one, it is right only if that was meant. */
@@ -169,10 +177,7 @@ function toldOf(said: Told, program: boolean, typed: string): Told {
 }
 
 interface Judged {
-  readonly claim: Expr;
-  readonly program: boolean;
-  /** The name that is read as the function itself. */
-  readonly itself?: string;
+  readonly reading: ClaimReading;
   readonly diagnosis: Diagnosis;
   readonly settled?: Settled;
 }
@@ -191,7 +196,9 @@ const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set([
 function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
   const judged: Judged[] = [];
   const problems: unknown[] = [];
-  for (const { expr, program, itself } of readings) {
+  for (const reading of readings) {
+    const { expr, program, itself, unfit } = reading;
+    if (unfit) return { reading, diagnosis: { kind: 'unfit', problem: unfit } };
     // What fits as mathematics is no program, unless it looks like one.
     if (program && judged.some(({ settled }) => settled)) break;
     const result = fitting(() => diagnose(derivation, expr, reader));
@@ -202,15 +209,21 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
       // A name that nobody explained is read so only where that makes the answer right.
       const isRight = RIGHT.has(result.diagnosis.kind) || RIGHT_IF.has(result.diagnosis.kind);
       if (itself !== undefined && !isRight) continue;
-      judged.push({ ...result, claim: expr, program, ...(itself && { itself }) });
+      judged.push({ ...result, reading });
       if (RIGHT.has(result.diagnosis.kind)) break;
     }
   }
   const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
+  // Of wrong answers what fits as mathematics is told first, then one slip, then what fits as a program.
   const best =
-    kinds(RIGHT) ?? kinds(RIGHT_IF) ?? judged.find(({ settled, program }) => settled && !program) ?? judged[0];
+    kinds(RIGHT) ??
+    kinds(RIGHT_IF) ??
+    judged.find(({ settled, reading: { program } }) => settled && !program) ??
+    judged.find(({ diagnosis }) => diagnosis.kind === 'edit' && !diagnosis.also) ??
+    judged.find(({ settled, diagnosis: { kind } }) => settled && kind !== 'other' && kind !== 'shape') ??
+    judged[0];
   // What cannot be read as mathematics is not wrong because it is no program either.
-  if (!best || (problems.length > 0 && best.program && !best.settled)) throw problems[0];
+  if (!best || (problems.length > 0 && best.reading.program && !best.settled)) throw problems[0];
   return best;
 }
 
@@ -228,12 +241,12 @@ function inAnswer<T>(read: () => T): T {
 /** An answer in numbers, compared at the person's point to as many digits as were typed. */
 function atPoint(
   derivation: Derivation,
-  { expr: claim, program }: ClaimReading,
+  reading: ClaimReading,
   reader: ClaimReader,
   ways: readonly Arranged[],
   typed: string,
 ): Judged {
-  const settled = inAnswer(() => reader.settle(claim));
+  const settled = inAnswer(() => reader.settle(reading.expr));
   const value = new Evaluator(new Map(), new Map()).value(settled.core);
   const digits = Math.max(0, ...[...typed.matchAll(/\.(\d+)/g)].map(([, shown = '']) => shown.length));
   const tolerance = digits > 0 ? 0.51 * 10 ** -digits : 1e-9;
@@ -241,7 +254,7 @@ function atPoint(
     const scale = truth.data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
     return isNear(given, truth, digits > 0 ? tolerance / scale : tolerance);
   };
-  const judged = (diagnosis: Diagnosis): Judged => ({ claim, program, settled, diagnosis });
+  const judged = (diagnosis: Diagnosis): Judged => ({ reading, settled, diagnosis });
   for (const way of ways) {
     const truth = truthAtPoint(derivation, way);
     if (!isIt(value, truth)) continue;

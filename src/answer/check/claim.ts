@@ -15,7 +15,7 @@ import {
   symbolsOf,
 } from '../../formula/expr.js';
 import { parse } from '../../formula/parse.js';
-import { Unanswerable } from '../../formula/unanswerable.js';
+import { type ProblemCode, Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../../math/algebra.js';
 import { elaborate } from '../../math/elaborate.js';
 import { type Inference, infer, variablesOf } from '../../math/infer/infer.js';
@@ -23,6 +23,7 @@ import { vocabulary } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
+import { differentialOf, readOff, withDifferentials } from './differential.js';
 import { type Fitting, fittingIn } from './fitting.js';
 import { hasIndices, indexReading, indicesOf, isIndexed, withEntries, withSums } from './index-reading.js';
 import { besideReading, programReading } from './program-reading.js';
@@ -36,6 +37,19 @@ export interface Settled {
   readonly shape: SettledShape;
 }
 
+/** Problems of a formula whose parts do not fit one another. */
+export const SHAPE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'shape-clash',
+  'not-square',
+  'not-scalar',
+  'entries-clash',
+  'not-matrix',
+  'only-vector',
+  'not-vector',
+  'size-clash',
+  'index-out-of-range',
+]);
+
 /** Stands for what an answer is added to, to learn the sizes of its constants. */
 const PROBE = 'probe';
 
@@ -44,11 +58,17 @@ export interface ClaimReading {
   readonly expr: Expr;
   /** Read as a program would be: `*` and `/` of each entry. */
   readonly program: boolean;
+  /** Products or quotients in it that fit only entry by entry are read so. */
+  readonly byEntries: boolean;
+  /** The differential as it was typed, where the formula is the derivative read off it. */
+  readonly differential?: Expr;
+  /** Why nothing can be read off it: its parts do not fit one another. */
+  readonly unfit?: Unanswerable;
   /** A name that the question does not have, read as the function itself: s of diag(s) - s*s'. */
   readonly itself?: string;
 }
 
-type Way = 'mathematics' | 'program' | 'indices';
+type Way = 'mathematics' | 'program' | 'indices' | 'differential';
 
 /** Names that people give to the value of the function. */
 const VALUES = /^(?:[spyahfoSPYAF]|sigma|(?:y|p)_hat|out|output|probs)$/;
@@ -71,8 +91,9 @@ export class ClaimReader {
     { scope, given }: Pick<Inference, 'scope' | 'given'>,
     /** Shapes that the answer may have, for constants such as `I` whose size it does not say. */
     private readonly candidates: readonly SettledShape[],
-    /** The function that is differentiated. */
+    /** The function that is differentiated, and by what. */
     private readonly itself: Expr,
+    private readonly wrt: string,
   ) {
     this.scope = scope;
     this.numbers = given;
@@ -93,13 +114,17 @@ export class ClaimReader {
       : /[*/]/.test(typed)
         ? ['mathematics', 'program']
         : ['mathematics'];
-    const all: Way[] = hasIndices(typed) ? ['indices', ...usual] : usual;
-    const found = all.map((way) =>
-      fitting((): ClaimReading => ({ expr: this.read(typed, way), program: way === 'program' })),
-    );
+    const d = differentialOf(this.wrt);
+    const isDifferential =
+      !this.scope.shapes.has(d) &&
+      !this.scope.shapes.has('d') &&
+      withDifferentials(parts(typed).formula, this.wrt) !== undefined;
+    const all: Way[] = isDifferential ? ['differential'] : hasIndices(typed) ? ['indices', ...usual] : usual;
+    const found = all.map((way) => fitting(() => this.read(typed, way)));
     const readings = found.filter((each): each is ClaimReading => !(each instanceof Unanswerable));
     // The words for what cannot be read repeat what was typed, as it was typed.
-    if (readings.length === 0) throw found[all.indexOf('mathematics')];
+    if (readings.length === 0) throw found[Math.max(0, all.indexOf('mathematics'))];
+    if (readings.some(({ unfit }) => unfit)) return readings;
     const [unknown, ...more] = new Set(
       this.strangers((readings[0] as ClaimReading).expr).map((name) =>
         name.replace(/_[ijkl]{1,2}$/, '').replace(/^(\w)\1$/, '$1'),
@@ -107,20 +132,22 @@ export class ClaimReader {
     );
     if (unknown === undefined || more.length > 0 || !VALUES.test(unknown)) return readings;
     const ofItself = all.map((way) =>
-      fitting(
-        (): ClaimReading => ({ expr: this.read(typed, way, unknown), program: way === 'program', itself: unknown }),
-      ),
+      fitting((): ClaimReading => ({ ...this.read(typed, way, unknown), itself: unknown })),
     );
     return [...readings, ...ofItself.filter((each): each is ClaimReading => !(each instanceof Unanswerable))];
   }
 
   /** `itself` is a name that stands for the function. */
-  private read(typed: string, way: Way, itself?: string): Expr {
-    const { formula, definitions } = parts(typed);
+  private read(typed: string, way: Way, itself?: string): ClaimReading {
+    const { formula: asTyped, definitions } = parts(typed);
+    const formula = (way === 'differential' && withDifferentials(asTyped, this.wrt)) || asTyped;
+    let byEntries = false;
     const indices = indicesOf(typed.slice(0, formula.length - formula.trimStart().length));
     const known = new Set([...this.scope.shapes.keys(), ...this.scope.sizes, ...this.numbers.keys()]);
     for (const { name } of definitions) known.add(name);
     if (itself) known.add(itself);
+    if (way === 'differential') known.add(differentialOf(this.wrt));
+    const { shape } = way === 'differential' ? this.fittingWith(differentialOf(this.wrt)) : this.fitting;
     /** What each name means; undefined while that is being read, so that no name means itself. */
     const meanings = new Map<string, Expr | undefined>();
     const meant = (node: Sym): Expr => {
@@ -142,11 +169,26 @@ export class ClaimReader {
         way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(withEntries(spelled)) : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
       if (way === 'indices') return indexReading(expr, text === formula ? indices : '', meant, this.fitting);
-      const own = besideReading(expr, spelled, meant, this.fitting);
+      const beside = besideReading(expr, spelled, meant, { shape });
+      byEntries ||= beside.byEntries;
+      const own = beside.expr;
       if (size(own) > MAX_SIZE) throw new Unanswerable('too-many-nodes', { limit: MAX_SIZE });
       return way === 'program' ? programReading(own, this.fitting) : own;
     };
-    return readPart(formula);
+    const expr = readPart(formula);
+    const reading = { program: way === 'program', byEntries };
+    if (way !== 'differential' || !symbolsOf(expr).includes(differentialOf(this.wrt))) return { ...reading, expr };
+    const derivative = fitting(() => readOff(expr, this.wrt, this.declarations));
+    if (!(derivative instanceof Unanswerable)) return { ...reading, expr: derivative, differential: expr };
+    if (!SHAPE_PROBLEMS.has(derivative.code)) throw derivative;
+    return { ...reading, expr, unfit: derivative.in('answer') };
+  }
+
+  /** The shapes of formulas that have the differential of the variable, too. */
+  private fittingWith(differential: string): Fitting {
+    const shapes = new Map(this.scope.shapes);
+    shapes.set(differential, shapes.get(this.wrt) as SettledShape);
+    return fittingIn({ ...this.scope, shapes });
   }
 
   /** The calculus's functions, and Jacobot's sign K of the commutation matrix where no variable has that name. */

@@ -41,6 +41,7 @@ export function squareCounterexample(
     { scope: { ...scope, shapes, sizes: new Set([...scope.sizes, 'n']) }, given },
     ways.map(({ shape }) => ({ rows: equalised(shape.rows), cols: equalised(shape.cols) })),
     derived.expr,
+    derived.wrt,
   );
   const settled = fitting(() => reader.settle(claim));
   const [way] = ways;

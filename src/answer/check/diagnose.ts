@@ -1,12 +1,12 @@
 // Whether an answer is the derivative, in which arrangement, under which condition, or what is wrong with it.
 import { call, type Expr, substitute, sym, symbolsOf } from '../../formula/expr.js';
-import { type ProblemCode, Unanswerable } from '../../formula/unanswerable.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
 import { differentiate } from '../../math/differentiate.js';
 import { isColumn, isScalar, type SettledShape, sameShape } from '../../math/shape.js';
 import { allFinite } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
-import { type ClaimReader, fitting, type Settled } from './claim.js';
+import { type ClaimReader, fitting, type Settled, SHAPE_PROBLEMS } from './claim.js';
 import { arrangementOf, differsAt } from './comparing.js';
 import { type NoEpsilon, withoutEpsilon } from './epsilon.js';
 import type { InSet, OutsideSet } from './kink-point.js';
@@ -76,19 +76,6 @@ export function diagnose(
 /** Points at which an answer has to be right to be so wherever it has a value. */
 const LEAST_DEFINED = 4;
 
-/** Problems of a formula whose parts do not fit one another. */
-const SHAPE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'shape-clash',
-  'not-square',
-  'not-scalar',
-  'entries-clash',
-  'not-matrix',
-  'only-vector',
-  'not-vector',
-  'size-clash',
-  'index-out-of-range',
-]);
-
 function judged(
   derived: Derived,
   { sized, core, shape }: Settled,
@@ -115,7 +102,7 @@ function judged(
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core) ??
     repair(derived, sized, reader, ways, points) ?? {
-      kind: ways.some((other) => !(isTensor && isReduced(other.name)) && sameShape(other.shape, shape))
+      kind: ways.some(({ name, shape: due }) => !(isTensor && isReduced(name)) && sameShape(due, shape))
         ? 'other'
         : isTensor
           ? 'tensor-reduced'

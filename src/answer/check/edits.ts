@@ -177,10 +177,10 @@ export const withFactor = (e: Expr, factor: Expr): Edit[] => [
 
 /** The answer with one more factor inside one of its products or before one of its terms. */
 export function* insertions(e: Expr, factor: Expr): Generator<Edit> {
-  const isOpen = ({ op }: Call): boolean => op === '+' || op === '-' || op === '*' || op === 'neg';
+  const isOpen = ({ op }: Call): boolean => ['+', '-', '*', '.*', './', '/', 'neg', 'diag'].includes(op);
   for (const { node, put } of places(e, isOpen)) {
     if (node === e) continue;
-    for (const product of [call('*', [factor, node]), call('*', [node, factor])])
+    for (const product of [call('*', [factor, node]), call('*', [node, factor]), call('.*', [factor, node])])
       yield { fault: 'missing-factor', part: factor, expr: put(product) };
   }
 }

@@ -1,28 +1,54 @@
 // What products mean where matrix products do not fit: in a program, and of what is written side by side.
-import { argument, type Call, call, type Expr, isCall, rewrite, type Sym } from '../../formula/expr.js';
+import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, type Sym } from '../../formula/expr.js';
 import { isColumn, isRow, isScalar, sameShape } from '../../math/shape.js';
 import type { Fitting } from './fitting.js';
 
+/** Each of its own size. */
+const ones = (): Expr => call('ones', []);
+const isOne = (e: Expr): boolean => equal(e, num(1));
+const isRowOfOnes = (e: Expr): boolean => isCall(e, "'") && isOne(argument(e, 0));
 const PRODUCT_SIGN = /[*·@×⋅]|\\c?dot|\\times/;
 
 /**
  * The formula with what its symbols mean put in. What is written side by side and has one shape, as in σ(x)(1 - σ(x)),
- * is multiplied entry by entry, since no matrix product of it fits. `text` is what the formula was parsed from.
+ * is multiplied entry by entry, since no matrix product of it fits; so is divided by a vector, as in 1/x. `text` is
+ * what the formula was parsed from.
  */
-export function besideReading(expr: Expr, text: string, meant: (node: Sym) => Expr, { shape }: Fitting): Expr {
+export function besideReading(
+  expr: Expr,
+  text: string,
+  meant: (node: Sym) => Expr,
+  { shape }: Fitting,
+): { readonly expr: Expr; readonly byEntries: boolean } {
+  let byEntries = false;
+  const entrywise = (op: string, { args, span }: Call): Expr => {
+    byEntries = true;
+    return call(op, args, span);
+  };
   const read = (e: Expr): Expr => {
     if (e.kind === 'number') return e;
     if (e.kind === 'symbol') return meant(e);
     const args = e.args.map(read);
     const node = args.every((arg, i) => arg === e.args[i]) ? e : call(e.op, args, e.span);
-    if (!isCall(e, '*')) return node;
+    if (isCall(node, '/')) {
+      const [above, below] = args.map(shape);
+      const isUnfit =
+        below && below.rows !== below.cols && (above === undefined || isScalar(above) || sameShape(above, below));
+      return isUnfit ? entrywise('./', node) : node;
+    }
+    if (!isCall(node, '*')) return node;
     const [end, start] = [argument(e, 0).span?.[1], argument(e, 1).span?.[0]];
     const isBeside = end !== undefined && start !== undefined && !PRODUCT_SIGN.test(text.slice(end, start));
     const [left, right] = args.map(shape);
+    // 1ᵀ is a row of ones before a matrix, and 1 a column behind one.
+    const [a, b] = [argument(node, 0), argument(node, 1)];
+    if (isRowOfOnes(a) && !(right && isScalar(right))) return call('*', [call("'", [ones()]), b], e.span);
+    if (isBeside && isOne(b) && !(left && isScalar(left))) return call('*', [a, ones()], e.span);
+    if (isBeside && isRowOfOnes(b)) return call('*', [isOne(a) ? ones() : a, call("'", [ones()])], e.span);
     const isUnfit = left && right && sameShape(left, right) && left.rows !== left.cols;
-    return isBeside && isUnfit ? call('.*', args, e.span) : node;
+    return isBeside && isUnfit ? entrywise('.*', node) : node;
   };
-  return read(expr);
+  return { expr: read(expr), byEntries };
 }
 
 /** The formula of a program, parsed in our signs, in products that are read by shapes. Parts without a shape stay. */

@@ -53,8 +53,13 @@ export function repair(
   ways: readonly Arranged[],
   points: readonly Trial[],
 ): Repair | undefined {
-  const aims = ways.filter(({ name, isUndeclared }) => !isReduced(name) && !isUndeclared);
   if (size(claim) > LONGEST) return undefined;
+  // Only of a vector it is supposed that it is to be the diagonal.
+  const own = reader.settleChanged(claim, ways)?.shape;
+  const aims = ways.filter(
+    ({ name, shape, isUndeclared }) =>
+      !isReduced(name) && !isUndeclared && (name !== 'diagonal-as-vector' || (own && sameShape(shape, own))),
+  );
   const [first] = points;
   // The sizes of constants such as I have to be found anew in each change.
   const isSized = !nodes(claim).some((node) => node.kind === 'call' && node.args.length === 0);
@@ -157,7 +162,8 @@ function* candidates(derived: Derived, claim: Expr): Generator<Edit> {
     if (!own) return name !== 'pi' && scope.sizes.has(name) ? [...scope.sizes].filter((size) => size !== 'pi') : [];
     return [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other);
   });
-  const terms = termsOf(derived.shown);
+  const { shown } = derived;
+  const terms = [shown, ...(isCall(shown, 'diag') ? shown.args : [])].flatMap(termsOf);
   for (const term of terms.length > 1 ? terms.slice(0, MAX_TERMS) : [])
     yield { fault: 'missing-term', part: term, expr: call('+', [claim, term]) };
   const found = factors(derived);
@@ -171,11 +177,11 @@ function termsOf(e: Expr): Expr[] {
     const [left, right] = [termsOf(argument(e, 0)), termsOf(argument(e, 1))];
     return [...left, ...(e.op === '+' ? right : right.map((term) => call('neg', [term])))];
   }
-  if (!isCall(e, '*')) return [e];
-  return termsOf(argument(e, 0)).flatMap((a) => termsOf(argument(e, 1)).map((b) => call('*', [a, b])));
+  if (!isCall(e, '*') && !isCall(e, '.*')) return [e];
+  return termsOf(argument(e, 0)).flatMap((a) => termsOf(argument(e, 1)).map((b) => call(e.op, [a, b])));
 }
 
-/** What may be missing as a factor: the variables, their transposes, 2, and the derivatives of the function's parts. */
+/** What may be missing as a factor: the variables, their transposes, 2, the function's parts and their derivatives. */
 function factors({ expr, inference: { scope }, derivative: { steps }, k }: Derived): Expr[] {
   const names = [...scope.shapes].flatMap(([name, shape]) =>
     isScalar(shape) ? [sym(name)] : [sym(name), call("'", [sym(name)])],
@@ -183,9 +189,10 @@ function factors({ expr, inference: { scope }, derivative: { steps }, k }: Deriv
   const local = fitting(() =>
     steps.flatMap(({ local: maps }) => maps.flatMap(({ map }) => [map.matrix(), k.transpose(map.matrix())])),
   );
-  // Numbers that the function is made of: det(X), ‖x‖.
-  const numbers = nodes(expr).filter((node) => node.kind === 'call' && isScalar(k.shape(node)));
-  const made = [...numbers, ...(local instanceof Unanswerable ? [] : local)];
+  // det(X), ‖x‖, σ(x); and of the derivative Diag(d) its diagonal.
+  const made = [...nodes(expr), ...(local instanceof Unanswerable ? [] : local)].flatMap((e) =>
+    isCall(e, 'diag') ? [e, argument(e, 0)] : [e],
+  );
   const short = made.filter((e) => e.kind === 'call' && size(e) <= MAX_FACTOR);
   return [...names, ...short, num(2)].filter((e, i, all) => all.findIndex((other) => equal(other, e)) === i);
 }

@@ -7,6 +7,9 @@ export interface Definition {
 }
 
 const WHERE = /[,;]?\s*(?:\\(?:text|mathrm|quad|,)\s*\{?\s*)*\b(?:where|with)\b(?!\s*\()\s*\}?/i;
+/** What is said before a formula in words. */
+const SAID =
+  /^\s*(?:(?:the|its|my|answer|result|gradient|grad|derivative|differential|jacobian|hessian)\s+)*(?:answer|result|gradient|grad|derivative|differential|jacobian|hessian)\s*(?:(?:of|by|w\.?r\.?t\.?|with respect to)\s+[^\s:=]+\s*)*(?::|\bis\b|\bequals\b)/i;
 const NEXT = /[;,](?=(?:\s|\\quad|\\,)*[A-Za-z]\w*\s*=)|\band\b(?=\s*\w+\s*=)/;
 const DEFINES = /^(?:\s|\\quad|\\,|\blet\b)*([A-Za-z]\w*)\s*=([^=].*)$/s;
 
@@ -68,7 +71,7 @@ function statementsOf(text: string): Statement[] {
 
 /** The place behind the last sign of equality that stands outside of brackets: `dim=-1` is an argument. */
 function afterEquals(text: string): number {
-  let [depth, start] = [0, 0];
+  let [depth, start] = [0, SAID.exec(text)?.[0].length ?? 0];
   for (const [at, character] of [...text].entries()) {
     if ('([{'.includes(character)) depth++;
     else if (')]}'.includes(character)) depth--;
@@ -104,8 +107,8 @@ export const asProgram = (text: string): string =>
     .replace(/\btril\((?:np|jnp|torch)\.ones\(\((\w+), \1\)\)\)/g, (typed, n) => `tril(${n})`.padStart(typed.length))
     .replace(/\b(ones|zeros|eye)\(\(([^()]*)\)\)/g, '$1( $2 )')
     .replace(/\.T\b/g, "' ")
-    .replace(/(?<!\*)\*(?!\*)/g, '⊙')
-    .replaceAll('/', '⊘')
+    .replace(/(?<![*.])\*(?!\*)/g, '⊙')
+    .replace(/(?<!\.)\//g, '⊘')
     .replaceAll('@', '·');
 
 const blank = (typed: string): string => ' '.repeat(typed.length);

@@ -52,6 +52,8 @@ const FREE_ENTRIES =
 /** In which layout or convention an answer was compared, where that is not the usual one; of a variable `x`. */
 export const layoutLine = (way: Arrangement, x: string): string[] => {
   if (way === 'free-entries') return [FREE_ENTRIES];
+  if (way === 'diagonal-as-vector')
+    return ['Compared with the diagonal of the Jacobian, to be multiplied with ⊙, which is how yours is written.'];
   if (way === 'transposed')
     return ['Compared in denominator layout (a row, for a gradient), which is how yours is written.'];
   const convention = withStructure(way, x).replace(/^, /, '');

@@ -27,9 +27,9 @@ export function told(diagnosis: Diagnosis, shown: Shown, claimed: SettledShape |
       return asStructured(diagnosis.way, shown) ?? asRight(diagnosis.way, map.domain, map.codomain, name);
     case 'letters':
       return {
-        judgement: 'true',
-        reason: 'equal',
-        words: `, if ${diagnosis.letter} is ${typeof diagnosis.size === 'number' ? diagnosis.size : `the number that I call ${sizeText(diagnosis.size)}`}`,
+        judgement: diagnosis.way === 'diagonal-as-vector' ? 'conditional' : 'true',
+        reason: diagnosis.way === 'diagonal-as-vector' ? diagnosis.way : 'equal',
+        words: `${diagnosis.way === 'diagonal-as-vector' ? ' with ⊙' : ''}, if ${diagnosis.letter} is ${typeof diagnosis.size === 'number' ? diagnosis.size : `the number that I call ${sizeText(diagnosis.size)}`}`,
         why: layoutLine(diagnosis.way, name),
       };
     case 'only-if':
