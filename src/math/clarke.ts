@@ -1,14 +1,17 @@
-// Clarke's generalised Jacobian at a kink, the convex hull of the derivatives nearby: whether a matrix belongs to it.
+// Clarke's generalised Jacobian at a kink, the convex hull of the derivatives nearby: whether a matrix belongs to it. Of a
+// number, and where entries bend alone, the set is known; of others derivatives nearby are collected.
 import type { Expr } from '../formula/expr.js';
+import { box, SumSet } from './convex-set.js';
 import type { Evaluator } from './evaluate.js';
 import { nearestInHull } from './least.js';
 import type { LinearMap } from './maps/map.js';
 import type { Letters } from './numbers.js';
 import { generator } from './sample.js';
 import { type Bend, limitFrom, type Selection } from './selection.js';
-import { type Tensor, tensor } from './tensor.js';
+import { subdifferential } from './subdifferential.js';
+import { dot, type Tensor, tensor } from './tensor.js';
 
-/** How a Jacobian is written, linear in it. */
+/** How a Jacobian is written: linear in it. */
 export type Written = (jacobian: Tensor) => Tensor;
 
 /** Directions from which a point is looked at by chance, and towards what was not reached yet. */
@@ -18,8 +21,11 @@ const SOUGHT = 30;
 const PROGRESS = 0.9;
 /** Entries up to which directions are sought for. */
 const MAX_ENTRIES = 400;
+/** Of its size, how near to a known set a point is an element. */
+const SEARCHED = 1e-7;
 
 export class ClarkeSet {
+  private known: SumSet | 'none' | undefined;
   private readonly limits: Tensor[] = [];
   private readonly random: () => number;
   private readonly inputs: number;
@@ -40,49 +46,62 @@ export class ClarkeSet {
 
   /** Whether what is written so is a Jacobian of the set, up to a difference in each entry. */
   has(given: Tensor, written: Written, tolerance: number): boolean {
-    const { rows, cols } = written(this.reported);
-    if (given.rows !== rows || given.cols !== cols) return false;
-    const isIt = (data: Float64Array): boolean => data.every((x, i) => Math.abs(x - given.data[i]!) <= tolerance);
-    if (isIt(written(this.reported).data)) return true;
-    const bends = this.selection.bends ?? [];
-    // Where each entry that bends has an input and an output of its own, the set has every choice of them.
-    if (isOwn(bends)) {
-      const [low, high] = (['low', 'high'] as const).map((end) => written(this.withEach(bends, end)).data) as [
-        Float64Array,
-        Float64Array,
-      ];
-      return given.data.every(
-        (x, i) => x >= Math.min(low[i]!, high[i]!) - tolerance && x <= Math.max(low[i]!, high[i]!) + tolerance,
-      );
+    const { rows, cols, data } = this.reported;
+    const writtenData = (entries: Float64Array): Float64Array => written(tensor(rows, cols, entries)).data;
+    const shape = written(this.reported);
+    if (given.rows !== shape.rows || given.cols !== shape.cols) return false;
+    const isIt = (found: Float64Array): boolean => found.every((x, i) => Math.abs(x - given.data[i]!) <= tolerance);
+    if (isIt(writtenData(data))) return true;
+    this.known ??= this.knownSet() ?? 'none';
+    if (this.known !== 'none') {
+      // The nearest element is found to half of the digits.
+      const size = Math.max(1, Math.hypot(...given.data));
+      return this.known.image(writtenData).has(given.data, Math.max(tolerance, SEARCHED * size));
     }
-    if (this.reported.data.length > MAX_ENTRIES) return false;
+    return data.length <= MAX_ENTRIES && this.isBetween(given.data, writtenData, isIt);
+  }
+
+  /** The set where each entry that bends has an input and an output of its own, or where the function is a number. */
+  private knownSet(): SumSet | undefined {
+    const { core, wrt, map, at, letters, reported } = this;
+    const bends = this.selection.bends ?? [];
+    const isOwn = (of: (bend: Bend) => number): boolean => new Set(bends.map(of)).size === bends.length;
+    if (!isOwn(({ input }) => input) || !isOwn(({ output }) => output))
+      return subdifferential(core, wrt, map.k, at, letters)?.set;
+    const places = bends.map(({ output, input }) => output * reported.cols + input);
+    const unit = (place: number): Float64Array => reported.data.map((_, i) => (i === place ? 1 : 0));
+    const ends = (end: 'low' | 'high'): Float64Array => Float64Array.from(bends, (bend) => bend[end]);
+    return new SumSet(
+      reported.data.map((entry, i) => (places.includes(i) ? 0 : entry)),
+      [{ body: box(ends('low'), ends('high')), shape: { rows: bends.length, cols: 1 }, images: places.map(unit) }],
+    );
+  }
+
+  /** Whether it lies between derivatives nearby, of which more are sought towards it. */
+  private isBetween(
+    given: Float64Array,
+    written: (entries: Float64Array) => Float64Array,
+    isIt: (found: Float64Array) => boolean,
+  ): boolean {
     if (this.limits.length === 0) this.lookAround();
     const adjoint = this.adjointOf(written);
     let left = Number.POSITIVE_INFINITY;
     for (let step = 0; step < SOUGHT && this.limits.length > 0; step++) {
       const nearest = nearestInHull(
-        this.limits.map((limit) => written(limit).data),
-        given.data,
+        this.limits.map(({ data }) => written(data)),
+        given,
       );
       if (isIt(nearest)) return true;
-      const distance = Math.hypot(...nearest.map((x, i) => x - given.data[i]!));
+      const away = given.map((x, i) => x - nearest[i]!);
+      const distance = Math.hypot(...away);
       // What the hull no longer comes nearer to lies outside of it.
       if (step > 1 && distance > PROGRESS * left) return false;
       left = distance;
-      // The derivative from a direction is the one that reaches farthest in it, of a convex function.
-      const towards = adjoint(step === 0 ? given.data : given.data.map((x, i) => x - nearest[i]!));
       const before = this.limits.length;
-      for (const direction of this.directions(towards)) this.look(direction);
+      for (const direction of this.directions(adjoint(away))) this.look(direction);
       if (this.limits.length === before) return false;
     }
     return false;
-  }
-
-  private withEach(bends: readonly Bend[], end: 'low' | 'high'): Tensor {
-    const { rows, cols, data } = this.reported;
-    const changed = data.slice();
-    for (const bend of bends) changed[bend.output * cols + bend.input] = bend[end];
-    return tensor(rows, cols, changed);
   }
 
   private lookAround(): void {
@@ -122,19 +141,9 @@ export class ClarkeSet {
   }
 
   /** The adjoint of how a Jacobian is written: a matrix of its entries. */
-  private adjointOf(written: Written): (d: Float64Array) => Float64Array {
-    const { rows, cols, data } = this.reported;
-    const zero = written(tensor(rows, cols)).data;
-    const images = Array.from(data.keys(), (i) => {
-      const unit = tensor(rows, cols);
-      unit.data[i] = 1;
-      return written(unit).data;
-    });
-    return (d) => Float64Array.from(images, (image) => image.reduce((sum, x, i) => sum + (x - zero[i]!) * d[i]!, 0));
+  private adjointOf(written: (entries: Float64Array) => Float64Array): (d: Float64Array) => Float64Array {
+    const { data } = this.reported;
+    const images = Array.from(data.keys(), (i) => written(data.map((_, j) => (i === j ? 1 : 0))));
+    return (d) => Float64Array.from(images, (image) => dot(image, d));
   }
-}
-
-function isOwn(bends: readonly Bend[]): boolean {
-  const own = (of: (bend: Bend) => number): boolean => new Set(bends.map(of)).size === bends.length;
-  return own(({ input }) => input) && own(({ output }) => output);
 }

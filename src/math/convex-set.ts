@@ -136,6 +136,21 @@ export class SumSet {
     return element ? { element, isLeast: true } : leastOf((direction) => this.support(direction), this.centre.length);
   }
 
+  /** What a linear map makes of the set. */
+  image(linear: (element: Float64Array) => Float64Array): SumSet {
+    const parts = this.parts.map((part) => ({ ...part, images: part.images.map(linear) }));
+    return new SumSet(linear(this.centre), parts);
+  }
+
+  /** Whether a point is an element, up to a difference in each entry. */
+  has(point: Float64Array, tolerance: number): boolean {
+    const { element } = new SumSet(
+      this.centre.map((entry, i) => entry - point[i]!),
+      this.parts,
+    ).least();
+    return Math.hypot(...element) <= tolerance * Math.sqrt(element.length);
+  }
+
   /** How much nearer to 0, in the square, the set may come than at one of its elements; 0 at the least one. */
   private gap(x: Float64Array): number {
     return dot(x, x) - dot(x, this.support(x.map((entry) => -entry)));

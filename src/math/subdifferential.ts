@@ -24,6 +24,8 @@ export interface Subdifferential {
   /** An element as a Jacobian: the one of least norm, if that was found. */
   readonly element: Tensor;
   readonly isLeast: boolean;
+  /** All of them, as gradients whose entries are counted row by row. */
+  readonly set: SumSet;
   /** The formula with its norms named, so that their kinks are met. */
   readonly core: Expr;
 }
@@ -77,6 +79,7 @@ export function subdifferential(
     words: words(bent, map, core, k, core === formula),
     element: tensor(1, element.length, element),
     isLeast,
+    set,
     core,
   };
 }

@@ -2,10 +2,8 @@
 import { type Expr, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
-import type { Value } from '../../formula/values.js';
 import { Evaluator } from '../../math/evaluate.js';
-import { extentOf } from '../../math/numbers.js';
-import { fromValue, type Tensor, toValue } from '../../math/tensor.js';
+import { type Tensor, toValue } from '../../math/tensor.js';
 import { type ContentBlock, type Inline, type PictureBlock, strong } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
@@ -14,15 +12,13 @@ import { shapesIfFit } from '../notation/matrix-in.js';
 import { plain, plainSymbol } from '../notation/plain.js';
 import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
-import { type Arranged, arrangements, isReduced } from './arrangements.js';
+import { type Arranged, arrangements } from './arrangements.js';
 import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
 import { coefficients } from './coefficients.js';
-import { isNear } from './comparing.js';
 import { type Counterexample, counterexample, exampleBlocks, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
-import { isOnKink, kinkAt } from './kink-point.js';
-import { nearFraction, ratio } from './multiple.js';
+import { diagnoseNumbers, truthAtPoint } from './in-numbers.js';
 import { isProgram } from './spelling.js';
 import type { Judgement, Told } from './told.js';
 import { told } from './verdict-words.js';
@@ -247,54 +243,14 @@ function atPoint(
   typed: string,
 ): Judged {
   const settled = inAnswer(() => reader.settle(reading.expr));
-  const value = new Evaluator(new Map(), new Map()).value(settled.core);
   const digits = Math.max(0, ...[...typed.matchAll(/\.(\d+)/g)].map(([, shown = '']) => shown.length));
-  const tolerance = digits > 0 ? 0.51 * 10 ** -digits : 1e-9;
-  const isIt = (given: Tensor, truth: Tensor): boolean => {
-    const scale = truth.data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
-    return isNear(given, truth, digits > 0 ? tolerance / scale : tolerance);
-  };
-  const judged = (diagnosis: Diagnosis): Judged => ({ reading, settled, diagnosis });
-  for (const way of ways) {
-    const truth = truthAtPoint(derivation, way);
-    if (!isIt(value, truth)) continue;
-    const reported = toValue(truth);
-    return judged(
-      isOnKink(derivation)
-        ? { kind: 'in-set', way: way.name, isReported: true, reported }
-        : { kind: 'right', way: way.name },
-    );
-  }
-  const kink = kinkAt(derivation, value, ways, (truth) => (digits > 0 ? tolerance : 1e-9 * greatestOf(truth)));
-  if (kink) return judged(kink);
-  for (const way of ways.filter(({ name }) => !isReduced(name))) {
-    const truth = truthAtPoint(derivation, way);
-    const times = ratio(value, truth, digits > 0 ? 10 ** -digits : undefined);
-    // Of rounded numbers the factor is known to two digits.
-    const factor = times && digits > 0 ? Number(times.toPrecision(2)) : times;
-    if (factor && factor !== 1) return judged({ kind: 'multiple', times: nearFraction(factor), way: way.name });
-  }
-  const sameShape = ways.some((way) => {
-    const { rows, cols } = truthAtPoint(derivation, way);
-    return rows === value.rows && cols === value.cols;
-  });
-  return judged({ kind: sameShape ? 'other' : 'shape' });
+  return { reading, settled, diagnosis: diagnoseNumbers(derivation, numbersOf(settled), ways, digits) };
 }
 
-const greatestOf = ({ data }: Tensor): number => data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
+const numbersOf = ({ core }: Settled): Tensor => new Evaluator(new Map(), new Map()).value(core);
 
-function truthAtPoint({ numbers, wrt, point, derivative: { map } }: Derivation, way: Arranged) {
-  const none = new Map<string, number>();
-  const jacobian = numbers?.jacobian;
-  if (!jacobian) throw new Unanswerable('too-much-work', { limit: '10 000 entries in a derivative that is compared' });
-  const x = fromValue(point.get(wrt) as Value);
-  return way.from(jacobian, extentOf(map.codomain, none), extentOf(map.domain, none), x);
-}
-
-function numericExample(derivation: Derivation, { core }: Settled, way: Arranged): Counterexample {
-  return {
-    at: Object.fromEntries(derivation.point),
-    answer: toValue(new Evaluator(new Map(), new Map()).value(core)),
-    derivative: toValue(truthAtPoint(derivation, way)),
-  };
-}
+const numericExample = (derivation: Derivation, settled: Settled, way: Arranged): Counterexample => ({
+  at: Object.fromEntries(derivation.point),
+  answer: toValue(numbersOf(settled)),
+  derivative: toValue(truthAtPoint(derivation, way)),
+});

@@ -15,7 +15,7 @@ import {
   symbolsOf,
 } from '../../formula/expr.js';
 import { parse } from '../../formula/parse.js';
-import { type ProblemCode, Unanswerable } from '../../formula/unanswerable.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../../math/algebra.js';
 import { elaborate } from '../../math/elaborate.js';
 import { type Inference, infer, variablesOf } from '../../math/infer/infer.js';
@@ -24,7 +24,7 @@ import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { differentialOf, readOff, withDifferentials } from './differential.js';
-import { type Fitting, fittingIn } from './fitting.js';
+import { type Fitting, fittingIn, SHAPE_PROBLEMS } from './fitting.js';
 import { hasIndices, indexReading, indicesOf, isIndexed, withEntries, withSums } from './index-reading.js';
 import { besideReading, programReading } from './program-reading.js';
 import { asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
@@ -36,19 +36,6 @@ export interface Settled {
   readonly core: Expr;
   readonly shape: SettledShape;
 }
-
-/** Problems of a formula whose parts do not fit one another. */
-export const SHAPE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'shape-clash',
-  'not-square',
-  'not-scalar',
-  'entries-clash',
-  'not-matrix',
-  'only-vector',
-  'not-vector',
-  'size-clash',
-  'index-out-of-range',
-]);
 
 /** Stands for what an answer is added to, to learn the sizes of its constants. */
 const PROBE = 'probe';

@@ -6,10 +6,11 @@ import { isColumn, isScalar, type SettledShape, sameShape } from '../../math/sha
 import { allFinite } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
-import { type ClaimReader, fitting, type Settled, SHAPE_PROBLEMS } from './claim.js';
+import { type ClaimReader, fitting, type Settled } from './claim.js';
 import { arrangementOf, differsAt } from './comparing.js';
 import { type NoEpsilon, withoutEpsilon } from './epsilon.js';
-import type { InSet, OutsideSet } from './kink-point.js';
+import { SHAPE_PROBLEMS } from './fitting.js';
+import type { InSet, OutsideSet } from './in-numbers.js';
 import { type OffKinks, offKinks } from './kink-side.js';
 import { type Multiple, multiple } from './multiple.js';
 import { type Repair, repair, rightAfter } from './repair.js';

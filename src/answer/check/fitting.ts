@@ -1,9 +1,23 @@
 // The shapes of formulas in the names of a question, where they fit; each part's is found once.
 import type { Expr } from '../../formula/expr.js';
+import type { ProblemCode } from '../../formula/unanswerable.js';
 import { Kinds } from '../../math/kind.js';
 import { operationOf } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
 import { isClash, SCALAR, type SettledShape, ShapeRules } from '../../math/shape.js';
+
+/** Problems of a formula whose parts do not fit one another. */
+export const SHAPE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'shape-clash',
+  'not-square',
+  'not-scalar',
+  'entries-clash',
+  'not-matrix',
+  'only-vector',
+  'not-vector',
+  'size-clash',
+  'index-out-of-range',
+]);
 
 export interface Fitting {
   /** The shape; undefined where parts do not fit, a name is unknown, or a constant's size is open. */

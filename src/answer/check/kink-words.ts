@@ -2,7 +2,7 @@
 import type { Value } from '../../formula/values.js';
 import { isScalar } from '../../math/shape.js';
 import type { Shown } from '../shown.js';
-import type { InSet, OutsideSet } from './kink-point.js';
+import type { InSet, OutsideSet } from './in-numbers.js';
 import type { Told } from './told.js';
 
 /** Kinks that are told. */
