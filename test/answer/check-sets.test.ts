@@ -99,6 +99,8 @@ const sets: readonly Row[] = [
   ['max(x)', 'step(x - max(x) + 0*x)', { wrt: 'x' }, 'false'],
   ['max(x)', '1 - step(max(x) - x)', { wrt: 'x' }, 'conditional', /2 entries are greatest/],
   ['min(x)', '1 - step(x - min(x))', { wrt: 'x' }, 'conditional', /least|smallest/],
+  // At 0 the logarithm has no value, and so no kink.
+  ['log(abs(x))', '1/x', { wrt: 'x', where: 'x: scalar' }, 'true'],
 ];
 
 const X = { wrt: 'X' };
@@ -208,6 +210,41 @@ for (const [name, rows] of Object.entries({ structures, sets, conditions, nearly
       if (names) assert.match(found.words, names, place);
     }
   });
+
+/** Functions of one number of two pieces, the number where they meet, and whether the value jumps there. */
+const PIECES: readonly (readonly [expression: string, f: (x: number) => number, bound: number, jumps?: true])[] = [
+  ['max(0, x)', (x) => Math.max(0, x), 0],
+  ['max(x, 0)', (x) => Math.max(0, x), 0],
+  ['min(0, x)', (x) => Math.min(0, x), 0],
+  ['max(0, 1 - x)', (x) => Math.max(0, 1 - x), 1],
+  ['max(2, x)', (x) => Math.max(2, x), 2],
+  ['min(x, 2)', (x) => Math.min(x, 2), 2],
+  ['abs(3 - x)', (x) => Math.abs(3 - x), 3],
+  ['abs(x + 2)', (x) => Math.abs(x + 2), -2],
+  ['max(0, -x)', (x) => Math.max(0, -x), 0],
+  ['threshold(x, 1, 5)', (x) => (x > 1 ? x : 5), 1, true],
+  ['where(x < 1, 4, 3*x)', (x) => (x < 1 ? 4 : 3 * x), 1, true],
+];
+
+test('the piece on which an answer is said to be right is the one on which it is, and the example lies on the other', () => {
+  for (const [expression, f, bound, jumps] of PIECES) {
+    const slope = (x: number): number => Math.round((f(x + 1e-6) - f(x - 1e-6)) / 2e-6);
+    for (const side of [1, -1]) {
+      const answer = String(slope(bound + side));
+      const { verdict, words, data } = said([expression, answer, { wrt: 'x', where: 'x: scalar' }, 'conditional']);
+      const place = `${expression} | ${answer}: ${words}`;
+      assert.equal(verdict, 'conditional', place);
+      const told = /x is (positive|(at least|at most|greater than|less than) (\S+))/.exec(words.replaceAll('−', '-'));
+      assert(told, place);
+      assert.equal(Number(told[3] ?? 0), bound, place);
+      assert.equal(/positive|least|greater/.test(told[1]!), side > 0, place);
+      if (jumps) assert.match(told[1]!, /than/, place);
+      const example = data.counterexample?.at['x'] as number;
+      assert((example - bound) * side < 0, `${place}: the example is ${example}`);
+      assert.equal(data.counterexample?.derivative, slope(example), place);
+    }
+  }
+});
 
 const FUNCTIONS = [
   "a'*M*b",

@@ -61,8 +61,9 @@ function asked({ names, condition }: Alternative): string {
   return others === '' ? `${all[0]} ${condition.words}` : `${others} and ${all.at(-1)} ${condition.plural}`;
 }
 
-function sideWords({ shown, isScalar: isOne, side, bound }: Side): string {
+function sideWords({ shown, isScalar: isOne, side, bound, open }: Side): string {
   const what = isOne ? shown : `every entry of ${shown}`;
   if (bound === undefined) return `${what} is ${side > 0 ? 'positive' : 'negative'}`;
-  return `${what} is at ${side > 0 ? 'least' : 'most'} ${String(bound).replace('-', '−')}`;
+  const [greater, less] = open ? ['greater than', 'less than'] : ['at least', 'at most'];
+  return `${what} is ${side > 0 ? greater : less} ${plainNumber(bound).replace('-', '−')}`;
 }

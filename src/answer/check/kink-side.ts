@@ -27,6 +27,8 @@ export function offKinks(derived: Derived, claim: Expr, way: Arranged, points: r
   const { map } = derivative;
   const [{ letters, map: numeric }] = points as [Trial];
   for (const { at, where } of onKinks(derived, points[0] as Trial)) {
+    // Where the function has no value it has no derivative that an answer could miss.
+    if (!allFinite(at.value(core))) continue;
     const selection = select(core, wrt, map, at, letters);
     if (!selection || selection.smooth) continue;
     const value = at.value(claim);

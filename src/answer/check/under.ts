@@ -1,5 +1,6 @@
 // Under which conditions an answer that is wrong in general is right: structures of variables, and pieces of the function.
 import { argument, type Expr, isCall } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
 import { Kinks, type Watch } from '../../math/kinks.js';
 import { isScalar } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
@@ -26,6 +27,8 @@ export interface Side {
   readonly side: 1 | -1;
   /** The variable's own value on the kink, where the formula is the variable but for a constant. */
   readonly bound?: number;
+  /** The function's value jumps there, so nothing is the derivative on the bound itself. */
+  readonly open: boolean;
 }
 
 /** Right on each of those pieces of the function; a piece is told by the sides of kinks on which it lies. */
@@ -142,17 +145,25 @@ function onPieces(
     : { kind: 'only-where', pieces, way: first.way.name };
 }
 
-function sideOf({ of, shown }: Watch, side: 1 | -1, { wrt, k }: Derived): Side {
-  const simple = k.simplify(of);
+/** The side in the sign that reads best: `0 - x` is negative where x is positive. */
+function sideOf({ of, shown, kink }: Watch, side: 1 | -1, { wrt, k }: Derived): Side {
+  const writings = [
+    { formula: k.simplify(of), side },
+    { formula: k.simplify(k.negate(of)), side: side === 1 ? -1 : 1 },
+  ] as const;
   const one = isScalar(k.shape(of));
-  // x - c or x + c, whose zero is the bound.
-  const offset = of.kind === 'symbol' ? 0 : (constantBeside(simple, wrt) ?? constantBeside(of, wrt));
-  if (offset !== undefined) return { shown: wrt, isScalar: one, side, bound: -offset + 0 };
-  return { shown, isScalar: one, side };
+  const open = kink.jump === true;
+  for (const { formula, side: turned } of writings) {
+    const offset = constantBeside(formula, wrt);
+    if (offset !== undefined) return { shown: wrt, isScalar: one, side: turned, bound: -offset + 0, open };
+  }
+  const shortest = writings.find(({ formula }) => print(formula) === shown) ?? writings[0];
+  return { shown, isScalar: one, side: shortest.side, open };
 }
 
 /** c where the formula is x + c. */
 function constantBeside(e: Expr, wrt: string): number | undefined {
+  if (e.kind === 'symbol') return e.name === wrt ? 0 : undefined;
   if (!isCall(e, '+') && !isCall(e, '-')) return undefined;
   const [a, b] = [argument(e, 0), argument(e, 1)];
   if (a.kind !== 'symbol' || a.name !== wrt) return undefined;
