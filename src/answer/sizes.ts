@@ -1,5 +1,6 @@
 // Shapes in words and in the forms that programs and formulas take.
 
+import type { NamedKind } from '../formula/declarations.js';
 import type { Scope } from '../math/scope.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../math/shape.js';
 import type { SettledSize } from '../math/size.js';
@@ -68,13 +69,14 @@ const SMALL: Readonly<Record<string, string>> = {
 const raised = (text: string): string =>
   [...text].every((character) => SMALL[character]) ? [...text].map((c) => SMALL[c]).join('') : `^(${text})`;
 
-/** `x ∈ ℝⁿ`, `W ∈ ℝᵐˣⁿ`, `t ∈ ℝ`. */
-function memberText(name: string, shape: SettledShape, isMatrix: boolean): string {
-  if (isScalar(shape) && !isMatrix) return `${plainSymbol(name)} ∈ ℝ`;
-  const extent = isColumn(shape) && !isMatrix ? sizeText(shape.rows) : extentText(shape.rows, shape.cols);
+/** `x ∈ ℝⁿ`, `W ∈ ℝᵐˣⁿ`, `t ∈ ℝ`, `x ∈ ℝ¹` of a vector of one entry. */
+function memberText(name: string, shape: SettledShape, kind: NamedKind | undefined): string {
+  if (isScalar(shape) && kind === undefined) return `${plainSymbol(name)} ∈ ℝ`;
+  const isVector = kind === 'column' || (isColumn(shape) && kind === undefined);
+  const extent = isVector ? sizeText(shape.rows) : extentText(shape.rows, shape.cols);
   return `${plainSymbol(name)} ∈ ℝ${raised(extent)}`;
 }
 
 /** All variables with their sets. */
 export const membersText = (scope: Scope): string =>
-  [...scope.shapes].map(([name, shape]) => memberText(name, shape, scope.matrices?.has(name) === true)).join(', ');
+  [...scope.shapes].map(([name, shape]) => memberText(name, shape, scope.kinds?.get(name))).join(', ');

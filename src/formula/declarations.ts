@@ -9,12 +9,15 @@ export type Size = number | string;
 /** Structure that a person may declare. */
 export type Tag = 'symmetric' | 'diagonal' | 'lower' | 'upper' | 'orthogonal' | 'psd' | 'spd' | 'positive' | 'unit';
 
+/** What a name stands for where sizes of 1 cannot tell. */
+export type NamedKind = 'matrix' | 'column';
+
 export interface Declaration {
   readonly name: string;
   /** Sizes, or only the kind of thing it is. */
   readonly shape: readonly [rows: Size, cols: Size] | 'scalar' | 'vector' | 'matrix' | undefined;
-  /** Declared with rows and columns, as in `A: 3x1`. */
-  readonly twoSizes: boolean;
+  /** A matrix is declared with rows and columns, as in `A: 3x1`, a vector with one size, as in `x: 1`. */
+  readonly kind: NamedKind | undefined;
   readonly tags: readonly Tag[];
   readonly span: Span;
   /** The text it stands in. */
@@ -138,19 +141,19 @@ function nameOf(text: string): string | undefined {
   return /^[A-Za-z][A-Za-z0-9_]*$/.test(plain) ? plain : undefined;
 }
 
-function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'twoSizes' | 'tags'> {
+function specification(text: string, span: Span, whole: string): Pick<Declaration, 'shape' | 'kind' | 'tags'> {
   // `[0, 1]` is no size.
   let rest = text.replace(/(?:\bin\s*)?[[(]\s*0\s*,\s*1\s*[\])]/, ' probability ');
   let shape: Declaration['shape'];
   rest = rest.trimStart();
-  const kind = /^(scalar|number|vector|matrix)\b/i.exec(rest);
-  const two = kind ? null : TWO_SIZES.exec(rest);
-  const one = kind || two ? null : ONE_SIZE.exec(rest);
-  if (kind)
-    shape = kind[1]?.toLowerCase() === 'number' ? 'scalar' : (kind[1]?.toLowerCase() as 'scalar' | 'vector' | 'matrix');
+  const word = /^(scalar|number|vector|matrix)\b/i.exec(rest);
+  const two = word ? null : TWO_SIZES.exec(rest);
+  const one = word || two ? null : ONE_SIZE.exec(rest);
+  if (word)
+    shape = word[1]?.toLowerCase() === 'number' ? 'scalar' : (word[1]?.toLowerCase() as 'scalar' | 'vector' | 'matrix');
   else if (two) shape = [size(two[1] as string), size(two[2] as string)];
   else if (one) shape = [size(one[1] as string), 1];
-  rest = rest.slice((kind ?? two ?? one)?.[0].length ?? 0);
+  rest = rest.slice((word ?? two ?? one)?.[0].length ?? 0);
   const words = rest
     .toLowerCase()
     .replace(/\b(?:and|matrix)\b|&/g, ' ')
@@ -165,5 +168,5 @@ function specification(text: string, span: Span, whole: string): Pick<Declaratio
   }
   const bad = left.trim() !== '' || (shape === undefined && tags.length === 0) || [shape].flat().includes(0);
   if (bad) throw new Unanswerable('bad-declaration', { found: whole }, span);
-  return { shape, twoSizes: two !== null, tags };
+  return { shape, kind: two ? 'matrix' : one || shape === 'vector' ? 'column' : undefined, tags };
 }

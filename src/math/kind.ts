@@ -1,4 +1,5 @@
 // Whether what has a side of 1 is a number, a vector or a matrix: its sizes cannot tell.
+import type { NamedKind } from '../formula/declarations.js';
 import { argument, type Call, type Expr } from '../formula/expr.js';
 import { operationOf } from './registry.js';
 import { type ArrayKind, isScalar, kindOfShape, type Shape } from './shape.js';
@@ -13,10 +14,10 @@ const OF_MATRICES = /^(?:inv|pinv|expm|outer|reshape|reshape_rows|polar|leading|
 export class Kinds {
   private readonly known = new WeakMap<Expr, ArrayKind>();
 
-  /** `shapeOf` knows every part that is asked about; `isMatrix` names with a side of 1 that are matrices. */
+  /** `shapeOf` knows every part that is asked about; `kinds` the names whose sizes do not tell what they are. */
   constructor(
     private readonly shapeOf: (e: Expr) => Shape,
-    private readonly isMatrix: (name: string) => boolean,
+    private readonly kinds: ReadonlyMap<string, NamedKind> | undefined,
   ) {}
 
   /** Gives a symbol, or a formula that was replaced by another, its kind. */
@@ -36,7 +37,7 @@ export class Kinds {
   };
 
   private ofSymbol(name: string, shape: Shape): ArrayKind {
-    return this.isMatrix(name) ? 'matrix' : kindOfShape(shape);
+    return this.kinds?.get(name) ?? kindOfShape(shape);
   }
 
   /** The kind of a call with a side of 1. */

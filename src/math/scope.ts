@@ -1,5 +1,5 @@
 // What is known of the symbols of one question: their shapes, assumed structure, and the letters of sizes.
-import type { Tag } from '../formula/declarations.js';
+import type { NamedKind, Tag } from '../formula/declarations.js';
 import type { Expr } from '../formula/expr.js';
 import type { SettledShape } from './shape.js';
 
@@ -8,8 +8,8 @@ export interface Scope {
   readonly shapes: ReadonlyMap<string, SettledShape>;
   /** Structure that the person declared. */
   readonly tags: ReadonlyMap<string, ReadonlySet<Tag>>;
-  /** Variables that are matrices though a side of theirs is 1; others with such a side are vectors or numbers. */
-  readonly matrices?: ReadonlySet<string>;
+  /** Variables that are matrices though a side of theirs is 1, or vectors though both are; of others sizes tell. */
+  readonly kinds?: ReadonlyMap<string, NamedKind>;
   /** Letters that stand for sizes in this question: `n` in `x: n`; as symbols they are scalars that never vary. */
   readonly sizes: ReadonlySet<string>;
 }

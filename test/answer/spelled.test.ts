@@ -46,6 +46,8 @@ const VALUES: Readonly<Record<string, Value>> = {
   D: [[1.1], [0.4], [-0.6]],
   R: [[0.5, -1, 2, 0.3]],
   U: [[0.7]],
+  // A vector of one entry, which is no number.
+  w: [0.8],
 };
 
 /** What is typed, and the program that it means, where that is not the same text. */
@@ -248,6 +250,15 @@ const SIDES_OF_ONE: Spelled = [
   ['np.max(R)'],
   ['softmax(U)', 'torch.softmax(U, -1)'],
   ["softmax(C*U')", 'torch.softmax(C @ U.T, -1)'],
+  ['softmax(C*w)', 'torch.softmax(C @ w, -1)'],
+  ['softmax(C*w + x)', 'torch.softmax(C @ w + x, -1)'],
+  ['log_softmax(tanh(C*w))', 'torch.log_softmax(torch.tanh(C @ w), -1)'],
+  ['layernorm(C*(2*w))', 'F.layer_norm(C @ (2*w), (3,))'],
+  ['normalize(C*w)', 'F.normalize(C @ w, dim=0)'],
+  ['softmax(S*(C*w))', 'torch.softmax(S @ (C @ w), -1)'],
+  ["softmax(w'*R)", 'torch.softmax(w @ R, -1)'],
+  ['softmax(w)', 'torch.softmax(w, -1)'],
+  ['softmax(s*C)', 'torch.softmax(s*C, -1)'],
 ];
 
 const flat = (value: unknown): number[] => (Array.isArray(value) ? value.flatMap(flat) : [value as number]);

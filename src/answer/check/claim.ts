@@ -1,6 +1,6 @@
 // The person's own answer: read in the names of the question, shaped, and put into the calculus's operations.
 import type { Vocabulary } from '../../formula/cursor.js';
-import type { Declaration } from '../../formula/declarations.js';
+import type { Declaration, NamedKind } from '../../formula/declarations.js';
 import {
   argument,
   type Call,
@@ -84,9 +84,7 @@ export class ClaimReader {
   ) {
     this.scope = scope;
     this.numbers = given;
-    this.declarations = [...scope.shapes].map(([name, shape]) =>
-      declared(name, shape, scope.matrices?.has(name) === true),
-    );
+    this.declarations = [...scope.shapes].map(([name, shape]) => declared(name, shape, scope.kinds?.get(name)));
     this.fitting = fittingIn(scope);
     this.k = createAlgebra(scope, MAX_STEPS);
   }
@@ -228,7 +226,7 @@ export class ClaimReader {
     if (!free) return elaborated(plain.expr, plain.scope);
     for (const shape of this.candidates) {
       try {
-        const declarations = [...this.declarations, declared(PROBE, shape, false)];
+        const declarations = [...this.declarations, declared(PROBE, shape, undefined)];
         const { expr: sum, scope } = infer(call('+', [expr, sym(PROBE)]), new Map(), declarations, undefined);
         const isSized = [...scope.sizes].every((letter) => letter === 'pi' || this.scope.sizes.has(letter));
         if (isSized && isCall(sum, '+')) return elaborated(argument(sum, 0), scope);
@@ -264,10 +262,10 @@ function elaborated(expr: Expr, scope: Scope): Settled {
   return { sized: expr, core: elaborate(expr, k).core, shape: k.shape(expr) };
 }
 
-const declared = (name: string, { rows, cols }: SettledShape, twoSizes: boolean): Declaration => ({
+const declared = (name: string, { rows, cols }: SettledShape, kind: NamedKind | undefined): Declaration => ({
   name,
   shape: [rows, cols],
-  twoSizes,
+  kind,
   tags: [],
   span: [0, 0],
   field: 'where',

@@ -26,10 +26,7 @@ export interface Fitting {
 
 export function fittingIn(scope: Scope): Fitting {
   const known = new WeakMap<Expr, SettledShape | 'none'>();
-  const kinds = new Kinds(
-    (e) => shape(e) ?? SCALAR,
-    (name) => scope.matrices?.has(name) === true,
-  );
+  const kinds = new Kinds((e) => shape(e) ?? SCALAR, scope.kinds);
   const rules = new ShapeRules(undefined, kinds.of);
   const found = (e: Expr): SettledShape | undefined => {
     if (e.kind === 'number') return SCALAR;

@@ -132,7 +132,7 @@ function sizeLines(formulas: readonly Expr[], k: Algebra): string[] {
   return letters.flatMap((letter) => {
     for (const [name, { rows, cols }] of k.scope.shapes) {
       if (rows === letter) return [`${letter} = ${pythonName(name)}.shape[0]`];
-      const last = rows === 1 && !k.scope.matrices?.has(name) ? -1 : 1;
+      const last = rows === 1 && k.scope.kinds?.get(name) !== 'matrix' ? -1 : 1;
       if (cols === letter) return [`${letter} = ${pythonName(name)}.shape[${last}]`];
     }
     return [];

@@ -116,8 +116,9 @@ function styleFor(framework: Framework, k: Algebra): Style {
     number: (value) => ({ text: String(value), level: value < 0 ? LEVEL.sign : LEVEL.atom }),
     symbol(name) {
       const shape = k.scope.shapes.get(name);
-      const isOneEntry = shape && isScalar(shape) && k.scope.matrices?.has(name);
-      return atom(name === 'pi' ? 'math.pi' : isOneEntry ? `${pythonName(name)}[0, 0]` : pythonName(name));
+      const kind = shape && isScalar(shape) ? k.scope.kinds?.get(name) : undefined;
+      const entry = kind === undefined ? '' : kind === 'matrix' ? '[0, 0]' : '[0]';
+      return atom(name === 'pi' ? 'math.pi' : pythonName(name) + entry);
     },
     brackets: (text) => `(${text})`,
     call(e, write) {

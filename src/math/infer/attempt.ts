@@ -1,4 +1,5 @@
 // One attempt to give every part of a formula a shape, the kinds of its symbols being settled.
+import type { NamedKind } from '../../formula/declarations.js';
 import type { Call, Expr } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Point, Value } from '../../formula/values.js';
@@ -22,18 +23,15 @@ export interface Facts {
   readonly point: Point;
   readonly assignment: ReadonlyMap<string, Kind>;
   readonly square: ReadonlySet<string>;
-  /** Names that stand for matrices, whatever their sizes. */
-  readonly matrices: ReadonlySet<string>;
+  /** What names stand for whose sizes may not tell. */
+  readonly kinds: ReadonlyMap<string, NamedKind>;
 }
 
-export function tryShapes(expr: Expr, { sizes, facts, point, assignment, square, matrices }: Facts): Attempt {
+export function tryShapes(expr: Expr, { sizes, facts, point, assignment, square, kinds }: Facts): Attempt {
   const symbols = new Map<string, Shape>();
   const shapes = new Map<Expr, Shape>();
-  const kinds = new Kinds(
-    (e) => rules.resolve(shapes.get(e) ?? SCALAR),
-    (name) => matrices.has(name),
-  );
-  const rules = new ShapeRules(new Unifier(true), kinds.of);
+  const ofParts = new Kinds((e) => rules.resolve(shapes.get(e) ?? SCALAR), kinds);
+  const rules = new ShapeRules(new Unifier(true), ofParts.of);
   let clash: Attempt['clash'];
 
   const symbol = (name: string): Shape => {

@@ -1,5 +1,5 @@
 // Which symbols are scalars, vectors and matrices, and of which sizes: the whole formula decides.
-import { type Declaration, isOfSquares, type Tag } from '../../formula/declarations.js';
+import { type Declaration, isOfSquares, type NamedKind, type Tag } from '../../formula/declarations.js';
 import { type Call, call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import type { Point, Value } from '../../formula/values.js';
 import { operationOf } from '../registry.js';
@@ -65,12 +65,12 @@ export function infer(
     tries,
   );
   const square = new Set(declarations.filter((d) => d.tags.some(isOfSquares)).map((d) => d.name));
-  const matrices = matricesAmong(variables, declarations, point);
+  const named = kindsAmong(variables, declarations, point);
   let first: Attempt | undefined;
   let best: { attempt: Attempt; cost: number } | undefined;
   for (const { cost, kinds: assigned } of assignments) {
     if (best && cost >= best.cost) break;
-    const attempt = tryShapes(expr, { sizes, facts, point, assignment: assigned(), square, matrices });
+    const attempt = tryShapes(expr, { sizes, facts, point, assignment: assigned(), square, kinds: named });
     if (attempt.clash) {
       first ??= attempt;
       if (attempt.clash.why.final) break;
@@ -80,14 +80,14 @@ export function infer(
     if (!best || total < best.cost) best = { attempt, cost: total };
   }
   if (best && (best.cost < REFUSED || !first || ofOneNumber))
-    return settled(expr, best.attempt, { sizes, variables, declarations, known, matrices });
+    return settled(expr, best.attempt, { sizes, variables, declarations, known, named });
   /** Whether an edited formula has shapes, with the likeliest kinds or with others near them. */
   const fits = (edited: Expr, tries: number): boolean =>
     assignments
       .slice(0, tries)
       .some(
         ({ kinds: assigned }) =>
-          !tryShapes(edited, { sizes, facts, point, assignment: assigned(), square, matrices }).clash,
+          !tryShapes(edited, { sizes, facts, point, assignment: assigned(), square, kinds: named }).clash,
       );
   throw explainClash(first as Attempt, fits, expr);
 }
@@ -134,23 +134,32 @@ interface Known {
   readonly variables: readonly string[];
   readonly declarations: readonly Declaration[];
   readonly known: ReadonlySet<string>;
-  readonly matrices: ReadonlySet<string>;
+  readonly named: ReadonlyMap<string, NamedKind>;
 }
 
-/** Capital letters with a value of rows, or with two sizes declared: matrices, also of one column or one row. */
-function matricesAmong(
+/**
+ * What is known of names beside their sizes. Capital letters with a value of rows, or with two sizes declared, are
+ * matrices, also of one column or one row; other lists, and names with one size declared, are vectors, also of one entry.
+ */
+function kindsAmong(
   variables: readonly string[],
   declarations: readonly Declaration[],
   point: Point,
-): ReadonlySet<string> {
-  const hasRows = (value: Value | undefined): boolean => typeof value === 'object' && typeof value[0] === 'object';
-  const given = (name: string): boolean =>
-    declarations.some((d) => d.name === name && d.twoSizes) ||
-    (hasRows(point.get(name)) && !declarations.some((d) => d.name === name && d.shape === 'vector'));
-  return new Set(variables.filter((name) => /^[A-Z]/.test(name) && given(name)));
+): ReadonlyMap<string, NamedKind> {
+  const hasRows = (value: Value): boolean => typeof value === 'object' && typeof value[0] === 'object';
+  const found = new Map<string, NamedKind>();
+  for (const name of variables) {
+    const declared = declarations.filter((d) => d.name === name).map(({ kind }) => kind);
+    const value = point.get(name);
+    const isVector = declared.includes('column');
+    const isMatrix = declared.includes('matrix') || (value !== undefined && hasRows(value) && !isVector);
+    if (isMatrix && /^[A-Z]/.test(name)) found.set(name, 'matrix');
+    else if (isVector || (typeof value === 'object' && value.flat().length === 1)) found.set(name, 'column');
+  }
+  return found;
 }
 
-function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations, known, matrices }: Known): Inference {
+function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations, known, named }: Known): Inference {
   const { rules, shapes, symbols } = attempt;
   nameSizes(expr, attempt, new Set([...variables, ...sizes]));
   const settle = (shape: Shape): SettledShape => rules.resolve(shape) as SettledShape;
@@ -175,7 +184,7 @@ function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations,
   }
   return {
     expr: spelled,
-    scope: { shapes: variableShapes, tags, sizes: letters, matrices },
+    scope: { shapes: variableShapes, tags, sizes: letters, kinds: named },
     assumed: new Set(variables.filter((name) => !known.has(name))),
     given: new Map([...sizes].map((letter) => [letter, values.get(letter)])),
   };

@@ -6,7 +6,7 @@ import { Kronecker } from '../maps/kronecker.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import type { Entrywise, Row } from '../row.js';
-import { isScalar, type Shape } from '../shape.js';
+import { isColumn, isScalar, type Shape } from '../shape.js';
 import { eye, product, type Tensor, valueOfScalar } from '../tensor.js';
 import { entrywise } from './entrywise.js';
 import { quotientByName } from './moments.js';
@@ -132,6 +132,12 @@ const star = overloaded('.*', (shapes) => isOne(shapes, 0) || isOne(shapes, 1), 
   name: '*',
   says: 'matrix product, or scaling by a number',
   shape: (args, rules) => rules.product(args),
+  // A matrix of one column times a vector of one entry is a vector, and stays one where the entry is taken for a number.
+  expand(e, k) {
+    const [a, b] = e.args as [Expr, Expr];
+    const isVector = k.kind(a) === 'matrix' && k.kind(b) === 'column' && isScalar(k.shape(b));
+    return isVector && isColumn(k.shape(a)) ? { by: k.make('*', k.make('vec', a), b) } : undefined;
+  },
   evaluate(args, numbers) {
     const [a, b] = args as [Tensor, Tensor];
     numbers.spend(a.rows * a.cols * b.cols);

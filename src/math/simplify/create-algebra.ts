@@ -24,7 +24,7 @@ const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);
 
 export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
   const shapes = new WeakMap<Expr, SettledShape>();
-  const kinds = new Kinds(shape, (name) => scope.matrices?.has(name) === true);
+  const kinds = new Kinds(shape, scope.kinds);
   const rules = new ShapeRules(undefined, kinds.of);
   let spent = 0;
   const spend = (steps: number): void => {
