@@ -7,6 +7,7 @@ import { joined } from '../math/reports.js';
 import { isColumn, isScalar } from '../math/shape.js';
 import type { Tensor } from '../math/tensor.js';
 import type { Derivation } from './derivation.js';
+import { holdsWhere } from './holds.js';
 import { plainNumber, plainSymbol } from './notation/plain.js';
 import { isStacked, type Shown } from './shown.js';
 import { membersText } from './sizes.js';
@@ -30,6 +31,8 @@ export function assumptions(shown: Shown): string[] {
   }
   if (isStacked(shown)) sentences.push('vec stacks columns.');
   sentences.push(`${inference.assumed.size > 0 ? 'Assumed' : 'Here'}: ${membersText(inference.scope)}.`);
+  const holds = holdsWhere(derivation);
+  if (holds) sentences.push(holds);
   sentences.push(...structureSentences(derivation), ...structuredSentences(shown));
   sentences.push(...legends(shown));
   if (wrtChosen) sentences.push(`Differentiated by ${x}.`);

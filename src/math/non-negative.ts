@@ -22,6 +22,10 @@ const NON_NEGATIVE = new Set([
   'onehotmax',
   'cosh',
 ]);
+/** Functions whose values are positive, whatever they are taken of. */
+const POSITIVE = new Set(['exp', 'cosh', 'softmax', 'rowsoftmax', 'sigmoid', 'softplus', 'Phi', 'phi']);
+/** Functions that are positive where their operand is. */
+const KEEP_SIGN = new Set(['sqrt', 'sum', 'mean', 'abs', "'"]);
 /** Functions whose values lie in [-1, 1], so that 1 - f and 1 - f² are not negative. */
 const AT_MOST_ONE = new Set([
   'tanh',
@@ -68,5 +72,27 @@ export function isNonNegative(e: Expr, k: Algebra): boolean {
       return e.args.slice(1).every(isSo);
     default:
       return NON_NEGATIVE.has(e.op);
+  }
+}
+
+/** Whether every entry is certainly above 0, whatever the variables are. */
+export function isPositive(e: Expr, k: Algebra): boolean {
+  const isSo = (part: Expr): boolean => isPositive(part, k);
+  if (e.kind === 'number') return e.value > 0;
+  if (e.kind === 'symbol') return k.scope.sizes.has(e.name) || isTagged(e, 'positive', k) || isTagged(e, 'unit', k);
+  const [a, b] = e.args as [Expr, Expr];
+  switch (e.op) {
+    case '+':
+      return (isSo(a) && isNonNegative(b, k)) || (isNonNegative(a, k) && isSo(b));
+    case '*':
+    case '.*':
+    case '/':
+    case './':
+      return isSo(a) && isSo(b);
+    case '^':
+    case '.^':
+      return isSo(a) && (e.op === '.^' || isScalar(k.shape(a)));
+    default:
+      return POSITIVE.has(e.op) || (KEEP_SIGN.has(e.op) && isSo(a));
   }
 }

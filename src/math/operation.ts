@@ -101,6 +101,8 @@ export interface Operation {
   kinks?(args: readonly Tensor[], e: Call): readonly KinkHit[];
   /** One sentence: what frameworks report where it has no value. */
   readonly beyond?: string;
+  /** Where it has a derivative, as a condition in which $0 is the operand. */
+  readonly smooth?: string;
   /** Where the operation is defined, in words and as a test of its operands. */
   readonly domain?: { readonly where: string; holds(args: readonly Tensor[]): boolean };
 

@@ -102,6 +102,7 @@ const logdet: Operation = {
     numbers.spend(determinantCost(x!.rows));
     return scalar(Math.log(determinantOf(x as Tensor)));
   },
+  smooth: 'det($0) > 0',
   domain: {
     where: 'a matrix with det > 0',
     holds: ([x]) => determinantOf(x as Tensor) > 0 && independence(x as Tensor) > SINGULAR,

@@ -28,6 +28,7 @@ export const inverse: Operation = {
     // A singular matrix has no inverse; `domain` says so in words.
     return inv(x as Tensor) ?? tensor(x!.rows, x!.cols, new Float64Array(x!.data.length).fill(Number.NaN));
   },
+  smooth: 'det($0) ≠ 0',
   domain: { where: 'a matrix with det ≠ 0', holds: ([x]) => independence(x as Tensor) > SINGULAR },
   // d X⁻¹ = -X⁻¹ dX X⁻¹
   partial(_, e, k) {

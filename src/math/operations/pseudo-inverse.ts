@@ -28,6 +28,7 @@ export const pinv: Operation = {
     const found = singular(x!, numbers);
     return transposedTensor(recombined(found, (sigma) => (isNone(sigma, found.values) ? 0 : 1 / sigma)));
   },
+  smooth: '$0 has full rank',
   domain: {
     where: 'a matrix of full rank, whose rank does not change nearby',
     holds: ([x]) => rankOf(x as Tensor) === Math.min(x!.rows, x!.cols),

@@ -51,6 +51,7 @@ function extremum(name: 'max' | 'min', spellings: readonly string[], says: strin
       return RankOne.of(k, num(1), k.make('onehotmax', sign === 1 ? x : k.negate(x)), k.shape(x));
     },
     because: 'Only the extreme entry moves the result.',
+    smooth: `one entry of $0 is the ${name === 'max' ? 'greatest' : 'least'}`,
     pieces([x]) {
       const most = sign * best(x!.data);
       return [x!.data.indexOf(most)];
@@ -174,6 +175,7 @@ function euclidean(name: 'norm2' | 'normF', spellings: readonly string[], says: 
       return RankOne.of(k, num(1), k.make('direction', x), k.shape(x));
     },
     because: 'Its gradient is its operand divided by the norm.',
+    smooth: '$0 ≠ 0',
     pieces: ([x]) => [x!.data.every((entry) => Math.abs(entry) <= ROUNDING) ? 0 : 1],
     kinks: ([x], e) =>
       isNothing(x!, argument(e, 0))

@@ -40,6 +40,7 @@ const normNuc: Operation = {
     const x = argument(e, 0);
     return RankOne.of(k, num(1), k.make('polar', x), k.shape(x));
   },
+  smooth: 'no singular value of $0 is 0',
   because: 'd Σ σᵢ = Σ uᵢᵀ dX vᵢ = ⟨U Vᵀ, dX⟩: singular vectors turn without changing σ to first order.',
   pieces: ([x]) => [rankOf(x!)],
   kinks([x]): KinkHit[] {
