@@ -21,7 +21,7 @@ const ROWS: readonly (readonly [expression: string, where: string, off: unknown]
   ['x.^0.5', 'x > 0 in every entry', [-1, 1]],
   ['norm(x)', 'x ≠ 0', [0, 0]],
   ['x/norm(x)', 'x ≠ 0', [0, 0]],
-  ['max(x)', 'one entry of x is the greatest', [1, 1]],
+  ['max(x)', 'one entry of x alone is the greatest', [1, 1]],
   ['inv(x)', 'det(x) ≠ 0', SINGULAR],
   ['logdet(x)', 'det(x) > 0', SINGULAR],
   ['norm_nuc(x)', 'no singular value of x is 0', SINGULAR],

@@ -51,7 +51,7 @@ function extremum(name: 'max' | 'min', spellings: readonly string[], says: strin
       return RankOne.of(k, num(1), k.make('onehotmax', sign === 1 ? x : k.negate(x)), k.shape(x));
     },
     because: 'Only the extreme entry moves the result.',
-    smooth: `one entry of $0 is the ${name === 'max' ? 'greatest' : 'least'}`,
+    smooth: `one entry of $0 alone is the ${name === 'max' ? 'greatest' : 'least'}`,
     pieces([x]) {
       const most = sign * best(x!.data);
       return [x!.data.indexOf(most)];
