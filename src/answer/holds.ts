@@ -1,5 +1,5 @@
 // Where the function has a derivative: conditions that suffice, one for each part with a domain or a norm's point.
-import { argument, type Call, type Expr, equal, isCall, nodes } from '../formula/expr.js';
+import { argument, type Call, type Expr, equal, nodes } from '../formula/expr.js';
 import type { Algebra } from '../math/algebra.js';
 import { isPositive } from '../math/non-negative.js';
 import { operationOf } from '../math/registry.js';
@@ -75,18 +75,16 @@ const told = (template: string, operand: Expr, k: Algebra): string => template.r
 const isRegular = (e: Expr, k: Algebra): boolean =>
   e.kind === 'symbol' && ['spd', 'orthogonal'].some((tag) => k.scope.tags.get(e.name)?.has(tag as never));
 
-/** Whether an even power is all that is taken of it: ‖x‖² is smooth at 0. */
-const isSquared = (e: Call, all: readonly Expr[]): boolean => {
+/** Whether an even power is all that is taken of a norm: ‖x‖² is smooth at 0. */
+function isSquared(e: Call, all: readonly Expr[]): boolean {
+  if (!/^norm[2F]$/.test(e.op)) return false;
   const parents = all.filter((node): node is Call => node.kind === 'call' && node.args.some((arg) => equal(arg, e)));
-  const isEven = (by: Call): boolean => {
-    const exponent = by.args[1];
-    return (
-      (isCall(by, '^') || isCall(by, '.^')) &&
-      equal(argument(by, 0), e) &&
-      exponent?.kind === 'number' &&
-      exponent.value > 0 &&
-      exponent.value % 2 === 0
-    );
-  };
-  return /^norm[2F]$/.test(e.op) && parents.length > 0 && parents.every(isEven);
+  return parents.length > 0 && parents.every((by) => isEvenPower(by) && equal(argument(by, 0), e));
+}
+
+const isEvenPower = (e: Call): boolean => {
+  const exponent = e.args[1];
+  return (
+    (e.op === '^' || e.op === '.^') && exponent?.kind === 'number' && exponent.value > 0 && exponent.value % 2 === 0
+  );
 };
