@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CheckAnswer, checkAnswer } from '../../src/answer/check/check.js';
-import { fitting } from '../../src/answer/check/claim.js';
+import { fitting } from '../../src/answer/check/fitting.js';
 import { derive } from '../../src/answer/derive.js';
 import { shownDerivative } from '../../src/answer/shown.js';
 import { structured } from '../../src/answer/structured.js';
@@ -90,6 +90,98 @@ const sets: readonly Row[] = [
   ['norm(x)', '[0.6, 0.8]', at([0, 0]), 'true'],
   ['norm(x)', '[0.3, -0.4]', at([0, 0]), 'true'],
   ['norm(x)', '[1, 1]', at([0, 0]), 'false'],
+  ['norm(x) + norm1(x)', '[1.7, 1.7]', at([0, 0]), 'true'],
+  ['norm(x) + norm1(x)', '[1.9, 1.9]', at([0, 0]), 'false'],
+  [
+    'norm_nuc(X)',
+    '[[0.5, 0.2], [0.1, -0.3]]',
+    {
+      wrt: 'X',
+      at: {
+        X: [
+          [0, 0],
+          [0, 0],
+        ],
+      },
+    },
+    'true',
+  ],
+  [
+    'norm_nuc(X)',
+    '[[1.00, 0.20], [0.10, -1.00]]',
+    {
+      wrt: 'X',
+      at: {
+        X: [
+          [0, 0],
+          [0, 0],
+        ],
+      },
+    },
+    'false',
+  ],
+  [
+    'norm(A*x)',
+    '[1.2, 0.8]',
+    {
+      wrt: 'x',
+      at: {
+        x: [0, 0],
+        A: [
+          [2, 0],
+          [0, 1],
+        ],
+      },
+    },
+    'true',
+  ],
+  [
+    'norm(A*x)',
+    '[1.30, 0.80]',
+    {
+      wrt: 'x',
+      at: {
+        x: [0, 0],
+        A: [
+          [2, 0],
+          [0, 1],
+        ],
+      },
+    },
+    'false',
+  ],
+  ['max(x) + norm1(x)', '[0.5, 0.5, -1]', at([0, 0, -1]), 'true'],
+  ['max(x) + norm1(x)', '[0.5, 0.5, 0]', at([0, 0, -1]), 'false'],
+  [
+    'relu(W*x)',
+    '[[0.5, 0.5], [0.25, -0.25]]',
+    {
+      wrt: 'x',
+      at: {
+        x: [0, 0],
+        W: [
+          [1, 1],
+          [1, -1],
+        ],
+      },
+    },
+    'true',
+  ],
+  [
+    'relu(W*x)',
+    '[[0.5, 0.5], [0.25, 0.25]]',
+    {
+      wrt: 'x',
+      at: {
+        x: [0, 0],
+        W: [
+          [1, 1],
+          [1, -1],
+        ],
+      },
+    },
+    'false',
+  ],
   // Smooth after all: relu(x) - relu(-x) = x.
   ['relu(x) - relu(-x)', '1', x0, 'true'],
   ['relu(x) - relu(-x)', '0', x0, 'false'],

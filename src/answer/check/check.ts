@@ -13,11 +13,12 @@ import { plain, plainSymbol } from '../notation/plain.js';
 import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements } from './arrangements.js';
-import { ClaimReader, type ClaimReading, fitting, type Settled } from './claim.js';
+import { ClaimReader, type ClaimReading, type Settled } from './claim.js';
 import { coefficients } from './coefficients.js';
 import { type Counterexample, counterexample, exampleBlocks, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
+import { fitting } from './fitting.js';
 import { diagnoseNumbers, truthAtPoint } from './in-numbers.js';
 import { isProgram } from './spelling.js';
 import type { Judgement, Told } from './told.js';
@@ -197,7 +198,9 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
     if (unfit) return { reading, diagnosis: { kind: 'unfit', problem: unfit } };
     // What fits as mathematics is no program, unless it looks like one.
     if (program && judged.some(({ settled }) => settled)) break;
-    const result = fitting(() => diagnose(derivation, expr, reader));
+    const isSecond = program && judged.length > 0;
+    const mended = !isSecond ? 'all' : judged.some(hasOneSlip) ? 'none' : 'those that fit';
+    const result = fitting(() => diagnose(derivation, expr, reader, mended));
     if (result instanceof Unanswerable) {
       if (program) problems.push(result);
       else problems.unshift(result);
@@ -215,13 +218,15 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
     kinds(RIGHT) ??
     kinds(RIGHT_IF) ??
     judged.find(({ settled, reading: { program } }) => settled && !program) ??
-    judged.find(({ diagnosis }) => diagnosis.kind === 'edit' && !diagnosis.also) ??
+    judged.find(hasOneSlip) ??
     judged.find(({ settled, diagnosis: { kind } }) => settled && kind !== 'other' && kind !== 'shape') ??
     judged[0];
   // What cannot be read as mathematics is not wrong because it is no program either.
   if (!best || (problems.length > 0 && best.reading.program && !best.settled)) throw problems[0];
   return best;
 }
+
+const hasOneSlip = ({ diagnosis }: Judged): boolean => diagnosis.kind === 'edit' && !diagnosis.also;
 
 function inAnswer<T>(read: () => T): T {
   try {

@@ -7,7 +7,6 @@ import {
   call,
   type Expr,
   isCall,
-  nodes,
   num,
   type Sym,
   size,
@@ -24,7 +23,7 @@ import type { Scope } from '../../math/scope.js';
 import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { differentialOf, readOff, withDifferentials } from './differential.js';
-import { type Fitting, fittingIn, SHAPE_PROBLEMS } from './fitting.js';
+import { type Fitting, fitting, fittingIn, hasConstants, SHAPE_PROBLEMS } from './fitting.js';
 import { hasIndices, indexReading, indicesOf, isIndexed, withEntries, withSums } from './index-reading.js';
 import { besideReading, programReading } from './program-reading.js';
 import { asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
@@ -132,7 +131,7 @@ export class ClaimReader {
     for (const { name } of definitions) known.add(name);
     if (itself) known.add(itself);
     if (way === 'differential') known.add(differentialOf(this.wrt));
-    const { shape } = way === 'differential' ? this.fittingWith(differentialOf(this.wrt)) : this.fitting;
+    const fit = way === 'differential' ? this.fittingWith(differentialOf(this.wrt)) : this.fitting;
     /** What each name means; undefined while that is being read, so that no name means itself. */
     const meanings = new Map<string, Expr | undefined>();
     const meant = (node: Sym): Expr => {
@@ -154,7 +153,7 @@ export class ClaimReader {
         way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(withEntries(spelled)) : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
       if (way === 'indices') return indexReading(expr, text === formula ? indices : '', meant, this.fitting);
-      const beside = besideReading(expr, spelled, meant, { shape });
+      const beside = besideReading(expr, spelled, meant, fit);
       byEntries ||= beside.byEntries;
       const own = beside.expr;
       if (size(own) > MAX_SIZE) throw new Unanswerable('too-many-nodes', { limit: MAX_SIZE });
@@ -237,10 +236,16 @@ export class ClaimReader {
     return elaborated(plain.expr, plain.scope);
   }
 
-  /** The same for one of many changes of an answer, in little time; undefined where it does not have one of the shapes. */
-  settleChanged(expr: Expr, ways: readonly { readonly shape: SettledShape }[]): Settled | undefined {
-    const isSized = !nodes(expr).some((node) => node.kind === 'call' && node.args.length === 0);
-    if (!isSized) {
+  /**
+   * The same for one of many changes of an answer, in little time; undefined where it does not have one of the shapes.
+   * `isOpen` says that the answer has a constant such as I, whose size has to be found anew.
+   */
+  settleChanged(
+    expr: Expr,
+    ways: readonly { readonly shape: SettledShape }[],
+    isOpen: boolean = hasConstants(expr),
+  ): Settled | undefined {
+    if (isOpen) {
       const settled = fitting(() => this.settle(expr));
       return settled instanceof Unanswerable ? undefined : settled;
     }
@@ -276,14 +281,4 @@ function place(e: Expr, name: string): Expr['span'] {
   if (e.kind === 'symbol') return e.name === name ? e.span : undefined;
   const args = (e as Partial<Call>).args ?? [];
   return args.filter((arg) => symbolsOf(arg).includes(name)).map((arg) => place(arg, name))[0];
-}
-
-/** What is computed, or the problem in place of it. */
-export function fitting<T>(compute: () => T): T | Unanswerable {
-  try {
-    return compute();
-  } catch (problem) {
-    if (problem instanceof Unanswerable) return problem;
-    throw problem;
-  }
 }

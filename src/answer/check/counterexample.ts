@@ -13,8 +13,9 @@ import { allFinite, product, type Tensor, tensor, toValue, transposedTensor } fr
 import { type ContentBlock, code, text } from '../blocks.js';
 import type { Derived } from '../derivation.js';
 import type { Arranged } from './arrangements.js';
-import { ClaimReader, fitting } from './claim.js';
+import { ClaimReader } from './claim.js';
 import { differsAt, isNear } from './comparing.js';
+import { fitting } from './fitting.js';
 import { trials, trialsOf } from './trials.js';
 
 export interface Counterexample {

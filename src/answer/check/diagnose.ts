@@ -6,10 +6,10 @@ import { isColumn, isScalar, type SettledShape, sameShape } from '../../math/sha
 import { allFinite } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
-import { type ClaimReader, fitting, type Settled } from './claim.js';
+import type { ClaimReader, Settled } from './claim.js';
 import { arrangementOf, differsAt } from './comparing.js';
 import { type NoEpsilon, withoutEpsilon } from './epsilon.js';
-import { SHAPE_PROBLEMS } from './fitting.js';
+import { fitting, SHAPE_PROBLEMS } from './fitting.js';
 import type { InSet, OutsideSet } from './in-numbers.js';
 import { type OffKinks, offKinks } from './kink-side.js';
 import { type Multiple, multiple } from './multiple.js';
@@ -46,6 +46,9 @@ export type Diagnosis =
   | { readonly kind: 'other-variable'; readonly name: string }
   | { readonly kind: 'other' };
 
+/** For which formulas changes are sought that set them right. */
+export type Mended = 'all' | 'those that fit' | 'none';
+
 /**
  * Judges a formula. Throws Unanswerable where it has unknown names, or where the function cannot be computed.
  */
@@ -53,6 +56,7 @@ export function diagnose(
   derived: Derived,
   claim: Expr,
   reader: ClaimReader,
+  mended: Mended = 'all',
 ): { diagnosis: Diagnosis; settled?: Settled } {
   const ways = arrangements(derived.derivative.map, derived.inference.scope.tags.get(derived.wrt));
   const points = trials(derived);
@@ -69,9 +73,10 @@ export function diagnose(
   const settled = fitting(() => reader.settle(claim));
   if (settled instanceof Unanswerable) {
     if (!SHAPE_PROBLEMS.has(settled.code)) throw settled.in('answer');
-    return { diagnosis: repair(derived, claim, reader, ways, points) ?? { kind: 'unfit', problem: settled } };
+    const change = mended === 'all' ? repair(derived, claim, reader, ways, points) : undefined;
+    return { diagnosis: change ?? { kind: 'unfit', problem: settled } };
   }
-  return { diagnosis: judged(derived, settled, reader, ways, points), settled };
+  return { diagnosis: judged(derived, settled, reader, ways, points, mended !== 'none'), settled };
 }
 
 /** Points at which an answer has to be right to be so wherever it has a value. */
@@ -83,6 +88,7 @@ function judged(
   reader: ClaimReader,
   ways: readonly Arranged[],
   points: readonly Trial[],
+  isMended: boolean,
 ): Diagnosis {
   const way = arrangementOf(core, ways, points);
   if (way && !differsAt(core, way, trialsOf(derived, core, points)))
@@ -102,7 +108,7 @@ function judged(
     underCondition(derived, core, ways, points) ??
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core) ??
-    repair(derived, sized, reader, ways, points) ?? {
+    (isMended ? repair(derived, sized, reader, ways, points) : undefined) ?? {
       kind: ways.some(({ name, shape: due }) => !(isTensor && isReduced(name)) && sameShape(due, shape))
         ? 'other'
         : isTensor

@@ -6,8 +6,8 @@ import { EPSILON } from '../../math/operations/layernorm.js';
 import type { Derived } from '../derivation.js';
 import { derivativeFormula } from '../derivative-formula.js';
 import { type Arrangement, arrangements, isReduced } from './arrangements.js';
-import { fitting } from './claim.js';
 import { arrangementOf } from './comparing.js';
+import { fitting } from './fitting.js';
 import { trials } from './trials.js';
 
 /** Right for the same function with 0 in place of a small number. */

@@ -1,6 +1,6 @@
 // The shapes of formulas in the names of a question, where they fit; each part's is found once.
-import type { Expr } from '../../formula/expr.js';
-import type { ProblemCode } from '../../formula/unanswerable.js';
+import { type Expr, nodes } from '../../formula/expr.js';
+import { type ProblemCode, Unanswerable } from '../../formula/unanswerable.js';
 import { Kinds } from '../../math/kind.js';
 import { operationOf } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
@@ -25,7 +25,7 @@ export interface Fitting {
 }
 
 export function fittingIn(scope: Scope): Fitting {
-  const known = new WeakMap<Expr, SettledShape | 'none'>();
+  const known = new Map<Expr, SettledShape | 'none'>();
   const kinds = new Kinds((e) => shape(e) ?? SCALAR, scope.kinds);
   const rules = new ShapeRules(undefined, kinds.of);
   const found = (e: Expr): SettledShape | undefined => {
@@ -51,3 +51,17 @@ export function fittingIn(scope: Scope): Fitting {
 }
 
 const isSettled = (size: unknown): size is number | string => typeof size === 'number' || typeof size === 'string';
+
+/** Whether a formula has a constant such as I that does not say its size. */
+export const hasConstants = (e: Expr): boolean =>
+  nodes(e).some((node) => node.kind === 'call' && node.args.length === 0);
+
+/** What is computed, or the problem in place of it. */
+export function fitting<T>(compute: () => T): T | Unanswerable {
+  try {
+    return compute();
+  } catch (problem) {
+    if (problem instanceof Unanswerable) return problem;
+    throw problem;
+  }
+}

@@ -4,9 +4,10 @@ import { Unanswerable } from '../../formula/unanswerable.js';
 import { isScalar, sameShape } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
-import { type ClaimReader, fitting } from './claim.js';
+import type { ClaimReader } from './claim.js';
 import { arrangementOf, differsAt } from './comparing.js';
 import { type Edit, editsOf, type Fault, insertions, withFactor } from './edits.js';
+import { fitting, hasConstants } from './fitting.js';
 import { multiple } from './multiple.js';
 import { type Trial, trialsOf } from './trials.js';
 
@@ -61,9 +62,8 @@ export function repair(
       !isReduced(name) && !isUndeclared && (name !== 'diagonal-as-vector' || (own && sameShape(shape, own))),
   );
   const [first] = points;
-  // The sizes of constants such as I have to be found anew in each change.
-  const isSized = !nodes(claim).some((node) => node.kind === 'call' && node.args.length === 0);
-  const price = isSized ? 1 : FOR_UNSIZED;
+  const isOpen = hasConstants(claim);
+  const price = isOpen ? FOR_UNSIZED : 1;
   let nearly: Repair | undefined;
   /** The first of the changes with which the answer is right. */
   const sought = (
@@ -75,7 +75,7 @@ export function repair(
       looked += price;
       if (looked > effort.changes) return undefined;
       const found = fitting(() => {
-        const settled = reader.settleChanged(change.expr, aims);
+        const settled = reader.settleChanged(change.expr, aims, isOpen);
         if (!settled) return undefined;
         const { core } = settled;
         written += size(change.expr);
@@ -96,7 +96,7 @@ export function repair(
   };
   const one = sought(candidates(derived, claim), FOR_ONE);
   if (one) return mended(one.change, one.way);
-  if (nearly || !isSized || size(claim) > LONGEST_FOR_TWO) return nearly;
+  if (nearly || isOpen || size(claim) > LONGEST_FOR_TWO) return nearly;
   const two = sought(pairs(derived, claim), FOR_TWO);
   return two && mended(two.change, two.way);
 }
