@@ -161,3 +161,28 @@ test('a mistake is never true, and what is off is named', () => {
   assert(found.otherwise <= 0.01 * found.judged, JSON.stringify(found));
   assert(found.shown >= 0.7 * found.judged, JSON.stringify(found));
 });
+
+test('two mistakes are never true, and most are named', () => {
+  const random = generator(5);
+  const any = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
+  const found = { false: 0, plain: 0 };
+  for (const identity of identities) {
+    const { expression, wrt, where } = identity;
+    const once = [...mutants(derive(identity).shown)];
+    for (let i = 0; i < 2; i++) {
+      const { formula } = any([...mutants(any(once).formula)]);
+      const answer = print(formula);
+      const { verdict, reason } = checkAnswer({ expression, wrt, where, answer }).data;
+      if (verdict === 'true')
+        assert(
+          reason.includes('row-major') || isRightAfterAll(identity, formula),
+          `${expression} by ${wrt}: ${answer}`,
+        );
+      if (verdict !== 'false') continue;
+      found.false++;
+      if (reason === 'different' || reason === 'shape') found.plain++;
+    }
+  }
+  assert(found.false > 220, JSON.stringify(found));
+  assert(found.plain <= 0.06 * found.false, JSON.stringify(found));
+});

@@ -236,8 +236,18 @@ export class ClaimReader {
     return elaborated(plain.expr, plain.scope);
   }
 
+  /** The innermost part of a formula that does not fit although its own parts do; undefined where all fit. */
+  clash(expr: Expr): Expr | undefined {
+    if (expr.kind !== 'call' || this.fitting.shape(expr)) return undefined;
+    for (const arg of expr.args) {
+      const inner = this.clash(arg);
+      if (inner) return inner;
+    }
+    return expr;
+  }
+
   /**
-   * The same for one of many changes of an answer, in little time; undefined where it does not have one of the shapes.
+   * `settle` for one of many changes of an answer, in little time; undefined where it does not have one of the shapes.
    * `isOpen` says that the answer has a constant such as I, whose size has to be found anew.
    */
   settleChanged(

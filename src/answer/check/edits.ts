@@ -49,6 +49,12 @@ const ALIKE: readonly (readonly string[])[] = [
 const alike = (op: string): string[] =>
   [...new Set(ALIKE.filter((row) => row.includes(op)).flat())].filter((name) => name !== op);
 
+/** How another formula is put in the place of a part. */
+export const placeOf = (e: Expr, part: Expr): ((by: Expr) => Expr) | undefined => {
+  for (const { node, put } of places(e)) if (node === part) return put;
+  return undefined;
+};
+
 /** Each part of a formula, the outermost first, and how another is put in its place. */
 function* places(
   e: Expr,

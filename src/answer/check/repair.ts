@@ -1,12 +1,14 @@
 // The smallest change that sets an answer right, sought among all single ones and then in pairs.
 import { argument, call, type Expr, equal, isCall, nodes, num, size, sym } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
+import { generator } from '../../math/sample.js';
 import { isScalar, sameShape } from '../../math/shape.js';
+import type { Tensor } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import type { ClaimReader } from './claim.js';
-import { arrangementOf, differsAt } from './comparing.js';
-import { type Edit, editsOf, type Fault, insertions, withFactor } from './edits.js';
+import { arranged, arrangementOf, differsAt } from './comparing.js';
+import { type Edit, editsOf, type Fault, insertions, placeOf, withFactor } from './edits.js';
 import { fitting, hasConstants } from './fitting.js';
 import { multiple } from './multiple.js';
 import { type Trial, trialsOf } from './trials.js';
@@ -35,7 +37,7 @@ interface Effort {
   readonly nodes: number;
 }
 const FOR_ONE: Effort = { changes: 3000, compared: 500, nodes: 32_000 };
-const FOR_TWO: Effort = { changes: 4000, compared: 250, nodes: 6000 };
+const FOR_TWO: Effort = { changes: 12_000, compared: 500, nodes: 12_000 };
 /** Changes for which one counts whose shapes take long to find. */
 const FOR_UNSIZED = 30;
 /** A longer answer has too many places for one change, and for two. */
@@ -61,10 +63,12 @@ export function repair(
     ({ name, shape, isUndeclared }) =>
       !isReduced(name) && !isUndeclared && (name !== 'diagonal-as-vector' || (own && sameShape(shape, own))),
   );
-  const [first] = points;
+  // Where the derivative is 0 many formulas are it.
+  const first = points.find(({ jacobian }) => jacobian.data.some((x) => x !== 0)) ?? points[0];
   const isOpen = hasConstants(claim);
   const price = isOpen ? FOR_UNSIZED : 1;
   let nearly: Repair | undefined;
+  const singles = new Map<Edit, Tensor>();
   /** The first of the changes with which the answer is right. */
   const sought = (
     changes: Iterable<Change>,
@@ -81,6 +85,7 @@ export function repair(
         written += size(change.expr);
         compared++;
         // Most are wrong at the first point.
+        if (first && !change.before) singles.set(change, first.evaluator.value(core));
         const way = first && arrangementOf(core, aims, [first]) && arrangementOf(core, aims, points);
         if (way && !differsAt(core, way, trialsOf(derived, core, points))) return way;
         if (!nearly && !change.before && first && multiple(core, aims, [first])) {
@@ -94,12 +99,56 @@ export function repair(
     }
     return undefined;
   };
-  const one = sought(candidates(derived, claim), FOR_ONE);
+  const parts = partsOf(derived);
+  const one = sought(candidates(derived, claim, parts), FOR_ONE);
   if (one) return mended(one.change, one.way);
-  if (nearly || isOpen || size(claim) > LONGEST_FOR_TWO) return nearly;
-  const two = sought(pairs(derived, claim), FOR_TWO);
+  if (nearly || isOpen || !first) return nearly;
+  const settled = reader.settleChanged(claim, ways);
+  const apart = settled
+    ? inTwoTerms((e) => candidates(derived, e, parts), singles, first.evaluator.value(settled.core), aims, first)
+    : [];
+  const two =
+    sought(apart, FOR_TWO) ??
+    (size(claim) > LONGEST_FOR_TWO ? undefined : sought(pairs(derived, claim, reader), FOR_TWO));
   return two && mended(two.change, two.way);
 }
+
+/**
+ * Two changes in different terms: what each of them changes in the value adds up to what the answer lacks. `singles` are
+ * the values of the answer with one change, `own` is its own.
+ */
+function* inTwoTerms(
+  changesOf: (e: Expr) => Iterable<Edit>,
+  singles: ReadonlyMap<Edit, Tensor>,
+  own: Tensor,
+  aims: readonly Arranged[],
+  first: Trial,
+): Generator<Change> {
+  const random = generator(own.data.length + 7);
+  const weights = own.data.map(() => random() + 0.5);
+  const mark = ({ data }: Tensor): number => data.reduce((sum, x, i) => sum + x * weights[i]!, 0);
+  const changed = [...singles].filter(
+    ([, value]) => sameExtent(value, own) && value.data.some((x, i) => x !== own.data[i]),
+  );
+  const marks = changed.map(([edit, value]) => ({ edit, by: mark(value) - mark(own) })).sort((a, b) => a.by - b.by);
+  for (const way of aims) {
+    const truth = arranged(first, way);
+    if (!sameExtent(truth, own)) continue;
+    const lacking = mark(truth) - mark(own);
+    const near = 1e-9 * (Math.abs(mark(truth)) + Math.abs(mark(own)));
+    for (let [low, high] = [0, marks.length - 1]; low < high; ) {
+      const [one, other] = [marks[low]!, marks[high]!];
+      const off = one.by + other.by - lacking;
+      if (Math.abs(off) <= near && !isExchange(one.edit, other.edit))
+        for (const edit of changesOf(one.edit.expr))
+          if (edit.fault === other.edit.fault && equal(edit.part, other.edit.part)) yield { ...edit, before: one.edit };
+      if (off < 0) low++;
+      else high--;
+    }
+  }
+}
+
+const sameExtent = (a: Tensor, b: Tensor): boolean => a.rows === b.rows && a.cols === b.cols;
 
 /** A change of an answer, or of one that was changed `before`. */
 interface Change extends Edit {
@@ -112,7 +161,12 @@ function mended({ before, ...change }: Change, way: Arrangement): Repair {
   return { kind: 'edit', ...first, ...(before && { also: mistake(change) }), mended: change.expr, way };
 }
 
-/** Changes of which two may be needed; others, such as another function, explain too much in twos. */
+/** Whether something is taken away and something else put there: of a pair, that would explain any answer. */
+const isExchange = (one: Edit, other: Edit): boolean =>
+  [one, other].some(({ fault }) => /^missing-(?:factor|term)$/.test(fault)) &&
+  [one, other].some(({ fault }) => fault.startsWith('extra-') && /factor|term/.test(fault));
+
+/** Changes that may be the first of two; two of the others, such as another function, explain too much. */
 const COMMON: ReadonlySet<Fault> = new Set<Fault>([
   'sign',
   'missing-transpose',
@@ -127,18 +181,23 @@ const COMMON: ReadonlySet<Fault> = new Set<Fault>([
   'missing-factor',
 ]);
 
-/** Two changes one after the other, those of the outermost parts first. */
-function* pairs(derived: Derived, claim: Expr): Generator<Change> {
-  const none = (): string[] => [];
-  const { scope } = derived.inference;
+/** Two changes one after the other, those of the outermost parts first; where parts do not fit, each is made there. */
+function* pairs({ inference: { scope } }: Derived, claim: Expr, reader: ClaimReader): Generator<Change> {
   const names = [...scope.shapes].flatMap(([name, shape]) =>
     isScalar(shape) ? [sym(name)] : [sym(name), call("'", [sym(name)])],
   );
-  const small = function* (e: Expr): Generator<Edit> {
-    for (const edit of editsOf(e, none)) if (COMMON.has(edit.fault)) yield edit;
-    for (const factor of names) yield* withFactor(e, factor).slice(0, 2);
+  const small = function* (e: Expr, faults?: ReadonlySet<Fault>): Generator<Edit> {
+    const clash = fitting(() => reader.clash(e));
+    if (clash instanceof Unanswerable) return;
+    const part = clash ?? e;
+    const put = placeOf(e, part) ?? ((by) => by);
+    for (const edit of editsOf(part, () => []))
+      if (faults?.has(edit.fault) ?? true) yield { ...edit, expr: put(edit.expr) };
+    for (const factor of names)
+      for (const edit of withFactor(part, factor).slice(0, 2)) yield { ...edit, expr: put(edit.expr) };
   };
-  for (const before of small(claim)) for (const edit of small(before.expr)) yield { ...edit, before };
+  for (const before of small(claim, COMMON))
+    for (const edit of small(before.expr)) if (!isExchange(before, edit)) yield { ...edit, before };
 }
 
 /** The arrangement that a changed answer has; undefined if it is not right, or does not fit. */
@@ -155,20 +214,27 @@ export function rightAfter(
   return way instanceof Unanswerable ? undefined : way;
 }
 
-function* candidates(derived: Derived, claim: Expr): Generator<Edit> {
-  const { scope } = derived.inference;
+/** What may be missing in an answer. */
+interface Parts {
+  readonly terms: readonly Expr[];
+  readonly factors: readonly Expr[];
+}
+
+function partsOf(derived: Derived): Parts {
+  const { shown } = derived;
+  const terms = [shown, ...(isCall(shown, 'diag') ? shown.args : [])].flatMap(termsOf);
+  return { terms: terms.length > 1 ? terms.slice(0, MAX_TERMS) : [], factors: factors(derived) };
+}
+
+function* candidates({ inference: { scope } }: Derived, claim: Expr, parts: Parts): Generator<Edit> {
   yield* editsOf(claim, (name) => {
     const own = scope.shapes.get(name);
     if (!own) return name !== 'pi' && scope.sizes.has(name) ? [...scope.sizes].filter((size) => size !== 'pi') : [];
     return [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other);
   });
-  const { shown } = derived;
-  const terms = [shown, ...(isCall(shown, 'diag') ? shown.args : [])].flatMap(termsOf);
-  for (const term of terms.length > 1 ? terms.slice(0, MAX_TERMS) : [])
-    yield { fault: 'missing-term', part: term, expr: call('+', [claim, term]) };
-  const found = factors(derived);
-  for (const factor of found) yield* withFactor(claim, factor);
-  for (const factor of found) yield* insertions(claim, factor);
+  for (const term of parts.terms) yield { fault: 'missing-term', part: term, expr: call('+', [claim, term]) };
+  for (const factor of parts.factors) yield* withFactor(claim, factor);
+  for (const factor of parts.factors) yield* insertions(claim, factor);
 }
 
 /** The terms of a sum, or of a product of sums multiplied out, with their signs. */
