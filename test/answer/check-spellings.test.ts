@@ -398,6 +398,21 @@ test('a differential is the derivative that is read off it, and words before a f
   ]);
 });
 
+test('a differential has no layout: the transpose of what it says is wrong', () => {
+  const square = { where: 'A: n x n, X: n x n' };
+  holds([
+    claim('true', 'tr(A*X)', 'X', 'df = tr(A dX)', square),
+    claim('if', 'tr(A*X)', 'X', "df = tr(A' dX)", square),
+    claim('true', 'tr(A*X)', 'X', "df = <A', dX>", square),
+    claim('if', 'tr(A*X)', 'X', 'df = <A, dX>', square),
+    claim('if', 'logdet(X)', 'X', "df = tr(inv(X)' dX)"),
+    claim('true', 'A*x', 'x', 'dy = A dx', { where: 'A: n x n' }),
+    claim('if', 'A*x', 'x', "dy = A' dx", { where: 'A: n x n' }),
+    claim('false', 'X*A', 'X', 'dY = A dX', square),
+    claim('if', 'A*X*A', 'X', "dY = A' dX A", { where: 'A: n x n, X: n x n' }),
+  ]);
+});
+
 test('what is no differential is refused', () => {
   for (const answer of ['dY = dX dX', 'dY = A dX B + 1', 'dY = dA X B', 'dX', 'dY = A dX dB'])
     assert.match(said(claim('true', 'A*X*B', 'X', answer)), /^(?:refused|false)/, answer);

@@ -194,13 +194,13 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
   const judged: Judged[] = [];
   const problems: unknown[] = [];
   for (const reading of readings) {
-    const { expr, program, itself, unfit } = reading;
+    const { program, itself, unfit } = reading;
     if (unfit) return { reading, diagnosis: { kind: 'unfit', problem: unfit } };
     // What fits as mathematics is no program, unless it looks like one.
     if (program && judged.some(({ settled }) => settled)) break;
     const isSecond = program && judged.length > 0;
     const mended = !isSecond ? 'all' : judged.some(hasOneSlip) ? 'none' : 'those that fit';
-    const result = fitting(() => diagnose(derivation, expr, reader, mended));
+    const result = fitting(() => diagnose(derivation, reading, reader, mended));
     if (result instanceof Unanswerable) {
       if (program) problems.push(result);
       else problems.unshift(result);

@@ -6,7 +6,7 @@ import { isColumn, isScalar, type SettledShape, sameShape } from '../../math/sha
 import { allFinite } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
-import type { ClaimReader, Settled } from './claim.js';
+import type { ClaimReader, ClaimReading, Settled } from './claim.js';
 import { arrangementOf, differsAt } from './comparing.js';
 import { type NoEpsilon, withoutEpsilon } from './epsilon.js';
 import { fitting, SHAPE_PROBLEMS } from './fitting.js';
@@ -54,11 +54,13 @@ export type Mended = 'all' | 'those that fit' | 'none';
  */
 export function diagnose(
   derived: Derived,
-  claim: Expr,
+  { expr: claim, differential }: ClaimReading,
   reader: ClaimReader,
   mended: Mended = 'all',
 ): { diagnosis: Diagnosis; settled?: Settled } {
-  const ways = arrangements(derived.derivative.map, derived.inference.scope.tags.get(derived.wrt));
+  const all = arrangements(derived.derivative.map, derived.inference.scope.tags.get(derived.wrt));
+  // A differential has no layout: of df = tr(AᵀdX) the gradient is A, and its transpose is wrong.
+  const ways = differential ? all.filter(({ name }) => name === 'equal') : all;
   const points = trials(derived);
   if (points.length === 0)
     throw new Unanswerable('not-computable', { why: 'no point was found at which the function has a value' });
@@ -104,7 +106,7 @@ function judged(
   return (
     otherLetter(derived, sized, letters, reader, ways, points) ??
     multiple(core, ways, points) ??
-    withoutEpsilon(derived, core) ??
+    withoutEpsilon(derived, core, ways) ??
     underCondition(derived, core, ways, points) ??
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core) ??

@@ -5,7 +5,7 @@ import { elaborate } from '../../math/elaborate.js';
 import { EPSILON } from '../../math/operations/layernorm.js';
 import type { Derived } from '../derivation.js';
 import { derivativeFormula } from '../derivative-formula.js';
-import { type Arrangement, arrangements, isReduced } from './arrangements.js';
+import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
 import { arrangementOf } from './comparing.js';
 import { fitting } from './fitting.js';
 import { trials } from './trials.js';
@@ -30,7 +30,8 @@ const WITHIN: Readonly<Record<string, (cols: string | number) => string>> = {
   },
 };
 
-export function withoutEpsilon(derived: Derived, claim: Expr): NoEpsilon | undefined {
+/** `ways` are the arrangements in which an answer may be written. */
+export function withoutEpsilon(derived: Derived, claim: Expr, ways: readonly Arranged[]): NoEpsilon | undefined {
   const { core, wrt, k } = derived;
   let epsilon: number | undefined;
   let within: string | undefined;
@@ -53,7 +54,7 @@ export function withoutEpsilon(derived: Derived, claim: Expr): NoEpsilon | undef
     const derivative = differentiate(simple, sym(wrt), k);
     const without: Derived = { ...derived, core: bare, simple, derivative, shown: derivativeFormula(derivative.map) };
     const whole = arrangements(derivative.map, derived.inference.scope.tags.get(wrt)).filter(
-      (way) => !isReduced(way.name),
+      (way) => !isReduced(way.name) && ways.some(({ name }) => name === way.name),
     );
     return arrangementOf(claim, whole, trials(without));
   });
