@@ -417,3 +417,40 @@ test('what is no differential is refused', () => {
   for (const answer of ['dY = dX dX', 'dY = A dX B + 1', 'dY = dA X B', 'dX', 'dY = A dX dB'])
     assert.match(said(claim('true', 'A*X*B', 'X', answer)), /^(?:refused|false)/, answer);
 });
+
+test('sizes, axes and constants are read as programs write them', () => {
+  holds([
+    claim('true', "a'*X*b", 'X', 'torch.ger(a, b)'),
+    claim('true', 'tr(A*X)', 'X', 'A.transpose(0, 1)'),
+    claim('true', 'tr(A*X)', 'X', 'A.permute(1, 0)'),
+    claim('true', 'tr(A*X)', 'X', 'torch.transpose(A, 0, 1)'),
+    claim('true', 'tr(A*X)', 'X', 'np.transpose(A)'),
+    claim('true', 'tr(A*X)', 'X', 'A.swapaxes(0, 1)'),
+    claim('true', 'tr(A*X)', 'X', 'np.swapaxes(A, 0, 1)'),
+    claim('true', 'sum(x)', 'x', 'np.ones_like(x)'),
+    claim('true', 'sum(x)', 'x', 'torch.ones_like(x)'),
+    claim('true', 'sum(x)', 'x', 'np.ones(x.shape)'),
+    claim('true', 'sum(x)', 'x', 'np.ones(len(x))'),
+    claim('true', 'sum(x)', 'x', 'torch.ones(x.shape[0])'),
+    claim('true', 'mean(x)', 'x', 'np.ones(len(x))/len(x)'),
+    claim('true', 'mean(x)', 'x', 'np.ones_like(x)/x.size'),
+    claim('true', 'mean(x)', 'x', 'torch.ones_like(x)/x.numel()'),
+    claim('true', 'mean(x)', 'x', 'np.ones_like(x)/x.shape[0]'),
+    claim('true', 'x', 'x', 'np.eye(len(x))'),
+    claim('true', 'x', 'x', 'np.identity(n)'),
+    claim('true', 'softmax(x)', 'x', 'np.diagflat(s) - np.outer(s, s) where s = softmax(x)'),
+    claim('true', 'sum(sigmoid(x))', 'x', 'x.sigmoid() * (1 - x.sigmoid())'),
+    claim('true', 'sum(relu(x))', 'x', 'float(x > 0)'),
+    claim('true', 'sum(relu(x))', 'x', '(x > 0).to(x.dtype)'),
+    claim('true', 'logdet(X)', 'X', 'torch.linalg.inv(X).transpose(-2, -1)'),
+    claim('true', 'logdet(X)', 'X', 'np.linalg.inv(X).transpose()'),
+    claim('true', 'tanh(x)', 'x', 'torch.diag_embed(1 - torch.tanh(x)**2)'),
+    claim('false', 'mean(x)', 'x', 'np.ones_like(x)'),
+    claim('false', 'mean(x)', 'x', 'np.ones_like(x)/len(x)**2'),
+    claim('true', 'tr(A*X)', 'X', 'A.permute(1, 0).T'),
+    claim('false', 'logdet(X)', 'X', '2*np.linalg.inv(X).transpose(-2, -1)'),
+    claim('true', 'mean(X)', 'X', 'np.ones_like(X)/X.size'),
+    claim('false', 'mean(X)', 'X', 'np.ones_like(X)/X.shape[0]'),
+    claim('true', 'sum(X)', 'X', 'np.ones(X.shape)'),
+  ]);
+});

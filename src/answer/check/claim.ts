@@ -150,7 +150,11 @@ export class ClaimReader {
       const plain = withoutOwnSigns(text);
       const spelled = way === 'program' ? plain : apart(plain, known);
       const written =
-        way === 'program' ? asProgram(spelled) : way === 'indices' ? withSums(withEntries(spelled)) : spelled;
+        way === 'program'
+          ? asProgram(spelled, (name) => this.scope.shapes.get(name))
+          : way === 'indices'
+            ? withSums(withEntries(spelled))
+            : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
       if (way === 'indices') return indexReading(expr, text === formula ? indices : '', meant, this.fitting);
       const beside = besideReading(expr, spelled, meant, fit);

@@ -89,14 +89,36 @@ export const withoutOwnSigns = (text: string): string =>
     .replace(/_rows(?=\()/g, blank);
 
 const PROGRAM =
-  /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|\.(?:sum|mean|dot|t|reshape|view|squeeze|unsqueeze)\(|\.mT\b|\[[^\]]*\bNone\b/;
+  /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|[\w)\]]\.[a-z]\w*\(|\.mT\b|\[[^\]]*\bNone\b|\b(?:len|float)\(|\.shape\b/;
 
 /** Whether an answer is written as a program would be. */
 export const isProgram = (text: string): boolean => PROGRAM.test(text);
 
-/** An answer of a program in our signs, at the same places: `*` and `/` act on each entry, `@` is the product. */
-export const asProgram = (text: string): string =>
-  text
+/** What is named otherwise in programs. */
+const NAMES: Readonly<Record<string, string>> = { identity: 'eye', diagflat: 'diag', diag_embed: 'diag', ger: 'outer' };
+
+/**
+ * An answer of a program in our signs, at the same places: `*` and `/` act on each entry, `@` is the product. `extentOf` tells
+ * the sizes of a variable.
+ */
+export const asProgram = (
+  text: string,
+  extentOf: (name: string) => { readonly rows: number | string; readonly cols: number | string } | undefined,
+): string =>
+  sized(text, extentOf)
+    .replace(/\b(?:np|numpy|torch|jnp)\.(identity|diagflat|diag_embed|ger)(?=\()/g, (typed, name) =>
+      (NAMES[name] ?? name).padStart(typed.length),
+    )
+    .replace(/(?<=[\w)\]])\.(?:transpose|swapaxes|permute)\(\s*-?\d\s*,\s*-?\d\s*\)/g, (typed) =>
+      "'".padEnd(typed.length),
+    )
+    .replace(/\b(?:np|numpy|torch|jnp)\.(?:transpose|swapaxes)\(\s*(\w+)\s*,\s*-?\d\s*,\s*-?\d\s*\)/g, (typed, name) =>
+      `${name}'`.padEnd(typed.length),
+    )
+    .replace(/\b(?:np|numpy|torch|jnp)\.(ones|zeros)_like\(\s*(\w+)\s*\)/g, (typed, fill, name) =>
+      (fill === 'ones' ? `(0.*${name}+1)` : `(0.*${name})`).padEnd(typed.length),
+    )
+    .replace(/\bfloat(?=\()|\.to\([^()]*\)/g, blank)
     .replace(/\.contiguous\(\)|\.(?:reshape|view)\(\s*-1\s*\)/g, blank)
     .replace(/\.(?:reshape|view)\(\s*-1\s*,\s*1\s*\)|\.unsqueeze\(\s*(?:-1|1)\s*\)/g, (typed) =>
       "''".padEnd(typed.length),
@@ -110,5 +132,18 @@ export const asProgram = (text: string): string =>
     .replace(/(?<![*.])\*(?!\*)/g, '⊙')
     .replace(/(?<!\.)\//g, '⊘')
     .replaceAll('@', '·');
+
+/** The text with `len(x)`, `x.shape[0]`, `x.numel()` as the sizes that they are. */
+const sized = (text: string, extentOf: Parameters<typeof asProgram>[1]): string =>
+  text.replace(
+    /\blen\(\s*(\w+)\s*\)|\b(\w+)\.(?:(?:shape\[|size\()\s*([01])\s*[\])]|(numel\(\)|size|shape)(?![\w([]))/g,
+    (typed, ofLength: string | undefined, name = '', axis, all) => {
+      const extent = extentOf(ofLength ?? name);
+      if (!extent) return typed;
+      const { rows, cols } = extent;
+      if (all === 'shape') return `${rows}${cols === 1 ? '' : `, ${cols}`}`.padEnd(typed.length);
+      return `${all ? `(${rows} .* ${cols})` : axis === '1' ? cols : rows}`.padEnd(typed.length);
+    },
+  );
 
 const blank = (typed: string): string => ' '.repeat(typed.length);
