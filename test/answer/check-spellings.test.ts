@@ -409,6 +409,10 @@ test('a differential has no layout: the transpose of what it says is wrong', () 
     claim('true', 'A*x', 'x', 'dy = A dx', { where: 'A: n x n' }),
     claim('if', 'A*x', 'x', "dy = A' dx", { where: 'A: n x n' }),
     claim('false', 'X*A', 'X', 'dY = A dX', square),
+    claim('true', 'A*X*B', 'X', "vec(dY) = kron(A, B') vec(dX)"),
+    claim('true', 'A*X*B', 'X', "vec(dY) = kron(B', A) vec(dX)"),
+    claim('false', 'A*X*B', 'X', "dY = B' dX A'", { where: 'A: n x n, B: n x n, X: n x n' }),
+    claim('if', 'A*X*B', 'X', 'vec(dY) = kron(B, A) vec(dX)', { where: 'A: n x n, B: n x n, X: n x n' }),
     claim('if', 'A*X*A', 'X', "dY = A' dX A", { where: 'A: n x n, X: n x n' }),
   ]);
 });

@@ -1,5 +1,5 @@
 // Whether an answer is the derivative, in which arrangement, under which condition, or what is wrong with it.
-import { call, type Expr, substitute, sym, symbolsOf } from '../../formula/expr.js';
+import { call, type Expr, isCall, nodes, substitute, sym, symbolsOf } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { differentiate } from '../../math/differentiate.js';
 import { isColumn, isScalar, type SettledShape, sameShape } from '../../math/shape.js';
@@ -59,8 +59,10 @@ export function diagnose(
   mended: Mended = 'all',
 ): { diagnosis: Diagnosis; settled?: Settled } {
   const all = arrangements(derived.derivative.map, derived.inference.scope.tags.get(derived.wrt));
-  // A differential has no layout: of df = tr(AᵀdX) the gradient is A, and its transpose is wrong.
-  const ways = differential ? all.filter(({ name }) => name === 'equal') : all;
+  // A differential has no layout: of df = tr(AᵀdX) the gradient is A, and its transpose is wrong. But vec may stack rows.
+  const isStacked = differential && nodes(differential).some((node) => isCall(node, 'vec'));
+  const own = (name: Arrangement): boolean => name === 'equal' || (isStacked === true && name === 'row-major');
+  const ways = differential ? all.filter(({ name }) => own(name)) : all;
   const points = trials(derived);
   if (points.length === 0)
     throw new Unanswerable('not-computable', { why: 'no point was found at which the function has a value' });
