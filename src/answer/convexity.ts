@@ -46,12 +46,18 @@ export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
     const definite = SIGN[bent];
     const reason = byHessian?.kind === definite ? REASONS[byHessian.reason] : COMPOSED;
     const isWhole =
-      new Kinks(gradient.core, gradient.wrt, gradient.k).watches.length === 0 && hasNoGaps(derivative, gradient.wrt);
+      new Kinks(gradient.core, gradient.wrt, gradient.k).watches.length === 0 &&
+      !nodes(gradient.core).some((node) => hasTies(node, gradient.wrt)) &&
+      hasNoGaps(derivative, gradient.wrt);
     const where = isWhole ? 'everywhere' : 'wherever it exists';
     return { definite, words: `It is ${definite} ${where}: the function is ${bent} in ${x}.`, why: [reason] };
   }
   const onlyIf = conditionalWords(gradient, x);
-  if (!byHessian) return { definite: null, words: amongDefinite(gradient, x) || onlyIf, why: [] };
+  const among = amongDefinite(gradient);
+  if (!byHessian) {
+    const words = among ? `Among symmetric positive definite ${x} the function is ${among}.` : onlyIf;
+    return { definite: null, words, why: [] };
+  }
   const { kind, reason } = byHessian;
   const shape = kind === 'positive semidefinite' ? 'convex' : 'concave';
   // A kink may bend the other way, and a domain may have gaps: 1/x² is convex on either side of 0.
@@ -105,7 +111,13 @@ const hasNoGaps = (H: Expr, wrt: string): boolean =>
     (node) => node.kind !== 'call' || !GAPS.has(node.op) || !symbolsOf(node.args.at(-1) as Expr).includes(wrt),
   );
 
-const EXTREMA = new Set(['max', 'min', 'normInf']);
+/** Of a vector, where two entries change places. */
+const ORDERED = new Set(['max', 'min', 'normInf', 'median', 'median_low', 'sort', 'topk', 'cummax']);
+const hasTies = (node: Expr, wrt: string): boolean =>
+  node.kind === 'call' &&
+  ORDERED.has(node.op) &&
+  (node.args.length === 1 || node.op === 'topk') &&
+  symbolsOf(argument(node, 0)).includes(wrt);
 
 /** Whether the function has a derivative for all values of the variable. */
 export function isSmooth({ core, wrt, k }: Derivation): boolean {
@@ -113,12 +125,10 @@ export function isSmooth({ core, wrt, k }: Derivation): boolean {
   return nodes(core).every((node) => {
     if (node.kind !== 'call' || !symbolsOf(node).includes(wrt)) return true;
     const { domain, entrywise } = operationOf(node);
-    // Of a vector, where two entries are the greatest or the least.
-    const hasTies = EXTREMA.has(node.op) && node.args.length === 1;
     const below = GAPS.has(node.op) && symbolsOf(node.args.at(-1) as Expr).includes(wrt);
     const exponent = node.op === '^' || node.op === '.^' ? argument(node, 1) : undefined;
     const isRoot = exponent && !(exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value >= 0);
-    return !hasTies && !domain && !entrywise?.row.domain && !below && !isRoot;
+    return !hasTies(node, wrt) && !domain && !entrywise?.row.domain && !below && !isRoot;
   });
 }
 
@@ -142,17 +152,13 @@ function conditionalWords({ expr, core, simple, wrt, k }: Derivation, x: string)
 }
 
 /** log det and tr(X⁻¹) bend in one way among symmetric positive definite matrices, but not among all. */
-function amongDefinite({ expr, wrt }: Derivation, x: string): string {
+export function amongDefinite({ expr, wrt }: Derivation): 'convex' | 'concave' | undefined {
   const isAbout = (e: Expr, ...ops: readonly string[]): boolean => {
     const [op, ...rest] = ops;
     if (op === undefined) return e.kind === 'symbol' && e.name === wrt;
     return isCall(e, op) && isAbout(argument(e, 0), ...rest);
   };
   const isLog = (e: Expr): boolean => isAbout(e, 'logdet') || isAbout(e, 'log', 'det');
-  const found = isLog(expr)
-    ? 'concave'
-    : isAbout(expr, 'tr', 'inv') || (isCall(expr, 'neg') && isLog(argument(expr, 0)))
-      ? 'convex'
-      : undefined;
-  return found ? `Among symmetric positive definite ${x} the function is ${found}.` : '';
+  if (isLog(expr)) return 'concave';
+  return isAbout(expr, 'tr', 'inv') || (isCall(expr, 'neg') && isLog(argument(expr, 0))) ? 'convex' : undefined;
 }

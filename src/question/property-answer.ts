@@ -20,7 +20,7 @@ export function propertyAnswer(
   const of = isOfDerivative ? (reading.second ? 'hessian' : 'derivative') : bearer;
   const isBend = /vex$|cave$|definite$/.test(property) && of !== 'derivative';
   const { at, layout: _, ...values } = valuesOf(reading, target, question);
-  const place = property === 'differentiable' ? (at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
+  const place = property.endsWith('differentiable') ? (at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
   const asked = { ...values, ...(place === undefined ? {} : { at: place }) };
   const structure = derivativeOf(asked)?.structure;
   // Of a function of single entries each bends as their sum does; of other vectors there is no Hessian.
@@ -34,7 +34,7 @@ export function propertyAnswer(
     property: { property, of, question: asked as unknown as AskedFormula },
     readings: [{ command: second ? 'hessian' : 'jacobian', values: { ...asked, expression } }],
     said: `${saidOf({ ...reading, second }, expression, asked)}, to see whether ${noun} is ${property}`,
-    ...(property === 'differentiable' ? { aspect: 'kink' as const } : {}),
+    ...(property.endsWith('differentiable') ? { aspect: 'kink' as const } : {}),
     choices: otherVariables(reading, target, question),
   };
 }

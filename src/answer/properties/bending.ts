@@ -1,8 +1,9 @@
 // Whether a function is convex or concave, and its Hessian definite.
+import { symbolsOf } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { curvature } from '../../math/curvature.js';
 import { isScalar } from '../../math/shape.js';
-import { curvatureOf, definiteOf } from '../convexity.js';
+import { amongDefinite, curvatureOf, definiteOf } from '../convexity.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive, deriveTwice } from '../derive.js';
 import { plain, plainSymbol } from '../notation/plain.js';
@@ -16,6 +17,30 @@ const OTHER: Readonly<Record<Bent, Bent>> = { convex: 'concave', concave: 'conve
 export function bent(property: Bent, question: Question): Known {
   const found = bends(property, question);
   return found.answer === 'no' ? (underCondition(question, (asked) => bends(property, asked)) ?? found) : found;
+}
+
+/**
+ * Whether it is strictly convex, with vᵀHv > 0, or strongly, with vᵀHv ≥ m·‖v‖² for one m > 0 and all values; or concave
+ * in that degree. Where the Hessian is singular everywhere, the gradient stays the same along a segment.
+ */
+export function bentMuch(degree: 'strictly' | 'strongly', property: Bent, question: Question): Known {
+  const found = bent(property, question);
+  if (found.answer !== 'yes') return found;
+  const own = derive(question);
+  const f = plain(own.expr, own.k);
+  if (!isScalar(own.derivative.map.codomain) && !actsOnEntries(own))
+    return unknown(`${found.words}, and I have no proof that it is ${degree} so`);
+  const { gradient, hessian } = twice(question, own);
+  if (curvatureOf(gradient, shownDerivative(hessian, 'numerator')) === 'affine')
+    return no(`${f} is affine, so it is ${property} but not ${degree}`);
+  const sharp = definite(property === 'convex' ? 'positive definite' : 'negative definite', question);
+  if (sharp.answer === 'no') return no(`${f} is ${property}, but not ${degree}: ${sharp.words}`);
+  const isConstant = !symbolsOf(hessian.shown).includes(hessian.wrt);
+  if (sharp.answer === 'unknown' || (degree === 'strongly' && !isConstant))
+    return unknown(
+      `${f} is ${property}${found.when ? ` if ${found.when}` : ''}, and I have no proof that it is ${degree} so`,
+    );
+  return { ...sharp, words: `${f} is ${degree} ${property}, since ${sharp.words}` };
 }
 
 /** The same where what else stands in the formula is of one sign; undefined if that is not enough. */
@@ -53,6 +78,14 @@ function bends(property: Bent, question: Question): Known {
   const x = plainSymbol(gradient.wrt);
   const curvature = curvatureOf(gradient, shown);
   const definite = definiteOf(gradient, shown);
+  const among = amongDefinite(gradient);
+  if (among === property) {
+    const tags = own.inference.scope.tags.get(gradient.wrt);
+    const isDeclared = tags?.has('psd') || tags?.has('spd');
+    return isDeclared
+      ? yes(`among symmetric positive definite ${x}, ${f} is ${among}`)
+      : { ...yes(`${f} is ${among} there`), when: `${x} is symmetric positive definite` };
+  }
   if (curvature === 'affine') return yes(`${f} is affine in ${x}, so it is convex and concave`);
   if (curvature === property) {
     const why =
@@ -95,7 +128,7 @@ const actsOnEntries = ({ derivative: { map } }: Derivation): boolean =>
   ['diagonal', 'identity', 'scaled identity'].includes(map.structure);
 
 /** Of a function of single entries the sum of its entries bends as each does. */
-function twice(question: Question, own: Derivation): { gradient: Derivation; hessian: Derivation } {
+export function twice(question: Question, own: Derivation): { gradient: Derivation; hessian: Derivation } {
   if (isScalar(own.derivative.map.codomain) || !actsOnEntries(own)) return deriveTwice(question);
   return deriveTwice({ ...question, expression: `sum(${question.expression})` });
 }

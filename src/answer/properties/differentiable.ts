@@ -11,6 +11,7 @@ import { isSmooth } from '../convexity.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
 import { plain, plainSymbol } from '../notation/plain.js';
+import { twice } from './bending.js';
 import { type Known, no, unknown, yes } from './known.js';
 
 export function differentiable(question: Question): Known {
@@ -35,6 +36,31 @@ export function differentiable(question: Question): Known {
   if (bends.length === 0 && kinks.watches.length > 0 && derivation.verification.ok)
     return yes(`the kinks of the parts of ${f} cancel, and the whole has a derivative there too`);
   return unknown(`I found no point at which ${f} has no derivative, and have no proof that there is none`);
+}
+
+/** Whether the function has derivatives of the second order, or of every order, at a point or everywhere. */
+export function oftenDifferentiable(
+  property: 'twice differentiable' | 'infinitely differentiable',
+  question: Question,
+): Known {
+  const here = differentiable(question);
+  if (here.answer === 'no') return here;
+  const { at: _, ...everywhere } = question;
+  const own = derive(everywhere);
+  const { wrt, k, shown } = own;
+  const f = plain(own.expr, k);
+  // What bends in its second derivative, as celu does, has a kink in the formula of its first.
+  const isWithoutKinks =
+    new Kinks(shown, wrt, k).none && bending(shown, wrt).length === 0 && isSmooth({ ...own, core: shown });
+  if (isWithoutKinks && differentiable(everywhere).answer === 'yes')
+    return yes(`the formula of the derivative of ${f} has no part that bends, so there are derivatives of every order`);
+  const second = answerable(() => twice(question, derive(question)).hessian);
+  if (!second || second instanceof Unanswerable) return unknown(`I cannot differentiate ${f} twice`);
+  const [kink] = second.kinks;
+  if (kink) return no(`the derivative of ${f} has a kink where ${kink.at}, so ${f} is not ${property} there`);
+  const isAtPoint = question.at !== undefined && property === 'twice differentiable' && here.answer === 'yes';
+  if (isAtPoint && second.verification.ok) return yes(`${f} has a second derivative there`);
+  return unknown(`I found no point at which ${f} is not ${property}, and have no proof that there is none`);
 }
 
 function atPoint(question: Question): Known {

@@ -2,8 +2,14 @@
 
 export const PROPERTIES = [
   'differentiable',
+  'twice differentiable',
+  'infinitely differentiable',
   'convex',
   'concave',
+  'strictly convex',
+  'strictly concave',
+  'strongly convex',
+  'strongly concave',
   'positive definite',
   'positive semidefinite',
   'negative definite',
