@@ -42,9 +42,12 @@ export function assumptions(shown: Shown): string[] {
 
 /** The structure that was declared, and how the variable's own is meant. */
 function structureSentences({ inference: { scope }, wrt }: Derivation): string[] {
-  const declared = [...scope.tags].filter(([, tags]) => tags.size > 0);
+  // That a variable is an integer is said by its set.
+  const declared = [...scope.tags]
+    .map(([name, tags]) => [name, [...tags].filter((tag) => tag !== 'whole')] as const)
+    .filter(([, tags]) => tags.length > 0);
   if (declared.length === 0) return [];
-  const list = declared.map(([name, tags]) => `${plainSymbol(name)} is ${[...tags].map(tagWords).join(' and ')}`);
+  const list = declared.map(([name, tags]) => `${plainSymbol(name)} is ${tags.map(tagWords).join(' and ')}`);
   const own = [...(scope.tags.get(wrt) ?? [])].some((tag) => !isOfEntries(tag));
   return [
     `Declared: ${list.join('; ')}.`,

@@ -66,7 +66,7 @@ function read(question: Question): Asked {
     if (!variables.includes(name)) throw new Unanswerable('unused-value', { name, variables }, undefined, 'at');
   }
   const { inference, notes: signs } = inferAsTyped(reading.expr, formula, point, declarations, wrt);
-  checkDeclared(declarations, point);
+  checkDeclared(inference.scope.tags, point);
   const k = createAlgebra(withFreeEntries(inference.scope, wrt));
   const { core, notes } = elaborate(inference.expr, k);
   const simple = k.simplify(core);

@@ -150,7 +150,7 @@ const words: WordsOf<ProblemCode> = {
   }),
   'matrix-power': ({ base, exponent }) => ({
     message: `${base} is a matrix, and “${exponent}” no whole number: I do not have roots and general powers of matrices.`,
-    hint: `Give a whole number, as in \`${/^\w+$/.test(base) ? base : `(${base})`}^3\`. Entry by entry it is \`${base}.^${/^\w+$/.test(exponent) ? exponent : `(${exponent})`}\`.`,
+    hint: `Give a whole number or a letter for one, as in \`${/^\w+$/.test(base) ? base : `(${base})`}^3\`. Entry by entry it is \`${base}.^${/^\w+$/.test(exponent) ? exponent : `(${exponent})`}\`.`,
   }),
   'unsupported-power': ({ exponent }) => ({
     message: `The matrix power ${exponent} is too high to differentiate term by term.`,

@@ -1,6 +1,5 @@
 // Shapes in words and in the forms that programs and formulas take.
 
-import type { NamedKind } from '../formula/declarations.js';
 import type { Scope } from '../math/scope.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../math/shape.js';
 import type { SettledSize } from '../math/size.js';
@@ -69,8 +68,10 @@ const SMALL: Readonly<Record<string, string>> = {
 const raised = (text: string): string =>
   [...text].every((character) => SMALL[character]) ? [...text].map((c) => SMALL[c]).join('') : `^(${text})`;
 
-/** `x ∈ ℝⁿ`, `W ∈ ℝᵐˣⁿ`, `t ∈ ℝ`, `x ∈ ℝ¹` of a vector of one entry. */
-function memberText(name: string, shape: SettledShape, kind: NamedKind | undefined): string {
+/** `x ∈ ℝⁿ`, `W ∈ ℝᵐˣⁿ`, `t ∈ ℝ`, `x ∈ ℝ¹` of a vector of one entry, and `k ∈ ℕ` of a positive integer. */
+function memberText(name: string, shape: SettledShape, { kinds, tags }: Scope): string {
+  const kind = kinds?.get(name);
+  if (tags.get(name)?.has('whole')) return `${plainSymbol(name)} ∈ ℕ`;
   if (isScalar(shape) && kind === undefined) return `${plainSymbol(name)} ∈ ℝ`;
   const isVector = kind === 'column' || (isColumn(shape) && kind === undefined);
   const extent = isVector ? sizeText(shape.rows) : extentText(shape.rows, shape.cols);
@@ -79,4 +80,4 @@ function memberText(name: string, shape: SettledShape, kind: NamedKind | undefin
 
 /** All variables with their sets. */
 export const membersText = (scope: Scope): string =>
-  [...scope.shapes].map(([name, shape]) => memberText(name, shape, scope.kinds?.get(name))).join(', ');
+  [...scope.shapes].map(([name, shape]) => memberText(name, shape, scope)).join(', ');

@@ -116,7 +116,7 @@ function layersOf({ derivation, taken, result }: Shown, k: Algebra): Layer[] {
       // The layer itself, where its differential has it: dy = y ⊙ dz for y = exp(z).
       differential: formula.kind === 'call' ? substitute(differential, formula, name) : differential,
       because: isLinear(node)
-        ? ruleOf(formula, new Set(inputs.map((input) => input.name)))
+        ? ruleOf(formula, new Set(inputs.map((input) => input.name)), k)
         : reasonFor(node, derivation, k),
     });
     symbols.set(node, name);
@@ -129,15 +129,17 @@ const operandsOf = (node: Call): readonly Expr[] =>
   node.op === 'where' ? node.args.slice(1) : (operationOf(node).operands?.(node) ?? node.args);
 
 /** Which rules a layer of sums, products, quotients and powers of its `inputs` follows. */
-function ruleOf(formula: Expr, inputs: ReadonlySet<string>): string {
+function ruleOf(formula: Expr, inputs: ReadonlySet<string>, k: Algebra): string {
   const depends = (e: Expr): boolean => symbolsOf(e).some((name) => inputs.has(name));
   const parts = nodes(formula).filter((node): node is Call => node.kind === 'call' && depends(node));
+  const isMatrixPower = ({ op, args: [base] }: Call): boolean => op === '^' && !isScalar(k.shape(base as Expr));
   const isBoth = ({ args }: Call): boolean => args.length === 2 && args.every(depends);
   const rules = [
     parts.some((part) => (part.op === '*' || part.op === '.*') && isBoth(part)) &&
       'Product rule: each factor moves in turn, the others stay.',
     parts.some((part) => (part.op === '/' || part.op === './') && depends(part.args[1] as Expr)) && QUOTIENT_RULE,
-    parts.some((part) => ['^', '.^', 'sqrt'].includes(part.op)) && `Power rule: ${POWER_RULE}`,
+    parts.some((part) => ['^', '.^', 'sqrt'].includes(part.op) && !isMatrixPower(part)) && `Power rule: ${POWER_RULE}`,
+    parts.filter(isMatrixPower).map((part) => reason(part, k))[0] ?? false,
   ].filter((rule) => rule !== false);
   return rules.join(' ') || 'It is linear: constant factors and transposes stay, constant terms vanish.';
 }

@@ -20,6 +20,7 @@ type ValueProblem =
   | 'not-vector'
   | 'duplicate-declaration'
   | 'declared-square'
+  | 'not-a-count'
   | 'breaks-declaration'
   | 'size-clash'
   | 'index-out-of-range'
@@ -104,6 +105,10 @@ export const valueProblems: WordsOf<ValueProblem> = {
   'declared-square': ({ name, tag, shape }) => ({
     message: `${name} is declared ${tag}, which needs a square matrix; it is ${shape}.`,
     hint: `Change one of the two, as in \`${name}: nxn ${tag}\`.`,
+  }),
+  'not-a-count': ({ name, found }) => ({
+    message: `${name} is a positive integer here, and ${found} is none.`,
+    hint: 'Give a value such as 3.',
   }),
   'breaks-declaration': ({ name, tag, why }) => ({
     message: `The value of ${name} is not ${tag}, as it is declared: ${why}.`,

@@ -7,7 +7,17 @@ import { Unanswerable } from './unanswerable.js';
 /** A size: a number, or a letter that stands for one. */
 export type Size = number | string;
 /** Structure that a person may declare. */
-export type Tag = 'symmetric' | 'diagonal' | 'lower' | 'upper' | 'orthogonal' | 'psd' | 'spd' | 'positive' | 'unit';
+export type Tag =
+  | 'symmetric'
+  | 'diagonal'
+  | 'lower'
+  | 'upper'
+  | 'orthogonal'
+  | 'psd'
+  | 'spd'
+  | 'positive'
+  | 'unit'
+  | 'whole';
 
 /** What a name stands for where sizes of 1 cannot tell. */
 export type NamedKind = 'matrix' | 'column';
@@ -34,11 +44,12 @@ export const TAG_NAMES: Readonly<Record<Tag, string>> = {
   spd: 'positive definite',
   positive: 'positive',
   unit: 'between 0 and 1',
+  whole: 'positive integer',
 };
 /** Whether only square matrices have it. */
 export const isOfSquares = (tag: Tag): boolean => !isOfEntries(tag);
-/** Whether it is said of each entry by itself, so that it stays true nearby. */
-export const isOfEntries = (tag: Tag): boolean => tag === 'positive' || tag === 'unit';
+/** Whether it is said of each entry by itself, so that its derivative is that of free entries. */
+export const isOfEntries = (tag: Tag): boolean => tag === 'positive' || tag === 'unit' || tag === 'whole';
 
 const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   sym: 'symmetric',
@@ -60,6 +71,11 @@ const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   positive: 'positive',
   probability: 'unit',
   probabilities: 'unit',
+  integer: 'whole',
+  'positive integer': 'whole',
+  'natural number': 'whole',
+  'whole number': 'whole',
+  'positive whole number': 'whole',
 };
 const SIZE = String.raw`\d+|[A-Za-z]`;
 const TWO_SIZES = new RegExp(
@@ -168,5 +184,7 @@ function specification(text: string, span: Span, whole: string): Pick<Declaratio
   }
   const bad = left.trim() !== '' || (shape === undefined && tags.length === 0) || [shape].flat().includes(0);
   if (bad) throw new Unanswerable('bad-declaration', { found: whole }, span);
+  // Only a number counts.
+  if (tags.includes('whole')) shape ??= 'scalar';
   return { shape, kind: two ? 'matrix' : one || shape === 'vector' ? 'column' : undefined, tags };
 }

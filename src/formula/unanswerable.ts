@@ -60,6 +60,7 @@ export interface Problems {
   'duplicate-value': { name: string };
   'duplicate-declaration': { name: string };
   'declared-square': { name: string; tag: string; shape: string };
+  'not-a-count': { name: string; found: string };
   'breaks-declaration': { name: string; tag: string; why: string };
   // shapes
   'shape-clash': {

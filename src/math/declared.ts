@@ -1,5 +1,5 @@
 // Whether values have the structure that was declared of their variables.
-import { type Declaration, TAG_NAMES, type Tag } from '../formula/declarations.js';
+import { TAG_NAMES, type Tag } from '../formula/declarations.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { Point } from '../formula/values.js';
 import { fromValue, product, type Tensor, transposedTensor } from './tensor.js';
@@ -7,13 +7,16 @@ import { fromValue, product, type Tensor, transposedTensor } from './tensor.js';
 /** How far typed numbers may be off, by the size of the greatest. */
 const TOLERANCE = 1e-9;
 
-/** Throws Unanswerable, of the field `at`, with the first value that breaks its declaration. */
-export function checkDeclared(declarations: readonly Declaration[], point: Point): void {
-  for (const { name, tags } of declarations) {
+/** Throws Unanswerable, of the field `at`, with the first value that breaks what is declared of its variable or follows. */
+export function checkDeclared(tagged: ReadonlyMap<string, ReadonlySet<Tag>>, point: Point): void {
+  for (const [name, tags] of tagged) {
     const value = point.get(name);
     if (value === undefined) continue;
     const tensor = fromValue(value);
     for (const tag of tags) {
+      const found = tag === 'whole' && tensor.data.find((entry) => !(Number.isInteger(entry) && entry > 0));
+      if (typeof found === 'number')
+        throw new Unanswerable('not-a-count', { name, found: String(found) }, undefined, 'at');
       const why = breaks(tag, name, tensor);
       if (why) throw new Unanswerable('breaks-declaration', { name, tag: TAG_NAMES[tag], why }, undefined, 'at');
     }
@@ -67,6 +70,8 @@ function breaks(tag: Tag, name: string, value: Tensor): string | undefined {
     case 'psd':
     case 'spd':
       return asymmetric() ?? indefinite(value, name, tag === 'spd', near);
+    case 'whole':
+      return undefined;
   }
 }
 

@@ -50,6 +50,9 @@ export interface Operation {
   /** Whether its operands are sizes, as in eye(n): letters there are sizes, not variables. */
   readonly takesSizes?: boolean;
 
+  /** Which operands are whole numbers, not below 0, by the shapes of all: the exponent of a matrix. */
+  counts?(shapes: readonly Shape[]): readonly number[];
+
   /** The shape of the result; unknown sizes are settled by `rules`. */
   shape(args: readonly Shape[], rules: ShapeRules, e: Call): Outcome;
   /**
@@ -61,6 +64,8 @@ export interface Operation {
   shownAs?(e: Call, k: Algebra): Expr;
   /** A simpler form of the operation on simplified operands. */
   simplify?(args: readonly Expr[], k: Algebra): Expr | undefined;
+  /** Its transpose, where that is of the same operation: (A ⊗ B)ᵀ = Aᵀ ⊗ Bᵀ. */
+  transposed?(args: readonly Expr[], k: Algebra): Expr;
 
   /** Its operands by name, where it is defined by others; one with a usual value may be left out. */
   readonly parameters?: readonly Argument[];

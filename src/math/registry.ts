@@ -21,6 +21,7 @@ import { inverse } from './operations/inverse.js';
 import { kron } from './operations/kronecker.js';
 import { layernorms } from './operations/layernorm.js';
 import { literals } from './operations/literals.js';
+import { powerSums } from './operations/matrix-power.js';
 import { medians } from './operations/median.js';
 import { orderings } from './operations/order.js';
 import { products } from './operations/products.js';
@@ -37,6 +38,7 @@ import { transpose } from './operations/transpose.js';
 
 export const operations: readonly Operation[] = [
   ...arithmetic,
+  ...powerSums,
   transpose,
   ...literals,
   ...activations.map(entrywise),

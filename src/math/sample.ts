@@ -72,7 +72,12 @@ export function samplePoint(
   return point;
 }
 
-/** The nearest thing to `t` that has the structure declared. */
+/** How many whole numbers are drawn from, from 2 on: a power of 1 tells little. */
+const COUNTS = 4;
+/** The part behind the point. */
+const behind = (x: number): number => x - Math.floor(x);
+
+/** The nearest thing to `t` that has the structure declared; a whole number is any small one. */
 function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
   if (!tags || tags.size === 0) return t;
   const { rows: n, cols } = t;
@@ -82,8 +87,8 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
       cols,
       t.data.map((x, at) => f(Math.floor(at / cols), at % cols, x)),
     );
-  // The part behind the point.
-  if (tags.has('unit')) return entries((_i, _j, x) => 0.05 + 0.9 * (Math.abs(x) - Math.floor(Math.abs(x))));
+  if (tags.has('unit')) return entries((_i, _j, x) => 0.05 + 0.9 * behind(Math.abs(x)));
+  if (tags.has('whole')) return entries((_i, _j, x) => 2 + Math.floor(COUNTS * behind(COUNTS * Math.abs(x))));
   if (tags.has('positive')) return entries((_i, _j, x) => Math.abs(x) + 0.1);
   if (tags.has('diagonal')) return entries((i, j, x) => (i === j ? x : 0));
   if (tags.has('lower')) return entries((i, j, x) => (i >= j ? x : 0));
@@ -103,6 +108,12 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
 
 /** A value moved a little, or by a factor, brought back to the structure declared; undefined where that would move it far. */
 export function kept(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor | undefined {
+  if (tags?.has('whole'))
+    return tensor(
+      t.rows,
+      t.cols,
+      t.data.map((x) => Math.max(1, Math.round(Math.abs(x)))),
+    );
   if (tags?.has('positive')) return t.data.every((x) => x > 0) ? t : undefined;
   if (tags?.has('psd') || tags?.has('spd')) return withTags(t, new Set(['symmetric']));
   return withTags(t, tags);

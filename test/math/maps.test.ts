@@ -1,6 +1,7 @@
 // Every structure of a linear map equals its matrix, and so does every sum and product of two of them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Tag } from '../../src/formula/declarations.js';
 import { type Expr, num, sym } from '../../src/formula/expr.js';
 import { print } from '../../src/formula/print.js';
 import type { Algebra } from '../../src/math/algebra.js';
@@ -11,6 +12,7 @@ import { Commutation } from '../../src/math/maps/commutation.js';
 import { Diagonal } from '../../src/math/maps/diagonal.js';
 import { Kronecker } from '../../src/math/maps/kronecker.js';
 import type { LinearMap } from '../../src/math/maps/map.js';
+import { PowerSum } from '../../src/math/maps/power-sum.js';
 import { compose } from '../../src/math/maps/product.js';
 import { RankOne } from '../../src/math/maps/rank-one.js';
 import { Scaled } from '../../src/math/maps/scaled.js';
@@ -40,8 +42,9 @@ const scope = {
     ['B', nn],
     ['C', nn],
     ['c', one],
+    ['p', one],
   ]),
-  tags: new Map(),
+  tags: new Map<string, ReadonlySet<Tag>>([['p', new Set<Tag>(['whole'])]]),
   sizes: new Set(['m', 'n']),
 };
 const letters = new Map([
@@ -50,7 +53,8 @@ const letters = new Map([
 ]);
 const values = samplePoint(scope, letters, 'both signs', generator(7));
 const k: Algebra = createAlgebra(scope, Number.POSITIVE_INFINITY);
-const [x, y, u, A, B, C, c] = ['x', 'y', 'u', 'A', 'B', 'C', 'c'].map((name) => sym(name)) as [
+const [x, y, u, A, B, C, c, p] = ['x', 'y', 'u', 'A', 'B', 'C', 'c', 'p'].map((name) => sym(name)) as [
+  Expr,
   Expr,
   Expr,
   Expr,
@@ -81,6 +85,14 @@ const market: Readonly<Record<string, LinearMap>> = {
   'Kronecker product from the left': new Tensored(k, A, 'left', nn),
   'Kronecker product from the right': new Tensored(k, B, 'right', mn),
   'Kronecker product, transposed': new Tensored(k, A, 'left', nn).transposed(),
+  'sum of powers': new PowerSum(k, k.times(num(0.5), B), k.times(num(0.5), C), p, nn),
+  'sum of powers of two sizes': new PowerSum(
+    k,
+    k.times(num(0.1), k.product(A, At)),
+    k.times(num(0.5), B),
+    k.add(p, num(-1)),
+    mn,
+  ),
   'rank-one': RankOne.of(k, u, x, n),
   'rank-one square': RankOne.of(k, y, x, n),
   'rank-one of matrices': RankOne.of(k, B, A, mn),

@@ -70,8 +70,9 @@ class M:
 
     def __pow__(self, n):
         if isinstance(n, Each) or self.t.shape[0] != self.t.shape[1] or self._is_number():
-            return M(self.t ** float(n.n if isinstance(n, Each) else n))
-        return M(torch.linalg.matrix_power(self.t, int(n)))
+            n = n.n if isinstance(n, Each) else n
+            return M(self.t ** (n.t if isinstance(n, M) else float(n)))
+        return M(torch.linalg.matrix_power(self.t, int(n.t.item() if isinstance(n, M) else n)))
 
     def __getitem__(self, i):
         return M(self.t[i - 1].reshape(1, 1))

@@ -18,15 +18,16 @@ const CONFUSED: Readonly<Record<string, string>> = {
 
 /** Every formula that differs from `e` by one mistake in one place. */
 export function* mutants(e: Expr): Generator<{ mistake: Mistake; formula: Expr }> {
-  const waiting: { node: Expr; put: (by: Expr) => Expr }[] = [{ node: e, put: (by) => by }];
-  for (const { node, put } of waiting) {
+  const waiting: { node: Expr; isExponent?: boolean; put: (by: Expr) => Expr }[] = [{ node: e, put: (by) => by }];
+  for (const { node, isExponent, put } of waiting) {
     const made = (mistake: Mistake, by: Expr): { mistake: Mistake; formula: Expr } => ({ mistake, formula: put(by) });
     if (node.kind === 'number') {
       yield made('factor', num(2 * node.value));
       continue;
     }
     if (node.kind === 'symbol') {
-      yield made('transpose', call("'", [node]));
+      // An exponent is a number.
+      if (!isExponent) yield made('transpose', call("'", [node]));
       continue;
     }
     const [a, b] = node.args as [Expr, Expr];
@@ -44,7 +45,11 @@ export function* mutants(e: Expr): Generator<{ mistake: Mistake; formula: Expr }
     if (['eye', 'ones', 'zeros', 'comm', 'tril', 'unit'].includes(node.op)) continue;
     node.args.forEach((_, i) => {
       const args = (by: Expr): Expr[] => node.args.map((arg, j) => (i === j ? by : arg));
-      waiting.push({ node: argument(node, i), put: (by) => put(call(node.op, args(by))) });
+      waiting.push({
+        node: argument(node, i),
+        isExponent: isExponent === true || (node.op === '^' && i === 1),
+        put: (by) => put(call(node.op, args(by))),
+      });
     });
   }
   yield { mistake: 'sign', formula: call('neg', [e]) };

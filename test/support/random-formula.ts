@@ -4,7 +4,7 @@ import { generator } from '../../src/math/sample.js';
 type Kind = 's' | 'n' | 'm' | 'mn' | 'nm' | 'nn';
 
 /** The variables of all random formulas, as a declaration. */
-export const DECLARATIONS = 'x: n, y: n, u: m, w: m, A: mxn, B: nxn, C: nxn, c: scalar, t: scalar';
+export const DECLARATIONS = 'x: n, y: n, u: m, w: m, A: mxn, B: nxn, C: nxn, c: scalar, t: scalar, k: integer';
 const VARIABLES = ['x', 'y', 'u', 'w', 'A', 'B', 'C', 'c', 't'] as const;
 
 const LEAVES: Readonly<Record<Kind, readonly string[]>> = {
@@ -136,6 +136,7 @@ function randomFormula(random: () => number, kind: Kind, depth: number): string 
         () => `${of('n')}*${of('n')}'`,
         () => `${of('nn')}'`,
         () => `${of('nn')}^2`,
+        () => `(tanh${of('nn')})^k`,
         () => `softmax${of('nn')}`,
       ],
     };

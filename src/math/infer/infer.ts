@@ -1,6 +1,9 @@
 // Which symbols are scalars, vectors and matrices, and of which sizes: the whole formula decides.
 import { type Declaration, isOfSquares, type NamedKind, type Tag } from '../../formula/declarations.js';
 import { type Call, call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
+import { GREEK_NAMES } from '../../formula/spellings.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Point, Value } from '../../formula/values.js';
 import { operationOf } from '../registry.js';
 import type { Scope } from '../scope.js';
@@ -8,7 +11,7 @@ import { SCALAR, type SettledShape, type Shape } from '../shape.js';
 import { lettersOf, type SettledSize, type Size } from '../size.js';
 import { type Attempt, tryShapes } from './attempt.js';
 import { explainClash } from './explain-clash.js';
-import { combinations, costs, isSmallLatin, type Kind } from './guesses.js';
+import { combinations, costs, isSmallLatin, type Kind, letterOf } from './guesses.js';
 import { nameSizes } from './name-sizes.js';
 import { formOf, REFUSED } from './strain.js';
 
@@ -171,6 +174,10 @@ function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations,
   for (const declaration of declarations) {
     tags.set(declaration.name, new Set([...(tags.get(declaration.name) ?? []), ...declaration.tags]));
   }
+  const whole = new Set([...tags].filter(([, declared]) => declared.has('whole')).map(([name]) => name));
+  for (const name of counted(expr, attempt, whole)) {
+    if (variables.includes(name)) tags.set(name, new Set([...(tags.get(name) ?? []), 'whole']));
+  }
   const values = rules.unifier.letters;
   const sized = new Map<Expr, Expr>();
   for (const [node, shape] of shapes)
@@ -188,6 +195,23 @@ function settled(expr: Expr, attempt: Attempt, { sizes, variables, declarations,
     assumed: new Set(variables.filter((name) => !known.has(name))),
     given: new Map([...sizes].map((letter) => [letter, values.get(letter)])),
   };
+}
+
+/** The letters that count, as k in A^k of a matrix A. Throws Unanswerable of a Greek one not declared, which is a fraction as often. */
+function counted(expr: Expr, { shapes, rules }: Attempt, declared: ReadonlySet<string>): readonly string[] {
+  return nodes(expr).flatMap((node) => {
+    if (node.kind !== 'call') return [];
+    const places = operationOf(node).counts?.(node.args.map((arg) => rules.resolve(shapes.get(arg) ?? SCALAR))) ?? [];
+    const counts = places.map((place) => node.args[place] as Expr);
+    const names = counts.flatMap(symbolsOf);
+    if (names.some((name) => GREEK_NAMES.has(letterOf(name)) && !declared.has(name)))
+      throw new Unanswerable(
+        'matrix-power',
+        { base: print(node.args[0] as Expr), exponent: print(counts[0] as Expr) },
+        node.span,
+      );
+    return names;
+  });
 }
 
 function withSizes(node: Call, { rows, cols }: SettledShape): Expr {

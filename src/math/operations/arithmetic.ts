@@ -1,18 +1,17 @@
 // Sums, products, quotients and powers of entries: the elementwise operators are functions of entries like any other.
-import { argument, type Call, type Expr, type Num, num } from '../../formula/expr.js';
+import { argument, type Call, type Expr, isCall, type Num, num } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../algebra.js';
 import { Kronecker } from '../maps/kronecker.js';
+import { PowerSum } from '../maps/power-sum.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import type { Entrywise, Row } from '../row.js';
 import { isColumn, isScalar, type Shape } from '../shape.js';
-import { eye, product, type Tensor, valueOfScalar } from '../tensor.js';
+import { product, type Tensor, valueOfScalar } from '../tensor.js';
 import { entrywise } from './entrywise.js';
+import { counted, MAX_MATRIX_POWER, matrixPower } from './matrix-power.js';
 import { quotientByName } from './moments.js';
-
-/** The derivative of Aᵐ has m terms; more than this nobody reads. */
-export const MAX_MATRIX_POWER = 8;
 
 const rows: readonly Row[] = [
   {
@@ -173,15 +172,24 @@ const slash = overloaded('./', (shapes) => isOne(shapes, 1), {
 const isZero = (e: Expr): boolean => e.kind === 'number' && e.value === 0;
 const isWhole = (e: Expr): e is Num => e.kind === 'number' && Number.isInteger(e.value);
 
+/** Whether it may be the exponent of a matrix: whole numbers and letters, their sums, differences and products. */
+function isCount(e: Expr): boolean {
+  if (e.kind === 'number') return isWhole(e);
+  if (e.kind === 'symbol') return e.name !== 'pi';
+  return ['+', '-', 'neg', '*'].includes(e.op) && e.args.every(isCount);
+}
+const isWide = ({ rows, cols }: Shapes[number]): boolean => rows !== 1 && cols !== 1;
+
 /** `a ^ b`: a power of a number or of a square matrix; of anything else, the elementwise power. */
 const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
   name: '^',
   spellings: ['matrix_power', 'mpower'],
   says: 'power of a number or of a square matrix',
+  counts: ([base]) => (base && isWide(base) ? [1] : []),
   shape(args, rules, e) {
     const base = rules.resolve(args[0] as Shape);
-    const isMatrix = base.cols !== 1 && base.rows !== 1;
-    if (isMatrix && !isWhole(argument(e, 1))) return { clash: 'power', operands: [0], final: true };
+    const isMatrix = isWide(base);
+    if (isMatrix && !isCount(argument(e, 1))) return { clash: 'power', operands: [0], final: true };
     const bad = rules.scalar(args, 1);
     if (bad) return bad;
     return isMatrix ? (rules.square(args) ?? base) : base;
@@ -191,24 +199,17 @@ const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {
     const { rows: m, cols: n } = k.shape(a);
     if (isZero(a)) return { by: k.make('zero_power', b) };
     if (m === 1 && n === 1) return undefined;
-    if (m === n && isWhole(b)) return b.value < 0 ? { by: k.make('^', k.make('inv', a), num(-b.value)) } : undefined;
+    if (m === n && isCount(b)) {
+      const below = isCall(b, 'neg') ? argument(b, 0) : isWhole(b) && b.value < 0 ? num(-b.value) : undefined;
+      return below && { by: k.make('^', k.make('inv', a), below) };
+    }
     return { by: k.make('.^', a, b), note: 'A power of a vector is read elementwise, as .^' };
   },
-  evaluate([base, exponent], numbers) {
-    const { rows: n } = base as Tensor;
-    // A¹³ = A A⁴ A⁸: squares, and a factor for each binary digit 1.
-    let power = eye(n);
-    let square = base as Tensor;
-    for (let left = valueOfScalar(exponent as Tensor); left > 0; left = Math.floor(left / 2)) {
-      numbers.spend(2 * n ** 3);
-      if (left % 2 === 1) power = product(power, square);
-      if (left > 1) square = product(square, square);
-    }
-    return power;
-  },
+  evaluate: ([base, exponent], numbers) => matrixPower(base as Tensor, valueOfScalar(exponent as Tensor), numbers),
   partial(i, e, k) {
     const [A, exponent] = e.args as [Expr, Expr];
-    if (i !== 0 || !isWhole(exponent)) return undefined;
+    if (i !== 0) throw counted(e, exponent);
+    if (!isWhole(exponent)) return new PowerSum(k, A, A, exponent, k.shape(A));
     const m = exponent.value;
     if (m > MAX_MATRIX_POWER) throw new Unanswerable('unsupported-power', { exponent: String(m) }, exponent.span);
     // d(Aᵐ) = Σ Aⁱ dA Aᵐ⁻¹⁻ⁱ

@@ -129,23 +129,27 @@ export const constants: readonly Operation[] = [
       legend: '𝐋 has ones on and below its diagonal, so 𝐋·x is cumsum(x).',
     },
   ),
-  constant(
-    'comm',
-    "commutation matrix: comm(m, n)*vec(X) = vec(X') for X m×n",
-    [2, 2],
-    ([m, n]) => [times(m!, n!), times(m!, n!)],
-    (rows, _cols, [m, n]) => {
-      const result = tensor(rows, rows);
-      for (let i = 0; i < m!; i++) for (let j = 0; j < n!; j++) result.data[(j + i * n!) * rows + i + j * m!] = 1;
-      return result;
-    },
-    {
-      tex: (s) => `\\mathbf K_{${s.join(',')}}`,
-      plain: (s) => `𝐊(${s.join(',')})`,
-      legend: '𝐊(m,n) is the commutation matrix: 𝐊(m,n)·vec(X) = vec(Xᵀ) for X of m rows and n columns.',
-      code: '{m}.eye($0*$1).reshape($0, $1, -1).swapaxes(0, 1).reshape($0*$1, -1).T',
-    },
-  ),
+  {
+    ...constant(
+      'comm',
+      "commutation matrix: comm(m, n)*vec(X) = vec(X') for X m×n",
+      [2, 2],
+      ([m, n]) => [times(m!, n!), times(m!, n!)],
+      (rows, _cols, [m, n]) => {
+        const result = tensor(rows, rows);
+        for (let i = 0; i < m!; i++) for (let j = 0; j < n!; j++) result.data[(j + i * n!) * rows + i + j * m!] = 1;
+        return result;
+      },
+      {
+        tex: (s) => `\\mathbf K_{${s.join(',')}}`,
+        plain: (s) => `𝐊(${s.join(',')})`,
+        legend: '𝐊(m,n) is the commutation matrix: 𝐊(m,n)·vec(X) = vec(Xᵀ) for X of m rows and n columns.',
+        code: '{m}.eye($0*$1).reshape($0, $1, -1).swapaxes(0, 1).reshape($0*$1, -1).T',
+      },
+    ),
+    // K(m,n)ᵀ = K(n,m)
+    transposed: ([m, n], k) => k.make('comm', n as Expr, m as Expr),
+  },
   constant(
     'dsel',
     'selection of the diagonal: dsel(n)*v = vec(diag(v))',

@@ -1,5 +1,5 @@
 // The determinant and its logarithm.
-import { argument, type Expr, num } from '../../formula/expr.js';
+import { argument, type Expr, isCall, num } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
 import type { Algebra } from '../algebra.js';
 import { determinantCost, det as determinantOf, independence, inv, inverseCost, SINGULAR } from '../kernel.js';
@@ -28,7 +28,11 @@ const det: Operation = {
   arity: [1, 1],
   says: 'determinant of a square matrix',
   shape: square,
-  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? x : undefined),
+  simplify([x], k) {
+    if (!x || isScalar(k.shape(x))) return x;
+    // det(Xᵏ) = det(X)ᵏ
+    return isCall(x, '^') ? k.make('^', k.make('det', argument(x, 0)), argument(x, 1)) : undefined;
+  },
   evaluate([x], numbers) {
     numbers.spend(determinantCost(x!.rows));
     return scalar(determinantOf(x as Tensor));

@@ -1,4 +1,5 @@
 // The Kronecker product A ⊗ B: the block matrix of aᵢⱼ B.
+import type { Expr } from '../../formula/expr.js';
 import { argument } from '../../formula/expr.js';
 import { factors, LEVEL } from '../../formula/write.js';
 import { Tensored } from '../maps/tensored.js';
@@ -14,6 +15,7 @@ export const kron: Operation = {
     const [A, B] = [rules.resolve(a!), rules.resolve(b!)];
     return { rows: rules.times(A.rows, B.rows), cols: rules.times(A.cols, B.cols) };
   },
+  transposed: ([a, b], k) => k.kron(k.transpose(a as Expr), k.transpose(b as Expr)),
   evaluate([a, b], numbers) {
     const [A, B] = [a as Tensor, b as Tensor];
     numbers.spend(10 * A.data.length * B.data.length);

@@ -195,10 +195,8 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     const inside = (): Expr => argument(e, 0);
     if (e.op === "'") return inside();
     if (e.op === 'eye' || (e.op === 'diag' && shape(e).rows === shape(e).cols)) return e;
-    if (e.op === 'comm') return make('comm', argument(e, 1), inside());
-    if (e.op === 'kron') return kron(transpose(inside()), transpose(argument(e, 1)));
     if ((e.op === 'inv' || e.op === '^') && equal(transpose(inside()), inside())) return e;
-    return call("'", [e]);
+    return operationOf(e).transposed?.(e.args, k) ?? call("'", [e]);
   }
 
   function isSymmetricSymbol(name: string): boolean {

@@ -1,7 +1,7 @@
 // Matrix products: identities vanish, diagonals act elementwise, and a row times a column is a number in front.
 
 import { type Expr, equal, isCall, num } from '../../formula/expr.js';
-import { MAX_MATRIX_POWER } from '../operations/arithmetic.js';
+import { MAX_MATRIX_POWER } from '../operations/matrix-power.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../shape.js';
 import { chain, chainOf } from './alike.js';
 import { ONE } from './rational.js';
@@ -95,20 +95,20 @@ function kroneckers(a: readonly Expr[], b: readonly Expr[], k: Simplifier): Expr
 }
 
 /** The base and exponent of a power of a matrix, or of its transpose. */
-function powerOf(e: Expr): { base: Expr; exponent: number; turned: boolean } {
+function powerOf(e: Expr): { base: Expr; exponent: Expr; turned: boolean } {
   if (isCall(e, "'")) return { ...powerOf(e.args[0] as Expr), turned: true };
   const [base, exponent] = isCall(e, '^') ? e.args : [];
-  const isPower = base && exponent?.kind === 'number' && Number.isInteger(exponent.value);
-  return isPower ? { base, exponent: exponent.value, turned: false } : { base: e, exponent: 1, turned: false };
+  return base && exponent ? { base, exponent, turned: false } : { base: e, exponent: num(1), turned: false };
 }
 
-/** A A = A², A² A = A³, and (A²)ᵀ Aᵀ = (A³)ᵀ. */
+/** A A = A², A² A = A³, A Aᵏ = Aᵏ⁺¹, and (A²)ᵀ Aᵀ = (A³)ᵀ. */
 function samePowers(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
   const [left, right] = [powerOf(a), powerOf(b)];
-  const exponent = left.exponent + right.exponent;
-  if (exponent > MAX_MATRIX_POWER || isCall(left.base, 'inv') || k.shape(a).rows !== k.shape(a).cols) return undefined;
+  if (isCall(left.base, 'inv') || k.shape(a).rows !== k.shape(a).cols) return undefined;
   if (left.turned !== right.turned || !equal(left.base, right.base)) return undefined;
-  const power = k.make('^', left.base, num(exponent));
+  const exponent = k.add(left.exponent, right.exponent);
+  if (exponent.kind === 'number' && exponent.value > MAX_MATRIX_POWER) return undefined;
+  const power = k.make('^', left.base, exponent);
   return left.turned ? k.transpose(power) : power;
 }
 
