@@ -6,7 +6,7 @@ import type { Item } from './items.js';
 export function isAbstract(list: readonly Item[], { definitions }: Gathered): boolean {
   const undefinedIn = (formula: string): boolean =>
     [...formula.matchAll(/(?<![\p{L}\\_\d.])([fgh])\(/gu)].some(([, name = '']) => !definitions.has(name)) ||
-    [...formula.matchAll(/(?<![\p{L}\\_])([fghFGDXABφϕψ])(?:_\w)?\(\s*([a-zA-Z])(?:_\w)?\s*\)/gu)].some(
+    [...formula.matchAll(/(?<![\p{L}\\_])([fghFGDXABWMPQKSφϕψ])(?:_\w)?\(\s*([a-zA-Z])(?:_\w)?\s*\)/gu)].some(
       ([, name = '']) => !definitions.has(name),
     );
   return list.some(({ kind, text }, at) => {

@@ -124,22 +124,46 @@ export function directionIn(
   return isAlong || words.includes('directional') ? { direction: 'v', taken: [] } : undefined;
 }
 
-/** "with respect to the first entry of x", "the i-th component of softmax(x)". */
-export function entryIn(list: readonly Item[], words: readonly string[]): (Taken & { part: Part }) | undefined {
-  const at = words.findIndex((word) => ENTRY.test(word));
-  const said = words[at - 1];
-  if (at < 0 || said === undefined) return undefined;
-  const place = /^([ijk])th$/.exec(said)?.[1] ?? (said === 'nth' ? 'n' : ORDINAL.get(said)?.toString());
+interface Place {
+  readonly place: string;
+  readonly isInput: boolean;
+  readonly taken: readonly number[];
+}
+
+/** The place that the words about an entry at `at` name: "the first entry", "output i". */
+function placeAt(list: readonly Item[], words: readonly string[], at: number): Place | undefined {
+  const behind = list[at + 1]?.kind === 'formula' ? /^(?:[ijkmn]|\d)$/.exec(list[at + 1]?.text ?? '')?.[0] : undefined;
+  const said = words[at - 1] ?? '';
+  const before = /^([ijk])th$/.exec(said)?.[1] ?? (said === 'nth' ? 'n' : ORDINAL.get(said)?.toString());
+  const isEntry = ENTRY.test(words[at] ?? '') || /^(?:outputs?|inputs?)$/.test(words[at] ?? '');
+  // "Logit j" is read as a function of j.
+  const logit =
+    list[at]?.kind === 'formula' ? /^logits?[\s(_]\s*([ijkmn]|\d)\)?$/.exec(list[at]?.text ?? '')?.[1] : undefined;
+  const place = logit ?? (isEntry ? (before ?? behind) : undefined);
   if (place === undefined) return undefined;
-  let i = at - 2;
+  let i = isEntry && before !== undefined ? at - 2 : at - 1;
   while (/^(?:the|its|each|single|only)$/.test(words[i] ?? '')) i--;
   const isInput = /^(?:to|wrt|by|respect)$/.test(words[i] ?? '');
-  const of = words[at + 1] === 'of' ? at + 1 : at;
-  const isFollowed = of !== at && (list[of + 1]?.kind === 'formula' || words[of + 1] === 'the');
-  const taken = isInput && !isFollowed ? range(i, at + 1) : range(i + 1, of + 1);
+  const end = isEntry && before === undefined ? at + 1 : at;
+  const of = words[end + 1] === 'of' ? end + 1 : end;
+  const isFollowed = of !== end && (list[of + 1]?.kind === 'formula' || words[of + 1] === 'the');
+  const taken = isInput && !isFollowed ? range(i, end + 1) : range(i + 1, of + 1);
   const isWith = isInput && !isFollowed && words[i - 1] === 'respect' ? [i - 1, i - 2] : [];
+  return { place, isInput, taken: [...taken, ...isWith] };
+}
+
+/** "With respect to the first entry of x", "the i-th component of softmax(x) by its j-th", "output i wrt input j". */
+export function entryIn(list: readonly Item[], words: readonly string[]): (Taken & { part: Part }) | undefined {
+  const found = list.flatMap((_, at) => placeAt(list, words, at) ?? []);
+  const output = found.find(({ isInput }) => !isInput);
+  const input = found.find(({ isInput }) => isInput);
+  if (!output && !input) return undefined;
   return {
-    part: { kind: 'entry', ...(isInput ? { input: [place] } : { output: [place] }) },
-    taken: [...taken, ...isWith],
+    part: {
+      kind: 'entry',
+      ...(output ? { output: [output.place] } : {}),
+      ...(input ? { input: [input.place] } : {}),
+    },
+    taken: [output, input].flatMap((each) => each?.taken ?? []),
   };
 }

@@ -1,4 +1,5 @@
 // The words that people have for functions, and the formulas that these are.
+import { LOSS_PHRASES } from './loss-phrases.js';
 
 /**
  * Words, then the formula that they stand for: `@` is what follows "of", or else the usual operand, the third. Without
@@ -59,14 +60,33 @@ export const PHRASES: readonly (readonly [words: string, formula: string, operan
   ['infinity norm', 'normInf(@)', 'x'],
   ['max norm', 'normInf(@)', 'x'],
   ['norm', 'norm(@)', 'x'],
-  ['sum of the entries', 'sum(@)', 'x'],
   ['sum of entries', 'sum(@)', 'x'],
-  ['sum of the elements', 'sum(@)', 'x'],
+  ['sum of rows', 'colsum(@)', 'X'],
+  ['sum of columns', 'rowsum(@)', 'X'],
+  ['sum of diagonal', 'tr(@)', 'X'],
+  ['sum of diagonal entries', 'tr(@)', 'X'],
+  ['sum of diagonal elements', 'tr(@)', 'X'],
+  ['sum of eigenvalues', 'tr(@)', 'X'],
+  ['sum of squared eigenvalues', 'tr((@)^2)', 'X'],
+  ['product of eigenvalues', 'det(@)', 'X'],
+  ['largest eigenvalue', 'eigmax(@)', 'S'],
+  ['maximum eigenvalue', 'eigmax(@)', 'S'],
+  ['top eigenvalue', 'eigmax(@)', 'S'],
+  ['leading eigenvalue', 'eigmax(@)', 'S'],
+  ['smallest eigenvalue', 'eigmin(@)', 'S'],
+  ['minimum eigenvalue', 'eigmin(@)', 'S'],
+  ['sum of singular values', 'norm_nuc(@)', 'X'],
+  ['sum of squared singular values', 'normF(@)^2', 'X'],
+  ['largest singular value', 'norm_spectral(@)', 'X'],
+  ['maximum singular value', 'norm_spectral(@)', 'X'],
+  ['top singular value', 'norm_spectral(@)', 'X'],
+  ['leading singular value', 'norm_spectral(@)', 'X'],
+  ['operator norm', 'norm_spectral(@)', 'X'],
+  ['product of entries', 'prod(@)', 'x'],
+  ['product of elements', 'prod(@)', 'x'],
   ['sum of elements', 'sum(@)', 'x'],
   ['sum of each row', 'rowsum(@)', 'X'],
   ['sum of each column', 'colsum(@)', 'X'],
-  ['sum of the rows', 'colsum(@)', 'X'],
-  ['sum of the columns', 'rowsum(@)', 'X'],
   ['row sums', 'rowsum(@)', 'X'],
   ['column sums', 'colsum(@)', 'X'],
   ['mean of each row', 'rowmean(@)', 'X'],
@@ -132,24 +152,24 @@ export const PHRASES: readonly (readonly [words: string, formula: string, operan
   ['tanh layer', 'tanh(W*@ + b)', 'x'],
   ['sigmoid layer', 'sigmoid(W*@ + b)', 'x'],
   ['quadratic form', "@'*A*@", 'x'],
-  ['least squares', 'norm(A*@ - b)^2', 'x'],
-  ['linear regression', 'norm(A*@ - b)^2', 'x'],
-  ['ridge regression', 'norm(A*@ - b)^2 + lambda*norm(@)^2', 'x'],
-  ['hinge loss', 'hinge(@, y)', "max(0, 1 - y*w'*x)"],
-  ['logistic loss', 'softplus(-y .* @)', "log(1 + exp(-y*w'*x))"],
-  ['binary cross entropy', 'bce(@, y)', 'p'],
-  ['sigmoid cross entropy', 'bce_with_logits(@, y)', 'z'],
-  ['sigmoid binary cross entropy', 'bce_with_logits(@, y)', 'z'],
-  ['binary cross entropy with sigmoid', 'bce_with_logits(@, y)', 'z'],
-  ['binary cross entropy with logits', 'bce_with_logits(@, y)', 'z'],
-  ['softmax cross entropy', 'cross_entropy(@, y)', 'z'],
-  ['softmax cross-entropy', 'cross_entropy(@, y)', 'z'],
-  ['cross entropy', 'cross_entropy(@, y)', 'z'],
-  ['cross-entropy', 'cross_entropy(@, y)', 'z'],
-  ['mean squared error', 'mse(@, y)', 'x'],
-  ['mse loss', 'mse(@, y)', 'x'],
-  ['mse', 'mse(@, y)', 'x'],
+  ...LOSS_PHRASES,
 ];
+/** The words for a parameter of a function, and the functions whose argument behind the operands it is. */
+export const PARAMETERS: Readonly<Record<string, RegExp>> = {
+  slope: /^(?:leaky_relu|prelu)$/,
+  alpha: /^(?:leaky_relu|prelu|elu|celu)$/,
+  beta: /^(?:softplus|smooth_l1_loss|squareplus)$/,
+  delta: /^huber$/,
+  lambda: /^(?:hardshrink|softshrink)$/,
+  gamma: /^$/,
+  temperature: /^$/,
+  margin: /^$/,
+  sigma: /^$/,
+  p: /^$/,
+};
+/** The letters that formulas have for such words. */
+export const PARAMETER_LETTERS: Readonly<Record<string, string>> = { temperature: 'T', margin: 'm' };
+
 /** Functions whose operand is a matrix, or that need more than one operand. */
 export const USUAL: Readonly<Record<string, readonly [formula: string, operand: string]>> = {
   tr: ['tr(@)', 'X'],

@@ -44,7 +44,7 @@ const TIGHT = /^(?:\(@\)'|inv\(@\)'?|pinv\(@\)|@\.?\^\w|1\.?\/@)$/;
 function named(length: number, formula: string, operand: string): FunctionInWords {
   // The usual operand, or the whole formula where it has more than one.
   const alone =
-    operand.length > 1
+    operand.length > 1 && !/^(?:mu|theta|beta)$/.test(operand)
       ? operand
       : operand === ''
         ? ''
@@ -52,17 +52,40 @@ function named(length: number, formula: string, operand: string): FunctionInWord
   return { length, formula, alone, isTight: TIGHT.test(formula) };
 }
 
-const phraseIn = (
-  table: typeof byFirst,
-  words: readonly string[],
-  at: number,
-): readonly [string[], string, string] | undefined =>
-  table.get(words[at] ?? '')?.find(([phrase]) => phrase.every((word, i) => words[at + i] === word));
+/** How many words from `at` on say the phrase, with articles behind its "of": "the sum of all the entries". */
+function lengthOf(phrase: readonly string[], words: readonly string[], at: number): number | undefined {
+  let i = at;
+  for (const [place, word] of phrase.entries()) {
+    while (phrase[place - 1] === 'of' && words[i] !== word && ARTICLE.test(words[i] ?? '')) i++;
+    if (words[i] !== word) return undefined;
+    i++;
+  }
+  return i - at;
+}
+const ARTICLE = /^(?:the|all|its|a|an)$/;
+/** "The second largest eigenvalue" is another than the largest. */
+const EXTREME = /^(?:largest|maximum|top|leading|smallest|minimum)$/;
+const RANK = /^(?:second|third|fourth|fifth|sixth|\w{0,4}th|next)$/;
+
+interface Phrase {
+  readonly length: number;
+  readonly formula: string;
+  readonly operand: string;
+}
+function phraseIn(table: typeof byFirst, words: readonly string[], at: number): Phrase | undefined {
+  const first = words[at] ?? '';
+  if (EXTREME.test(first) && RANK.test(words[at - 1] ?? '')) return undefined;
+  for (const [phrase, formula, operand] of table.get(first) ?? []) {
+    const length = lengthOf(phrase, words, at);
+    if (length !== undefined) return { length, formula, operand };
+  }
+  return undefined;
+}
 
 /** The function of two formulas that the words beginning at `at` name. */
 export function ofTwoInWords(words: readonly string[], at: number): FunctionInWords | undefined {
   const found = phraseIn(twoByFirst, words, at);
-  return found && named(found[0].length, found[1], '');
+  return found && named(found.length, found.formula, '');
 }
 
 /** The function that the words beginning at `at` name. */
@@ -72,7 +95,7 @@ export function functionInWords(words: readonly string[], at: number): FunctionI
   const found = phraseIn(byFirst, words, at);
   const power = words[at + 1] === 'power' ? (ORDINALS[first] ?? /^[nkp](?=th$)/.exec(first)?.[0]) : undefined;
   if (power) return named(2, `@^${power}`, '');
-  if (found) return named(found[0].length, found[1], found[2]);
+  if (found) return named(found.length, found.formula, found.operand);
   const single = functionNamed(first, words[at + 1] ?? '');
   if (single) return single;
   // "the logs of x", "the square roots of x".
@@ -107,6 +130,17 @@ export function isOtherInWords(words: readonly string[], at: number): boolean {
   const name = vocabulary.functionNamed(words[at] ?? '');
   const found = name === undefined || words[at + 1] === '(' ? undefined : functionInWords(words, at);
   return found !== undefined && found.length === 1 && !found.formula.startsWith(`${name}(`);
+}
+
+/** The same with another letter where it is of a matrix times its usual operand: least squares by w. */
+export function withOperandOf(alone: string, letter: string): string | undefined {
+  const row = PHRASES.find(
+    ([, formula, operand]) => operand.length === 1 && named(0, formula, operand).alone === alone,
+  );
+  const [, formula = ''] = row ?? [];
+  return /[A-Z]'?\*@/.test(formula) && /^(?:[a-z]|theta|beta)$/.test(letter)
+    ? named(0, formula, letter).alone
+    : undefined;
 }
 
 /** Whether the function may be meant where no operand is named. */

@@ -70,7 +70,7 @@ const AMBIGUOUS = new Set(
 );
 /** Words that may stand beside a formula that is all that is asked. */
 const BESIDE =
-  /^(?:please|pls|plz|hi|hello|hey|what|whats|what's|is|about|the|of|for|me|now|do|give|show|by|compute|find|calculate|and|ok|okay|thx|thanks|also|how|elementwise|matlab|julia|numpy|pytorch|jax|latex)$/;
+  /^(?:please|pls|plz|hi|hello|hey|what|whats|what's|is|about|the|of|for|me|now|do|give|show|by|compute|find|calculate|and|ok|okay|thx|thanks|also|how|elementwise|matlab|julia|numpy|pytorch|jax|latex|at|point)$/;
 
 /** A formula that depends on something, with nothing said about it. */
 const isFormulaAlone = ({ words: said, targets, list, inWords }: Reading): boolean =>

@@ -17,6 +17,10 @@ export interface Item {
 /** The word that an item is; nothing where it is none. */
 export const wordOf = (item: Item | undefined): string => (item?.kind === 'word' ? item.text : '');
 
+/** The functions that are named in words. */
+export const functionsIn = (list: readonly Item[]): string[] =>
+  list.filter(({ kind }) => kind === 'function').map(({ text }) => text);
+
 /** Signs that stand alone in a sentence: "when do I use ⊙?". */
 const SIGNS_IN_WORDS: Readonly<Record<string, string>> = {
   '⊙': 'hadamard',

@@ -1,5 +1,7 @@
 // Formulas in notations beside our own, in ours: what programs call products, sums and transposes, and the exponential of a matrix.
 import { vocabulary } from '../math/registry.js';
+import type { Item } from './items.js';
+import { LOG_NORMAL, LOG_NORMAL_OF_ONE } from './loss-phrases.js';
 
 const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.])(?:(?:np|jnp|torch|numpy|tf|linalg)\.)+(?:matmul|mm|mv|bmm)\(/g, 'dot('],
@@ -10,6 +12,10 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/\blse\(/gi, 'logsumexp('],
   // MATLAB's division from the left.
   [/(?<![\w\\])([A-Z])\s*\\\s*([a-z])(?!\w)/g, 'solve($1, $2)'],
+  [
+    /(?<![\p{L}\d])(?:D\s*_\s*\{?\s*)?(?:\\(?:mathrm|text)\{)?KL\}{0,2}\s*\[?\(?([^()|[\]]{1,80}?)\s*(?:\|\||\\\||\\parallel|‖|∥)\s*([^()|[\]]{1,80}?)[)\]]/gu,
+    'kl_div($1, $2)',
+  ],
   [/(\\rangle|⟩)\s*_\s*\{?\s*F\s*\}?/g, '$1'],
 ];
 
@@ -31,9 +37,27 @@ function bracketsInOurs(formula: string): string {
   return `${formula.slice(0, found.index)}${name}(${open === '[' ? inside : `(${inside}).^2`})${rest}`;
 }
 
+const DENSITY =
+  /(?<![\p{L}\d])((?:\\?(?:log|ln)\s*\(?\s*)?)(?:\\mathcal\s*\{?\s*N\s*\}?|𝒩|N)\s*\(\s*([^();|,]{1,40})\s*[;|,]\s*([^();|,]{1,40})\s*,\s*([^();|,]{1,40})\s*\)(\)?)/u;
+
+/** N(x; μ, Σ) is the density of the normal distribution; that of a number where the last is a square, or a small letter. */
+function densityInOurs(formula: string): string {
+  return formula.replace(DENSITY, (whole, log: string, x: string, mean: string, spread: string, close: string) => {
+    if ((log.includes('(') ? ')' : '') !== close) return whole;
+    const isOne = /^(?:[a-zσ]|\\?sigma)(?:\s*(?:\^\s*\{?\s*2\s*\}?|²))?$/u.test(spread.trim());
+    const variance = isOne ? `(${spread.trim()})` : spread.trim();
+    const exponent = (isOne ? LOG_NORMAL_OF_ONE : LOG_NORMAL)
+      .replaceAll('sigma^2', variance)
+      .replaceAll('Sigma', spread.trim())
+      .replaceAll('mu', `(${mean.trim()})`)
+      .replaceAll('@', x.trim());
+    return log === '' ? `exp(${exponent})` : `(${exponent})`;
+  });
+}
+
 /** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`; a vector before `@` is a row. */
-const inPrograms = (formula: string): string =>
-  /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula)
+const inPrograms = (formula: string, isProgram = false): string =>
+  isProgram || /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula)
     ? formula
         .replace(/(?<![*.])\*(?!\*)/g, '.*')
         .replace(/(?<![\w.@\])]|@\s)([a-z]\d?)(?=\s*@)/g, (name) => `${name}.T`)
@@ -52,5 +76,17 @@ const ofMatrices = (formula: string): string =>
 /** The formula as our grammar has it. */
 export function inOurs(formula: string): string {
   const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
-  return ofMatrices(inPrograms(bracketsInOurs(renamed)));
+  return ofMatrices(inPrograms(bracketsInOurs(densityInOurs(renamed))));
 }
+
+/** "x*x in numpy": of a program that is named, whose `*` is of entries. */
+export const ofPrograms = (list: readonly Item[]): readonly Item[] =>
+  list.some(
+    ({ kind, text }, at) =>
+      kind === 'word' &&
+      /^(?:numpy|pytorch|torch|jax|tensorflow|np)$/.test(text) &&
+      /^(?:in|with|using|for)$/.test(list[at - 1]?.text ?? '') &&
+      list[at - 2]?.kind === 'formula',
+  )
+    ? list.map((item) => (item.kind === 'formula' ? { ...item, text: inPrograms(item.text, true) } : item))
+    : list;

@@ -132,7 +132,7 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
       { ...item, kind: 'formula', text: parameter },
       { ...item, kind: 'stop', text: '.' },
     );
-  } else if (entry && (start >= 0 || verb >= 0)) {
+  } else if (entry && (start >= 0 || verb >= 0 || words.includes('wrt'))) {
     order = { ...order, part: entry.part };
     for (const at of entry.taken) dropped.add(at);
   }

@@ -49,6 +49,15 @@ function past(list: readonly Item[], at: number, words: RegExp): number {
   return i;
 }
 
+const COMPARED = /^(.+?)\s*([<>≤≥]=?|\\[lg]eq?(?![a-z]))\s*(.+)$/s;
+
+/** "x > 0" and "x < 0", with or without the border: the last condition is where the one before it does not hold. */
+function isRest(cases: readonly Case[]): boolean {
+  const [first, last] = cases.slice(-2).map(({ condition }) => COMPARED.exec(condition.replaceAll(' ', '')));
+  const isLess = (sign = ''): boolean => /<|≤|\\l/.test(sign);
+  return !!first && !!last && first[1] === last[1] && first[3] === last[3] && isLess(first[2]) !== isLess(last[2]);
+}
+
 /** "v if c", once or more, then what holds otherwise. */
 function casesAt(list: readonly Item[], start: number): Cases | undefined {
   const [left, right] = sides(list[start]?.kind === 'formula' ? (list[start]?.text ?? '') : '');
@@ -69,7 +78,16 @@ function casesAt(list: readonly Item[], start: number): Cases | undefined {
     if (value === undefined || cases.length >= MOST_CASES) break;
     if (condition === undefined) return ELSE.test(word(list, at + 1)) ? result(value, at + 2) : undefined;
     cases.push({ value, condition });
-    at = past(list, at + 3, BETWEEN);
+    const last = at + 3;
+    if (
+      isRest(cases) &&
+      !IF.test(word(list, past(list, last, BETWEEN) + 1)) &&
+      !ELSE.test(word(list, past(list, last, BETWEEN)))
+    ) {
+      const { value: rest } = cases.pop() as Case;
+      return result(rest, last);
+    }
+    at = past(list, last, BETWEEN);
     if (!ELSE.test(word(list, at))) continue;
     at = past(list, at + 1, BETWEEN);
     const rest = valueAt(list, at);

@@ -31,6 +31,16 @@ const listed = (rows: string): string => {
     : `[${cells.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
 };
 
+/** Whether each bracket of it closes in it. */
+const isClosed = (text: string): boolean => {
+  let depth = 0;
+  for (const sign of text) {
+    if ('([{'.includes(sign)) depth++;
+    else if (')]}'.includes(sign) && --depth < 0) return false;
+  }
+  return depth === 0;
+};
+
 /** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
 export function plainText(text: string): string {
   return text
@@ -52,6 +62,10 @@ export function plainText(text: string): string {
       (_, __, rows: string) => listed(rows),
     )
     .replace(/(\d)\.(?=\s*[,\])])/g, '$1')
+    .replace(
+      /(?<![^\s*·+(-])(\|\|?|‖)[^\S\n]+([^|‖\n]{1,200}?)[^\S\n]*\1(?!\|)/g,
+      (whole, bar: string, inside: string) => (isClosed(inside) ? bar + inside.trimEnd() + bar : whole),
+    )
     .replace(
       /\b(as|when|if)(\s+\$?\s*)([a-z])\s*(?:->|→|\\(?:to|rightarrow)(?![a-z])|goes to|tends to)/g,
       '$1$2$3 approaches ',

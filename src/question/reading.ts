@@ -5,7 +5,9 @@ import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult, pla
 import { declaredIn } from './declared.js';
 import { withDefinitions } from './definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from './gathered.js';
-import { type Item, items } from './items.js';
+import { functionsIn, type Item, items } from './items.js';
+import { byTurned } from './matrix-variables.js';
+import { ofPrograms } from './notations.js';
 import { type Order, orderIn } from './order.js';
 import { pieces } from './pieces.js';
 import { withoutCases } from './piecewise.js';
@@ -64,7 +66,7 @@ export interface Reading {
   readonly functions: readonly string[];
   /** Sizes that are named, as in "is it 4×2?". */
   readonly sizes: readonly string[];
-  /** Numbers read as the entries of one vector. */
+  /** What letters stand for that nobody wrote: `v = [x; y]`, `Y = Xᵀ`. */
   readonly vectors: readonly string[];
   /** Functions that nobody defined, such as h of h(‖x‖). */
   readonly isAbstract: boolean;
@@ -78,7 +80,8 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutLabels(text));
-  const ordered = orderIn(withDefinitions(withoutCases(items(pieces(rest)))));
+  const turned = byTurned(ofPrograms(withDefinitions(withoutCases(items(pieces(rest))))));
+  const ordered = orderIn(turned.list);
   const places = placesIn(ordered.list);
   const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
   const { list, result } = parted(whole);
@@ -152,7 +155,7 @@ export function readSentence(text: string): Reading {
     ...(broken === undefined ? {} : { broken }),
     functions: functionsIn(list),
     sizes,
-    vectors: by.vectors,
+    vectors: [...by.vectors, ...turned.meanings],
     isAbstract: isAbstract(list, found),
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
@@ -196,9 +199,6 @@ function placesUsed(
   });
   return used;
 }
-
-const functionsIn = (list: readonly Item[]): string[] =>
-  list.filter(({ kind }) => kind === 'function').map(({ text }) => text);
 
 interface Target {
   /** Shapes that follow from how it was read. */

@@ -69,6 +69,16 @@ export const noFormula = (what: string): Told =>
     [`Which expression? Please give the function${what}, for example: \`gradient of norm(A*x - b)^2 wrt x\`.`],
     EXAMPLES.slice(0, 2),
   );
+/** How a matrix depends on the variable is not said, so there is only the product rule. */
+export const undefinedDependence = (matrix: string, by: string): Told =>
+  told(
+    'no-formula',
+    [
+      `How ${matrix} depends on ${by} is not said, so its derivative has no formula. By the product rule it adds to the rest: d(${matrix}·${by}) = d${matrix}·${by} + ${matrix}·d${by}, in this order.`,
+      `Please write ${matrix} out in ${by}, for example: \`Jacobian of diag(${by})*W*${by} by ${by}\`; of a number t, \`derivative of ${matrix}(t)*b by t\` has d${matrix} in it.`,
+    ],
+    [topicChoice('product-rules'), topicChoice('chain-rule')],
+  );
 export const noHistory = (): Told =>
   told(
     'no-history',

@@ -1,4 +1,6 @@
 // Functions said in words with what they are said of: "the log of x", "the inner product of a and x", "softmax" alone.
+
+import { PARAMETER_LETTERS, PARAMETERS } from './function-phrases.js';
 import {
   type FunctionInWords,
   functionInWords,
@@ -130,5 +132,41 @@ export function functionRules(
       : undefined;
   };
 
-  return (at) => ofTwo(at) ?? (isVerb(words, at) ? undefined : ofOne(at));
+  /** "Leaky relu with slope 0.2", "focal loss with gamma = 2": the function with the value of its parameter. */
+  const withParameter = (found: Said): Said => {
+    let i = unmarked(found.next);
+    if (/^(?:loss|function|activation|unit)$/.test(low(i))) i++;
+    // "Softmax with temperature 2": the name has the parameter in it.
+    const isInName = Object.hasOwn(PARAMETERS, low(i - 1)) && i === found.next;
+    if (isInName) i--;
+    else {
+      if (!/^(?:with|for|where|using)$/.test(low(i))) return found;
+      do i++;
+      while (/^(?:a|an|the|negative|parameter)$/.test(low(i)));
+    }
+    const name = low(unmarked(i));
+    const pattern = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+    do i++;
+    while (/^(?:=|of|is|equal|to|set)$/.test(low(i)) || all[i]?.kind === 'mark');
+    const number = /^[-−]$/.test(low(i)) ? i + 1 : i;
+    if (!pattern || all[number]?.kind !== 'number') return found;
+    const value = `${number > i ? '-' : ''}${all[number]?.text}`;
+    const letter = new RegExp(`(?<![\\w.])${PARAMETER_LETTERS[name] ?? name}(?![\\w(])`, 'g');
+    const text = letter.test(found.text)
+      ? found.text.replace(letter, value)
+      : withArgument(found, pattern, name, value);
+    return { ...found, text, next: number + 1, grew: true };
+  };
+  /** The value behind the operands; in a function that has no such parameter it is one too many, which is then said. */
+  const withArgument = ({ text }: Said, pattern: RegExp, name: string, value: string): string => {
+    if (/^softmax\(.*\)$/s.test(text) && name === 'temperature') return `softmax((${text.slice(8, -1)})/${value})`;
+    const called = /^(\w+)\(.*\)$/s.exec(text)?.[1] ?? '';
+    const argument = pattern.test(called) ? value : `${name}, ${value}`;
+    return text.endsWith(')') ? `${text.slice(0, -1)}, ${argument})` : `(${text}, ${argument})`;
+  };
+
+  return (at) => {
+    const found = ofTwo(at) ?? (isVerb(words, at) ? undefined : ofOne(at));
+    return found && withParameter(found);
+  };
 }

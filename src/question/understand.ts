@@ -12,7 +12,7 @@ import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading.js';
-import { declined, hostile, noClaim, noFormula, noHistory, unclear } from './say.js';
+import { declined, hostile, noClaim, noFormula, noHistory, unclear, undefinedDependence } from './say.js';
 import { isName } from './terms.js';
 import { type Found, nearbyTopics, nearestTopics } from './topic-search.js';
 import { termsOf } from './topic-terms.js';
@@ -79,6 +79,10 @@ export function understand(question: Question): Understood {
     (isOfField(sentence) ||
       (((best.isWhole && terms.length > 3) || (best.isAsked && reading.targets.length === 0)) && elsewhere === 0));
   if (intent.gate === 'outside' && (!isKnown || intent.isAdvice)) return declined();
+  // A matrix that depends on a vector in a way that nobody said.
+  const dependent = /(?<![\p{L}\d_\\])([A-Z])\(\s*([a-z])\s*\)/u.exec(reading.targets[0] ?? reading.broken ?? '');
+  if (reading.isAbstract && intent.asks && !intent.why && dependent && reading.claims.length === 0)
+    return undefinedDependence(dependent[1] as string, dependent[2] as string);
   // A function that nobody defined cannot be computed with, and two derivatives side by side are compared.
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
   const [nearest] = isAboutIdeas ? nearestTopics(terms, 3, NEAR) : [];

@@ -1,6 +1,9 @@
 // By what a sentence differentiates: a name, an entry of one, the vector of several numbers, one after the other.
+
+import { withOperandOf } from './functions-in-words.js';
 import type { Gathered } from './gathered.js';
 import type { Item } from './items.js';
+import { BY_OTHERS } from './loss-phrases.js';
 import type { Order } from './order.js';
 import { entryNamed, orderOf, variablesIn } from './order-read.js';
 import { variableInWords } from './roles.js';
@@ -30,10 +33,14 @@ interface Said {
   readonly taken: ReadonlySet<string>;
 }
 
-/** softmax(z), where softmax is named in words and differentiated by z or z_j. */
+/**
+ * A function named in words, with the variable that it is differentiated by: softmax(z) by z or z_j, least squares by w.
+ */
 function withOperand(formula: string, wrt: string | undefined): string {
   const names = namesIn(formula);
   const letter = /^([a-z])(?:_?(?:[i-n]|\d))?$/.exec(wrt ?? '')?.[1];
+  const other = BY_OTHERS[formula]?.[wrt ?? ''] ?? (wrt === undefined ? undefined : withOperandOf(formula, wrt));
+  if (other !== undefined && wrt !== undefined && !names.includes(wrt)) return other;
   return letter !== undefined && names.length === 1 && names[0] !== letter && /^\w+\(\w\)$/.test(formula)
     ? formula.replace(/\(\w\)$/, `(${letter})`)
     : formula;

@@ -208,7 +208,7 @@ export const general: readonly Row[] = [
   ),
   after('jacobian of tanh(x)?', idea('so can i always drop the diag?', 'dropping-diag')),
   // unsupported, missing, social
-  told('derivative of the largest eigenvalue of A wrt A', 'unsupported'),
+  derivative('derivative of the largest eigenvalue of A wrt A', 'eigmax(A)', 'A'),
   told('integrate x^2 dx', 'unsupported'),
   told('gradient through the svd of X', 'unsupported'),
   told('wirtinger derivative of |z|^2', 'unsupported'),
