@@ -2,7 +2,7 @@
 import { nodes, symbolsOf } from '../formula/expr.js';
 import { pointFor } from './point-values.js';
 import type { Reading } from './reading.js';
-import { expression, namesIn } from './terms.js';
+import { expression, nameOf, namesIn } from './terms.js';
 import type { Choice, Question } from './understood.js';
 
 /** The values that all commands on a formula take. */
@@ -25,6 +25,8 @@ export function valuesOf(reading: Reading, target: string, question: Question): 
 /** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
 function sameName(given: string, names: ReadonlySet<string>): string {
   if (names.has(given)) return given;
+  // μ is mu.
+  if (names.has(nameOf(given))) return nameOf(given);
   // Each x_j is an entry of x.
   const whole = given.replace(/_[ijkl]$/, '');
   if (names.has(whole)) return whole;

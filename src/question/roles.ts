@@ -84,7 +84,33 @@ const NAMED: readonly (readonly [words: RegExp, names: readonly string[]])[] = [
   [/^(?:inputs?|features?)$/, ['x', 'X', 'h', 'a', 'z']],
   [/^(?:logits?|pre-activations?)$/, ['z', 'x', 'logits']],
   [/^(?:labels?|targets?)$/, ['y', 't']],
+  [/^(?:predictions?|probabilities)$/, ['p', 'y_hat', 'q', 'x']],
+  [/^means?$/, ['mu', 'm']],
+  [/^covariance$/, ['Sigma', 'S', 'C']],
+  [/^precision$/, ['Lambda', 'P']],
+  [/^temperature$/, ['T', 'tau']],
 ];
+
+/** The words between "with respect to" and what it is with respect to. */
+const ARTICLES = /^(?:the|its|a|each|all|this|their|our|of)$/;
+
+/** What the word names that stands behind "with respect to the", among these names; undefined where it stands elsewhere. */
+export function askedVariable(
+  list: readonly Item[],
+  at: number,
+  names: readonly string[],
+): { readonly name: string | undefined } | undefined {
+  const noun = nounOf(list[at] as Item);
+  if (!NAMED.some(([pattern]) => pattern.test(noun))) return undefined;
+  let i = at - 1;
+  while (ARTICLES.test(list[i]?.text ?? '')) i--;
+  const isAsked = list[i]?.text === 'wrt' || (list[i]?.text === 'to' && list[i - 1]?.text === 'respect');
+  return isAsked ? { name: variableCalled(noun, names) } : undefined;
+}
+
+/** The word, also where it is the name of a function: mean. */
+const nounOf = ({ kind, text }: Item): string =>
+  kind === 'word' ? text : kind === 'function' ? text.replace(/\(.*/s, '') : '';
 
 /** The one of the names that people call by this word. */
 export const variableCalled = (word: string, names: readonly string[]): string | undefined =>
@@ -95,11 +121,12 @@ export function variableInWords(list: readonly Item[], target: string): string |
   const known = new Set(
     target.match(/[A-Za-z]\w*/g)?.flatMap((name) => (/^[A-Z][a-z]$/.test(name) ? [...name] : [name])) ?? [],
   );
-  for (const [at, { kind, text }] of list.entries()) {
-    const names = kind === 'word' ? NAMED.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+  for (const [at, item] of list.entries()) {
+    const noun = nounOf(item);
+    const names = NAMED.find(([pattern]) => pattern.test(noun))?.[1];
     if (!names) continue;
     let i = at - 1;
-    while (/^(?:the|its|a|each|all|this|their|our|of)$/.test(list[i]?.text ?? '')) i--;
+    while (ARTICLES.test(list[i]?.text ?? '')) i--;
     const isAsked =
       /^(?:wrt|to|by|for|respect|gradients?|derivatives?|grads?)$/.test(list[i]?.text ?? '') ||
       /^(?:gradients?|grads?|derivatives?)$/.test(list[at + 1]?.text ?? '');

@@ -2,7 +2,8 @@
 import { nodes } from '../formula/expr.js';
 import { functionInWords } from './functions-in-words.js';
 import type { Item } from './items.js';
-import { expression, isName, isSizeLike } from './terms.js';
+import { askedVariable } from './roles.js';
+import { expression, isName, isSizeLike, namesIn } from './terms.js';
 
 export interface Unread {
   /** Words that change what is asked, in their order. */
@@ -28,8 +29,8 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
   ...['transpose', 'transposed'].map((word) => [word, "(@)'"] as const),
   ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
     product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
-    otherwise unless except expectation expected composed composition convolved modulo maximum minimum argmax argmin
-    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked`
+    otherwise unless except expectation expected composed composition convolved modulo maximum minimum
+    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked penalty penalties penalized regularizer minimizer maximizer argmin argmax`
     .split(/\s+/)
     .map((word) => [word, undefined] as const),
 ]);
@@ -58,7 +59,11 @@ const LINKING =
 /** What of the sentence no part used; `used` holds the places of items that some part did. */
 export function unreadIn(list: readonly Item[], used: ReadonlySet<number>): Unread {
   const known = operationsIn(list, used);
+  const names = [...used].flatMap((at) => namesIn(list[at]?.text ?? ''));
   const words = list.flatMap(({ kind, text }, at) => {
+    // "With respect to the weights", where the formula has none.
+    const asked = askedVariable(list, at, names);
+    if (asked) return asked.name === undefined ? [text] : [];
     if (used.has(at) || !reachesFormula(list, at)) return [];
     if (kind === 'function')
       return list[at + 1]?.kind === 'stop' || [...operationsIn([list[at] as Item])].every((name) => known.has(name))

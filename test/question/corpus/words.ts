@@ -1,6 +1,8 @@
 // Formulas said in words, or in notations beside our own, and what each is to be understood as.
 import { check, derivative, hessian, type Row, told } from './row.js';
 
+const GAUSSIAN = "-1/2*(x - mu)'*inv(Sigma)*(x - mu) - 1/2*logdet(2*pi*Sigma)";
+
 export const words: readonly Row[] = [
   // functions of functions
   derivative('derivative of the sum of the logs of x', 'sum(log(x))'),
@@ -215,4 +217,8 @@ export const words: readonly Row[] = [
   told('derivative of A x where A depends on x', 'no-formula'),
   derivative('derivative of x*x in numpy', 'x .* x'),
   check('the derivative of abs is 1 for x>0 and 0 for x<0', 'abs(x)', 'where(x > 0, 1, 0)', 'conditional'),
+  derivative('gradient of the multivariate Gaussian log likelihood with respect to the mean', GAUSSIAN, 'mu'),
+  derivative('gradient of the multivariate Gaussian log likelihood with respect to the covariance', GAUSSIAN, 'Sigma'),
+  told('gradient of mse loss with respect to the weights', 'unread'),
+  told('gradient of the binary cross entropy wrt the logits', 'unread'),
 ];
