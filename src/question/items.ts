@@ -36,9 +36,13 @@ export function items(all: readonly Piece[]): Item[] {
   const said = speech(all);
   const found: Item[] = [];
   let i = 0;
+  // The place behind the last piece at which no formula began.
+  let refused = -1;
   while (i < all.length) {
     const piece = all[i] as Piece;
-    const formula = said(i);
+    // In `-----` no formula begins at a later sign where none began at the first; each would read the rest again.
+    const isRepeated = refused === i && piece.kind === 'sign' && !piece.before && all[i - 1]?.text === piece.text;
+    const formula = isRepeated ? undefined : said(i);
     if (formula) {
       const { text, isNamed, next, other } = formula;
       const place = { from: piece.from, to: (all[next - 1] as Piece).to };
@@ -65,6 +69,7 @@ export function items(all: readonly Piece[]): Item[] {
     else if (sign) found.push({ ...word(piece), text: sign });
     else if (DANGLING.test(piece.text)) found.push(word(piece));
     i++;
+    refused = i;
   }
   return found;
 }

@@ -68,14 +68,23 @@ test('mentions and markup neither hinder an answer nor stand in it', () => {
   }
 });
 
-/** Texts whose reading would take long, were it not linear. */
-const LONG: Readonly<Record<string, (size: number) => string>> = {
-  words: (size) => 'gradient of the matrix '.repeat(size / 23),
-  letters: (size) => 'a'.repeat(size),
+/** One sign or one small formula again and again. */
+const ROWS: Readonly<Record<string, (size: number) => string>> = {
+  minus: (size) => '-'.repeat(size),
+  nablas: (size) => '∇'.repeat(size),
+  bars: (size) => '|x| '.repeat(size / 4),
+  numbered: (size) => 'x_1 '.repeat(size / 4),
   brackets: (size) => '('.repeat(size),
-  fractions: (size) => '\\frac{'.repeat(size / 6),
   slashes: (size) => '/'.repeat(size),
   derivatives: (size) => 'd/dx '.repeat(size / 5),
+};
+
+/** Texts whose reading would take long, were it not linear. */
+const LONG: Readonly<Record<string, (size: number) => string>> = {
+  ...ROWS,
+  words: (size) => 'gradient of the matrix '.repeat(size / 23),
+  letters: (size) => 'a'.repeat(size),
+  fractions: (size) => '\\frac{'.repeat(size / 6),
   sums: (size) => 'x+'.repeat(size / 2),
   commas: (size) => 'a,'.repeat(size / 2),
   names: (size) => 'A is a symmetric '.repeat(size / 17),
@@ -99,6 +108,24 @@ test('long texts have no more pieces than characters, and each gets an answer', 
     assert(items(pieces(long)).length <= pieces(long).length, name);
     assert.notEqual(answer(long), '', name);
   }
+});
+
+test('twice as long a row of signs is read in about twice as many looks at its pieces', () => {
+  const looks = (text: string): number => {
+    let count = 0;
+    items(
+      new Proxy(pieces(text), {
+        get(target, key, receiver) {
+          if (typeof key === 'string' && /^\d+$/.test(key)) count++;
+          return Reflect.get(target, key, receiver);
+        },
+      }),
+    );
+    return count;
+  };
+  for (const [name, text] of Object.entries(ROWS))
+    for (const head of ['', 'derivative of x '])
+      assert(looks(head + text(2000)) <= 2.5 * looks(head + text(1000)) + 200, `${name}: ${head}`);
 });
 
 test('ten thousand words are refused by their number', () => {
