@@ -102,7 +102,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
     (weak > 0 && elsewhere === 0 && strange <= weak);
   const task = has(OTHER_TASKS) && !asks;
   const isDifferential = list.some(
-    ({ kind, text }) => kind === 'formula' && /^(?:d[A-Z]\b|\p{L}'\()[^/]*$/u.test(text),
+    ({ kind, text }) => kind === 'formula' && /^(?:d[A-Z]\b|[fghFGHσφϕψρ]'\()[^/]*$/u.test(text),
   );
   const isAdvice = (has(ADVICE) && !asks) || has(OTHER_ERRORS);
   const outside =

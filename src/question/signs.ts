@@ -75,6 +75,8 @@ const severally = (by: readonly string[]): Omit<Sign, 'body'> => {
   };
 };
 
+const BY_VEC = /(\/\s*\(?\s*[d∂]\s*)\\?(?:operatorname\s*\{\s*vec\s*\}|vec)\s*\(\s*(\p{L}\w{0,11})\s*\)/u;
+
 const NABLA = new RegExp(
   String.raw`^∇\s*((?:\^\{?2\}?|²))?\s*(?:_\s*\{?\s*(${NAME})\s*\}?)?\s*((?:\^\{?2\}?|²))?\s*`,
   'u',
@@ -86,6 +88,8 @@ export function signOf(typed: string): Sign | undefined {
     .replace(/\\partial(?![A-Za-z])\s*/g, '∂')
     .replace(/\\nabla(?![A-Za-z])\s*/g, '∇')
     .replace(/\\(?:mathrm|text|operatorname)(?:\s*\{\s*d\s*\}|\s+d(?![a-z]*\{))/g, 'd')
+    // By vec(X) is by X, whose entries are stacked in the same order.
+    .replace(BY_VEC, '$1$2')
     .replace(SMALL_PLACES, (small) => `_{${[...small].map((each) => SUBSCRIPTS[each]).join('')}}`)
     .trim();
   const program = programSign(text);

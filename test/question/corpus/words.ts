@@ -221,4 +221,7 @@ export const words: readonly Row[] = [
   derivative('gradient of the multivariate Gaussian log likelihood with respect to the covariance', GAUSSIAN, 'Sigma'),
   told('gradient of mse loss with respect to the weights', 'unread'),
   told('gradient of the binary cross entropy wrt the logits', 'unread'),
+  derivative('∂vec(AXB)/∂vec(X)', 'vec(A*X*B)', 'X'),
+  derivative('what is d vec(AXB) / d vec(X)', 'vec(A*X*B)', 'X'),
+  check("the derivative of x'Ax is x'(A+A')", "x'*A*x", "x'*(A + A')", 'true'),
 ];
