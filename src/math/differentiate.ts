@@ -56,6 +56,7 @@ export function differentiate(e: Expr, wrt: Sym, k: Algebra, instead?: Instead):
     if (inner.every((map) => map === undefined)) return undefined;
     if (operation.combine) {
       const map = operation.combine(node, inner, k);
+      if (!map) throw notDifferentiable(node, 0, operands);
       steps.push({ of: node, because: operation.because ?? '', local: [], map });
       return map;
     }

@@ -86,8 +86,8 @@ export interface Operation {
   readonly withoutDerivative?: string;
   /** Its operands, where they are not simply the arguments. */
   operands?(e: Call): readonly Expr[];
-  /** The derivative from those of all operands at once, instead of `partial`; undefined for a constant operand. */
-  combine?(e: Call, inner: readonly (LinearMap | undefined)[], k: Algebra): LinearMap;
+  /** The derivative from those of all operands at once, instead of `partial`; in `inner`, undefined stands for a constant operand, as a result for a derivative that is not known. */
+  combine?(e: Call, inner: readonly (LinearMap | undefined)[], k: Algebra): LinearMap | undefined;
   /** One sentence: what its sign stands for, said with an answer in which it is shown. */
   readonly legend?: string;
   /** One sentence: where its derivative, as it is shown, does not hold. */

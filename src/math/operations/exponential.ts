@@ -1,4 +1,4 @@
-// The matrix exponential, and its trace, whose gradient has a closed form.
+// The matrix exponential, with its derivative along matrices that commute with the exponent, and its trace, whose gradient has a closed form.
 import { argument, num } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
 import { expmCost, expm as exponential } from '../kernel.js';
@@ -11,7 +11,7 @@ const expm: Operation = {
   name: 'expm',
   spellings: ['matrix_exp', 'matrixexp'],
   arity: [1, 1],
-  says: 'matrix exponential of a square matrix, inside tr',
+  says: 'matrix exponential of a square matrix',
   shape: (args, rules) => rules.square(args) ?? rules.resolve(args[0]!),
   simplify: ([x], k) => (x && isScalar(k.shape(x)) ? k.make('exp', x) : undefined),
   evaluate([x], numbers) {
@@ -19,7 +19,18 @@ const expm: Operation = {
     return exponential(x as Tensor);
   },
   legend: 'expm is the matrix exponential.',
-  withoutDerivative: 'its derivative is an integral, but tr(expm(X)) has a short one',
+  // d e^X = dX e^X where every dX is a multiple of one D with D X = X D; else it is an integral.
+  combine(e, [inner], k) {
+    const x = argument(e, 0);
+    if (!(inner instanceof RankOne)) return undefined;
+    const { out, into, domain } = inner;
+    // By a number the direction is the derivative itself: `into` is 1.
+    const commutator = k.add(k.product(out, x), k.negate(k.product(x, out)));
+    return k.isZero(commutator) ? RankOne.of(k, k.product(out, e), into, domain) : undefined;
+  },
+  because: 'The direction D in which the exponent moves commutes with it, D·X = X·D, so that d e^X = D·e^X.',
+  withoutDerivative:
+    'it is an integral unless the exponent is a number times a constant matrix, as in expm(t*A) by t; tr(expm(X)) has a short one',
   code: {
     numpy: 'scipy.linalg.expm($0)',
     pytorch: 'torch.linalg.matrix_exp($0)',
