@@ -95,11 +95,11 @@ export function checking(reading: Reading, question: Question, found: readonly F
 
 /** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
 function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
-  const { words, formulas } = unreadIn(list, used);
-  if (words.length === 0) return formulas.length === 0 ? computed : { ...computed, unused: formulas.map(shown) };
   const [asked] = computed.readings;
+  const formula = String(asked?.values['expression'] ?? '');
+  const { words, formulas } = unreadIn(list, used, formula);
+  if (words.length === 0) return formulas.length === 0 ? computed : { ...computed, unused: formulas.map(shown) };
   if (!asked) return computed;
-  const formula = String(asked.values['expression']);
   const meant = words.length === 1 ? inSigns(words[0] as string, formula) : undefined;
   const choice = (expression: string): Choice => ({
     label: shown(expression),

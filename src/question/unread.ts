@@ -56,35 +56,36 @@ const HELD: Readonly<Record<string, readonly string[]>> = { cross_entropy: ['sof
 const LINKING =
   /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|value|values|samples|examples|batch|variables?|real|power|whole|norm)$/;
 
-/** What of the sentence no part used; `used` holds the places of items that some part did. */
-export function unreadIn(list: readonly Item[], used: ReadonlySet<number>): Unread {
-  const known = operationsIn(list, used);
-  const names = [...used].flatMap((at) => namesIn(list[at]?.text ?? ''));
+/** What of the sentence no part used for the target; `used` holds the places of items that some part did. */
+export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, target = ''): Unread {
+  const formulas = [target, ...[...used].map((at) => list[at]?.text ?? '')];
+  const known = operationsIn(formulas);
+  const names = formulas.flatMap((formula) => namesIn(formula));
   const words = list.flatMap(({ kind, text }, at) => {
     // "With respect to the weights", where the formula has none.
     const asked = askedVariable(list, at, names);
     if (asked) return asked.name === undefined ? [text] : [];
     if (used.has(at) || !reachesFormula(list, at)) return [];
     if (kind === 'function')
-      return list[at + 1]?.kind === 'stop' || [...operationsIn([list[at] as Item])].every((name) => known.has(name))
+      return list[at + 1]?.kind === 'stop' || [...operationsIn([text])].every((name) => known.has(name))
         ? []
         : [text.replace(/\(.*/s, '')];
     const isFunction = list[at + 1]?.text === 'of' && functionInWords([text, 'of'], 0) !== undefined;
     return kind === 'word' && (FORCE.has(text) || isFunction) && !isOrdinary(list, at) ? [text] : [];
   });
-  const formulas = list.flatMap(({ kind, text }, at) =>
+  const unused = list.flatMap(({ kind, text }, at) =>
     kind === 'formula' && !used.has(at) && !isName(text) && !isSizeLike(text) && !/^[-=\s\d.]+$/.test(text)
       ? [text.replace(/^=\s*/, '')]
       : [],
   );
-  return { words: [...new Set(words)], formulas: [...new Set(formulas)] };
+  return { words: [...new Set(words)], formulas: [...new Set(unused)] };
 }
 
-/** What the used items are made of; all norms are one. */
-function operationsIn(list: readonly Item[], used: ReadonlySet<number> = new Set(list.keys())): ReadonlySet<string> {
+/** What the formulas are made of; all norms are one. */
+function operationsIn(formulas: readonly string[]): ReadonlySet<string> {
   return new Set(
-    [...used].flatMap((at) => {
-      const expr = expression(list[at]?.text ?? '');
+    formulas.flatMap((formula) => {
+      const expr = expression(formula);
       const names = expr ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op] : [])) : [];
       return names.flatMap((name) => [name.replace(/^norm.*/, 'norm'), ...(HELD[name] ?? [])]);
     }),
