@@ -139,6 +139,9 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
     );
   if (axis) return alongAxis(c, op, given, name, first);
   if (BOUNDED.test(name.text)) return bounded(c, op, given, first);
+  // max(a, b, c) is max(max(a, b), c); the third operand of np.maximum is where its result is put.
+  if (/^(?:max|min)$/.test(op) && !isCode(origin) && operands.length > 2 && given.named.size === 0)
+    return operands.reduce((most, operand) => c.make(op, [most, operand], first));
   const listed = op === 'diag' && given.operands.length > 1 && given.operands.every(({ kind }) => kind === 'number');
   return c.make(op, listed ? [list(given.operands)] : withNamed(c, op, given), first);
 }

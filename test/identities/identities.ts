@@ -254,6 +254,7 @@ const learning = rows('machine learning', (name) => name, [
   ['broadcasting with ones', "A .* (v*ones(n)')", 'A', "diag(vec(v*ones(n)'))", 'A: m x n, v: m'],
   ['power iteration step', 'A*x/norm(A*x)', 'x', "(I - A*x*(A*x)'/norm(A*x)^2)*A/norm(A*x)", 'A: n x n'],
   ['matrix exponential inside the trace', 'tr(expm(X))', 'X', "expm(X')"],
+  ['the greatest of three', 'max(sum(x), u, v)', 'x', 'step(sum(x) - max(u, v))*ones(n)', 'u: scalar, v: scalar, x: n'],
   ['matrix exponential of t·A', 'expm(t*A)', 't', 'A*expm(t*A)', 't: scalar, A: n x n'],
   ['matrix exponential between vectors', "x'*expm(t*A)*y", 't', "x'*A*expm(t*A)*y", 't: scalar, A: n x n'],
   ['matrix exponential of (aᵀx)·A', "v'*expm(a'*x*A)*w", 'x', "v'*A*expm(a'*x*A)*w*a", 'A: n x n'],
