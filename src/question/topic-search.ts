@@ -86,6 +86,7 @@ const GENERIC = new Set([
   'jacobian',
   'matrix',
   'vector',
+  'square',
   'wrong',
   'error',
   'pytorch',

@@ -18,6 +18,9 @@ export const broadcasting: Topic = {
     'does A * v scale rows or columns',
     'gradient of a broadcast vector',
     'unbroadcast',
+    'why is db the sum of dout over the minibatch',
+    'why is db summed over the batch',
+    'np.sum(dout, axis=0)',
     'batch norm chain rule gradient of scale and shift xhat',
   ],
   claims: [

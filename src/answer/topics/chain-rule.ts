@@ -6,8 +6,12 @@ export const chainRule: Topic = {
   name: 'chain-rule',
   question: 'In which order does the chain rule multiply?',
   short:
-    'J of f∘g is J_f·J_g: the outermost stands on the left, J_f taken at g(x). With matrices the Jacobians multiply only after vec (flattening).',
+    'The order matters, as matrices do not commute: J of f∘g is J_f·J_g, the outermost on the left, J_f taken at g(x). With matrices the Jacobians multiply only after vec (flattening).',
   asked: [
+    'does the order matter in the chain rule',
+    'does the order matter in the chain rule for matrices',
+    'can i swap the jacobians in the chain rule',
+    'is the order of the matrix products important in backprop',
     'chain rule for vectors order of multiplication',
     'jacobians do not match shapes in the chain rule',
     'chain rule with matrices',

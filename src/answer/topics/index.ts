@@ -1,12 +1,15 @@
 // The list of all topics.
+import { affineBatch } from './affine-batch.js';
 import { autograd } from './autograd.js';
 import { backpropShapes } from './backprop-shapes.js';
 import { broadcasting } from './broadcasting.js';
 import { centering } from './centering.js';
 import { chainRule } from './chain-rule.js';
 import { clampAndTies } from './clamp-and-ties.js';
+import { deadRelu } from './dead-relu.js';
 import { diag } from './diag.js';
 import { diagonalOrVector } from './diagonal-or-vector.js';
+import { differentials } from './differentials.js';
 import { droppingDiag } from './dropping-diag.js';
 import { elementwise } from './elementwise.js';
 import { errorDtype } from './error-dtype.js';
@@ -14,15 +17,25 @@ import { errorNoGrad } from './error-no-grad.js';
 import { errorShapes } from './error-shapes.js';
 import { errorTracer } from './error-tracer.js';
 import { fromTheOutput } from './from-the-output.js';
+import { gradientChecking } from './gradient-checking.js';
+import { gradientShape } from './gradient-shape.js';
 import { hadamard } from './hadamard.js';
+import { hessian } from './hessian.js';
+import { hessianVector } from './hessian-vector.js';
 import { innerFunction } from './inner-function.js';
 import { inverse } from './inverse.js';
 import { jacobian } from './jacobian.js';
+import { jacobianSize } from './jacobian-size.js';
 import { jvpAndVjp } from './jvp-and-vjp.js';
 import { kinks } from './kinks.js';
+import { kinksInFrameworks } from './kinks-in-frameworks.js';
 import { layerJacobian } from './layer-jacobian.js';
 import { layout } from './layout.js';
 import { leastSquares } from './least-squares.js';
+import { linearMaps } from './linear-maps.js';
+import { logSumExp } from './log-sum-exp.js';
+import { newton } from './newton.js';
+import { piecewiseConstant } from './piecewise-constant.js';
 import { productRules } from './product-rules.js';
 import { quadraticForm } from './quadratic-form.js';
 import { rowVectors } from './row-vectors.js';
@@ -35,6 +48,7 @@ import { sum } from './sum.js';
 import { symmetricMatrices } from './symmetric-matrices.js';
 import type { Topic } from './topic.js';
 import { tracesAndDeterminants } from './traces-and-determinants.js';
+import { vanishing } from './vanishing.js';
 import { vecAndKronecker } from './vec-and-kronecker.js';
 import { weights } from './weights.js';
 import { whyTranspose } from './why-transpose.js';
@@ -78,4 +92,18 @@ export const topics: readonly Topic[] = [
   productRules,
   sum,
   innerFunction,
+  gradientChecking,
+  piecewiseConstant,
+  vanishing,
+  deadRelu,
+  hessianVector,
+  linearMaps,
+  logSumExp,
+  newton,
+  differentials,
+  gradientShape,
+  jacobianSize,
+  affineBatch,
+  hessian,
+  kinksInFrameworks,
 ];

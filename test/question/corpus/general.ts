@@ -220,7 +220,7 @@ export const general: readonly Row[] = [
   told('help', 'help'),
   told('what can you do?', 'help'),
   told('and w.r.t. b?', 'no-history'),
-  told('vanishing gradient problem with sigmoid', 'unsupported'),
+  idea('vanishing gradient problem with sigmoid', 'vanishing'),
   told('gradient clipping in pytorch', 'unsupported'),
   told('derivative of the cross product a x b', 'unsupported'),
   told('what is a tensor', 'unclear'),

@@ -1,0 +1,40 @@
+// The backward pass of an affine layer on a batch with samples in rows.
+import type { Topic } from './topic.js';
+
+export const affineBatch: Topic = {
+  name: 'affine-batch',
+  question: 'What are dX, dW and db of Y = X·W + b on a batch?',
+  short:
+    'With G = ∂L/∂Y: dW = Xᵀ·G, dX = G·Wᵀ, db = the sum of the rows of G. For X of N×D and W of D×C: (D×N)(N×C) = D×C, the shape of W; the product sums over the batch.',
+  asked: [
+    'backprop through y = x @ W + b what is dW',
+    'backprop of y = X @ W what is dW',
+    'X is N x D, W is D x C, scores = X @ W, what is dloss/dW',
+    'gradient of the loss with respect to W for a batch X of shape N by D',
+    'backward pass of an affine layer',
+    'backward pass of a fully connected linear layer',
+    'gradient of a dense layer with a batch of inputs',
+    'given dout what are dx dw and db',
+    'given dout of shape (N, M) what is dx and dw',
+    'dW = X.T @ dout',
+    'why is dW = X^T dout and not dout X',
+    'does averaging the loss over the batch change the gradient',
+    'why do we average the loss over the batch',
+    'sum or mean of the loss over the batch gradient',
+    'why are the gradients of a batch summed',
+  ],
+  about: [],
+  claims: [
+    { left: "tr(G'*X*V)", right: "tr((X'*G)'*V)", where: 'G: Nxm, X: Nxn, V: nxm' },
+    { left: "tr(G'*D*W)", right: "tr((G*W')'*D)", where: 'G: Nxm, D: Nxn, W: nxm' },
+  ],
+  text: [
+    'From dY = dX·W + X·dW + 1·dbᵀ and dL = tr(Gᵀ·dY) each is read off. Row n of X and row n of G give the outer product xₙ·gₙᵀ; Xᵀ·G is their sum.',
+    'In NumPy: `dW = X.T @ G`, `dX = G @ W.T`, `db = G.sum(axis=0)`. For one sample as a row it is the same; as a column with y = W·x it is dW = g·xᵀ.',
+    'If the loss is a mean over N samples, 1/N stands in G already: all three are N times smaller than for the sum.',
+  ],
+  examples: [
+    { label: "tr(G'*X*W) by W", expression: "tr(G'*X*W)", wrt: 'W', derivative: "X'*G" },
+    { label: "tr(G'*X*W) by X", expression: "tr(G'*X*W)", wrt: 'X', derivative: "G*W'" },
+  ],
+};

@@ -1,0 +1,29 @@
+// How many entries a Jacobian has, and when it is square.
+import type { Topic } from './topic.js';
+
+export const jacobianSize: Topic = {
+  name: 'jacobian-size',
+  question: 'How many entries has a Jacobian, and need it be square?',
+  short:
+    'For f from ℝⁿ to ℝᵐ it is m×n with m·n entries, a row per output and a column per input: for ℝ⁵ → ℝ⁷ 7×5, 35 entries. It need not be square: it is only if m = n.',
+  asked: [
+    'how many entries has the jacobian',
+    'how many entries has the jacobian of a function R^5 -> R^7',
+    'how many partial derivatives has a function from R^n to R^m',
+    'how big is the jacobian of a function from R^3 to R^2',
+    'size of the jacobian from R^n to R^m',
+    'can a jacobian be non square',
+    'does the jacobian have to be square',
+    'f maps R^4 to R^6 how many partial derivatives',
+  ],
+  about: [],
+  claims: [{ left: "kron(x', eye(m))*vec(V)", right: 'V*x', where: 'V: mxn, x: n' }],
+  text: [
+    'Denominator layout transposes it to n×m. Only a square Jacobian has a determinant and may have an inverse. For a scalar f it is the row ∇fᵀ, 1×n; the Hessian of a scalar is n×n.',
+    'A matrix counts by its entries: y = W·x of m by W of m×n has m·mn partial derivatives. An elementwise function has n×n, of which only the n on the diagonal are not 0.',
+  ],
+  examples: [
+    { label: 'W*x by x', expression: 'W*x', wrt: 'x', derivative: 'W' },
+    { label: 'W*x by W', expression: 'W*x', wrt: 'W', derivative: "kron(x', eye(m))" },
+  ],
+};
