@@ -1,7 +1,7 @@
 // What a short message changes of the last answer: each of its words has a part in the change, or it is no such message.
 import type { Claim } from './claims.js';
 import { combined, functionalOf } from './functional.js';
-import type { Item } from './items.js';
+import { type Item, wordOf } from './items.js';
 import type { Order } from './order.js';
 import type { SpecialPlace } from './points.js';
 import type { Reading } from './reading.js';
@@ -30,7 +30,7 @@ export interface Change {
 
 /** Words that carry nothing by themselves. */
 const FILL = new Set(
-  `and so are you but what about how now then also ok okay no not i meant mean in at by with is it this that its them the same a an if please can
+  `and so are you but what about how now then also ok okay no not i meant mean in at what's whats by with is it this that its them the same a an if please can
   could you do does did would show me give us to of instead actually really sorry oh hmm be should we answer result one for wrt respect
   as my your was were had will let's lets suppose assume assuming say use using only just well yes yeah ah right there here when where
   take compute find get got write it's that's these those too again other another version way form case question which or on from
@@ -43,7 +43,13 @@ const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|ca
 const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
 const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
 
-const OPENS_CLAIM = /^\W*(?:so|isn't|not|then|why not|shouldn't|is|wouldn't|i (?:get|got))\b/i;
+/** What stands for the last answer where it is said what that is. */
+const RESULT =
+  /^(?:it|it's|that|that's|this|answer|result|just|simply|equals?|jacobian|gradient|derivative|hessian|isn't)$/;
+/** Behind such a word comes a variable. */
+const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if|instead|of)$/;
+
+const OPENS_CLAIM = /^\W*(?:so|it's|that's|isn't|not|then|why not|shouldn't|is|wouldn't|i (?:get|got))\b/i;
 
 /** undefined where the message says something else, or nothing of the last answer. */
 export function changeIn(now: Reading, text: string, before: Reading): Change | undefined {
@@ -92,6 +98,16 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     return beside.some((item) => item?.kind === 'word' && PRONOUNS.test(item.text));
   }
 
+  /** "So it's just A?", "is the answer A?": the letter is what the derivative is said to be. "What about A?" is no such. */
+  function isResult(at: number): boolean {
+    const said = list.slice(0, at).map(wordOf);
+    return (
+      (OPENS_CLAIM.test(text) || /\b(?:then|right|correct)\W*$/i.test(text)) &&
+      said.every((each) => each !== '' && !VARIABLE_FOLLOWS.test(each)) &&
+      said.some((each) => RESULT.test(each))
+    );
+  }
+
   function formula(said: string, at: number): boolean {
     const name = nameOf(said);
     if (isReason) {
@@ -100,7 +116,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     }
     if (now.wrt !== undefined && isName(said) && (name === now.wrt || said === now.wrt)) return names.includes(now.wrt);
     if (now.at?.split('; ').some((point) => samePoint(point, said))) return true;
-    if (isName(said) && names.includes(name)) {
+    if (isName(said) && names.includes(name) && !isResult(at)) {
       change.wrt = name;
       return true;
     }

@@ -27,13 +27,21 @@ const ABBREVIATION = /(?:w\.?\s?r\.?\s?t\.?(?![A-Za-z])|w\/r\/t\b|e\.g\.|i\.e\.|
 
 /** Words that people say of themselves. */
 const OF_PERSONS =
-  /^(?:get|got|have|had|am|was|do|did|don't|didn't|can|can't|could|cannot|think|thought|know|want|need|see|saw|find|found|compute|computed|calculate|calculated|derive|derived|obtain|obtained|keep|believe|wonder|understand|tried|guess|mean|use|used|would|should|just|also|already)$/;
+  /^(?:get|got|have|had|am|was|do|did|don't|didn't|can|can't|could|cannot|think|thought|know|want|need|see|saw|find|found|compute|computed|calculate|calculated|derive|derived|obtain|obtained|keep|believe|wonder|understand|tried|guess|mean|use|used|would|should|just|also|already|meant|said)$/;
 
-/** `i` before such a word is who asks: "w.r.t. x, i got …". */
-const withPronoun = (piece: Piece, at: number, all: readonly Piece[]): Piece =>
-  piece.text === 'i' && piece.kind === 'name' && piece.before && piece.after && OF_PERSONS.test(all[at + 1]?.low ?? '')
-    ? { ...piece, kind: 'word' }
-    : piece;
+/** A person in capital letters, by who has one and what it does: "my TA says …". */
+const OF_WHOM = /^(?:my|our|your|his|her|their|the|a|one)$/;
+const SAYS =
+  /^(?:says?|said|claims?|claimed|tells?|told|thinks?|thought|insists?|insisted|argues?|argued|wrote|writes|believes?|gave|gives|got|gets|showed|marked|wants|asked|asks|and|was|keeps|has)$/;
+
+/** `i` before such a word is who asks: "w.r.t. x, i got …"; TA, who says so, is a person and no product of T and A. */
+const withPersons = (piece: Piece, at: number, all: readonly Piece[]): Piece => {
+  const [last, next] = [all[at - 1]?.low ?? '', all[at + 1]?.low ?? ''];
+  const isAlone = piece.kind === 'name' && piece.before && piece.after;
+  const isAsker = piece.text === 'i' && OF_PERSONS.test(next);
+  const isOther = /^[A-Z]{2,3}$/.test(piece.text) && OF_WHOM.test(last) && SAYS.test(next);
+  return isAlone && (isAsker || isOther) ? { ...piece, kind: 'word' } : piece;
+};
 
 /** In one pass over the text. */
 export function pieces(text: string): Piece[] {
@@ -51,7 +59,7 @@ export function pieces(text: string): Piece[] {
   };
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) as number);
-    if (character === '\n') push('stop', 1);
+    if (character === '\n' || (character === '—' && /^—\s+[a-z]{2}/.test(text.slice(at, at + 8)))) push('stop', 1);
     else if (/\s/.test(character)) at += character.length;
     else if (character === '$' || character === '`') push('mark', 1);
     else if (/[A-Za-z\\]/.test(character)) readLetters();
@@ -61,7 +69,7 @@ export function pieces(text: string): Piece[] {
       readForeign();
     else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
   }
-  return found.map(withPronoun);
+  return found.map(withPersons);
 
   function readLetters(): void {
     if (text[at] === '\\') {

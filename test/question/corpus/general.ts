@@ -233,4 +233,7 @@ export const general: readonly Row[] = [
   derivative('jacobain of sofmax(x)', 'softmax(x)'),
   derivative('derivitive of tanh', 'tanh(x)'),
   derivative('gradiant of x^T A x wtih respect to x', "x'*A*x", 'x'),
+  after('jacobian of A x + b wrt x', check("so it's just A?", 'A*x + b', 'A', 'true')),
+  after('derivative of Ax', derivative('no i meant wrt A', 'A*x', 'A')),
+  check('my TA says the gradient of norm(x)^2 is 2x^T', 'norm(x)^2', "2*x'", 'true'),
 ];
