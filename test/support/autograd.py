@@ -4,6 +4,7 @@ In: a JSON list of {"expression", "wrt", "at": {name: value}, "letters": {letter
 of flat Jacobians, outputs by inputs, both counted row by row; or {"error"}. Every array has two dimensions, a vector is a
 column; the operators are those of MATLAB: * is the matrix product, .* the elementwise one.
 """
+import functools
 import json
 import re
 import sys
@@ -91,6 +92,10 @@ def number(t):
     return M(t.reshape(1, 1))
 
 
+def greater(x, y):
+    return M(torch.maximum(*torch.broadcast_tensors(of(x).t, of(y).t)))
+
+
 def each(f):
     return lambda x, *more: M(f(of(x).t, *more))
 
@@ -131,7 +136,7 @@ NAMES = {
     "prod": lambda x: number(x.t.prod()),
     "var": lambda x: number(x.t.var(unbiased=False)),
     "std": lambda x: number(x.t.std(unbiased=False)),
-    "max": lambda x, y=None: number(x.t.max()) if y is None else M(torch.maximum(*torch.broadcast_tensors(of(x).t, of(y).t))),
+    "max": lambda x, *others: functools.reduce(greater, others, x) if others else number(x.t.max()),
     "kron": lambda a, b: M(torch.kron(a.t.contiguous(), b.t.contiguous())),
     "norm": lambda x: number(torch.linalg.norm(x.t)),
     "normF": lambda x: number(torch.linalg.norm(x.t)),
