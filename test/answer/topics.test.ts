@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkAnswer } from '../../src/answer/check/check.js';
+import { derive } from '../../src/answer/derive.js';
 import { jacobianAnswer } from '../../src/answer/jacobian.js';
 import { topics } from '../../src/answer/topics/index.js';
 import { readDeclarations } from '../../src/formula/declarations.js';
@@ -97,4 +98,26 @@ test('every formula of the claims is read', () => {
       const known = new Set(readDeclarations(where).map(({ name }) => name));
       for (const formula of [left, right]) assert(parse(formula, vocabulary, known).expr, formula);
     }
+});
+
+/** "0 in PyTorch and TensorFlow, 1 in JAX": what the rows of the operations have at a kink. */
+function reported(expression: string, x: number | number[]): string {
+  const { frameworks = {} } = derive({ expression, at: { x } }).kinks[0] ?? {};
+  const names = new Map<string, string[]>();
+  for (const [version, value] of Object.entries(frameworks))
+    names.set(value, [...(names.get(value) ?? []), version.split(' ')[0] as string]);
+  const list = (all: readonly string[]): string =>
+    all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  return [...names].map(([value, by]) => `${value.replace('nan', 'NaN')} in ${list(by)}`).join(', ');
+}
+
+test('what frameworks are said to return at kinks is what the operations have for them', () => {
+  const { short } = topics.find(({ name }) => name === 'kinks-in-frameworks') as (typeof topics)[number];
+  const said: readonly (readonly [string, string, number | number[]])[] = [
+    ['relu at 0', 'relu(x)', 0],
+    ['abs at 0', 'abs(x)', 0],
+    ['maximum(x, 0) at 0', 'max(x, 0)', 0],
+    ['norm at 0', 'norm(x)', [0, 0]],
+  ];
+  assert.equal(short, said.map(([place, formula, at]) => `${place}: ${reported(formula, at)}.`).join(' '));
 });
