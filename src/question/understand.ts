@@ -128,7 +128,8 @@ export function understand(question: Question): Understood {
     computing({ ...reading, targets: [reading.broken as string] }, sentence, question, found, intent);
   // A formula that is asked about and cannot be read is said to be so; an idea is no answer to it.
   const isFormula = reading.wrt !== undefined || !/\(\s*\)/.test(reading.broken ?? '');
-  if (isBroken && isFormula && intent.asksInWords && !intent.why) return unreadable();
+  const isAskedFor = intent.asksInWords || question.want === 'jacobian';
+  if (isBroken && isFormula && isAskedFor && !intent.why) return unreadable();
   if (best) return explained(best, found, reading, question);
   if (reading.targets.length > 0 && !isNoDerivative) return computing(reading, sentence, question, found, intent);
   if (isBroken) return unreadable();
