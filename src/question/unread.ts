@@ -30,14 +30,14 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
   ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
     product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
     otherwise unless except expectation expected composed composition convolved modulo maximum minimum
-    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked penalty penalties penalized regularizer minimizer maximizer argmin argmax`
+    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked rank nullity penalty penalties penalized regularizer minimizer maximizer argmin argmax`
     .split(/\s+/)
     .map((word) => [word, undefined] as const),
 ]);
 
 /** Two words that together mean something else, or nothing that changes a formula. */
 const ORDINARY = new Set(
-  `negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
+  `full rank|low rank|rank one|rank 1|rank deficient|rank deficiency|column rank|row rank|negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
   negative input|negative x|square matrix|square matrices|square brackets|squared error|squared loss|many times|all times|three times|several times|over again|
   over the|over all|over a|over batches|over i|over j|over k|carry over|left over|temperature :|all over the|product rule|quotient rule|power rule|sum rule|hadamard product|
   elementwise product|entrywise product|pointwise product|matrix product|matrix products|vector product|jacobian-vector product|kronecker product|
