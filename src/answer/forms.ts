@@ -6,7 +6,7 @@ import { Commutation } from '../math/maps/commutation.js';
 import type { LinearMap } from '../math/maps/map.js';
 import { compose, Product } from '../math/maps/product.js';
 import { Sum, sum } from '../math/maps/sum.js';
-import { count, isScalar, type SettledShape, transposed } from '../math/shape.js';
+import { count, isScalar, isWide, transposed } from '../math/shape.js';
 import { type ContentBlock, text } from './blocks.js';
 import { isReadable } from './derivative-formula.js';
 import { entriesOf, entryAt } from './entries.js';
@@ -105,11 +105,9 @@ export function formsView(shown: Shown): ContentBlock[] {
 export function rowMajor(map: LinearMap): LinearMap {
   if (map instanceof Sum) return sum(map.terms.map(rowMajor));
   if (map instanceof Product) return map.factors.map(rowMajor).reduce(compose);
-  const turned = isMatrix(map.domain) ? compose(map, new Commutation(map.k, transposed(map.domain))) : map;
-  return isMatrix(map.codomain) ? compose(new Commutation(map.k, map.codomain), turned) : turned;
+  const turned = isWide(map.domain) ? compose(map, new Commutation(map.k, transposed(map.domain))) : map;
+  return isWide(map.codomain) ? compose(new Commutation(map.k, map.codomain), turned) : turned;
 }
-
-const isMatrix = ({ rows, cols }: SettledShape): boolean => rows !== 1 && cols !== 1;
 
 function sign({ map, derivation, result, jacobian }: Shown): Form['left'] {
   const [x, f] = [derivation.wrt, result];

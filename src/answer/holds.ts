@@ -4,7 +4,7 @@ import type { Algebra } from '../math/algebra.js';
 import { isPositive } from '../math/non-negative.js';
 import { operationOf } from '../math/registry.js';
 import { argumentsOf } from '../math/row.js';
-import { isScalar } from '../math/shape.js';
+import { isScalar, isWide } from '../math/shape.js';
 import type { Derived } from './derivation.js';
 import { plain } from './notation/plain.js';
 import { list } from './wording.js';
@@ -49,8 +49,7 @@ function ofPower(base: Expr, exponent: Expr, k: Algebra): readonly string[] {
   const isWhole = exponent.kind === 'number' && Number.isInteger(exponent.value);
   const isSize = exponent.kind === 'symbol' && k.scope.sizes.has(exponent.name);
   if (isSize || (isWhole && exponent.value >= 0)) return [];
-  const isMatrix = k.shape(base).rows !== 1 && k.shape(base).cols !== 1;
-  if (isMatrix && isWhole) return isRegular(base, k) ? [] : [told('det($0) ≠ 0', base, k)];
+  if (isWide(k.shape(base)) && isWhole) return isRegular(base, k) ? [] : [told('det($0) ≠ 0', base, k)];
   return ofEntries(isWhole ? '$0 ≠ 0' : '$0 > 0', base, k);
 }
 

@@ -1,7 +1,7 @@
 // Convex sets known by their support: balls, simplices, boxes and sums of their linear images, and the element of least norm.
 import { svd } from './kernel.js';
 import { GAP, type Least, leastOf, MAX_STEPS, rounded, SLACK } from './least.js';
-import { dot, type Tensor, tensor } from './tensor.js';
+import { dot, greatest, type Tensor, tensor } from './tensor.js';
 
 /** A set of derivatives, in the shape of what the function is differentiated by. */
 export interface Body {
@@ -42,7 +42,7 @@ export const ball: Body = {
 /** The unit ball of the norm that is dual to the p-norm, the q-norm with 1/p + 1/q = 1. */
 export const dualBall = (p: number): Body => ({
   support({ rows, cols, data }) {
-    const most = data.reduce((found, entry) => Math.max(found, Math.abs(entry)), 0);
+    const most = greatest(data);
     const powers = data.map((entry) => (most === 0 ? 0 : (Math.abs(entry) / most) ** p));
     const total = powers.reduce((sum, power) => sum + power, 0);
     return tensor(

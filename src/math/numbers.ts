@@ -6,7 +6,7 @@ import type { Evaluator } from './evaluate.js';
 import type { LinearMap } from './maps/map.js';
 import { isColumn, type SettledShape } from './shape.js';
 import { numberOf } from './size.js';
-import { product, type Tensor, tensor, transposedTensor } from './tensor.js';
+import { greatest, product, type Tensor, tensor, transposedTensor } from './tensor.js';
 
 /** Entries of a Jacobian that is shown in numbers. */
 export const MAX_JACOBIAN = 10_000;
@@ -117,8 +117,8 @@ export class FormulaMap implements NumericMap {
     });
     const image = this.apply(v).data;
     const found = product(tensor(rows, cols, data), tensor(cols, 1, v.data)).data;
-    const greatest = data.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
-    const isSame = found.every((entry, i) => Math.abs(entry - image[i]!) <= 1e-9 * cols * greatest);
+    const doubt = 1e-9 * cols * greatest(data);
+    const isSame = found.every((entry, i) => Math.abs(entry - image[i]!) <= doubt);
     return isSame ? tensor(rows, cols, data.slice()) : undefined;
   }
 

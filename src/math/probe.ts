@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluate.js';
 import type { Kinks } from './kinks.js';
 import { generator } from './sample.js';
 import { type Quotient, settledBetter, stepsFor } from './steps.js';
-import { type Tensor, tensor } from './tensor.js';
+import { greatest, type Tensor, tensor } from './tensor.js';
 
 /** A derivative and a difference quotient that differ by less, relative to the greatest number of their output, are the same. */
 export const TOLERANCE = 1e-6;
@@ -78,7 +78,7 @@ export class Probe {
           spread: Math.abs(value - before![i]!) + noise,
         }));
         best = best ? best.map((old, i) => (settledBetter(found[i]!, old) ? found[i]! : old)) : found;
-        const size = greatest(quotient, 0);
+        const size = greatest(quotient);
         const settled = best.every(
           ({ value, spread, doubt }) => spread <= SETTLED * Math.abs(value) + 2 * doubt + RESIDUE * size,
         );
@@ -94,9 +94,9 @@ export class Probe {
     if (this.doubt !== undefined) return this.doubt;
     const here = this.at.value(this.core).data;
     const random = generator(here.length + 3);
-    const size = greatest(this.x.data, 0);
+    const size = greatest(this.x.data);
     // What cancels to nothing leaves what its terms lost, and those have about the size of the point.
-    let most = here.reduce((size, y) => Math.max(size, EPSILON * Math.abs(y)), EPSILON * Math.min(1, size));
+    let most = EPSILON * greatest(here, Math.min(1, size));
     for (let i = 0; i < NUDGES; i++) {
       const direction = tensor(
         this.x.rows,
@@ -209,7 +209,3 @@ const isNear = (a: Float64Array, b: Float64Array): boolean => {
   const size = greatest(a, 1);
   return a.every((x, i) => Math.abs(x - b[i]!) < 1e-2 * size);
 };
-
-/** The greatest magnitude, and no less than `least`. */
-export const greatest = (all: Float64Array, least: number): number =>
-  all.reduce((most, x) => Math.max(most, Math.abs(x)), least);

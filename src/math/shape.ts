@@ -13,6 +13,8 @@ export const SCALAR: SettledShape = { rows: 1, cols: 1 };
 export const isScalar = ({ rows, cols }: Shape): boolean => rows === 1 && cols === 1;
 export const isColumn = ({ rows, cols }: Shape): boolean => cols === 1 && rows !== 1;
 export const isRow = ({ rows, cols }: Shape): boolean => rows === 1 && cols !== 1;
+/** Whether it has two sides longer than 1, as no vector and no number has. */
+export const isWide = ({ rows, cols }: Shape): boolean => rows !== 1 && cols !== 1;
 export const sameShape = (a: SettledShape, b: SettledShape): boolean => a.rows === b.rows && a.cols === b.cols;
 /** How many entries there are. */
 export const count = ({ rows, cols }: SettledShape): SettledSize => times(rows, cols) as SettledSize;

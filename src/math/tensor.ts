@@ -71,6 +71,10 @@ export function product(a: Tensor, b: Tensor): Tensor {
 
 export const allFinite = (t: Tensor): boolean => t.data.every(Number.isFinite);
 
+/** The greatest magnitude among the numbers, and no less than `least`. */
+export const greatest = (of: Float64Array, least = 0): number =>
+  of.reduce((most, x) => Math.max(most, Math.abs(x)), least);
+
 /** The inner product Σ aᵢ bᵢ of as many numbers. */
 export const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;

@@ -3,9 +3,9 @@ import type { Expr } from '../formula/expr.js';
 import type { Evaluator } from './evaluate.js';
 import type { Kinks } from './kinks.js';
 import { basis, type NumericMap } from './numbers.js';
-import { type Comparison, ENTRY, greatest, Probe, RESIDUE, TOLERANCE } from './probe.js';
+import { type Comparison, ENTRY, Probe, RESIDUE, TOLERANCE } from './probe.js';
 import { generator } from './sample.js';
-import { type Tensor, tensor } from './tensor.js';
+import { greatest, type Tensor, tensor } from './tensor.js';
 
 export interface Check {
   readonly ok: boolean;
@@ -67,7 +67,7 @@ function greatestError(comparisons: readonly Comparison[]): number {
   const sizes = new Float64Array(outputs);
   for (const { image, distance } of comparisons)
     for (let i = 0; i < outputs; i++) sizes[i] = Math.max(sizes[i]!, Math.abs(image[i]!), distance[i]!);
-  const size = greatest(sizes, 0);
+  const size = greatest(sizes);
   let worst = 0;
   for (const { distance } of comparisons) {
     for (let i = 0; i < outputs; i++) {

@@ -20,15 +20,21 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
   const [value] = bare;
   const entries = value === undefined ? undefined : apartIn(value, reading, names);
   if (entries) return entries;
+  let tried: { readonly shapes: JacobianData | undefined } | undefined;
+  /** What is found of the formula without a point, once. */
+  const unplaced = (): JacobianData | undefined => {
+    tried ??= { shapes: derivativeOf(values) };
+    return tried.shapes;
+  };
   /** 0 as the zeros that a variable takes which is no number: of norm(x) at 0. */
   const filled = (name: string, value: string): string => {
-    const shapes = ZERO.test(value) ? derivativeOf(values) : undefined;
+    const shapes = ZERO.test(value) ? unplaced() : undefined;
     return (shapes && placed(name, { kind: 'zero' }, shapes)) ?? value;
   };
   for (const [name, each] of named) named.set(name, `${name} = ${filled(name, each.slice(name.length + 3))}`);
   // A value without a name belongs to the variable.
   if (value !== undefined && (names.size !== 1 || named.size > 0)) {
-    const shapes = derivativeOf(values);
+    const shapes = unplaced();
     const owner = variable ?? shapes?.wrt;
     // "At exactly 1" of a vector speaks of something else.
     const fits = /^\[/.test(value) || ZERO.test(value) || (owner !== undefined && shapes?.shapes[owner] === '');

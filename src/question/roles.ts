@@ -101,9 +101,8 @@ export function askedVariable(
   names: readonly string[],
 ): { readonly name: string | undefined } | undefined {
   const noun = nounOf(list[at] as Item);
-  if (!NAMED.some(([pattern]) => pattern.test(noun))) return undefined;
-  let i = at - 1;
-  while (ARTICLES.test(list[i]?.text ?? '')) i--;
+  if (!namesFor(noun)) return undefined;
+  const i = beforeArticles(list, at);
   const isAsked = list[i]?.text === 'wrt' || (list[i]?.text === 'to' && list[i - 1]?.text === 'respect');
   return isAsked ? { name: variableCalled(noun, names) } : undefined;
 }
@@ -112,9 +111,18 @@ export function askedVariable(
 const nounOf = ({ kind, text }: Item): string =>
   kind === 'word' ? text : kind === 'function' ? text.replace(/\(.*/s, '') : '';
 
+const namesFor = (word: string): readonly string[] | undefined => NAMED.find(([pattern]) => pattern.test(word))?.[1];
+
+/** The place before an item and the articles that lead to it. */
+function beforeArticles(list: readonly Item[], at: number): number {
+  let i = at - 1;
+  while (ARTICLES.test(list[i]?.text ?? '')) i--;
+  return i;
+}
+
 /** The one of the names that people call by this word. */
 export const variableCalled = (word: string, names: readonly string[]): string | undefined =>
-  NAMED.find(([pattern]) => pattern.test(word))?.[1].find((name) => names.includes(name));
+  namesFor(word)?.find((name) => names.includes(name));
 
 /** The variable of "wrt its weights", "gradient of the bias". */
 export function variableInWords(list: readonly Item[], target: string): string | undefined {
@@ -122,11 +130,9 @@ export function variableInWords(list: readonly Item[], target: string): string |
     target.match(/[A-Za-z]\w*/g)?.flatMap((name) => (/^[A-Z][a-z]$/.test(name) ? [...name] : [name])) ?? [],
   );
   for (const [at, item] of list.entries()) {
-    const noun = nounOf(item);
-    const names = NAMED.find(([pattern]) => pattern.test(noun))?.[1];
+    const names = namesFor(nounOf(item));
     if (!names) continue;
-    let i = at - 1;
-    while (ARTICLES.test(list[i]?.text ?? '')) i--;
+    const i = beforeArticles(list, at);
     const isAsked =
       /^(?:wrt|to|by|for|respect|gradients?|derivatives?|grads?)$/.test(list[i]?.text ?? '') ||
       /^(?:gradients?|grads?|derivatives?)$/.test(list[at + 1]?.text ?? '');

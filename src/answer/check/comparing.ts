@@ -1,7 +1,7 @@
 // Whether a formula is the derivative at the points where both are computed, told apart from mere rounding.
 import { type Expr, nodes } from '../../formula/expr.js';
 import type { Evaluator } from '../../math/evaluate.js';
-import type { Tensor } from '../../math/tensor.js';
+import { greatest, type Tensor } from '../../math/tensor.js';
 import type { Arranged } from './arrangements.js';
 import { fitting } from './fitting.js';
 import type { Trial } from './trials.js';
@@ -73,8 +73,6 @@ function isRounded(core: Expr, { parts }: Trial): boolean {
   });
 }
 
-const greatest = (data: Float64Array): number => data.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-
 /** The greatest number that is met where those parts are computed. */
 const greatestOf = (parts: readonly Expr[], at: Evaluator): number =>
   parts.reduce((most, part) => (part.kind === 'call' ? Math.max(most, greatest(at.part(part).data)) : most), 0);
@@ -86,6 +84,6 @@ function minus(a: Tensor, b: Tensor): Float64Array | undefined {
 
 export function isNear(a: Tensor, b: Tensor, tolerance = TOLERANCE): boolean {
   if (a.rows !== b.rows || a.cols !== b.cols) return false;
-  const scale = Math.max(greatest(b.data), 1e-3);
+  const scale = greatest(b.data, 1e-3);
   return a.data.every((x, i) => Math.abs(x - (b.data[i] as number)) <= tolerance * scale);
 }

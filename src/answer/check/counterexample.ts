@@ -9,7 +9,7 @@ import { Kinks } from '../../math/kinks.js';
 import { FormulaMap, type Letters } from '../../math/numbers.js';
 import { generator, kept, sampleSizes } from '../../math/sample.js';
 import { numberOf, type SettledSize } from '../../math/size.js';
-import { allFinite, product, type Tensor, tensor, toValue, transposedTensor } from '../../math/tensor.js';
+import { allFinite, greatest, product, type Tensor, tensor, toValue, transposedTensor } from '../../math/tensor.js';
 import { type ContentBlock, code, text } from '../blocks.js';
 import type { Derived } from '../derivation.js';
 import type { Arranged } from './arrangements.js';
@@ -144,7 +144,7 @@ function structured(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
 
 /** The numbers in so many digits, without what is left of others by rounding. */
 function inDigits({ rows, cols, data }: Tensor, digits: number): Tensor {
-  const most = data.reduce((greatest, x) => Math.max(greatest, Math.abs(x)), 0);
+  const most = greatest(data);
   return tensor(
     rows,
     cols,

@@ -8,6 +8,7 @@ import { Evaluator } from '../../math/evaluate.js';
 import { infer } from '../../math/infer/infer.js';
 import { generator, samplePoint, sampleSizes } from '../../math/sample.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
+import { greatest } from '../../math/tensor.js';
 import { derivativeFormula } from '../derivative-formula.js';
 
 const SIGN = String.raw`(?<![\w\\])(?:\\(?:mathrm|operatorname|text)\s*\{?\s*d\s*\}?|\\partial(?![A-Za-z])|∂|d)`;
@@ -72,7 +73,7 @@ export function readOff(expr: Expr, wrt: string, declarations: readonly Declarat
   const letters = sampleSizes(scope);
   const point = new Evaluator(samplePoint(scope, letters, 'positive', generator(core.hash)), letters);
   const rest = point.value(elaborate(call('-', [core, map.apply(sym(name))]), k).core);
-  const scale = point.value(core).data.reduce((most, x) => Math.max(most, Math.abs(x)), 1);
+  const scale = greatest(point.value(core).data, 1);
   const isLinear = !symbolsOf(derivative).includes(name) && rest.data.every((x) => Math.abs(x) <= 1e-9 * scale);
   if (!isLinear) throw new Unanswerable('unknown-in-answer', { name, variables: [...scope.shapes.keys()] });
   return derivative;

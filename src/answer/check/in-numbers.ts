@@ -4,7 +4,7 @@ import type { Value } from '../../formula/values.js';
 import { ClarkeSet } from '../../math/clarke.js';
 import { Budget, Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
-import { fromValue, type Tensor, toValue } from '../../math/tensor.js';
+import { fromValue, greatest, type Tensor, toValue } from '../../math/tensor.js';
 import type { Derivation } from '../derivation.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import { isNear } from './comparing.js';
@@ -61,7 +61,7 @@ export function diagnoseNumbers(
   return { kind: truths.some(({ truth }) => sameExtent(truth, value)) ? 'other' : 'shape' };
 }
 
-const greatestOf = ({ data }: Tensor): number => data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-3);
+const greatestOf = ({ data }: Tensor): number => greatest(data, 1e-3);
 const sameExtent = (a: Tensor, b: Tensor): boolean => a.rows === b.rows && a.cols === b.cols;
 
 /** The derivative at the person's point in an arrangement. Throws Unanswerable where it has too many entries. */

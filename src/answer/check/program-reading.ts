@@ -1,6 +1,6 @@
 // What products mean where matrix products do not fit: in a program, and of what is written side by side.
 import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, type Sym } from '../../formula/expr.js';
-import { isColumn, isRow, isScalar, sameShape } from '../../math/shape.js';
+import { isColumn, isRow, isScalar, isWide, sameShape } from '../../math/shape.js';
 import type { Fitting } from './fitting.js';
 
 /** Each of its own size. */
@@ -76,9 +76,8 @@ export function programReading(expr: Expr, { shape }: Fitting): Expr {
     const [standing, lying] = isColumn(left) ? [a, b] : [b, a];
     if (e.op === '.*' && isStanding(standing) && isRow(isColumn(left) ? right : left))
       return call('*', [standing, lying], e.span);
-    const isMatrix = ({ rows, cols }: { rows: unknown; cols: unknown }): boolean => rows !== 1 && cols !== 1;
-    const [A, v, extent] = isMatrix(left) ? [a, b, right] : [b, a, left];
-    if (!(isMatrix(left) || isMatrix(right)) || !(isColumn(extent) || isRow(extent))) return e;
+    const [A, v, extent] = isWide(left) ? [a, b, right] : [b, a, left];
+    if (!(isWide(left) || isWide(right)) || !(isColumn(extent) || isRow(extent))) return e;
     const divides = e.op === './' && v === b;
     if (e.op === './' && !divides) return e;
     const column = isRow(extent) ? call("'", [v]) : v;

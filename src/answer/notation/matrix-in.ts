@@ -1,7 +1,7 @@
 // Which parts of a formula are matrices, for signs that mean one thing for them and another for vectors and numbers.
 import { type Expr, isCall, nodes } from '../../formula/expr.js';
 import type { Algebra } from '../../math/algebra.js';
-import { SCALAR } from '../../math/shape.js';
+import { isWide, SCALAR } from '../../math/shape.js';
 
 /** The shapes of formulas; nothing where a formula stands for itself, without variables of known shape. */
 export type Shapes = Pick<Algebra, 'shape'> | undefined;
@@ -24,7 +24,6 @@ const isOfEntries = (e: Expr): boolean =>
 export function matrixIn(shapes: Shapes): (e: Expr) => boolean {
   return (e) => {
     if (!shapes || isOfEntries(e)) return false;
-    const { rows, cols } = shapes.shape(e);
-    return rows !== 1 && cols !== 1;
+    return isWide(shapes.shape(e));
   };
 }

@@ -3,6 +3,7 @@ import { symbolsOf } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { curvature } from '../../math/curvature.js';
 import { isScalar } from '../../math/shape.js';
+import { greatest } from '../../math/tensor.js';
 import { amongDefinite, curvatureOf, definiteOf } from '../convexity.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive, deriveTwice } from '../derive.js';
@@ -105,8 +106,7 @@ function bends(property: Bent, question: Question): Known {
   return unknown(`I found no values that refute it, and have no proof that ${f} is ${property} in ${x}`);
 }
 
-const size = ({ data }: { readonly data: Float64Array }): number =>
-  data.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-300);
+const size = ({ data }: { readonly data: Float64Array }): number => greatest(data, 1e-300);
 
 /** ` for every A`: a counterexample is one for some value of what else stands in the formula. */
 function othersOf({ inference, wrt }: Derivation): string {

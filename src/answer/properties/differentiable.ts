@@ -55,7 +55,7 @@ export function oftenDifferentiable(
   if (isWithoutKinks && differentiable(everywhere).answer === 'yes')
     return yes(`the formula of the derivative of ${f} has no part that bends, so there are derivatives of every order`);
   const second = answerable(() => twice(question, derive(question)).hessian);
-  if (!second || second instanceof Unanswerable) return unknown(`I cannot differentiate ${f} twice`);
+  if (!second) return unknown(`I cannot differentiate ${f} twice`);
   const [kink] = second.kinks;
   if (kink) return no(`the derivative of ${f} has a kink where ${kink.at}, so ${f} is not ${property} there`);
   const isAtPoint = question.at !== undefined && property === 'twice differentiable' && here.answer === 'yes';

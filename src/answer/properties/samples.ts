@@ -5,7 +5,7 @@ import { Budget, Evaluator } from '../../math/evaluate.js';
 import { svd } from '../../math/kernel.js';
 import { FormulaMap, type Letters } from '../../math/numbers.js';
 import { generator, REGIMES, samplePoint, sampleSizes } from '../../math/sample.js';
-import { allFinite, product, type Tensor, tensor, transposedTensor } from '../../math/tensor.js';
+import { allFinite, greatest, product, type Tensor, tensor, transposedTensor } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 
 /** Random points looked at. */
@@ -42,7 +42,7 @@ export function samples(derived: Derived): Sample[] {
 }
 
 /** What rounding may leave of 0 beside the entries of a matrix. */
-const noise = ({ data }: Tensor): number => 1e-9 * (1 + data.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
+const noise = ({ data }: Tensor): number => 1e-9 * (1 + greatest(data));
 
 /** Whether all entries at the places that `is` names are 0. */
 export function vanishes(t: Tensor, is: (row: number, col: number) => boolean): boolean {

@@ -1,7 +1,7 @@
 // What a formula's form says about shapes beyond what fits: how strained a reading is that fits, and products that nobody means.
 import { argument, type Call, type Expr, equal, isCall, nodes, symbolsOf } from '../../formula/expr.js';
 import { operationOf } from '../registry.js';
-import { isScalar, type Shape } from '../shape.js';
+import { isScalar, isWide, type Shape } from '../shape.js';
 import { isCoefficientLetter, isNumberLetter, isSmallLatin, isVectorLetter, letterOf, type Role } from './guesses.js';
 
 /** Beside a number that is computed from vectors stands a number: b in w'*x + b. */
@@ -99,11 +99,9 @@ function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf:
   const isMean = (e: Expr): boolean => e.kind === 'symbol' && letterOf(e.name) === 'mu' && isNumber(e);
   const isBias = (e: Expr): boolean =>
     e.kind === 'symbol' && open.has(e.name) && isSmallLatin(e.name) && !isNumberLetter(e.name);
-  if (parts.some((e) => !isBias(e) && isMatrix(shapeOf(e))) && parts.some(isBias)) return REFUSED;
+  if (parts.some((e) => !isBias(e) && isWide(shapeOf(e))) && parts.some(isBias)) return REFUSED;
   return strained + (parts.every(isNumber) ? 0 : bare.filter(isMean).length * MEAN);
 }
-
-const isMatrix = ({ rows, cols }: Shape): boolean => rows !== 1 && cols !== 1;
 
 /** c of 3*c and c/2. */
 const uncounted = (e: Expr): Expr =>
@@ -136,7 +134,7 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   if (hasCoefficient(e, open, shapeOf)) return COEFFICIENT;
   const isVectorAsMatrix = (part: Expr): boolean => {
     const of = untransposed(unsigned(part));
-    return isOpenSymbol(of, open) && isVectorLetter(symbolsOf(of)[0] ?? '') && isMatrix(shapeOf(of));
+    return isOpenSymbol(of, open) && isVectorLetter(symbolsOf(of)[0] ?? '') && isWide(shapeOf(of));
   };
   // x*W with the rows of x as data is common; A*x*y and y*A*x are slips.
   const isData = isVectorAsMatrix(left) && right.kind === 'symbol' && /^[A-Z]/.test(right.name);
@@ -147,7 +145,7 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   const [whole, row] = [(e: Expr): boolean => !isScalar(shapeOf(e)), (e: Expr): boolean => shapeOf(e).rows === 1];
   if ((isVectorAsNumber(b) && whole(a)) || (isVectorAsNumber(a) && whole(b) && !row(b))) return REFUSED;
   const behind = isOpenSymbol(right, open) && isScalar(shapeOf(right)) && !/^[A-Z]/.test(symbolsOf(right)[0] ?? '');
-  return behind && isMatrix(shapeOf(left)) ? BEHIND_MATRIX : 0;
+  return behind && isWide(shapeOf(left)) ? BEHIND_MATRIX : 0;
 }
 
 /** Whether a letter for numbers is a vector or a matrix here. */

@@ -7,7 +7,7 @@ import { PowerSum } from '../maps/power-sum.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import type { Entrywise, Row } from '../row.js';
-import { isColumn, isScalar, type Shape } from '../shape.js';
+import { isColumn, isScalar, isWide, type Shape } from '../shape.js';
 import { product, type Tensor, valueOfScalar } from '../tensor.js';
 import { entrywise } from './entrywise.js';
 import { counted, MAX_MATRIX_POWER, matrixPower } from './matrix-power.js';
@@ -178,7 +178,6 @@ function isCount(e: Expr): boolean {
   if (e.kind === 'symbol') return e.name !== 'pi';
   return ['+', '-', 'neg', '*'].includes(e.op) && e.args.every(isCount);
 }
-const isWide = ({ rows, cols }: Shapes[number]): boolean => rows !== 1 && cols !== 1;
 
 /** `a ^ b`: a power of a number or of a square matrix; of anything else, the elementwise power. */
 const caret = overloaded('.^', (shapes) => isOne(shapes, 0), {

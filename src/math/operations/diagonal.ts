@@ -5,7 +5,7 @@ import { Commutation } from '../maps/commutation.js';
 import { compose } from '../maps/product.js';
 import { OffDiagonal, OntoDiagonal } from '../maps/selection.js';
 import type { Operation } from '../operation.js';
-import { isColumn, isRow, isScalar } from '../shape.js';
+import { isColumn, isRow, isScalar, isWide } from '../shape.js';
 import { type Tensor, tensor } from '../tensor.js';
 
 export const diag: Operation = {
@@ -25,7 +25,7 @@ export const diag: Operation = {
   evaluate([x], numbers) {
     const { rows, cols, data } = x as Tensor;
     const n = Math.max(rows, cols);
-    if (rows !== 1 && cols !== 1)
+    if (isWide({ rows, cols }))
       return tensor(
         n,
         1,

@@ -1,6 +1,5 @@
 // The Kronecker product A ⊗ B: the block matrix of aᵢⱼ B.
-import type { Expr } from '../../formula/expr.js';
-import { argument } from '../../formula/expr.js';
+import { argument, type Expr } from '../../formula/expr.js';
 import { factors, LEVEL } from '../../formula/write.js';
 import { Tensored } from '../maps/tensored.js';
 import type { Operation } from '../operation.js';

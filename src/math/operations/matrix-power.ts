@@ -77,9 +77,8 @@ function written(
   const last = less(m);
   const body = write.at(term(r, call('-', [last, r])), LEVEL.product);
   const [index, top] = [write.plain(r), write.plain(last)];
-  return style === 'tex'
-    ? { text: `\\sum_{${index}=0}^{${top}} ${body}`, level: LEVEL.sum }
-    : { text: `Σ_{${index}=0}^{${top}} ${body}`, level: LEVEL.sum };
+  const sign = style === 'tex' ? '\\sum' : 'Σ';
+  return { text: `${sign}_{${index}=0}^{${top}} ${body}`, level: LEVEL.sum };
 }
 
 /**
