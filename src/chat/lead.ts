@@ -4,7 +4,9 @@ import { originOf } from '../answer/origin.js';
 import { possible } from '../answer/properties/differentiable.js';
 import { known } from '../answer/properties/property.js';
 import { topics } from '../answer/topics/index.js';
-import { expression } from '../question/terms.js';
+import { parse } from '../formula/parse.js';
+import { answerable } from '../formula/unanswerable.js';
+import { vocabulary } from '../math/registry.js';
 import type { Computed } from '../question/understood.js';
 import { type CommandRequest, type Inline, strong } from './reply.js';
 
@@ -69,7 +71,10 @@ const certainty = ({ verified, verdict }: Data): Inline[] | undefined => {
 
 /** Where a transpose comes from. */
 function originLine(part: string, { values }: CommandRequest): Inline[] | undefined {
-  const found = originOf(part === 'transpose' ? undefined : expression(part), values as unknown as Question);
+  const found = originOf(
+    part === 'transpose' ? undefined : answerable(() => parse(part, vocabulary).expr),
+    values as unknown as Question,
+  );
   return found === undefined ? undefined : [`${found}.`];
 }
 

@@ -2,8 +2,11 @@
 import { type ArrayKind, arrayKind } from '../answer/array-kind.js';
 import type { Question } from '../answer/derivation.js';
 import { answerable } from '../formula/unanswerable.js';
-import type { SaidKind } from '../question/predicate.js';
+import type { Computed } from '../question/understood.js';
 import { type CommandRequest, type Inline, strong } from './reply.js';
+
+/** What the asker said that a derivative is. */
+type SaidKind = NonNullable<Computed['saidKind']>;
 
 /** The first line of the answer; undefined where the derivative itself cannot be answered. */
 export function kindLine(said: SaidKind, { command, values }: CommandRequest): Inline[] | undefined {

@@ -1,19 +1,19 @@
 // Answers made of a reading: a derivative computed, a claim judged, a topic, the last answer changed.
 import { topics } from '../answer/topics/index.js';
 import { nodes } from '../formula/expr.js';
-import type { Change } from './change.js';
 import { checksOf, judgedOf } from './checks.js';
+import type { Change } from './follow/change.js';
+import { moving } from './follow/moving.js';
+import { saidOf, shown } from './follow/said.js';
+import { expression } from './formulas/terms.js';
 import type { Intent } from './intent.js';
-import { moving } from './moving.js';
 import { claimedOrder, ordered } from './ordered.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading/reading.js';
+import { inSigns, unreadIn } from './reading/unread.js';
 import { noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
-import { saidOf, shown } from './said.js';
 import { topicChoice, unread } from './say.js';
-import { expression } from './terms.js';
-import type { Found } from './topic-search.js';
+import type { Found } from './topics/topic-search.js';
 import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
-import { inSigns, unreadIn } from './unread.js';
 
 /** The last answer as the message changes it. */
 export function continued(

@@ -1,8 +1,9 @@
 // A formula whose letters do not fit together as vectors, read as one of numbers: x²·y.
-import type { Reading } from './reading.js';
+
+import { entriesIn, lettersIn, ofNumbers, ofVector } from './formulas/several.js';
+import { derivativeOf } from './formulas/tried.js';
+import type { Reading } from './reading/reading.js';
 import { valuesOf } from './requests.js';
-import { entriesIn, lettersIn, ofNumbers, ofVector } from './several.js';
-import { derivativeOf } from './tried.js';
 import type { Question } from './understood.js';
 
 /** The same reading where the formula has a derivative as it is, or none of numbers either. */

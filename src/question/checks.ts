@@ -1,12 +1,12 @@
 // The asker's results as checks: of the gradient, or of the Hessian as the derivative of the gradient.
 import { call, type Expr, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import type { Claim } from './claims.js';
-import type { Reading } from './reading.js';
+import { saidOf, shown, under } from './follow/said.js';
+import { apart, expression, mentions, nameOf, namesIn } from './formulas/terms.js';
+import { gradientOf } from './formulas/tried.js';
+import type { Claim } from './reading/claims.js';
+import type { Reading } from './reading/reading.js';
 import { otherVariables, valuesOf } from './requests.js';
-import { saidOf, shown, under } from './said.js';
-import { apart, expression, mentions, nameOf, namesIn } from './terms.js';
-import { gradientOf } from './tried.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
 
 /** Results of one sentence that are judged. */

@@ -1,6 +1,7 @@
 // What a sentence is after: a derivative, a reason, a judgement, a program; or nothing of this field.
-import { fieldOf } from './field.js';
-import type { Reading } from './reading.js';
+
+import type { Reading } from './reading/reading.js';
+import { fieldOf } from './topics/field.js';
 import type { Aspect, Question } from './understood.js';
 
 export interface Intent {

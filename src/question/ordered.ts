@@ -1,14 +1,14 @@
 // Answers to what words and signs ask besides the first derivative: higher ones, mixed ones, products, entries, traces.
 import type { JacobianData } from '../answer/jacobian.js';
 import type { Part } from '../answer/part.js';
-import { ordinal } from './ordinals.js';
-import type { Reading } from './reading.js';
+import { atOf, shown, under } from './follow/said.js';
+import { ordinal } from './formulas/ordinals.js';
+import { MOST_TIMES } from './formulas/signs.js';
+import { namesIn } from './formulas/terms.js';
+import { derivativeOf } from './formulas/tried.js';
+import type { Reading } from './reading/reading.js';
 import { valuesOf } from './requests.js';
-import { atOf, shown, under } from './said.js';
 import { beyondOrder } from './say.js';
-import { MOST_TIMES } from './signs.js';
-import { namesIn } from './terms.js';
-import { derivativeOf } from './tried.js';
 import type { Asked, Choice, Computed, Question, Told } from './understood.js';
 
 type Values = Readonly<Record<string, unknown>>;

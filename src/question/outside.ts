@@ -1,8 +1,9 @@
 // What is no question of this field, and answered all the same: thanks, greetings, and mathematics that is not done here.
-import { fieldOf, NEIGHBOURS, UNSUPPORTED } from './field.js';
+
 import { isError, vocabularyOf } from './intent.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading/reading.js';
 import { greeted, help, thanked, unsupported } from './say.js';
+import { fieldOf, NEIGHBOURS, UNSUPPORTED } from './topics/field.js';
 import type { Question, Understood } from './understood.js';
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];

@@ -1,10 +1,10 @@
 // A question for a property as a computed answer: the derivative or Hessian that shows it, led by yes or no.
 import type { Question as AskedFormula } from '../answer/derivation.js';
+import { saidOf } from './follow/said.js';
+import { derivativeOf } from './formulas/tried.js';
 import type { PropertyAsked } from './property.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading/reading.js';
 import { otherVariables, valuesOf } from './requests.js';
-import { saidOf } from './said.js';
-import { derivativeOf } from './tried.js';
 import type { Computed, Question } from './understood.js';
 
 export function propertyAnswer(

@@ -1,8 +1,8 @@
 // The arguments of a command out of what was read, and what was read in words.
 import { nodes, symbolsOf } from '../formula/expr.js';
-import { pointFor } from './point-values.js';
-import type { Reading } from './reading.js';
-import { expression, nameOf, namesIn } from './terms.js';
+import { expression, nameOf, namesIn } from './formulas/terms.js';
+import { pointFor } from './reading/point-values.js';
+import type { Reading } from './reading/reading.js';
 import type { Choice, Question } from './understood.js';
 
 /** The values that all commands on a formula take. */

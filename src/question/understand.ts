@@ -1,21 +1,21 @@
 // From a question in plain words to what is asked: a command, a topic, or what to say instead.
 import { checking, computing, continued, derivativesOf, explained, movedReading } from './answers.js';
 import { asNumbers } from './as-numbers.js';
-import { fieldOf } from './field.js';
-import { type Followed, lastOf, withHistory } from './follow-up.js';
+import { type Followed, lastOf, withHistory } from './follow/follow-up.js';
+import { items } from './formulas/items.js';
+import { isName } from './formulas/terms.js';
 import { intentOf, isError, vocabularyOf } from './intent.js';
-import { items } from './items.js';
-import { topicOfMessage } from './messages.js';
 import { outsideOf, sociable } from './outside.js';
-import { pieces } from './pieces.js';
-import { COMMANDS_OF_DOCUMENTS, plainText } from './plain-text.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAnswer } from './property-answer.js';
-import { type Reading, readSentence } from './reading.js';
+import { type Reading, readSentence } from './reading/reading.js';
 import { declined, hostile, noClaim, noFormula, noHistory, unclear, undefinedDependence } from './say.js';
-import { isName } from './terms.js';
-import { type Found, nearbyTopics, nearestTopics } from './topic-search.js';
-import { termsOf } from './topic-terms.js';
+import { pieces } from './sentence/pieces.js';
+import { COMMANDS_OF_DOCUMENTS, plainText } from './sentence/plain-text.js';
+import { fieldOf } from './topics/field.js';
+import { topicOfMessage } from './topics/messages.js';
+import { type Found, nearbyTopics, nearestTopics } from './topics/topic-search.js';
+import { termsOf } from './topics/topic-terms.js';
 import type { Question, Understood } from './understood.js';
 
 /** What a topic must hold of a question that cannot be computed: one on a function that nobody defined. */

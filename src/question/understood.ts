@@ -2,7 +2,7 @@
 import type { Question as AskedFormula } from '../answer/derivation.js';
 import type { Part } from '../answer/part.js';
 import type { Bearer, Property } from '../answer/properties/known.js';
-import type { SaidKind } from './predicate.js';
+import type { SaidKind } from './reading/predicate.js';
 
 /** A command by its name, with the values of its arguments. */
 export interface Asked {

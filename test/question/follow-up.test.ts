@@ -6,10 +6,10 @@ import { runnerOf } from '../../src/chat/run.js';
 import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
 import { vocabulary } from '../../src/math/registry.js';
-import { plainText } from '../../src/question/plain-text.js';
-import { readSentence } from '../../src/question/reading.js';
+import { readBack } from '../../src/question/follow/said.js';
+import { readSentence } from '../../src/question/reading/reading.js';
 import { valuesOf } from '../../src/question/requests.js';
-import { readBack } from '../../src/question/said.js';
+import { plainText } from '../../src/question/sentence/plain-text.js';
 import { corpus } from './corpus/index.js';
 
 const run = runnerOf(commands);

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import { replyText } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
-import { items } from '../../src/question/items.js';
-import { pieces } from '../../src/question/pieces.js';
+import { items } from '../../src/question/formulas/items.js';
+import { pieces } from '../../src/question/sentence/pieces.js';
 
 const run = runnerOf(commands);
 const answer = (text: string, context: readonly string[] = []): string => {

@@ -7,7 +7,7 @@ import { call, rewrite } from '../../src/formula/expr.js';
 import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
 import { vocabulary } from '../../src/math/registry.js';
-import { expression } from '../../src/question/terms.js';
+import { expression } from '../../src/question/formulas/terms.js';
 import { understand } from '../../src/question/understand.js';
 
 const FORMULAS: readonly (readonly [formula: string, wrt: string])[] = [

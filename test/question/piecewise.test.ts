@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { items } from '../../src/question/items.js';
-import { pieces } from '../../src/question/pieces.js';
-import { withoutCases } from '../../src/question/piecewise.js';
+import { items } from '../../src/question/formulas/items.js';
+import { withoutCases } from '../../src/question/formulas/piecewise.js';
+import { pieces } from '../../src/question/sentence/pieces.js';
 
 const values = ['x', '0', '-x', '0.1*x', 'x^2', 'exp(x) - 1', 'tanh(x)'];
 const conditions = ['x > 0', 'x < 1', 'x >= 0'];

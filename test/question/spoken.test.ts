@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { print } from '../../src/formula/print.js';
-import { items } from '../../src/question/items.js';
-import { pieces } from '../../src/question/pieces.js';
-import { expression } from '../../src/question/terms.js';
+import { items } from '../../src/question/formulas/items.js';
+import { expression } from '../../src/question/formulas/terms.js';
+import { pieces } from '../../src/question/sentence/pieces.js';
 
 interface Said {
   readonly words: string;

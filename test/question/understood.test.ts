@@ -6,7 +6,7 @@ import type { Reply } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { symbolsOf } from '../../src/formula/expr.js';
 import { print } from '../../src/formula/print.js';
-import { expression } from '../../src/question/terms.js';
+import { expression } from '../../src/question/formulas/terms.js';
 import { corpus } from './corpus/index.js';
 import type { Row } from './corpus/row.js';
 import { offTopic } from './off-topic.js';

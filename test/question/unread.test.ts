@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
 import { blockText } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
-import type { Item } from '../../src/question/items.js';
+import type { Item } from '../../src/question/formulas/items.js';
+import { unreadIn } from '../../src/question/reading/unread.js';
 import { understand } from '../../src/question/understand.js';
-import { unreadIn } from '../../src/question/unread.js';
 
 const listOf = (...parts: readonly string[]): Item[] =>
   parts.map((text, from): Item => {

@@ -1,0 +1,216 @@
+// What a short message changes of the last answer: each of its words has a part in the change, or it is no such message.
+
+import { type Item, wordOf } from '../formulas/items.js';
+import { variableCalled } from '../formulas/roles.js';
+import { apart, isName, nameOf, namesIn } from '../formulas/terms.js';
+import type { Claim } from '../reading/claims.js';
+import { combined, functionalOf } from '../reading/functional.js';
+import type { Order } from '../reading/order.js';
+import type { SpecialPlace } from '../reading/points.js';
+import type { Reading } from '../reading/reading.js';
+
+export interface Change {
+  readonly wrt?: string;
+  readonly at?: string;
+  /** Places that depend on shapes. */
+  readonly special?: readonly SpecialPlace[];
+  readonly second?: boolean;
+  readonly order?: Order;
+  readonly layout?: 'numerator' | 'denominator';
+  readonly view?: 'steps' | 'code';
+  readonly where?: readonly string[];
+  readonly target?: string;
+  readonly claim?: Claim;
+  /** The answer itself is asked for again. */
+  readonly again?: true;
+  /** "Are you sure?" */
+  readonly doubts?: true;
+  /** "Why?", and the part that it asks about: Aᵀ, or any transpose. */
+  readonly reason?: string;
+}
+
+/** Words that carry nothing by themselves. */
+const FILL = new Set(
+  `and so are you but what about how now then also ok okay no not i meant mean in at what's whats by with is it this that its them the same a an if please can
+  could you do does did would show me give us to of instead actually really sorry oh hmm be should we answer result one for wrt respect
+  as my your was were had will let's lets suppose assume assuming say use using only just well yes yeah ah right there here when where
+  take compute find get got write it's that's these those too again other another version way form case question which or on from
+  calculate try want need instead isn't shouldn't wouldn't doesn't think thought maybe hm um try like else next first second third replace replaced
+  replacing change changed set let plug put thing tell vs versus but hey wait function functions entries both evaluate evaluated whole pls plz rather`.split(
+    /\s+/,
+  ),
+);
+const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|came|appear|appears)$/;
+const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
+const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
+
+/** What stands for the last answer where it is said what that is. */
+const RESULT =
+  /^(?:it|it's|that|that's|this|answer|result|just|simply|equals?|jacobian|gradient|derivative|hessian|isn't)$/;
+/** Behind such a word comes a variable. */
+const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if|instead|of)$/;
+
+const OPENS_CLAIM = /^\W*(?:so|it's|that's|isn't|not|then|why not|shouldn't|is|wouldn't|i (?:get|got))\b/i;
+
+/** undefined where the message says something else, or nothing of the last answer. */
+export function changeIn(now: Reading, text: string, before: Reading): Change | undefined {
+  const { list, words } = now;
+  if (list.length > 16 || text.length > 160) return undefined;
+  const target = before.targets[0] as string;
+  const names = namesIn(target);
+  const change: { -readonly [Key in keyof Change]: Change[Key] } = {};
+  const where = [...now.where];
+  const variable = before.wrt ?? (names.length === 1 ? names[0] : undefined);
+  const isReason = [...words].some((word) => REASONS.test(word));
+  const end = dropped(list);
+  const other = combined(list, target);
+  if (other) change.target = other.formula;
+  const second = secondIn(now);
+  if (second !== undefined) change.second = second;
+  if (now.order) change.order = now.order;
+  if (now.special.length > 0) change.special = now.special;
+  for (const [at, { kind, text: said }] of list.entries()) {
+    if (kind === 'stop' || at >= end || other?.places.has(at)) continue;
+    if (kind === 'formula') {
+      if (!formula(said, at)) return undefined;
+    } else if (kind === 'function') {
+      const changed = functionalOf(said, target, isOfIt(at));
+      if (changed === undefined) return undefined;
+      change.target = changed;
+    } else if (!word(said, at)) return undefined;
+  }
+  if (isReason) change.reason ??= '';
+  if (where.length > 0) change.where = where;
+  if (now.at !== undefined) change.at = now.at;
+  if (!other && now.wrt !== undefined && names.includes(now.wrt)) change.wrt = now.wrt;
+  if (
+    /\bhow\b/.test(text) &&
+    words.size > 1 &&
+    Object.keys(change).length === 0 &&
+    /\b(?:get|got|come|derive|find|arrive|obtain)\b/i.test(text)
+  )
+    change.view = 'steps';
+  if (Object.keys(change).length === 0 && /^really\b/i.test(text.trim())) change.doubts = true;
+  return Object.keys(change).length === 0 ? undefined : change;
+
+  /** Whether "it" or "its" stands beside, or nothing else is said. */
+  function isOfIt(at: number): boolean {
+    const beside = [list[at - 1], list[at + 1], list[at + 2], list[at + 3]];
+    return beside.some((item) => item?.kind === 'word' && PRONOUNS.test(item.text));
+  }
+
+  /** "So it's just A?", "is the answer A?": the letter is what the derivative is said to be. "What about A?" is no such. */
+  function isResult(at: number): boolean {
+    const said = list.slice(0, at).map(wordOf);
+    return (
+      (OPENS_CLAIM.test(text) || /\b(?:then|right|correct)\W*$/i.test(text)) &&
+      said.every((each) => each !== '' && !VARIABLE_FOLLOWS.test(each)) &&
+      said.some((each) => RESULT.test(each))
+    );
+  }
+
+  function formula(said: string, at: number): boolean {
+    const name = nameOf(said);
+    if (isReason) {
+      change.reason = said;
+      return true;
+    }
+    if (now.wrt !== undefined && isName(said) && (name === now.wrt || said === now.wrt)) return names.includes(now.wrt);
+    if (now.at?.split('; ').some((point) => samePoint(point, said))) return true;
+    if (isName(said) && names.includes(name) && !isResult(at)) {
+      change.wrt = name;
+      return true;
+    }
+    if (/^[-\d.[\](),;\s/]+$/.test(said)) {
+      if (!/\d/.test(said) || !/\b(?:at|with|for|to|when|if)\b/i.test(text)) return false;
+      change.at = said;
+      return true;
+    }
+    const result = apart(said.replace(/^=\s*/, ''), new Set(names));
+    const isAbout = namesIn(result).some((each) => names.includes(each));
+    const first = list.findIndex(({ kind: one }) => one === 'formula');
+    if (!isAbout || at !== first || isNamed(now, said)) return false;
+    const claim = now.claims.find((each) => each.text === said);
+    if (!claim && !OPENS_CLAIM.test(text) && !/\b(?:then|right)\W*$/i.test(text)) return false;
+    change.claim = { at, ...claim, text: result };
+    return true;
+  }
+
+  function word(said: string, at: number): boolean {
+    const next = list[at + 1]?.text ?? '';
+    const called = variableCalled(said, names);
+    if (called !== undefined) change.wrt = called;
+    else if (
+      /^(?:hessian|hessians|gradient|gradients|jacobian|jacobians|derivative|derivatives|grad|deriv)$/.test(said)
+    )
+      return true;
+    else if (/^(?:numpy|np|pytorch|torch|jax|code|implement|implementation|program|python|snippet)$/.test(said))
+      change.view = 'code';
+    else if (/^(?:steps?|derivation|detail|details|intermediate|stepwise|step-by-step|derive|derived)$/.test(said))
+      change.view = 'steps';
+    else if (/^(?:numerator|denominator)$/.test(said)) change.layout = said as 'numerator' | 'denominator';
+    else if (said === 'layout')
+      change.layout ??= words.has('other') || words.has('opposite') ? turned(before) : 'numerator';
+    else if (/^(?:transpose|transposed|transposing)$/.test(said)) {
+      if (isReason) change.reason ??= 'transpose';
+      else if (next === 'of' && !PRONOUNS.test(list[at + 2]?.text ?? '')) return false;
+      else change.layout = turned(before);
+    } else if (/^(?:scalars?|numbers?|vectors?|matrix|matrices)$/.test(said)) {
+      if (now.where.length > 0) return true;
+      if (variable === undefined) return false;
+      const shape = /^(?:scalar|number)/.test(said) ? 'scalar' : said.startsWith('vector') ? 'vector' : 'matrix';
+      where.push(`${variable}: ${shape}`);
+    } else if (/^(?:shapes?|sizes?|dimensions?|dims?)$/.test(said)) change.again = true;
+    else if (
+      isReason &&
+      /^(?:diagonal|symmetric|square|negative|zero|constant|full|dense|sparse|identity|elementwise|minus|sign|sum)$/.test(
+        said,
+      )
+    )
+      return true;
+    else if (DOUBTS.test(said) && said !== 'correct') change.doubts = true;
+    else if (REASONS.test(said)) return true;
+    else if (/^(?:first|second|third|other)$/.test(said) && /^(?:one|ones|result|option|answer|choice)$/.test(next))
+      return choice(said);
+    else if (/^(?:zero|origin)$/.test(said)) change.at = '0';
+    else if (functionalOf(said, target, true) !== undefined && (isOfIt(at) || words.size <= 3)) {
+      if (said === 'square' && next === 'root') change.target = functionalOf('sqrt(x)', target, true) as string;
+      else if (!(said === 'root' && list[at - 1]?.text === 'square'))
+        change.target = functionalOf(said, target, true) as string;
+    } else return FILL.has(said) || (now.where.length > 0 && /^(?:assume|square|known|constant)$/.test(said));
+    return true;
+  }
+
+  /** "The second one": of the results between which the last question asked, or of its formulas. */
+  function choice(said: string): boolean {
+    const place = ['first', 'second', 'third'].indexOf(said);
+    const [results, formulas] = [before.claims, before.targets];
+    if (results.length > 1) change.claim = results[place < 0 ? 1 : place] as Claim;
+    else if (formulas.length > 1) change.target = formulas[place < 0 ? 1 : place] as string;
+    return change.claim !== undefined || change.target !== undefined;
+  }
+}
+
+/** "instead of relu" at the end says only what is replaced. */
+function dropped(list: readonly Item[]): number {
+  const at = list.findIndex(
+    ({ text }, place) => /^(?:instead|not|rather)$/.test(text) && /^(?:of|than)$/.test(list[place + 1]?.text ?? ''),
+  );
+  return at < 0 ? list.length : at;
+}
+
+function secondIn({ words, second }: Reading): boolean | undefined {
+  if (second) return true;
+  const isNamed = ['derivative', 'derivatives', 'gradient', 'jacobian', 'grad'].some((word) => words.has(word));
+  return isNamed ? false : undefined;
+}
+
+const turned = ({ layout }: Reading): 'numerator' | 'denominator' =>
+  layout === 'denominator' ? 'numerator' : 'denominator';
+
+const samePoint = (point: string, said: string): boolean =>
+  point.replaceAll(' ', '').includes(said.replaceAll(' ', '')) ||
+  said.replaceAll(' ', '').includes(point.replaceAll(' ', ''));
+
+/** Whether it is what the message itself asks for: "the gradient of A*x". */
+const isNamed = ({ isDirect, targets }: Reading, said: string): boolean => isDirect && targets[0] === said;

@@ -1,0 +1,93 @@
+// A question that refers to what was said before: what it leaves out is taken from the conversation.
+import { topics } from '../../answer/topics/index.js';
+import { isName } from '../formulas/terms.js';
+import { type Reading, readSentence } from '../reading/reading.js';
+import { plainText } from '../sentence/plain-text.js';
+import { type Change, changeIn } from './change.js';
+import { readBack } from './said.js';
+
+export interface Followed {
+  readonly reading: Reading;
+  /** What the message changes of the last answer, where it follows one. */
+  readonly change?: Change;
+}
+
+/** Messages that are looked at. */
+const MOST = 8;
+
+/** What the conversation came to, each message read with those before it: the last thing that was differentiated. */
+export function lastOf(context: readonly string[]): Reading | undefined {
+  let last: Reading | undefined;
+  for (const message of context.slice(-MOST)) {
+    const text = plainText(message.slice(0, 4000));
+    // An explanation holds formulas that nobody asked for.
+    if (topics.some(({ short }) => text.startsWith(short.slice(0, 30)))) continue;
+    const back = readBack(text);
+    // The line of a higher derivative or of a part of one is none to change.
+    if (!back && /(?:^|\n)\W{0,4}I read: /.test(text)) continue;
+    const { reading } = back ? { reading: back } : followed(readSentence(text.slice(0, 600)), text, last);
+    if (reading.targets.length > 0) last = reading;
+  }
+  return last;
+}
+
+export function withHistory(now: Reading, text: string, context: readonly string[]): Followed {
+  if (context.length === 0) return { reading: now };
+  const defined = now.targets.length === 0 ? withDefinition(now, text, context) : undefined;
+  return defined ? { reading: defined } : followed(now, text, lastOf(context));
+}
+
+/** The reading of "gradient of g?" where an earlier message says what g is. */
+function withDefinition(now: Reading, text: string, context: readonly string[]): Reading | undefined {
+  const names = now.list.flatMap(({ kind, text: said }) => (kind === 'formula' && isName(said) ? [said] : []));
+  for (const name of names) {
+    const says = [...context]
+      .reverse()
+      .map((message) => plainText(message.slice(0, 600)))
+      .find((message) => isDefinedIn(message, name));
+    const reading = says === undefined ? undefined : readSentence(`${says}\n${text}`);
+    if (reading && reading.targets.length > 0)
+      return { ...reading, words: now.words, used: new Set(reading.list.keys()) };
+  }
+  return undefined;
+}
+
+/** `g(x) = …` or `g = …`, and no number. */
+function isDefinedIn(message: string, name: string): boolean {
+  const at = [...message.matchAll(/(?<![\p{L}\d_])(\p{L}\w{0,5})\s*(?:\([\p{L}\d, ]{1,20}\))?\s*=\s*(?=\S*\p{L})/gu)];
+  return at.some(([, defined]) => defined === name);
+}
+
+function followed(now: Reading, text: string, before: Reading | undefined): Followed {
+  const change = before && changeIn(now, text, before);
+  return before && change ? { reading: changed(before, now, change), change } : { reading: now };
+}
+
+function changed(before: Reading, now: Reading, change: Change): Reading {
+  const { wrt = before.wrt, target, second = before.second, claim, where = [], layout = before.layout } = change;
+  // At another variable or in another shape the old values say nothing.
+  const at = change.at ?? (change.wrt === undefined && where.length === 0 ? before.at : undefined);
+  const isDeclared = (each: string): boolean => where.some((own) => own.split(': ')[0] === each.split(': ')[0]);
+  const special =
+    change.special ?? (change.at === undefined && change.wrt === undefined && where.length === 0 ? before.special : []);
+  // Another derivative that is asked for is no part of the last one.
+  const order = change.order ?? (change.second === undefined ? before.order : undefined);
+  const { at: _, wrt: __, layout: ___, undefinedName: ____, order: _____, ...rest } = before;
+  return {
+    ...rest,
+    targets: target === undefined ? before.targets : [target],
+    words: now.words,
+    list: now.list,
+    used: new Set(now.list.keys()),
+    claims: claim === undefined ? [] : [claim],
+    denied: now.denied,
+    alternatives: false,
+    where: [...where, ...before.where.filter((each) => !isDeclared(each))],
+    second,
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(at === undefined ? {} : { at }),
+    ...(layout === undefined ? {} : { layout }),
+    special,
+    ...(order === undefined ? {} : { order }),
+  };
+}

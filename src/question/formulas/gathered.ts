@@ -1,0 +1,260 @@
+// The formulas of a sentence by their roles: variable, point, definition, derivative in signs, claim, or none.
+import { rewrite } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
+import type { Sign } from '../sentence/programs.js';
+import { unindexed } from './indices.js';
+import type { Item } from './items.js';
+import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
+import { inOurs } from './notations.js';
+import { isOperand, roleBefore } from './roles.js';
+import { ofNumbers, ofVector, tupleAsList } from './several.js';
+import { signOf } from './signs.js';
+import { closing, expression, isName, isSizeLike, nameOf, sides } from './terms.js';
+import { isSame } from './tried.js';
+
+export interface Placed {
+  readonly text: string;
+  /** Its place in the list of items. */
+  readonly at: number;
+}
+export interface Gathered {
+  readonly wrt: string | undefined;
+  readonly signs: readonly { readonly sign: Sign; readonly at: number }[];
+  /** Formulas without a role of their own. */
+  readonly plain: readonly Placed[];
+  readonly points: readonly string[];
+  /** What stands behind a sign of equality whose left side is a derivative. */
+  readonly equated: readonly Placed[];
+  readonly sizes: readonly string[];
+  /** What names are said to be; `f(x) = …` with its parameter. */
+  readonly definitions: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Numbers read as the entries of one vector: `v = [x; y]`. */
+  readonly vectors: readonly string[];
+  /** The same: the names whose places in the vector are theirs. */
+  readonly entries: { readonly vector: string; readonly names: readonly string[] } | undefined;
+  /** The parameters of a function that stay numbers of their own, since it is asked for by one of them. */
+  readonly numbers: readonly string[];
+  /** The places of formulas with a role of their own: variables, points, sizes. */
+  readonly roles: ReadonlySet<number>;
+}
+
+/** ∂yᵢ/∂xⱼ as an entry of ∂y/∂x, where y is known. */
+function withoutPlace(sign: Sign, definitions: ReadonlyMap<string, string>): Sign {
+  const [, body = '', place = ''] = /^(.{1,60}?)_\{?([i-n]{1,2}|\d)\}?$/.exec(sign.body) ?? [];
+  const isKnown = definitions.has(body) || /^\(.*\)$|^\\?[\p{L}]\w*\(.*\)$/u.test(body);
+  return isKnown && !definitions.has(sign.body) && /_/.test(sign.wrt ?? '')
+    ? { ...sign, body, output: [...place] }
+    : sign;
+}
+
+/** How often defined functions are put into one another. */
+const MOST_APPLIED = 8;
+
+/** Where the name stands before a bracket for the last time; -1 where it does not. */
+function lastApplication(formula: string, name: string): number {
+  for (let at = formula.lastIndexOf(`${name}(`); at >= 0; at = at === 0 ? -1 : formula.lastIndexOf(`${name}(`, at - 1))
+    if (!/[\p{L}\d_\\]$/u.test(formula.slice(0, at))) return at;
+  return -1;
+}
+
+/** The formula with its applications of defined functions written out: g(f(x)) with f(x) = A·x and g(y) = yᵀ·y. */
+function appliedIn(
+  body: string,
+  definitions: ReadonlyMap<string, string>,
+  parameters: ReadonlyMap<string, string>,
+): string {
+  let formula = body;
+  for (let round = 0; round < MOST_APPLIED; round++) {
+    // The last application is the innermost, or stands beside it.
+    const found = [...parameters]
+      .map(([name, parameter]) => ({ name, parameter, at: lastApplication(formula, name) }))
+      .sort((a, b) => b.at - a.at)[0];
+    if (!found || found.at < 0) return formula;
+    const open = found.at + found.name.length;
+    const close = closing(formula, open);
+    if (close < 0) return formula;
+    const argument = formula.slice(open + 1, close);
+    const meaning = definitions.get(found.name) ?? '';
+    const [inner, value] = [expression(meaning), expression(argument)];
+    const written =
+      argument.trim() === found.parameter || !inner || !value
+        ? meaning
+        : print(
+            rewrite(inner, (node) => (node.kind === 'symbol' && node.name === nameOf(found.parameter) ? value : node)),
+          );
+    if (lastApplication(written, found.name) >= 0) return formula;
+    formula = `${formula.slice(0, found.at)}(${written})${formula.slice(close + 1)}`;
+  }
+  return formula;
+}
+
+/** Words that name what a formula gives: "loss = …". */
+const OUTPUTS =
+  /^(?:loss|cost|objective|error|output|energy|likelihood|score|layer|out|hidden|pred|prediction|function|attention)$/;
+
+const DEFINED = /^\\?([\p{L}][\p{L}\d]{0,11}(?:_\{?\w{1,6}\}?)?)\s*(?:\(([^()=]{0,40})\))?$/u;
+
+/** The variables that the sentence names: of "wrt y", of ∂f/∂y. */
+const variablesNamed = (list: readonly Item[]): Set<string> =>
+  new Set(
+    list.flatMap(({ kind, text }, at) => {
+      if (kind !== 'formula') return [];
+      if (isName(text)) return roleBefore(list, at) === 'wrt' ? [nameOf(text)] : [];
+      const sign = signOf(sides(text)[0]);
+      return sign?.by ?? (sign?.wrt === undefined ? [] : [nameOf(sign.wrt)]);
+    }),
+  );
+
+/** What is known of a sentence before its formulas have roles. */
+interface Known {
+  /** The place of a formula that is known to be the asker's result. */
+  readonly resultAt: number | undefined;
+  /** Whether a function is differentiated by its parameters one after the other. */
+  readonly isMixed: boolean;
+  /** Names that new vectors cannot have. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Known): Gathered {
+  const named = variablesNamed(list);
+  const defined = new Set(
+    list.flatMap(({ kind, text }) =>
+      kind === 'formula' ? (/^(\p{L}\w{0,2})(?:\(\w\))?\s*=(?!=)/u.exec(text)?.[1] ?? []) : [],
+    ),
+  );
+  const signs: { sign: Sign; at: number }[] = [];
+  const plain: { text: string; at: number }[] = [];
+  const points: string[] = [];
+  const equated: Placed[] = [];
+  const sizes: string[] = [];
+  const definitions = new Map<string, string>();
+  const parameters = new Map<string, string>();
+  const vectors: string[] = [];
+  const numbers: string[] = [];
+  let entries: { vector: string; names: readonly string[] } | undefined;
+  const roles = new Set<number>();
+  let wrt: string | undefined;
+
+  const equation = (typed: string, right: string, formula: string, at: number): void => {
+    // `\\hat{y} = …` defines y_hat.
+    const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
+    const sign = signOf(left) ?? primed(left);
+    const isClaim = isOperand(list, at) && isOfFunction(left) && !isSame(left, right);
+    const isResult = isName(left) && right !== '' && isNamedDerivative(list, at, left);
+    const defined = isClaim ? undefined : DEFINED.exec(left);
+    if (isResult) equated.push({ text: right, at });
+    else if (sign) {
+      signs.push({ sign, at });
+      if (right !== '') equated.push({ text: right, at });
+    } else if (isClaim) {
+      plain.push({ text: left, at });
+      equated.push({ text: right, at });
+    } else if (right === '') plain.push({ text: left, at });
+    else if (defined) {
+      definitions.set(defined[1] as string, right);
+      const given = defined[2]?.split(',').map((name) => name.trim()) ?? [];
+      if (given.length > 1) severalVariables(defined[1] as string, given, right);
+      else if (given[0] !== undefined) parameters.set(defined[1] as string, given[0]);
+      plain.push({ text: definitions.get(defined[1] as string) as string, at });
+    } else plain.push({ text: formula, at });
+  };
+  /** f(x, y) of numbers is a function of the vector [x; y]. */
+  const severalVariables = (name: string, given: readonly string[], right: string): void => {
+    // x and y of f(x, y) that are functions of something else stay names.
+    if (given.some((each) => defined.has(each))) return;
+    const alone = isMixed || given.some((each) => named.has(each)) ? ofNumbers(given, right) : undefined;
+    if (alone) {
+      definitions.set(name, print(alone));
+      numbers.push(...given);
+      return;
+    }
+    const made = ofVector(given, right, taken);
+    if (!made) return;
+    definitions.set(name, made.formula);
+    if (wrt === undefined) wrt = made.vector;
+    entries ??= { vector: made.vector, names: given };
+    vectors.push(`${made.vector} = [${given.join('; ')}]`);
+  };
+  const formulaAt = (formula: string, at: number): void => {
+    const role = roleBefore(list, at);
+    const isOfSpace = list[at - 1]?.text === 'in' && list[at + 1]?.kind === 'formula';
+    const [left, right] = sides(formula);
+    // "wrt A B^T or B": the variable, then a result.
+    const beside = /^(\p{L}\w{0,3})\s+([\p{L}\d].*)$/su.exec(formula);
+    const sign = right === undefined ? signOf(formula) : undefined;
+    // "is d(Ax)/dx A or Aᵀ": the derivative, then a result.
+    const [, derivative = '', result = ''] =
+      (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];
+    const split = derivative === '' ? undefined : signOf(derivative);
+    const named = formula.startsWith('=') && list[at - 1]?.kind === 'word' ? (list[at - 1]?.text ?? '') : '';
+    if (at === resultAt) equated.push({ text: formula, at });
+    else if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
+    else if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
+    else if (role === 'wrt' && isName(formula) && !isOfSpace) wrt ??= nameOf(formula);
+    else if (role === 'wrt' && right === undefined && beside) {
+      wrt ??= nameOf(beside[1] as string);
+      equated.push({ text: beside[2] as string, at });
+    } else if (role === 'wrt' && right !== undefined && isName(left)) {
+      wrt ??= nameOf(left);
+      equated.push({ text: right, at });
+    } else if (split) {
+      signs.push({ sign: split, at });
+      equated.push({ text: result, at });
+    } else if (right !== undefined) equation(left, right, formula, at);
+    else if (isSizeLike(formula)) sizes.push(formula);
+    else if (sign) {
+      signs.push({ sign, at });
+      if (sign.body === '' && sign.wrt) wrt ??= nameOf(sign.wrt);
+    } else plain.push({ text: formula, at });
+  };
+  list.forEach(({ kind, text }, at) => {
+    if (kind !== 'formula') return;
+    formulaAt(tupleAsList(inOurs(text)), at);
+    if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
+  });
+
+  const applied = (body: string): string => appliedIn(body, definitions, parameters);
+  for (const [name, meaning] of definitions) definitions.set(name, applied(meaning));
+  for (const each of plain) each.text = applied(each.text);
+  for (const each of signs)
+    each.sign = {
+      ...each.sign,
+      body: /^\p{L}\w{0,3}\s*\(\p{L}\w{0,3}\)$/u.test(each.sign.body) ? each.sign.body : applied(each.sign.body),
+    };
+
+  for (const each of signs) each.sign = withoutPlace(each.sign, definitions);
+  const own = signs.find(({ sign }) => sign.body !== '') ?? signs[0];
+  if (own?.sign.wrt) wrt = nameOf(own.sign.wrt);
+  if (own?.sign.at) points.push(own.sign.at);
+  const last = [...parameters.values()].find((given) => isName(given));
+  if (wrt === undefined && last !== undefined && [...definitions.values()].some((meaning) => meaning.includes(last)))
+    wrt = nameOf(last);
+  return {
+    wrt,
+    signs,
+    plain,
+    points: [...new Set(points)],
+    equated,
+    sizes,
+    definitions,
+    parameters,
+    vectors,
+    entries,
+    numbers,
+    roles,
+  };
+}
+
+/** The sentence with its sums over an index written with vectors, and the shapes that follow. */
+export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; declared: readonly string[] } {
+  const declared: string[] = [];
+  const columns = list.some(({ kind, text }) => kind === 'word' && text === 'columns');
+  const plain = list.map((item) => {
+    const found = item.kind === 'formula' ? unindexed(item.text, columns) : undefined;
+    if (!found) return item;
+    declared.push(...found.where);
+    return { ...item, text: found.text };
+  });
+  return { list: plain, declared };
+}

@@ -1,0 +1,46 @@
+// Equations whose right side is a result: f'(x) = …, "is J = … the Jacobian of …", "the derivative of tanh(x) = …".
+import { vocabulary } from '../../math/registry.js';
+import type { Sign } from '../sentence/programs.js';
+import type { Item } from './items.js';
+import { DIFFERENTIATE } from './roles.js';
+import { expression, isName } from './terms.js';
+
+/** `f'(x)`, `f''`, `f(x)'` on the left of an equation. */
+export function primed(left: string): Sign | undefined {
+  const after = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
+  if (after !== undefined) return { body: after };
+  const [, name, primes = '', variable] = /^([A-Za-z])\s*('{1,2})\s*(?:\(\s*(\p{L})\s*\))?$/u.exec(left) ?? [];
+  if (name === undefined) return undefined;
+  return {
+    body: variable === undefined ? name : `${name}(${variable})`,
+    ...(variable === undefined ? {} : { wrt: variable }),
+    ...(primes.length > 1 ? { second: true } : {}),
+  };
+}
+
+/** "is J = … the Jacobian of …", "the gradient is g = …": a result that has a name. */
+export function isNamedDerivative(list: readonly Item[], at: number, name: string): boolean {
+  const next = list.slice(at + 1, at + 4).map(({ text }) => text);
+  const noun = next.findIndex((text) => DIFFERENTIATE.test(text));
+  const isSaid = next[0] === 'is' || /^(?:is|isn't)$/.test(list[at - 1]?.text ?? '');
+  if (
+    isSaid &&
+    noun > 0 &&
+    next[noun + 1] !== undefined &&
+    next.slice(0, noun).every((text) => /^(?:is|the|a|its)$/.test(text))
+  )
+    return true;
+  return (
+    /^[gJHGD]$/.test(name) &&
+    /^(?:is|be|get|got|gives)$/.test(list[at - 1]?.text ?? '') &&
+    list.slice(0, at).some(({ text }) => DIFFERENTIATE.test(text))
+  );
+}
+
+/** Whether it is more than a name that an equation may define: `tanh(x)`, but not `f(x)`. */
+export const isOfFunction = (left: string): boolean => {
+  const expr = expression(left);
+  return expr?.kind === 'call' && !isName(left) && !/^\p{L}\w{0,3}\s*\(/u.test(left)
+    ? true
+    : expr?.kind === 'call' && vocabulary.functionNamed(/^\p{L}\w*/u.exec(left)?.[0] ?? '') !== undefined;
+};

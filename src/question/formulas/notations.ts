@@ -1,0 +1,92 @@
+// Formulas in notations beside our own, in ours: what programs call products, sums and transposes, and the exponential of a matrix.
+import { vocabulary } from '../../math/registry.js';
+import { LOG_NORMAL, LOG_NORMAL_OF_ONE } from '../spoken/loss-phrases.js';
+import type { Item } from './items.js';
+
+const RENAMED: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w.])(?:(?:np|jnp|torch|numpy|tf|linalg)\.)+(?:matmul|mm|mv|bmm)\(/g, 'dot('],
+  [/\.(?:matmul|mm|mv|bmm)\(/g, '.dot('],
+  [/\.(?:t|transpose)\(\s*\)/g, '.T'],
+  [/\breduce_(sum|mean|max|min|logsumexp)\(/g, '$1('],
+  [/\bmatrix_exp\(/g, 'expm('],
+  [/\blse\(/gi, 'logsumexp('],
+  // MATLAB's division from the left.
+  [/(?<![\w\\])([A-Z])\s*\\\s*([a-z])(?!\w)/g, 'solve($1, $2)'],
+  [
+    /(?<![\p{L}\d])(?:D\s*_\s*\{?\s*)?(?:\\(?:mathrm|text)\{)?KL\}{0,2}\s*\[?\(?([^()|[\]]{1,80}?)\s*(?:\|\||\\\||\\parallel|‖|∥)\s*([^()|[\]]{1,80}?)[)\]]/gu,
+    'kl_div($1, $2)',
+  ],
+  [/(\\rangle|⟩)\s*_\s*\{?\s*F\s*\}?/g, '$1'],
+];
+
+/** `Tr[A X]` and Julia's `sum(abs2, x)`: what stands in the bracket, as our grammar has it. */
+function bracketsInOurs(formula: string): string {
+  const found = /(?<![\w.\\])([A-Za-z]{2,12})(\[|\(abs2\s*,)/.exec(formula);
+  const [whole = '', name = '', open = ''] = found ?? [];
+  const isIndexed = open === '[' && vocabulary.functionNamed(name) === undefined;
+  if (!found || isIndexed) return formula;
+  const start = found.index + whole.length;
+  let depth = 1;
+  let end = start;
+  for (; end < formula.length && depth > 0; end++)
+    if ('([{'.includes(formula[end] as string)) depth++;
+    else if (')]}'.includes(formula[end] as string)) depth--;
+  if (depth > 0) return formula;
+  const inside = formula.slice(start, end - 1).trim();
+  const rest = bracketsInOurs(formula.slice(end));
+  return `${formula.slice(0, found.index)}${name}(${open === '[' ? inside : `(${inside}).^2`})${rest}`;
+}
+
+const DENSITY =
+  /(?<![\p{L}\d])((?:\\?(?:log|ln)\s*\(?\s*)?)(?:\\mathcal\s*\{?\s*N\s*\}?|𝒩|N)\s*\(\s*([^();|,]{1,40})\s*[;|,]\s*([^();|,]{1,40})\s*,\s*([^();|,]{1,40})\s*\)(\)?)/u;
+
+/** N(x; μ, Σ) is the density of the normal distribution; that of a number where the last is a square, or a small letter. */
+function densityInOurs(formula: string): string {
+  return formula.replace(DENSITY, (whole, log: string, x: string, mean: string, spread: string, close: string) => {
+    if ((log.includes('(') ? ')' : '') !== close) return whole;
+    const isOne = /^(?:[a-zσ]|\\?sigma)(?:\s*(?:\^\s*\{?\s*2\s*\}?|²))?$/u.test(spread.trim());
+    const variance = isOne ? `(${spread.trim()})` : spread.trim();
+    const exponent = (isOne ? LOG_NORMAL_OF_ONE : LOG_NORMAL)
+      .replaceAll('sigma^2', variance)
+      .replaceAll('Sigma', spread.trim())
+      .replaceAll('mu', `(${mean.trim()})`)
+      .replaceAll('@', x.trim());
+    return log === '' ? `exp(${exponent})` : `(${exponent})`;
+  });
+}
+
+/** In NumPy, PyTorch and JAX `*` is ⊙, beside a library's name or `@`; a vector before `@` is a row. */
+const inPrograms = (formula: string, isProgram = false): string =>
+  isProgram || /@|\b(?:np|jnp|torch|numpy|tf|F)\./.test(formula)
+    ? formula
+        .replace(/(?<![*.])\*(?!\*)/g, '.*')
+        .replace(/(?<![\w.@\])]|@\s)([a-z]\d?)(?=\s*@)/g, (name) => `${name}.T`)
+    : formula;
+
+/** `e^{A}` and `e^{A t}` of a matrix is the matrix exponential; exp(A) is the exponential of each entry. */
+const ofMatrices = (formula: string): string =>
+  formula.replace(
+    /(?<![\p{L}\d_\\])(?:e|\\mathrm\{e\})\s*\^\s*(?:\{\s*([-\sA-Zts*]{1,8})\}|([A-Z]))(?![\w'])/gu,
+    (whole, braced?: string, letter?: string) => {
+      const inner = (braced ?? letter ?? '').trim();
+      return /[A-Z]/.test(inner) ? `expm(${inner})` : whole;
+    },
+  );
+
+/** The formula as our grammar has it. */
+export function inOurs(formula: string): string {
+  const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
+  return ofMatrices(inPrograms(bracketsInOurs(densityInOurs(renamed))));
+}
+
+/** "x*x in numpy": of a program that is named, whose `*` is of entries. */
+export const ofPrograms = (list: readonly Item[]): readonly Item[] =>
+  list.some(
+    ({ kind, text }, at) =>
+      kind === 'word' &&
+      /^(?:numpy|pytorch|torch|jax|tensorflow|np)$/.test(text) &&
+      /^(?:in|with|using|for)$/.test(list[at - 1]?.text ?? '') &&
+      list[at - 2]?.kind === 'formula',
+  )
+    ? list.map((item) => (item.kind === 'formula' ? { ...item, text: inPrograms(item.text, true) } : item))
+    : list;

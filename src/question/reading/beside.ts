@@ -1,0 +1,118 @@
+// A function and a result with nothing but a space between them: "is the gradient of xᵀAx 2Ax?". Which of the places
+// between two formulas parts them is tried: at the right one the second is the derivative of the first, or nearly.
+import { symbolsOf } from '../../formula/expr.js';
+import { vocabulary } from '../../math/registry.js';
+import { type Item, wordOf } from '../formulas/items.js';
+import { DIFFERENTIATE, roleBefore } from '../formulas/roles.js';
+import { expression, isName, nameOf } from '../formulas/terms.js';
+import { score, type Trial } from '../formulas/tried.js';
+import { isClaimed } from './claims.js';
+
+/** Places that are tried in one formula. */
+const MOST = 6;
+
+/** The sentence with a formula that is a function and its result parted in two; the second is marked as a result. */
+export function parted(list: readonly Item[]): { list: readonly Item[]; result?: number } {
+  const at = list.findIndex((_, i) => lacksResult(list, i) !== undefined);
+  const item = list[at];
+  if (!item) return { list };
+  const wrt = list.flatMap(({ kind, text }, i) =>
+    kind === 'formula' && isName(text) && roleBefore(list, i) === 'wrt' ? [nameOf(text)] : [],
+  )[0];
+  const second = list.some(
+    (each, i) => each.text === 'hessian' || (each.text === 'second' && DIFFERENTIATE.test(wordOf(list[i + 1]))),
+  );
+  const others = list.slice(at + 1).flatMap(({ kind, text }) => (kind === 'formula' && !isName(text) ? [text] : []));
+  const found = partings(item.text)
+    .filter(([left, right]) => fits(left, right))
+    .slice(0, MOST)
+    .map(([left, right]) => ({
+      left,
+      right,
+      score: scoreOf(left, right, others, { ...(wrt === undefined ? {} : { wrt }), second }),
+    }))
+    .sort((a, b) => b.score - a.score)[0];
+  // Of "is the gradient of …?" some part has to be a result.
+  const least = lacksResult(list, at) === 'surely' ? 0.5 : 1;
+  if (!found || found.score < least) return namedParted(list, at);
+  const middle = item.from + Math.min(found.left.length, item.to - item.from);
+  return {
+    list: [
+      ...list.slice(0, at),
+      { ...item, text: found.left, to: middle },
+      { ...item, text: found.right, from: middle },
+      ...list.slice(at + 1),
+    ],
+    result: at + 1,
+  };
+}
+
+/** A function by its name alone, and a result: "is the derivative of softmax s(1 - s)?" */
+function namedParted(list: readonly Item[], at: number): { list: readonly Item[]; result?: number } {
+  const item = list[at] as Item;
+  const [, name = '', right = ''] = /^([a-z]{4,}) (\S.*)$/s.exec(item.text) ?? [];
+  const result = expression(right);
+  const isResult = result?.kind === 'call' && symbolsOf(result).length === 1 && vocabulary.functionNamed(name);
+  if (!isResult) return { list };
+  const middle = item.from + name.length;
+  const named: Item = { kind: 'function', text: `${name}(x)`, from: item.from, to: middle };
+  return {
+    list: [...list.slice(0, at), named, { ...item, text: right, from: middle }, ...list.slice(at + 1)],
+    result: at + 1,
+  };
+}
+
+/** Whether a formula has to hold a result besides: the sentence judges or chooses, and brings no other. */
+function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | undefined {
+  const item = list[at];
+  if (
+    item?.kind !== 'formula' ||
+    item.text.length > 160 ||
+    !item.text.includes(' ') ||
+    item.text.includes('=') ||
+    isClaimed(list, at)
+  )
+    return undefined;
+  const next = wordOf(list[at + 1]);
+  const chooses = /^(?:or|vs|and|but)$/.test(next) ? wordOf(list[at + 2]) === 'not' || next !== 'and' : false;
+  const prefers = /^(?:rather|instead|not)$/.test(next);
+  const judges = /^(?:right|correct|true|ok|wrong|valid)$/.test(next);
+  const isLast = list.slice(at + 1).every(({ kind }) => kind === 'stop');
+  const noun = list.findIndex(({ text }) => DIFFERENTIATE.test(text));
+  // "is the gradient of … …?", "why is the derivative of … …"
+  const before = list.slice(0, noun);
+  const isInverted =
+    noun >= 0 &&
+    noun < at &&
+    before.some((each) => /^(?:is|isn't|are|was)$/.test(wordOf(each))) &&
+    !before.some(({ kind }) => kind === 'formula');
+  if (isInverted && isLast) return 'surely';
+  return chooses || prefers || judges ? 'maybe' : undefined;
+}
+
+/** At each space outside brackets, the longest function first. */
+function partings(text: string): [left: string, right: string][] {
+  const found: [string, string][] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i] as string;
+    if ('([{'.includes(sign)) depth++;
+    if (')]}'.includes(sign)) depth--;
+    if (sign === ' ' && depth === 0) found.unshift([text.slice(0, i).trim(), text.slice(i + 1).trim()]);
+  }
+  return found.filter(([left, right]) => !/[-+*/.,^@⊙]$/.test(left) && !/^(?:[+*/.,^@⊙]|- )/.test(right));
+}
+
+/** Whether both can be read, and the result speaks of nothing but what the function does. */
+function fits(left: string, right: string): boolean {
+  const [f, g] = [expression(left), expression(right)];
+  if (!f || !g || f.kind === 'symbol') return false;
+  const known = new Set([...symbolsOf(f), 'n', 'm', 'I']);
+  return symbolsOf(f).length > 0 && symbolsOf(g).every((name) => known.has(name));
+}
+
+/** How good a derivative of the function the result is, or one of the others that the sentence sets beside it. */
+function scoreOf(left: string, right: string, others: readonly string[], asked: Pick<Trial, 'wrt' | 'second'>): number {
+  const answers = [right, ...others.slice(0, 2)];
+  return Math.max(...answers.map((answer, i) => score({ ...asked, expression: left, answer }) - (i > 0 ? 0.1 : 0)), 0);
+}

@@ -1,0 +1,163 @@
+// The asker's own results among the formulas of a sentence: of which derivative each is said to be, and whether it is denied.
+import type { Gathered, Placed } from '../formulas/gathered.js';
+import { type Item, wordOf } from '../formulas/items.js';
+import { DIFFERENTIATE, isOperand, roleBefore } from '../formulas/roles.js';
+import { isName, nameOf } from '../formulas/terms.js';
+
+export interface Claim {
+  readonly text: string;
+  /** Its place in the list of items. */
+  readonly at: number;
+  /** The last of its places, where it takes several. */
+  readonly to?: number;
+  /** The first derivative or the second, where the words beside it say which. */
+  readonly order?: 1 | 2;
+  /** The function that is named for this one, where the sentence has several. */
+  readonly of?: string;
+  /** The variable that is named for this one. */
+  readonly wrt?: string;
+}
+
+/** Words that make a result of what follows them: "I get …", "it equals …", "… rather than …". */
+const CLAIMING =
+  /^(?:is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|get|got|getting|gets|gives?|gave|obtain|obtained|found|say|says|said|has|have|had|claims?|claimed|think|thought|guess|expect|expected|wrote|derived|computed|calculated|reads|shows|evaluates|simplifies|reduces|comes|uses?|using|writes|returns?|returned|yields?|produces?|outputs?|prints?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$/;
+
+/** Words between those and the formula. */
+const BETWEEN =
+  /^(?:the|a|an|to|just|simply|by|me|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|correct|same|matrix|vector|exactly|supposed|still|it|out)$/;
+
+/** Whether the words before a formula, or beside it, say that it is somebody's result. */
+export function isClaimed(list: readonly Item[], at: number): boolean {
+  if (DIFFERENTIATE.test(wordOf(list[at + 1])) && list[at + 2]?.kind !== 'formula') return false;
+  let i = at - 1;
+  while (BETWEEN.test(wordOf(list[i]))) i--;
+  if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || CLAIMING.test(wordOf(list[i - 1]))))
+    return true;
+  const verb = wordOf(list[i]);
+  if (verb === 'of' && wordOf(list[i - 1]) === 'instead') return true;
+  if (CLAIMING.test(verb)) {
+    // "what is tanh(x)'s derivative" claims nothing.
+    const isAsked = verb === 'is' && i === at - 1 && /^(?:what|which|where|this|that)$/.test(wordOf(list[i - 1]));
+    return !isAsked && (!/^(?:is|are)$/.test(verb) || at - i <= 3);
+  }
+  // "isn't the gradient of xᵀx just 2x?"
+  const isAdverbial = list
+    .slice(i + 1, at)
+    .some((item) => /^(?:just|simply|really|exactly|always|only)$/.test(wordOf(item)));
+  return (isAdverbial && list[i]?.kind === 'formula') || isNamedResult(list, at) || isJudgedBeside(list, at);
+}
+
+/** "derivative of Ax wrt x: A?" */
+const isAnswered = (list: readonly Item[], stop: number): boolean =>
+  list.slice(0, stop).some(({ text }) => DIFFERENTIATE.test(text)) &&
+  list.slice(0, stop).some(({ kind, text }) => kind === 'formula' && !isName(text));
+
+/** "the gradient 2x of xᵀx", "f = xᵀx: gradient 2x": a derivative's name directly before it, and its function elsewhere. */
+export function isNamedResult(list: readonly Item[], at: number): boolean {
+  if (!/^(?:gradient|grad|jacobian|hessian|derivative)$/.test(wordOf(list[at - 1]))) return false;
+  const isFollowed =
+    /^(?:of|for)$/.test(wordOf(list[at + 1])) && list.slice(at + 2, at + 4).some(({ kind }) => kind === 'formula');
+  return isFollowed || list.slice(0, at).some(({ kind, text }) => kind === 'formula' && text.includes('='));
+}
+
+/** "xᵀAx, 2Ax, correct?", "is … right", "2Ax or …". */
+function isJudgedBeside(list: readonly Item[], at: number): boolean {
+  const isJudge = /^(?:correct|right|wrong|true|false|ok)$/.test(wordOf(list[at + 1]));
+  const [last] = list.slice(at - 1, at);
+  if (at > 0 && (isJudge || wordOf(list[at + 1]) === 'or'))
+    return last?.kind !== 'word' || !/^(?:of|by|wrt|to)$/.test(last.text);
+  return false;
+}
+
+/** All of them, in their order; `target` is the place of what is differentiated. */
+export function claimsIn(
+  list: readonly Item[],
+  { plain, equated, signs, definitions }: Gathered,
+  target: number,
+): Claim[] {
+  const meanings = new Set(definitions.values());
+  // "Is the derivative of F G?", "Is the derivative of F the G?"
+  const isBeside = (at: number): boolean =>
+    at > target &&
+    list.slice(target + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
+    list.slice(0, target).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+  const said = plain.filter(
+    ({ text, at }) =>
+      at !== target && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
+  );
+  const seen = new Set<string>();
+  const placed = [...equated, ...said]
+    .sort((a, b) => a.at - b.at)
+    .filter(({ text }) => !seen.has(text) && seen.add(text));
+  const variables = new Set(list.flatMap((_, at) => wrtAt(list, at) ?? []));
+  const meaning = (body: string | undefined): string | undefined =>
+    body === undefined || body === '' ? undefined : (definitions.get(body.replace(/\s*\([^()]*\)$/, '')) ?? body);
+  let order: 1 | 2 | undefined;
+  let from = 0;
+  return placed.map(({ text, at }): Claim => {
+    const sign = signs.find((each) => each.at === at)?.sign;
+    order = (sign ? (sign.second ? 2 : 1) : undefined) ?? orderIn(list, from, at) ?? order ?? orderBehind(list, at);
+    const wrt = variables.size > 1 ? list.slice(from, at).flatMap((_, i) => wrtAt(list, from + i) ?? [])[0] : undefined;
+    const of = from === 0 ? undefined : (meaning(sign?.body) ?? operandIn(list, from, at));
+    from = at + 1;
+    return {
+      text,
+      at,
+      ...(of === undefined ? {} : { of }),
+      ...(order === undefined ? {} : { order }),
+      ...(wrt === undefined ? {} : { wrt }),
+    };
+  });
+}
+
+/** "… and the derivative of F is …": what is differentiated in this stretch. */
+const operandIn = (list: readonly Item[], from: number, to: number): string | undefined =>
+  list.slice(from, to).find(({ kind, text }, i) => kind === 'formula' && !isName(text) && isOperand(list, from + i))
+    ?.text;
+
+const wrtAt = (list: readonly Item[], at: number): string | undefined => {
+  const item = list[at];
+  return item?.kind === 'formula' && isName(item.text) && roleBefore(list, at) === 'wrt'
+    ? nameOf(item.text)
+    : undefined;
+};
+
+/** Which derivative is named last in this stretch. */
+function orderIn(list: readonly Item[], from: number, to: number): 1 | 2 | undefined {
+  for (let i = to - 1; i >= from; i--) {
+    const text = wordOf(list[i]);
+    if (/^hessians?$/.test(text)) return 2;
+    if (/^derivatives?$/.test(text) && wordOf(list[i - 1]) === 'second') return 2;
+    if (DIFFERENTIATE.test(text)) return 1;
+  }
+  return undefined;
+}
+
+/** "is 2A the Hessian?" */
+function orderBehind(list: readonly Item[], at: number): 1 | 2 | undefined {
+  let end = at + 1;
+  while (list[end]?.kind === 'word') end++;
+  return orderIn(list, at + 1, end);
+}
+
+/** "A or B": one of them is asked for. */
+export function isChoice(list: readonly Item[], claims: readonly Placed[]): boolean {
+  const isOr = (at: number): boolean =>
+    /^(?:or|vs|versus)$/.test(wordOf(list[at - 1])) ||
+    (/^(?:or|vs)$/.test(wordOf(list[at - 2])) && wordOf(list[at - 1]) !== '');
+  return claims.some(({ at }) => isOr(at) && (claims.length > 1 || list[at - 2]?.kind === 'formula'));
+}
+
+/** Words that turn a judgement round, so that a bare "yes" or "true" says nothing. */
+const DENYING =
+  /^(?:not|isn't|isnt|aren't|wasn't|shouldn't|can't|cannot|couldn't|don't|doesn't|won't|wrong|false|incorrect|never|nor|mistaken)$/;
+
+/** Whether the sentence denies its result: "it isn't 2Ax, is it?", "is it false that …". */
+export const isDenied = (list: readonly Item[]): boolean =>
+  list.some((item, at) => DENYING.test(wordOf(item)) && !/^(?:or|and)$/.test(wordOf(list[at - 1])));
+
+/** The places in the list of a result, and of the function that is named for it. */
+export const placesOf = ({ at, to = at, of }: Claim, list: readonly Item[]): number[] => [
+  ...Array.from({ length: to - at + 1 }, (_, i) => at + i),
+  ...(of === undefined ? [] : [list.findIndex(({ text }) => text === of)]),
+];

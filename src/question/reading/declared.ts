@@ -1,0 +1,163 @@
+// Shapes and structure that sentences declare: "x is m×n", "A ∈ ℝ^{m×n}", "symmetric A", "for scalar x".
+import { isEnglish } from '../sentence/english.js';
+
+export interface Declared {
+  /** As the argument `where` of the commands. */
+  readonly where: readonly string[];
+  /** The text with what was declared taken out, of the same length. */
+  readonly rest: string;
+}
+
+const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|logits|[xyzh]hat)(?![\p{L}\d_])`;
+const SIZE = String.raw`(?:\d{1,5}|[A-Za-z])`;
+const BY = String.raw`\s?(?:x|×|\*|\\times|by|,)\s?`;
+const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d]|\s?,\s?\d)`;
+const KIND = 'scalars?|numbers?|vectors?|matrix|matrices';
+const TAGS =
+  'symmetric positive definite|positive semi-?definite|positive definite|symmetric|diagonal|orthogonal|orthonormal|lower triangular|upper triangular|spd|psd|positive';
+const FILL =
+  'constant|given|fixed|real|square|column|row|some|single|dense|general|arbitrary|random|n-dim|invertible|nonsingular';
+
+/** Names, then how they are declared: the declaration's text is made of the groups. */
+const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly string[]) => string | undefined])[] = [
+  // A ∈ ℝ^{m×n}, x in R^n
+  [
+    new RegExp(
+      String.raw`(${NAME})(?:\s?,\s?(${NAME}))?\s*(?:∈|\\in\b|\bin\b|is in)\s*(?:\\mathbb\s?\{?\s?R\s?\}?|ℝ|R|\\R)\s?\^?\s?\{?\(?\s?(${SIZE})(?:${BY}(${SIZE}))?\s?\)?\}?(?![\p{L}\d])`,
+      'giu',
+    ),
+    ([a, b, rows, cols]) => names(a, b, cols ? `${rows}x${cols}` : (rows as string)),
+  ],
+  // W is 4x3, X is an n×n matrix, z is a KxK matrix, W of shape (4, 3), W (4x3), X: n x d
+  [
+    new RegExp(
+      String.raw`(?<!\bpoint\s)(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
+      'giu',
+    ),
+    ([a, b, rows, cols]) => (isSize(rows) && isSize(cols) ? names(a, b, `${rows}x${cols}`) : undefined),
+  ],
+  // a symmetric positive definite matrix A, scalar x, a constant vector y
+  [
+    new RegExp(
+      String.raw`(?:\b(?:for|with|where|if|when)\s)?(?:(?:an?|the)\s)?((?:(?:${TAGS}|${FILL})\s)*(?:${TAGS}|scalar|vector|matrix)(?:\s(?:${KIND}))?)\s(${NAME})(?!\s(?:is|are|of|times|in)\b|\s?[('])`,
+      'giu',
+    ),
+    ([words, a]) => names(a, undefined, meaning(words as string)),
+  ],
+  // x and y are vectors, a, b scalars
+  [
+    new RegExp(
+      String.raw`(${NAME})\s?(?:,|and)\s?(${NAME})\s(?:(?:are|be|being|both)\s)+(?:assumed\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])`,
+      'giu',
+    ),
+    ([a, b, words]) => names(a, b, meaning(words as string)),
+  ],
+  // A is symmetric, x is a scalar, x scalar, y a constant vector, A symmetric
+  [
+    new RegExp(
+      String.raw`(${NAME})\s(?:(?:is|are|be|being)\s)*(?:assumed\s)?(?:an?\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])(?!\s(?:function|layer|form|product|of))`,
+      'giu',
+    ),
+    ([a, words]) => names(a, undefined, meaning(words as string)),
+  ],
+];
+
+const isSize = (text: string | undefined): boolean =>
+  text !== undefined && (/^\d+$/.test(text) ? Number(text) > 0 : /^[mnkpdqlrstcbhNKDBCMT]$/.test(text));
+const STRUCTURE: readonly (readonly [RegExp, string])[] = [
+  [/symmetric positive definite|positive definite|\bspd\b/i, 'spd'],
+  [/semi-?definite|\bpsd\b/i, 'psd'],
+  [/symmetric/i, 'symmetric'],
+  [/diagonal/i, 'diagonal'],
+  [/orthogonal|orthonormal/i, 'orthogonal'],
+  [/lower/i, 'lower triangular'],
+  [/upper/i, 'upper triangular'],
+  [/positive/i, 'positive'],
+];
+function meaning(words: string): string | undefined {
+  const structure = STRUCTURE.find(([pattern]) => pattern.test(words))?.[1];
+  if (structure) return structure;
+  if (/\brow\b/i.test(words)) return undefined;
+  return /scalar|number/i.test(words)
+    ? 'scalar'
+    : /vector/i.test(words)
+      ? 'vector'
+      : /matri/i.test(words)
+        ? 'matrix'
+        : undefined;
+}
+
+function names(a: string | undefined, b: string | undefined, specification: string | undefined): string | undefined {
+  if (!specification || !a) return undefined;
+  return [a, b]
+    .filter((name) => name !== undefined)
+    .map((name) => `${name.replace(/^\\/, '')}: ${specification}`)
+    .join('; ');
+}
+
+/** Whether a factor of a formula stands there, and a space. */
+const endsInFormula = (before: string): boolean =>
+  /(?:[\p{L}\d)\]]\^\S+|['ᵀ)\]]|(?<![\p{L}\d-])(?!a\s|I\s)\p{L})\s+$/u.test(before.slice(-24));
+/** The rules whose first two groups are names. */
+const NAMES_TWO = new Set([0, 1, 3].map((at) => RULES[at]?.[0]));
+
+/** Whether what stands before a name is no word of a sentence, so that the name belongs to a formula. */
+function endsFormula(before: string): boolean {
+  const last = /(\S{1,40})\s?$/.exec(before)?.[1] ?? '';
+  return last !== '' && !/[.,;:?!]$/.test(last) && !/^[A-Za-z]{3,}$/.test(last) && !isEnglish(last.toLowerCase());
+}
+
+/** Reads what a sentence declares. Linear in the text but for short stretches. */
+export function declaredIn(text: string): Declared {
+  const where: string[] = [];
+  let rest = text;
+  for (const [pattern, declare] of RULES) {
+    rest = rest.replace(pattern, (whole: string, ...groups: unknown[]) => {
+      const taken = groups.slice(
+        0,
+        groups.findIndex((group) => typeof group === 'number'),
+      ) as string[];
+      const [a, b] = taken as [string, string?];
+      const at = groups.find((group) => typeof group === 'number') as number;
+      const before = rest.slice(0, at);
+      // The x of "xᵀAx a column vector?" is the end of a formula, and `[2, 4]` is a value.
+      const isOther =
+        (RULES.findIndex(([each]) => each === pattern) > 2 &&
+          (endsInFormula(before) || (/\b(?:wrt|to|by)\s$/i.test(before) && /\s(?:is|be)\s/.test(whole)))) ||
+        (/\[\s*\d+\s*,\s*\d+\s*\]/.test(whole) && !/shape|size|dim/i.test(whole));
+      if (isOther) return whole;
+      // "y = x^T A and A is 3x2": the first name is the end of a formula.
+      const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(before);
+      const kept = isOfFormula ? whole.indexOf(b, a.length) : 0;
+      // "A b by b" differentiates by b.
+      const isDeclared = !/\b(?:not|non)\b/.test(whole) && !/^\s*\p{L}\d?\s\p{L}\sby\s\p{L}\s*$/u.test(whole);
+      const declaration = !isDeclared
+        ? undefined
+        : declare(isOfFormula ? [b, undefined as unknown as string, ...taken.slice(2)] : taken);
+      const isArticle = taken.some((group) => /^(?:a|i|is|in)$/i.test(group ?? '') && group !== 'A');
+      if (!declaration || isArticle) return whole;
+      where.push(declaration);
+      // "with respect to a matrix H" names H besides.
+      const isNamed = pattern === RULES[2]?.[0] && !/^(?:for|with|where|if|when)\b/i.test(whole);
+      if (kept > 0) return whole.slice(0, kept) + blank(whole.slice(kept));
+      return isNamed ? `${' '.repeat(whole.length - (taken[1] as string).length)}${taken[1]}` : blank(whole);
+    });
+  }
+  return { where: unique(where), rest };
+}
+
+const blank = (taken: string): string => `${' '.repeat(taken.length - 1)},`;
+
+/** The first shape and the first structure of each name. */
+function unique(where: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return where
+    .flatMap((each) => each.split('; '))
+    .filter((each) => {
+      const [name, what = ''] = each.split(': ');
+      const key = `${name} ${/\d|x|^[a-z]$|scalar|vector|matrix/i.test(what) ? 'shape' : 'structure'}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}

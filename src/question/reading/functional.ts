@@ -1,0 +1,87 @@
+// Another function in place of the last one's outermost, or around it: "same for tanh", "and the log of it?".
+import { call, rewrite } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
+import type { Item } from '../formulas/items.js';
+import { expression, isSound } from '../formulas/terms.js';
+
+/** What words without signs make of a formula `@`. */
+const AROUND: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  square: '(@)^2',
+  squared: '(@)^2',
+  cube: '(@)^3',
+  cubed: '(@)^3',
+  half: '1/2*(@)',
+  halved: '1/2*(@)',
+  twice: '2*(@)',
+  double: '2*(@)',
+  doubled: '2*(@)',
+  negative: '-(@)',
+  minus: '-(@)',
+  inverse: 'inv(@)',
+  reciprocal: '1/(@)',
+  root: 'sqrt(@)',
+  exponential: 'exp(@)',
+  logarithm: 'log(@)',
+  log: 'log(@)',
+  sum: 'sum(@)',
+  mean: 'mean(@)',
+  norm: 'norm(@)',
+  trace: 'tr(@)',
+  determinant: 'det(@)',
+  exp: 'exp(@)',
+  sqrt: 'sqrt(@)',
+});
+
+/** The formula `target` with a function, as a word or as a call such as `tanh(x)`, around it or in place of its outermost. */
+export function functionalOf(said: string, target: string, isAround: boolean): string | undefined {
+  const word = AROUND[said];
+  const old = expression(target);
+  if (!old || !isSound(old)) return undefined;
+  if (word !== undefined) {
+    const whole = expression(word.replace('@', target));
+    return whole && isSound(whole) ? print(whole) : undefined;
+  }
+  const fresh = expression(said);
+  const [operand] = fresh?.kind === 'call' ? fresh.args : [];
+  if (fresh?.kind !== 'call' || !isSound(fresh) || operand?.kind !== 'symbol') return undefined;
+  if (isAround) return print(rewrite(fresh, (node) => (node === operand ? old : node)));
+  const isUnary = old.kind === 'call' && /^[a-z]\w*$/i.test(old.op) && old.op !== 'neg';
+  const others = old.kind === 'call' ? old.args.slice(1).every(({ kind }) => kind === 'number') : false;
+  if (isUnary && others && fresh.args.length === 1)
+    return print(call(fresh.op, [old.kind === 'call' ? (old.args[0] as never) : old]));
+  return undefined;
+}
+
+/** What a word makes of the formula `@` and another one, `#`. */
+const WITH: readonly (readonly [words: RegExp, how: string])[] = [
+  [/^(?:times|multiply|multiplied|multiplying|scale|scaled|factor|front)$/, '(#)*(@)'],
+  [/^(?:divide|divided|dividing|\/\(x\))$/, '(@)/(#)'],
+  [/^(?:plus|add|added|adding)$/, '(@) + (#)'],
+  [/^(?:minus|subtract|subtracted|subtracting)$/, '(@) - (#)'],
+];
+
+/** "Divide it by 2", "with λ in front", "plus b": the formula with the other one, and the places of what says so. */
+export function combined(
+  list: readonly Item[],
+  target: string,
+): { readonly formula: string; readonly places: ReadonlySet<number> } | undefined {
+  const word = list.findIndex(({ kind, text }) => kind !== 'formula' && WITH.some(([words]) => words.test(text)));
+  const formulas = list.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ text, at }] : []));
+  const [other] = formulas;
+  const how = WITH.find(([words]) => words.test(list[word]?.text ?? ''))?.[1];
+  if (how === undefined || formulas.length > 1) return undefined;
+  const isNegative = /^(?:minus)$/.test(list[word]?.text ?? '');
+  const isInFront = list.some(({ text }) => text === 'front');
+  const text = other
+    ? (isInFront ? '(#)*(@)' : how).replace('#', () => other.text).replace('@', () => target)
+    : isNegative
+      ? `-(${target})`
+      : '';
+  const whole = expression(text);
+  const places = new Set([
+    word,
+    ...(other ? [other.at] : []),
+    ...list.flatMap(({ text: said }, at) => (/^(?:front|factor|constant|by)$/.test(said) ? [at] : [])),
+  ]);
+  return whole && isSound(whole) ? { formula: print(whole), places } : undefined;
+}

@@ -1,0 +1,298 @@
+// What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
+import { isAbstract } from '../formulas/abstract.js';
+import { withDefinitions } from '../formulas/definitions-in-words.js';
+import { type Gathered, gathered, type Placed, withoutIndices } from '../formulas/gathered.js';
+import { functionsIn, type Item, items } from '../formulas/items.js';
+import { ofPrograms } from '../formulas/notations.js';
+import { withoutCases } from '../formulas/piecewise.js';
+import { isOperand, isSpelledOut } from '../formulas/roles.js';
+import { lettersIn, withSubscripts } from '../formulas/several.js';
+import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from '../formulas/terms.js';
+import { pieces } from '../sentence/pieces.js';
+import { withoutLabels } from '../sentence/plain-text.js';
+import { parted } from './beside.js';
+import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult, placesOf } from './claims.js';
+import { declaredIn } from './declared.js';
+import { byTurned } from './matrix-variables.js';
+import { type Order, orderIn } from './order.js';
+import { placesIn, type SpecialPlace } from './points.js';
+import { claimInWords, kindIn, type SaidKind } from './predicate.js';
+import { variablesOf } from './variables.js';
+
+export interface Reading {
+  readonly words: ReadonlySet<string>;
+  readonly list: readonly Item[];
+  /** The formulas that may be meant, the likeliest first. */
+  readonly targets: readonly string[];
+  /** Formulas that read as somebody's result, where nothing else is a target. */
+  readonly spare: readonly string[];
+  /** Whether words or signs say that the first of them is differentiated. */
+  readonly isDirect: boolean;
+  /** Whether the formula was named in words, with an operand that nobody wrote. */
+  readonly inWords: boolean;
+  /** A name that is asked about and that nothing defines: L of dL/dW. */
+  readonly undefinedName?: string;
+  /** Y, where the gradient of a loss goes through a Y that is defined: G stands for ∂L/∂Y. */
+  readonly upstreamOf?: string;
+  /** Matrices that depend on the variable, a number. */
+  readonly curves?: readonly string[];
+  readonly wrt?: string;
+  readonly at?: string;
+  /** The layout that was asked for before. */
+  readonly layout?: 'numerator' | 'denominator';
+  /** Places that depend on shapes: "at the identity". */
+  readonly special: readonly SpecialPlace[];
+  /** "x → 0". */
+  readonly limit?: string;
+  /** The parameters of f(x, y), and the vector of which they are the entries, where they are. */
+  readonly entries?: { readonly vector?: string; readonly names: readonly string[] };
+  readonly where: readonly string[];
+  readonly second: boolean;
+  /** Which derivative, where it is another than the first or a part of it. */
+  readonly order?: Order;
+  /** The asker's own results, in their order. */
+  readonly claims: readonly Claim[];
+  /** Whether they are denied, or doubted in the negative: "it isn't 2Ax, is it?" */
+  readonly denied: boolean;
+  /** What it is said to be, where no result is brought. */
+  readonly kind?: SaidKind;
+  /** What names of the sentence are said to be. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** Whether the claims are alternatives: "A or B". */
+  readonly alternatives: boolean;
+  /** A formula that cannot be read, where there is none that can. */
+  readonly broken?: string;
+  /** Functions named in words. */
+  readonly functions: readonly string[];
+  /** Sizes that are named, as in "is it 4×2?". */
+  readonly sizes: readonly string[];
+  /** What letters stand for that nobody wrote: `v = [x; y]`, `Y = Xᵀ`. */
+  readonly vectors: readonly string[];
+  /** Functions that nobody defined, such as h of h(‖x‖). */
+  readonly isAbstract: boolean;
+  /** How many derivatives were written in signs. */
+  readonly signs: number;
+  /** Whether a derivative was written in signs. */
+  readonly signed: boolean;
+  /** The places in the list of what this reading uses. Who reads more of a sentence adds the places of that. */
+  readonly used: ReadonlySet<number>;
+}
+
+export function readSentence(text: string): Reading {
+  const { where, rest } = declaredIn(withoutLabels(text));
+  const turned = byTurned(ofPrograms(withDefinitions(withoutCases(items(pieces(rest))))));
+  const ordered = orderIn(turned.list);
+  const places = placesIn(ordered.list);
+  const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
+  const { list, result } = parted(whole);
+  const words = new Set(
+    ordered.list
+      .filter((item) => item.kind === 'word' && !(places.led.includes(item) && /^(?:when|where|if)$/.test(item.text)))
+      .flatMap(({ text: word }) => word.split('-').concat(word)),
+  );
+  const direction = ordered.order?.part && 'with' in ordered.order.part ? [ordered.order.part.with] : [];
+  const taken = new Set([...lettersIn(list), ...direction]);
+  const found = gathered(list, { resultAt: result, isMixed: ordered.order?.mixed === true, taken });
+  const { signs, plain, sizes } = found;
+  const points = [...new Set([...places.points, ...found.points])];
+  const alone = targetsOf(list, found);
+  const by = variablesOf(list, found, ordered.order, {
+    target: alone.targets[0],
+    inWords: alone.inWords,
+    words,
+    points,
+    taken,
+  });
+  const target = by.formula === undefined ? alone : { ...alone, targets: [by.formula] };
+  const { wrt, order, entries } = by;
+  const written = claimsIn(list, found, target.at);
+  const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
+  const claims = said ? [said] : written;
+  const kind = claims.length === 0 ? kindIn(list, target.at) : undefined;
+  const { undefinedName, upstreamOf } = target;
+  const { text: first, other } = list[target.at] ?? {};
+  const targets =
+    other !== undefined && first !== undefined && target.targets[0] === first
+      ? [first, other, ...target.targets.slice(1)]
+      : target.targets;
+  const broken =
+    targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
+  const isTwice = words.has('second') && (words.has('derivative') || words.has('derivatives'));
+  return {
+    words,
+    list,
+    targets,
+    spare: uniqueTexts(
+      plain.map(({ text: formula }) => (isName(formula) ? undefined : substituted(formula, found.definitions, wrt))),
+    ),
+    isDirect: target.isDirect,
+    inWords: target.inWords,
+    ...(undefinedName && targets.length === 0 ? { undefinedName } : {}),
+    ...(upstreamOf === undefined ? {} : { upstreamOf }),
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(points.length > 0 ? { at: points.join('; ') } : {}),
+    special: places.special,
+    ...(places.limit === undefined ? {} : { limit: places.limit }),
+    ...(entries ? { entries } : {}),
+    ...(order ? { order } : {}),
+    where: [
+      ...where,
+      ...by.where,
+      ...target.declares,
+      ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
+    ],
+    second:
+      ordered.order?.mixed !== true &&
+      (words.has('hessian') ||
+        words.has('hessians') ||
+        isTwice ||
+        order?.times === 2 ||
+        signs.some(({ sign }) => sign.second)),
+    claims,
+    denied: isDenied(list),
+    definitions: found.definitions,
+    alternatives: isChoice(list, claims),
+    ...(broken === undefined ? {} : { broken }),
+    functions: functionsIn(list),
+    sizes,
+    vectors: [...by.vectors, ...turned.meanings],
+    isAbstract: isAbstract(list, found),
+    signs: signs.filter(({ sign }) => sign.body !== '').length,
+    signed: signs.length > 0,
+    ...(kind ? { kind: kind.kind } : {}),
+    used: placesUsed(list, found, target, claims, kind?.places),
+  };
+}
+
+/** The places of the target, of the definitions that it needs, of the claims, and of what has another role. */
+function placesUsed(
+  list: readonly Item[],
+  { roles, signs, plain, definitions }: Gathered,
+  { at, upstreamOf = '' }: Target,
+  claims: readonly Claim[],
+  others: readonly number[] = [],
+): ReadonlySet<number> {
+  const places = [...definitions].map(([name, meaning]) => ({
+    name,
+    at: plain.find(({ text, at: place }) => text === meaning && list[place]?.text.includes('='))?.at ?? -1,
+  }));
+  const used = new Set([...roles, ...claims.flatMap((claim) => placesOf(claim, list)), ...others, at]);
+  const names = (): Set<string> =>
+    new Set(
+      [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(
+        (text) => text.match(/\p{L}\w*/gu) ?? [],
+      ),
+    );
+  for (let round = 0; round <= places.length; round++) {
+    const known = names();
+    for (const place of places) if (known.has(place.name)) used.add(place.at);
+  }
+  // A name in words whose formula stands beside it.
+  list.forEach(({ kind }, place) => {
+    const isSpelled = [place + 1, place + 2].some((next) => list[next]?.kind === 'formula' && isSpelledOut(list, next));
+    if (kind === 'function' && isSpelled) used.add(place);
+  });
+  // A part of the formula is not another one: D(x) of D(x)·y.
+  const whole = [...used].map((place) => list[place]?.text.replaceAll(' ', '') ?? '');
+  list.forEach(({ kind, text }, place) => {
+    if (kind === 'formula' && whole.some((formula) => formula.includes(text.replaceAll(' ', '')))) used.add(place);
+  });
+  return used;
+}
+
+interface Target {
+  /** Shapes that follow from how it was read. */
+  readonly declares: readonly string[];
+  readonly targets: readonly string[];
+  /** The place of the first. */
+  readonly at: number;
+  readonly inWords: boolean;
+  readonly isDirect: boolean;
+  readonly undefinedName?: string;
+  readonly upstreamOf?: string;
+}
+
+/** What is differentiated, the likeliest first. */
+function targetsOf(list: readonly Item[], found: Gathered): Target {
+  const { wrt, signs, plain, definitions } = found;
+  const meaningOf = (name: string): string | undefined =>
+    definitions.get(name.replace(/\s*\(.*\)$/s, '').replace(/^\\/, ''));
+  const asked: Placed[] = [];
+  let undefinedName: string | undefined;
+  let upstreamOf: string | undefined;
+  const declares: string[] = [];
+  const known = signs.find(({ sign }) => sign.body !== '');
+  if (known) {
+    const { body } = known.sign;
+    const meaning = isName(body) || /^\p{L}\w{0,3}\s*\([\p{L}\s,]{1,20}\)$/u.test(body) ? meaningOf(body) : undefined;
+    if (meaning === undefined && isName(body) && nameOf(body) !== wrt) undefinedName = body;
+    else asked.push({ text: meaning ?? body, at: known.at });
+  }
+  const direct = plain.filter(
+    ({ text, at }) =>
+      isOperand(list, at) &&
+      !isNamedResult(list, at) &&
+      !(isName(text) && meaningOf(text) === undefined && nameOf(text) !== wrt),
+  );
+  for (const { text, at } of direct) asked.push({ text: meaningOf(text) ?? text, at });
+  const meanings = new Set(definitions.values());
+  const formulas = plain.filter(({ text }) => !isName(text) && !/^[-\d.,\s()[\]x×]+$/.test(text));
+  const others = formulas.filter(({ text, at }) => !meanings.has(text) && !isClaimed(list, at));
+  // What the formula asked about uses is no question of its own.
+  const using = [...meanings, ...direct.map(({ text }) => text)];
+  const roots = [...definitions].filter(([name]) => !using.some((other) => !isName(other) && mentions(other, name)));
+  if (!known || undefinedName !== undefined) {
+    const placed = (meaning: string): Placed => ({
+      text: meaning,
+      at: plain.find(({ text }) => text === meaning)?.at ?? -1,
+    });
+    asked.push(
+      ...others.filter(({ text }) => /[a-z]{2,}\s*\(/.test(text) && definitions.size > 0),
+      ...roots.map(([, meaning]) => placed(meaning)),
+    );
+  }
+  if (!known || undefinedName === undefined) asked.push(...others);
+  // The gradient of a loss through what is defined: its product with G = ∂L/∂Y.
+  const [through] = roots;
+  const isLoss =
+    undefinedName !== undefined && /^(?:L|J|E|C|l|loss|cost|Loss|\\mathcal\{L\}|\\ell|ℓ)$/.test(undefinedName);
+  // "dL/dW of a linear layer" names the layer in words.
+  const layer = functionsIn(list).find((formula) => /^(?:\w+\()?W\*/.test(formula));
+  const [output, inside] = through ?? ['y', layer];
+  if (
+    isLoss &&
+    inside !== undefined &&
+    wrt !== undefined &&
+    mentions(substituted(inside, definitions, wrt) ?? '', wrt)
+  ) {
+    const usual = /^[A-Z]/.test(output) ? 'G' : 'g';
+    const isDelta = list.some(({ kind, text }) => kind === 'formula' && /δ|delta/.test(text));
+    asked.unshift({ text: `sum(${isDelta ? 'delta' : usual} .* (${inside}))`, at: known?.at ?? -1 });
+    if (isDelta) declares.push(`delta: ${/^[A-Z]/.test(output) ? 'matrix' : 'vector'}`);
+    upstreamOf = output;
+  }
+  const inSigns = uniqueTexts(asked.map(({ text }) => substituted(text, definitions, wrt)));
+  const first = asked.find(({ text }) => substituted(text, definitions, wrt) === inSigns[0]);
+  // A function named in words is what is meant where it is asked for and the formula is the asker's result.
+  const isFunction = ({ kind }: Item): boolean => kind === 'function';
+  const operandAt = list.findIndex((item, at) => isFunction(item) && isOperand(list, at));
+  const namedAt = operandAt >= 0 ? operandAt : list.findIndex(isFunction);
+  const isNamed =
+    !known &&
+    direct.length === 0 &&
+    definitions.size === 0 &&
+    first !== undefined &&
+    operandAt >= 0 &&
+    namedAt < first.at &&
+    !isSpelledOut(list, first.at);
+  const inWords = namedAt >= 0 && (inSigns.length === 0 || isNamed);
+  return {
+    declares,
+    targets: inWords ? [(list[namedAt] as Item).text] : inSigns,
+    at: inWords ? namedAt : (first?.at ?? -1),
+    inWords,
+    isDirect: known !== undefined || (inWords ? operandAt >= 0 : direct.length > 0 || definitions.size > 0),
+    ...(undefinedName === undefined ? {} : { undefinedName }),
+    ...(upstreamOf === undefined ? {} : { upstreamOf }),
+  };
+}

@@ -1,0 +1,114 @@
+// What of a sentence no part of its reading used: words with the force of mathematics, and formulas.
+import { nodes } from '../../formula/expr.js';
+import type { Item } from '../formulas/items.js';
+import { askedVariable } from '../formulas/roles.js';
+import { expression, isName, isSizeLike, namesIn } from '../formulas/terms.js';
+import { functionInWords } from '../spoken/functions-in-words.js';
+
+export interface Unread {
+  /** Words that change what is asked, in their order. */
+  readonly words: readonly string[];
+  readonly formulas: readonly string[];
+}
+
+/** Words that change what a formula means, and how a formula says it; `@` is what they are said of. */
+const FORCE: ReadonlyMap<string, string | undefined> = new Map([
+  ...['half', 'halved'].map((word) => [word, '1/2*(@)'] as const),
+  ...['twice', 'double', 'doubled'].map((word) => [word, '2*(@)'] as const),
+  ...['thrice', 'triple', 'tripled'].map((word) => [word, '3*(@)'] as const),
+  ...['minus', 'negative', 'negated'].map((word) => [word, '-(@)'] as const),
+  ...['squared', 'square'].map((word) => [word, '(@)^2'] as const),
+  ...['cube', 'cubed'].map((word) => [word, '(@)^3'] as const),
+  ...['root', 'sqrt'].map((word) => [word, 'sqrt(@)'] as const),
+  ...['inverse', 'inverted'].map((word) => [word, 'inv(@)'] as const),
+  ...['reciprocal'].map((word) => [word, '1/(@)'] as const),
+  ...['sum', 'summed', 'sums'].map((word) => [word, 'sum(@)'] as const),
+  ...['mean', 'average', 'averaged'].map((word) => [word, 'mean(@)'] as const),
+  ...['log', 'logs', 'logarithm', 'logarithms'].map((word) => [word, 'log(@)'] as const),
+  ...['exp', 'exponential', 'exponentials'].map((word) => [word, 'exp(@)'] as const),
+  ...['transpose', 'transposed'].map((word) => [word, "(@)'"] as const),
+  ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
+    product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
+    otherwise unless except expectation expected composed composition convolved modulo maximum minimum
+    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked rank nullity penalty penalties penalized regularizer minimizer maximizer argmin argmax`
+    .split(/\s+/)
+    .map((word) => [word, undefined] as const),
+]);
+
+/** Two words that together mean something else, or nothing that changes a formula. */
+const ORDINARY = new Set(
+  `full rank|low rank|rank one|rank 1|rank deficient|rank deficiency|column rank|row rank|negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
+  negative input|negative x|square matrix|square matrices|square brackets|squared error|squared loss|many times|all times|three times|several times|over again|
+  over the|over all|over a|over batches|over i|over j|over k|carry over|left over|temperature :|all over the|product rule|quotient rule|power rule|sum rule|hadamard product|
+  elementwise product|entrywise product|pointwise product|matrix product|matrix products|vector product|jacobian-vector product|kronecker product|
+  inverse function|inverse rule|outer product|inner product|the difference|double check|double checked|double checking|third party|third line|third question|
+  third row|third column|third entry|difference between|per sample|per example|per row|per column|per entry|as expected|singular matrix|singular matrices|a singular|is singular|nearly singular|i expected|expected answer|
+  expected result|expected output|distance learning|weighted sum|transpose rule|a transpose|the transpose|transpose appear|transpose appears|no transpose|
+  transpose or|or transpose|or transposed|square one|log in|sum up|sums up|you mean|i mean|it mean|this mean|that mean|they mean|to mean|mean by|mean to|mean that`
+    .split('|')
+    .map((pair) => pair.trim()),
+);
+
+/** What a function holds already: the cross entropy of logits takes their softmax. */
+const HELD: Readonly<Record<string, readonly string[]>> = { cross_entropy: ['softmax', 'log_softmax', 'log'] };
+
+/** Words through which one of force reaches the formula that it is said of. */
+const LINKING =
+  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|value|values|samples|examples|batch|variables?|real|power|whole|norm)$/;
+
+/** What of the sentence no part used for the target; `used` holds the places of items that some part did. */
+export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, target = ''): Unread {
+  const formulas = [target, ...[...used].map((at) => list[at]?.text ?? '')];
+  const known = operationsIn(formulas);
+  const names = formulas.flatMap((formula) => namesIn(formula));
+  const words = list.flatMap(({ kind, text }, at) => {
+    // "With respect to the weights", where the formula has none.
+    const asked = askedVariable(list, at, names);
+    if (asked) return asked.name === undefined ? [text] : [];
+    if (used.has(at) || !reachesFormula(list, at)) return [];
+    if (kind === 'function')
+      return list[at + 1]?.kind === 'stop' || [...operationsIn([text])].every((name) => known.has(name))
+        ? []
+        : [text.replace(/\(.*/s, '')];
+    const isFunction = list[at + 1]?.text === 'of' && functionInWords([text, 'of'], 0) !== undefined;
+    return kind === 'word' && (FORCE.has(text) || isFunction) && !isOrdinary(list, at) ? [text] : [];
+  });
+  const unused = list.flatMap(({ kind, text }, at) =>
+    kind === 'formula' && !used.has(at) && !isName(text) && !isSizeLike(text) && !/^[-=\s\d.]+$/.test(text)
+      ? [text.replace(/^=\s*/, '')]
+      : [],
+  );
+  return { words: [...new Set(words)], formulas: [...new Set(unused)] };
+}
+
+/** What the formulas are made of; all norms are one. */
+function operationsIn(formulas: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    formulas.flatMap((formula) => {
+      const expr = expression(formula);
+      const names = expr ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op] : [])) : [];
+      return names.flatMap((name) => [name.replace(/^norm.*/, 'norm'), ...(HELD[name] ?? [])]);
+    }),
+  );
+}
+
+/** The formula with the word's force, where one formula says it. */
+export const inSigns = (word: string, formula: string): string | undefined => FORCE.get(word)?.replace('@', formula);
+
+const isOrdinary = (list: readonly Item[], at: number): boolean =>
+  // "What does it mean?"
+  (list[at]?.text === 'mean' && !/^(?:the|of|a)$/.test(list[at - 1]?.text ?? '') && list[at + 1]?.text !== 'of') ||
+  (list[at]?.text === 'product' && list[at - 1]?.kind === 'function') ||
+  ORDINARY.has(`${list[at]?.text} ${list[at + 1]?.text}`) ||
+  ORDINARY.has(`${list[at - 1]?.text} ${list[at]?.text}`);
+
+/** Whether nothing but linking words and words of force stands between it and a formula, on either side. */
+function reachesFormula(list: readonly Item[], at: number): boolean {
+  const reaches = (step: 1 | -1): boolean => {
+    let i = at + step;
+    while (list[i]?.kind === 'word' && (LINKING.test(list[i]?.text ?? '') || FORCE.has(list[i]?.text ?? ''))) i += step;
+    const end = list[i];
+    return end?.kind === 'function' || (end?.kind === 'formula' && /\p{L}/u.test(end.text));
+  };
+  return reaches(1) || reaches(-1);
+}

@@ -1,0 +1,139 @@
+// A sentence as pieces: words of a language, and names, numbers, signs and TeX commands that may be mathematics.
+import { FRACTIONS, GREEK, GREEK_NAMES, MODULES, SUBSCRIPTS } from '../../formula/spellings.js';
+import { vocabulary } from '../../math/registry.js';
+import { isEnglish } from './english.js';
+
+export interface Piece {
+  /** `name` may be mathematics or a word; `stop` ends a sentence or a formula. */
+  readonly kind: 'word' | 'name' | 'function' | 'number' | 'sign' | 'tex' | 'stop' | 'mark';
+  readonly text: string;
+  /** In small letters. */
+  readonly low: string;
+  readonly from: number;
+  readonly to: number;
+  /** Whether white space stands before it, after it. */
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+const WORD = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
+const CONTRACTION =
+  /(?:[a-z]+n't|(?:i|you|we|they|it|he|she|that|what|who|how|where|there|here|let|when|why)'(?:s|m|re|ve|ll|d)|[a-z]{3,}'s|o'clock|don't)(?![A-Za-z(])/iy;
+const HYPHENED = /[A-Za-z]{2,}(?:-[A-Za-z]{2,})+(?![A-Za-z(])/y;
+const NUMBER = /(?:\d+(?:\.(?![*/^'])\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const TEX = /\\(?:[A-Za-z]+|[\\,;:!{}|])/y;
+const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.@?!"]/y;
+const ABBREVIATION = /(?:w\.?\s?r\.?\s?t\.?(?![A-Za-z])|w\/r\/t\b|e\.g\.|i\.e\.|vs\.|resp\.|cf\.|etc\.)/iy;
+
+/** Words that people say of themselves. */
+const OF_PERSONS =
+  /^(?:get|got|have|had|am|was|do|did|don't|didn't|can|can't|could|cannot|think|thought|know|want|need|see|saw|find|found|compute|computed|calculate|calculated|derive|derived|obtain|obtained|keep|believe|wonder|understand|tried|guess|mean|use|used|would|should|just|also|already|meant|said)$/;
+
+/** A person in capital letters, by who has one and what it does: "my TA says …". */
+const OF_WHOM = /^(?:my|our|your|his|her|their|the|a|one)$/;
+const SAYS =
+  /^(?:says?|said|claims?|claimed|tells?|told|thinks?|thought|insists?|insisted|argues?|argued|wrote|writes|believes?|gave|gives|got|gets|showed|marked|wants|asked|asks|and|was|keeps|has)$/;
+
+/** `i` before such a word is who asks: "w.r.t. x, i got …"; TA, who says so, is a person and no product of T and A. */
+const withPersons = (piece: Piece, at: number, all: readonly Piece[]): Piece => {
+  const [last, next] = [all[at - 1]?.low ?? '', all[at + 1]?.low ?? ''];
+  const isAlone = piece.kind === 'name' && piece.before && piece.after;
+  const isAsker = piece.text === 'i' && OF_PERSONS.test(next);
+  const isOther = /^[A-Z]{2,3}$/.test(piece.text) && OF_WHOM.test(last) && SAYS.test(next);
+  return isAlone && (isAsker || isOther) ? { ...piece, kind: 'word' } : piece;
+};
+
+/** In one pass over the text. */
+export function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let at = 0;
+  const matched = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+  };
+  const push = (kind: Piece['kind'], length: number, low = text.slice(at, at + length).toLowerCase()): void => {
+    const to = at + length;
+    const isSpace = (place: number): boolean => place < 0 || place >= text.length || /\s/.test(text[place] as string);
+    found.push({ kind, text: text.slice(at, to), low, from: at, to, before: isSpace(at - 1), after: isSpace(to) });
+    at = to;
+  };
+  while (at < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(at) as number);
+    if (character === '\n' || (character === '—' && /^—\s+[a-z]{2}/.test(text.slice(at, at + 8)))) push('stop', 1);
+    else if (/\s/.test(character)) at += character.length;
+    else if (character === '$' || character === '`') push('mark', 1);
+    else if (/[A-Za-z\\]/.test(character)) readLetters();
+    else if (matched(NUMBER)) push('number', (matched(NUMBER) as string).length);
+    else if (matched(SIGN)) readSign(matched(SIGN) as string);
+    else if (/\p{L}/u.test(character) && !GREEK[character] && !SUBSCRIPTS[character] && !/[ᵀᵗ⊤𝟏𝟙∂∇]/u.test(character))
+      readForeign();
+    else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
+  }
+  return found.map(withPersons);
+
+  function readLetters(): void {
+    if (text[at] === '\\') {
+      const command = matched(TEX);
+      push('tex', command?.length ?? 1);
+      return;
+    }
+    const short = matched(ABBREVIATION);
+    if (short) {
+      push('word', short.length, /^w/i.test(short) ? 'wrt' : short.toLowerCase());
+      return;
+    }
+    const joined = matched(CONTRACTION) ?? matched(HYPHENED);
+    if (joined && !/^[A-Za-z]-/.test(joined) && isWordy(joined)) {
+      push('word', joined.length);
+      return;
+    }
+    const name = matched(WORD) as string;
+    push(kindOf(name, text.slice(at + name.length, at + name.length + 2), text[at - 1] ?? ''), name.length);
+  }
+
+  function readSign(sign: string): void {
+    const next = text[at + sign.length] ?? ' ';
+    const ends = /^[.?!:]$/.test(sign) && (/[\s"')\]`$]/.test(next) || /[?!]/.test(sign));
+    push(ends || sign === '"' || /^[?!]/.test(sign) ? 'stop' : 'sign', sign.length);
+  }
+
+  /** A word of another script, or a letter of a mathematical alphabet or with an accent. */
+  function readForeign(): void {
+    const letters = /\p{L}[\p{L}\p{M}\d]*/uy;
+    letters.lastIndex = at;
+    const word = letters.exec(text)?.[0] ?? (text[at] as string);
+    push(
+      [...word.normalize('NFD')].filter((letter) => /\p{L}/u.test(letter)).length > 2 ? 'word' : 'name',
+      word.length,
+    );
+  }
+}
+
+/** A word with a hyphen or an apostrophe that is no difference or transpose: each part is a word. */
+const isWordy = (joined: string): boolean => {
+  const parts = joined.split(/[-']/);
+  return joined.includes("'")
+    ? true
+    : parts.every((part) => part.length > 1 && (isEnglish(part.toLowerCase()) || part.length > 3)) ||
+        isEnglish(joined.toLowerCase());
+};
+
+/** What a name is by itself: its neighbours may still make another thing of it. */
+function kindOf(name: string, next: string, last: string): Piece['kind'] {
+  const low = name.toLowerCase();
+  if (MODULES.has(name) && next.startsWith('.')) return 'name';
+  if (name.length === 1)
+    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/ᵀ⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
+      ? 'word'
+      : 'name';
+  if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE)s?$/.test(name)) return 'word';
+  if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
+  if (vocabulary.functionNamed(name)) return 'function';
+  if (GREEK_NAMES.has(low)) return 'name';
+  if (isEnglish(low) && !/^[([]/.test(next)) return 'word';
+  if (/^(?=.*[A-Z])[A-Za-z]{2,4}$/.test(name) && !/^[A-Z][a-z]{2,3}$/.test(name) && !/^[A-Z]{4}$/.test(name))
+    return 'name';
+  if (/^d[A-Za-z]$/.test(name) || /^[xyz]{2}$/.test(name)) return 'name';
+  if (/^[(^*=+@[]/.test(next) || /^[(*+@=^]/.test(last)) return 'name';
+  return 'word';
+}

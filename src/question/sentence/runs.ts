@@ -1,0 +1,293 @@
+// Where a formula begins among the pieces of a sentence, and how far it goes.
+import { vocabulary } from '../../math/registry.js';
+import { isEnglish, mended } from './english.js';
+import type { Piece } from './pieces.js';
+import { isProgram } from './programs.js';
+import { AFTER, BETWEEN } from './spoken-words.js';
+
+const OPERATORS = new Set([
+  '*',
+  '+',
+  '-',
+  '/',
+  '@',
+  '.*',
+  './',
+  '^',
+  '.^',
+  '**',
+  '=',
+  '⊙',
+  '∘',
+  '·',
+  '×',
+  '⊗',
+  '−',
+  '<',
+  '>',
+  '==',
+]);
+
+const isMath = ({ kind }: Piece): boolean => kind === 'name' || kind === 'number' || kind === 'sign' || kind === 'tex';
+
+const OPENS = '([{⟨';
+
+const CLOSES = ')]}⟩';
+
+/** Whether a formula begins at this piece. */
+export function begins(all: readonly Piece[], i: number): boolean {
+  const piece = all[i] as Piece;
+  const next = all[i + 1];
+  if (piece.kind === 'name' || piece.kind === 'number' || piece.kind === 'tex') return true;
+  if (piece.kind === 'function') return isApplied(all, i);
+  if (piece.kind === 'word')
+    return (
+      isLetterA(all, i) ||
+      isProgram(all, i) ||
+      (/^[A-Za-z]\w*$/.test(piece.text) &&
+        !isEnglish(piece.low) &&
+        !piece.after &&
+        next?.kind === 'sign' &&
+        /^[*^=+@]$/.test(next.text))
+    );
+  if (piece.kind !== 'sign' || !next) return false;
+  if (piece.text === '=') return next.kind !== 'stop' && next.kind !== 'word' && i > 0;
+  if (piece.text === '∂')
+    return next.kind !== 'stop' && (next.kind !== 'word' || isLetterA(all, i + 1) || /^[aI]$/.test(next.text));
+  if (/^[([]$/.test(piece.text)) {
+    // `(see page 3)` is no formula.
+    const inner = all[i + 1] as Piece;
+    return inner.kind !== 'word' || isLetterA(all, i + 1);
+  }
+  if (/^[∑∏]$/.test(piece.text)) return next.kind !== 'word' && next.kind !== 'stop';
+  return /^(?:\|\||[‖|∥√∂∇⟨{<-]|−)$/.test(piece.text) && next.kind !== 'word' && next.kind !== 'stop' && !next.before;
+}
+
+/** A function's name that has its operand: `tanh(x)`, `log det X`, `\sin x`, `tanh^2(x)`. */
+function isApplied(all: readonly Piece[], i: number): boolean {
+  const [name, next] = [all[i] as Piece, all[i + 1]];
+  if (!next) return false;
+  if (next.kind === 'sign' && '([{'.includes(next.text))
+    return all[i + 2]?.kind !== 'word' || !next.before || vocabulary.functionNamed(all[i + 2]?.low ?? '') !== undefined;
+  if (next.kind === 'sign' && (/^[\^_'.]$/.test(next.text) || (/^[|‖]|\|\|$/.test(next.text) && !next.after)))
+    return !next.before && !next.after;
+  if (
+    name.low.length < 2 ||
+    ['step', 'sign', 'where', 'max', 'min', 'dot', 'square', 'unit', 'mean', 'identity', 'sum'].includes(name.low)
+  )
+    return false;
+  const bare = name.low.length >= 3 || name.low === 'tr' || name.low === 'ln';
+  if (!bare) return false;
+  return (
+    next.kind === 'name' ||
+    (next.kind === 'tex' && !/^\\(?:text|,|;)/.test(next.text)) ||
+    (next.kind === 'function' && !isAskedOf(all, i) && isApplied(all, i + 1)) ||
+    (next.kind === 'number' && all[i + 2]?.kind === 'name')
+  );
+}
+
+/** "Is the Jacobian of softmax diag(s)?": what follows the function is a result, unless it is the log of that. */
+const isAskedOf = (all: readonly Piece[], i: number): boolean =>
+  !/^(?:log|ln|exp|sqrt|tr|trace|det)$/.test(all[i]?.low ?? '') &&
+  all[i - 1]?.low === 'of' &&
+  [i - 3, i - 4].some((at) => /^(?:is|isn't|was)$/.test(all[at]?.low ?? ''));
+
+/** `a` or `I` as a letter of a formula: an operator stands beside it. */
+export function isLetterA(all: readonly Piece[], i: number): boolean {
+  const piece = all[i];
+  if (!piece || !/^[aI]$/.test(piece.text)) return false;
+  const [last, next, second] = [all[i - 1], all[i + 1], all[i + 2]];
+  // "a transpose X", "a dot x", "between a and x".
+  if (piece.text === 'a' && /^(?:times|is|equals|cross)$/.test(next?.low ?? '')) return true;
+  if (piece.text === 'I' && /^(?:times|plus|minus)$/.test(last?.low ?? '')) return true;
+  if (piece.text === 'a' && second && (isMath(second) || second.kind === 'function')) {
+    if (AFTER[next?.low ?? ''] && /^(?:transpose|transposed)$/.test(next?.low ?? '')) return true;
+    if (BETWEEN[next?.low ?? '']) return true;
+    if (/^(?:of|between|from|and)$/.test(last?.low ?? '') && /^(?:and|with|to)$/.test(next?.low ?? '')) return true;
+  }
+  const operates = (other: Piece | undefined): boolean => other?.kind === 'sign' && OPERATORS.has(other.text);
+  if (operates(next) && next?.text !== '<') return true;
+  if (last?.text === ')' && !piece.before) return true;
+  if (operates(last) && last?.text !== '=') return true;
+  const isListed = next?.low === 'and' && all[i + 2]?.kind === 'name' && ['wrt', 'by', 'to'].includes(last?.low ?? '');
+  // `2 a x`, `2 a (a^T x)`, `a a^T x`: a factor.
+  const isFactor = next?.kind === 'name' || (next?.kind === 'sign' && next.text === '(');
+  if (last?.text === '=' && next?.kind === 'name') return true;
+  if (last?.kind === 'number' && (isFactor || (next !== undefined && isLetterA(all, i + 1)))) return true;
+  const closed =
+    isListed ||
+    next === undefined ||
+    next.kind === 'stop' ||
+    next.kind === 'mark' ||
+    next.low === 'wrt' ||
+    (next.kind === 'sign' && /^[),\]'}]/.test(next.text));
+  return (
+    closed &&
+    last !== undefined &&
+    (isMath(last) ||
+      last.kind === 'mark' ||
+      ['wrt', 'by', 'to', 'of', 'and', 'is', 'it', 'equal', 'equals', 'be', 'or', 'not', 'get', 'just'].includes(
+        last.low,
+      ))
+  );
+}
+
+export interface Run {
+  readonly text: string;
+  /** The place of the piece behind it. */
+  readonly next: number;
+}
+
+/** The longest stretch of mathematics from `start`. */
+export function takeRun(all: readonly Piece[], start: number): Run {
+  let i = start;
+  let depth = 0;
+  const parts: string[] = [];
+  let last: Piece | undefined;
+
+  for (; i < all.length; i++) {
+    const piece = all[i] as Piece;
+    if (piece.kind === 'tex' && piece.text === '\\begin') {
+      const end = environmentEnd(all, i);
+      if (end === undefined) break;
+      parts.push(...all.slice(i, end).map((part) => (part.before ? ' ' : '') + part.text));
+      last = all[end - 1];
+      i = end - 1;
+      continue;
+    }
+    if (depth === 0 && i > start && isResult(all, start, i)) break;
+    const more = partOf(all, i, depth, last);
+    if (more === undefined) break;
+    if (piece.kind === 'sign' && OPENS.includes(piece.text)) depth++;
+    if (piece.kind === 'sign' && CLOSES.includes(piece.text) && --depth < 0) break;
+    if (piece.kind === 'tex' && /^\\(?:\{|langle)$/.test(piece.text)) depth++;
+    if (piece.kind === 'tex' && /^\\(?:\}|rangle)$/.test(piece.text)) depth--;
+
+    const isSuffix = AFTER[piece.low] === more;
+    parts.push((piece.before && parts.length > 0 && !isSuffix && more !== '' ? ' ' : '') + more);
+    if (piece.kind !== 'mark') last = piece;
+  }
+  const { text, dropped } = trimmed(parts);
+  return { text, next: Math.max(start + 1, i - dropped) };
+}
+
+/** "Is it x^T x 2x?": a number behind a name begins another formula, but not in "wrt x 2x" and "d/dx 2x". */
+function isResult(all: readonly Piece[], start: number, i: number): boolean {
+  const [number, last, before] = [all[i] as Piece, all[i - 1], all[i - 2]];
+  return (
+    number.kind === 'number' &&
+    number.before &&
+    !number.after &&
+    (last?.kind === 'name' ||
+      last?.text === ')' ||
+      (last?.kind === 'number' && /^(?:\^|\*\*)$/.test(before?.text ?? ''))) &&
+    !/^[d∂]/.test(last.text) &&
+    !/^[d∂]$/.test(before?.text ?? '') &&
+    !/^(?:wrt|to|by|respect|in)$/.test(all[start - 1]?.low ?? '')
+  );
+}
+
+/** The place behind `\\end{…}`. */
+function environmentEnd(all: readonly Piece[], begin: number): number | undefined {
+  for (let i = begin; i < all.length; i++)
+    if (all[i]?.text === '\\end') return all[i + 3]?.text === '}' ? i + 4 : undefined;
+  return undefined;
+}
+
+/** What this piece adds to the formula; undefined where the formula ends before it. */
+function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | undefined): string | undefined {
+  const piece = all[i] as Piece;
+  const next = all[i + 1];
+  if (last === undefined) return nameMended(piece, next);
+  const after = AFTER[piece.low];
+  const follows =
+    last.kind === 'name' || last.kind === 'number' || /^[)\]|‖'}]|\|\|$/.test(last.text) || last.low === 'a';
+  // Outside brackets these words are those of a sentence, which `spoken.ts` reads.
+  const isSaid = after !== undefined && follows && next?.low !== 'of' && next?.text !== '(';
+  if (isSaid) return depth > 0 ? after : undefined;
+  switch (piece.kind) {
+    case 'mark':
+      // `f = $x^2$` is one formula.
+      return depth > 0 || (last.kind === 'sign' && (OPERATORS.has(last.text) || OPENS.includes(last.text)))
+        ? ''
+        : undefined;
+    case 'stop':
+      return piece.text === ':' && depth > 0 ? piece.text : undefined;
+    case 'sign':
+      if (/^[,;:]$/.test(piece.text)) return depth > 0 ? piece.text : undefined;
+      if (piece.text === '.' && (piece.after || last.kind !== 'name'))
+        return last.kind === 'name' || /^[)\]]$/.test(last.text) ? (piece.after ? undefined : piece.text) : undefined;
+      if (piece.text === '"' || piece.text === '&') return depth > 0 ? piece.text : undefined;
+      // A bracket after a space opens a remark: `W (2x3)`, `relu (the usual one)`.
+      if (piece.text === '(' && depth === 0 && piece.before && isRemark(all, i)) return undefined;
+      return piece.text;
+    case 'function':
+      if (/^[.]$/.test(last.text)) return piece.text;
+      return isApplied(all, i)
+        ? piece.text
+        : depth > 0 && /^[({,]$/.test(last.text) && /^[),}]$/.test(next?.text ?? '')
+          ? piece.text
+          : undefined;
+    case 'word': {
+      if (isLetterA(all, i)) return piece.text;
+      // "At" of e^{At}, "ij" of Σ_{ij}.
+      if (depth > 0 && /^[A-Za-z]{1,3}$/.test(piece.text) && !piece.before && !piece.after && last.text === '{')
+        return piece.text;
+      if (last.text === '.' || last.text === '_' || (last.text === '∂' && /^[aI]$/.test(piece.text))) return piece.text;
+      // `axis=0`: an argument by its name.
+      if (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text)) return piece.text;
+      if (depth > 0 && last.text === '=' && /^(?:true|false)$/i.test(piece.text)) return piece.text;
+      // "a x^2 + bx + c", and what stands close to its operator.
+      if (last.kind === 'sign' && OPERATORS.has(last.text) && !isEnglish(piece.low))
+        if (!piece.before || /^[a-z]{1,2}$/.test(piece.text)) return piece.text;
+      const between = depth > 0 ? BETWEEN[piece.low] : undefined;
+      if (between && next && (isMath(next) || next.kind === 'function' || isLetterA(all, i + 1))) return between;
+      return undefined;
+    }
+    default:
+      return nameMended(piece, next);
+  }
+}
+
+/** A function's name before its bracket, with a slip mended: `sofmax(x)`. */
+function nameMended({ kind, text, low }: Piece, next: Piece | undefined): string {
+  if (kind !== 'name' || next?.text !== '(' || text.length < 5) return text;
+  const name = mended(low);
+  return name !== undefined && vocabulary.functionNamed(name) ? name : text;
+}
+
+/** `(2x3)`, `(m, n)`, `(euclidean)`: words or sizes after a name. */
+function isRemark(all: readonly Piece[], at: number): boolean {
+  const [a, b, c] = [all[at + 1], all[at + 2], all[at + 3]];
+  if (!a) return false;
+  if (a.kind === 'word' && !isLetterA(all, at + 1)) return true;
+  const isSize = ({ kind, text }: Piece): boolean => kind === 'number' || /^[mnkpdqNKD]$/.test(text);
+  if (!b || !c) return false;
+  if (a.kind === 'number' && b.kind === 'name' && /^x\d*$/.test(b.text)) return true;
+  return isSize(a) && /^[x×,]$/.test(b.text) && isSize(c) && all[at - 1]?.kind === 'name';
+}
+
+/** Without what cannot end a formula; how many parts that were. */
+function trimmed(parts: readonly string[]): { text: string; dropped: number } {
+  let count = parts.length;
+  while (
+    count > 0 &&
+    parts[count - 2] !== '_' &&
+    /^\s*(?:[-+*/=,.:;@<>&"]|\.\*|==|\\[,;:! ]?|\\quad|\\text)$/.test(parts[count - 1] as string)
+  )
+    count--;
+  const depth = (upTo: number): number =>
+    [...parts.slice(0, upTo).join('')].reduce(
+      (sum, sign) => sum + (OPENS.includes(sign) ? 1 : CLOSES.includes(sign) ? -1 : 0),
+      0,
+    );
+  // A bracket that only words follow is a remark.
+  while (
+    count > 1 &&
+    depth(count) > 0 &&
+    /^\s*[([{]$/.test(parts[count - 1] as string) &&
+    /\s/.test(parts[count - 1] as string)
+  )
+    count--;
+  return { text: parts.slice(0, count).join('').trim(), dropped: parts.length - count };
+}
