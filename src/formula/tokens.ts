@@ -146,7 +146,7 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
     let end = at;
     let digits = '';
     while (SUPERSCRIPTS[text[end] ?? '']) digits += SUPERSCRIPTS[text[end++] as string];
-    const transposed = text[end] === 'ᵀ' && digits === '-';
+    const transposed = /[ᵀᵗ⊤⊺]/.test(text[end] ?? '') && digits === '-';
     if (digits === '-' && !transposed) throw new Unanswerable('unexpected-character', { character: '⁻' }, [at, end]);
     push('sign', '^', at);
     if (digits.startsWith('-')) push('sign', '-', at);

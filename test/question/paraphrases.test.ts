@@ -45,10 +45,12 @@ const ORDERS: readonly ((formula: string, x: string) => string)[] = [
   (e, x) => `I need the jacobian in ${x} of ${e}`,
   (e, x) => `Let y = ${e}. Find ∂y/∂${x}.`,
   (e, x) => `how do i take the derivative of f(${x}) = ${e}`,
+  (e, x) => `by ${x}, what is the gradient of ${e}`,
 ];
 const NOTATIONS: readonly ((formula: string) => string)[] = [
   (formula) => formula,
   (formula) => plain(parse(formula, vocabulary).expr, undefined),
+  (formula) => plain(parse(formula, vocabulary).expr, undefined).replaceAll('·', ' '),
   (formula) => `$${tex(parse(formula, vocabulary).expr, undefined)}$`,
   (formula) => `\`${numpy(formula)}\``,
 ];
@@ -121,4 +123,22 @@ test('paraphrases are understood the same way', () => {
         }
   const part = 1 - wrong.length / count;
   assert(part >= 0.95, `${(100 * part).toFixed(1)} % of ${count}:\n${wrong.slice(0, 40).join('\n')}`);
+});
+
+test('a transpose is no letter of a name, and “what is …” brings no result', () => {
+  for (const [written, is] of [
+    ['xᵀAx', "x'*A*x"],
+    ['aᵀx', "a'*x"],
+    ['xᵗAx', "x'*A*x"],
+    ['xᵀA⁻ᵀx', "x'*inv(A)'*x"],
+    ['x^T A x', "x'*A*x"],
+    ["x' A x", "x'*A*x"],
+  ] as const)
+    for (const ask of ['gradient of F', 'What is the gradient of F?', 'what is the derivative of F wrt x', 'd/dx F']) {
+      const text = ask.replace('F', written);
+      const { kind, ...rest } = understand({ text, context: [], want: 'anything', layout: 'numerator' });
+      const read = 'readings' in rest ? rest.readings[0]?.values['expression'] : undefined;
+      assert.equal(kind, 'computed', text);
+      assert.equal(form(String(read)), form(is), text);
+    }
 });

@@ -89,7 +89,7 @@ function overOne(body: string, indices: readonly string[], columns: boolean): Ve
     return ` q_${products.length} `;
   };
   const one = indexed(indices);
-  const T = String.raw`\s*(?:\^\{?\s*(?:T|\\top|⊤)\s*\}?|ᵀ|')\s*`;
+  const T = String.raw`\s*(?:\^\{?\s*(?:T|\\top|⊤)\s*\}?|⊤|')\s*`;
   const plain = body
     .replace(new RegExp(`${one}${T}([A-Za-z])(?![A-Za-z_\\d])`, 'g'), (_, row: string, vector: string) =>
       place(row, vector),

@@ -10,7 +10,7 @@ const NAME = String.raw`(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{\s*)?\\?[\p
 /** A name of one letter, which the d of a next differential may follow. */
 const SHORT = String.raw`(?:\\[a-z]{2,7}|\p{L})(?:_\{?[\w,]{1,8}\}?|\d)?`;
 const POWER = String.raw`(?:(?:\^|\*\*)\s*\{?\s*\(?(?:\d{1,2}|[nkm])\)?\s*\}?|[²³⁴⁵⁶⁷⁸⁹])`;
-const TURNED = String.raw`(?:\^?\{?\s*(?:T|⊤|\\top|ᵀ)\s*\}?|ᵀ|')`;
+const TURNED = String.raw`(?:\^?\{?\s*(?:T|⊤|\\top)\s*\}?|⊤|')`;
 const DIFFERENTIALS = String.raw`[d∂]\s*${NAME}\s*${POWER}?(?:\s*(?:∂\s*${NAME}|d\s*${SHORT}(?![\p{L}\d(]))\s*${POWER}?)*`;
 const PREFIX = new RegExp(
   String.raw`^[d∂]\s*(${POWER})?\s*/\s*(?:\(\s*(${DIFFERENTIALS})\s*\)|(${DIFFERENTIALS}))(?![\p{L}\d])\s*`,

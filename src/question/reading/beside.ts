@@ -84,11 +84,14 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
   const isInverted =
     noun >= 0 &&
     noun < at &&
-    before.some((each) => /^(?:is|isn't|are|was)$/.test(wordOf(each))) &&
+    before.some((each, i) => /^(?:is|isn't|are|was)$/.test(wordOf(each)) && !isOpen(wordOf(before[i - 1]))) &&
     !before.some(({ kind }) => kind === 'formula');
   if (isInverted && isLast) return 'surely';
   return chooses || prefers || judges ? 'maybe' : undefined;
 }
+
+/** "What is the gradient of xᵀ A x?" brings no result. */
+const isOpen = (word: string): boolean => /^(?:what|which|where)$/.test(word);
 
 /** At each space outside brackets, the longest function first. */
 function partings(text: string): [left: string, right: string][] {

@@ -97,7 +97,7 @@ function names(a: string | undefined, b: string | undefined, specification: stri
 
 /** Whether a factor of a formula stands there, and a space. */
 const endsInFormula = (before: string): boolean =>
-  /(?:[\p{L}\d)\]]\^\S+|['ᵀ)\]]|(?<![\p{L}\d-])(?!a\s|I\s)\p{L})\s+$/u.test(before.slice(-24));
+  /(?:[\p{L}\d)\]]\^\S+|['⊤)\]]|(?<![\p{L}\d-])(?!a\s|I\s)\p{L})\s+$/u.test(before.slice(-24));
 /** The rules whose first two groups are names. */
 const NAMES_TWO = new Set([0, 1, 3].map((at) => RULES[at]?.[0]));
 

@@ -39,7 +39,7 @@ export function productIn(
         word: { ...word, text: H === 'H' ? 'hessian' : 'jacobian' },
       };
     const u =
-      /^(?:J(?:\^\{?(?:T|\\top)\}?|ᵀ|')\s*[*@·]?\s*([a-z])|([a-z])(?:\^\{?(?:T|\\top)\}?|ᵀ|')\s*[*@·]?\s*J)$/.exec(
+      /^(?:J(?:\^\{?(?:T|\\top)\}?|⊤|')\s*[*@·]?\s*([a-z])|([a-z])(?:\^\{?(?:T|\\top)\}?|⊤|')\s*[*@·]?\s*J)$/.exec(
         item.text,
       );
     if (u) return { part: { kind: 'against', with: (u[1] ?? u[2]) as string }, twice: false, taken: [i], word };

@@ -11,7 +11,7 @@ export interface Renamed {
   readonly meanings: readonly string[];
 }
 
-const TRANSPOSE = String.raw`(?:\^\s*(?:\{\s*(?:T|⊤|\\top|\\intercal)\s*\}|T|⊤|\\top|\\intercal)|⊤|ᵀ|')`;
+const TRANSPOSE = String.raw`(?:\^\s*(?:\{\s*(?:T|⊤|\\top|\\intercal)\s*\}|T|⊤|\\top|\\intercal)|⊤|')`;
 const INVERSE = String.raw`(?:\^\s*(?:\{\s*-\s*1\s*\}|\(\s*-\s*1\s*\)|-1)|⁻¹)`;
 const TURNED = new RegExp(
   String.raw`^(?:\(?([A-Z])\)?\s*(?:(${TRANSPOSE})|(${INVERSE}))|inv\(([A-Z])\)|transpose\(([A-Z])\))$`,

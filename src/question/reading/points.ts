@@ -33,7 +33,7 @@ const ROW = String.raw`[[(]\s*${NUMBER}(?:(?:\s*[,;]\s*|\s+)${NUMBER})*\s*[\])]`
 const WRAPPER =
   /^(?:(?:np|jnp|torch|numpy|tf|jax\.numpy)\s*\.\s*)?(?:array|tensor|asarray|Tensor|constant|vector|matrix)\s*\((.*)\)$/s;
 const VALUE = new RegExp(String.raw`^(?:${NUMBER}|${ROW}|[[(]\s*${ROW}(?:\s*[,;]?\s*${ROW})*\s*[\])])$`);
-const TRANSPOSED = /\s*(?:\^\s*\{?\s*(?:T|⊤|\\top|\\intercal)\s*\}?|ᵀ|'|\.T)$/;
+const TRANSPOSED = /\s*(?:\^\s*\{?\s*(?:T|⊤|\\top|\\intercal)\s*\}?|⊤|'|\.T)$/;
 
 /** The value as commands take it; undefined where the text is none. Linear in the text. */
 function placeOf(typed: string): string | undefined {

@@ -65,7 +65,7 @@ export function pieces(text: string): Piece[] {
     else if (/[A-Za-z\\]/.test(character)) readLetters();
     else if (matched(NUMBER)) push('number', (matched(NUMBER) as string).length);
     else if (matched(SIGN)) readSign(matched(SIGN) as string);
-    else if (/\p{L}/u.test(character) && !GREEK[character] && !SUBSCRIPTS[character] && !/[ᵀᵗ⊤𝟏𝟙∂∇]/u.test(character))
+    else if (/\p{L}/u.test(character) && !GREEK[character] && !SUBSCRIPTS[character] && !/[𝟏𝟙∂∇]/u.test(character))
       readForeign();
     else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
   }
@@ -123,7 +123,7 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
   const low = name.toLowerCase();
   if (MODULES.has(name) && next.startsWith('.')) return 'name';
   if (name.length === 1)
-    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/ᵀ⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
+    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
       ? 'word'
       : 'name';
   if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE)s?$/.test(name)) return 'word';

@@ -84,6 +84,7 @@ export function plainText(text: string): string {
     .replace(/\blambda ([a-zA-Z]\w{0,3}(?:\s*,\s*[a-zA-Z]\w{0,3}){0,4})\s*:\s*/g, 'f($1) = ')
     .replace(/\bdef (\w{1,12}\([\w, ]{1,40}\))\s*:\s*return\b/g, '$1 = ')
     .replace(/[‘’‛´ʼ′]/g, "'")
+    .replace(/[ᵀᵗ⊺]/g, '⊤')
     .replace(/[“”„]/g, '"')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[\t\r\n\f\v\u00a0\u2000-\u200a\u202f]/g, (space) => (space === '\n' ? '\n' : ' '))

@@ -54,7 +54,7 @@ export function raised(text: string, exponent: string, isRun: boolean): string {
   if (!isRun) return wrapped(text) + exponent;
   const { sums, products } = signsIn(text);
   const term = sums.length > 0 ? (sums.at(-1) as number) + 1 : 0;
-  const isNumber = /(?:\^\s*\{?\s*(?:T|\\top)\b|['ᵀ⊤])/.test(text.slice(term).trimEnd().replace(/'$/, ''));
+  const isNumber = /(?:\^\s*\{?\s*(?:T|\\top)\b|['⊤])/.test(text.slice(term).trimEnd().replace(/'$/, ''));
   const last = isNumber ? term : Math.max(term, ...products.map((at) => at + 1));
   const [head, factor] = [text.slice(0, last), text.slice(last)];
   const isPlain = !/[\^']|\*\*/.test(factor);

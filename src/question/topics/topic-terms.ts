@@ -118,7 +118,7 @@ export function termsOf(list: readonly Item[]): string[] {
     if (kind === 'word') found.push(...(SILENT.has(text) ? [] : [stem(text)]));
     if (kind === 'function' || kind === 'formula') {
       for (const [name] of text.toLowerCase().matchAll(/[a-z]{3,12}/g)) found.push(stem(name));
-      if (/\^\{?(?:T|\\top|⊤)|ᵀ|'(?!\()|\.T\b/.test(text)) found.push('transpose');
+      if (/\^\{?(?:T|\\top)|⊤|'(?!\()|\.T\b/.test(text)) found.push('transpose');
       if (text.includes('@')) found.push('matmul');
       if (/Σ|∑|\\sum/.test(text)) found.push('sum');
       if (/^\(?\d[x×]\d\)?$|^\d-?[dD]$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
