@@ -1,0 +1,194 @@
+// The rules by which a question is understood, in their order: each knows one kind of question, or leaves it to the next.
+import { checking, computing, derivativesOf, explained, movedReading } from './answers.js';
+import { isName } from './formulas/terms.js';
+import { type Intent, isError, vocabularyOf } from './intent.js';
+import type { Reading } from './reading/reading.js';
+import { declined, noClaim, noFormula, noHistory, unclear, undefinedDependence } from './say.js';
+import { fieldOf } from './topics/field.js';
+import { type Found, nearbyTopics, nearestTopics } from './topics/topic-search.js';
+import type { Question, Understood } from './understood.js';
+
+/** What is known of a question when it is decided what it asks. */
+interface Situation {
+  readonly question: Question;
+  /** What the message says by itself. */
+  readonly sentence: Reading;
+  /** The same with what it leaves out, taken from the conversation. */
+  readonly reading: Reading;
+  readonly terms: readonly string[];
+  /** Topics, the nearest first. */
+  readonly found: readonly Found[];
+  readonly best: Found | undefined;
+  readonly intent: Intent;
+}
+
+type Rule = (situation: Situation) => Understood | undefined;
+
+/** What a topic must hold of a question that cannot be computed: one on a function that nobody defined. */
+const NEAR = 0.4;
+
+const hasTarget = ({ reading }: Situation): boolean => reading.targets.length > 0;
+
+/** "The determinant of a triangular matrix" names a function, and asks for no derivative. */
+const isNoDerivative = ({ reading, sentence, intent }: Situation): boolean =>
+  reading.inWords && !intent.asks && intent.gate !== 'bare' && fieldOf(sentence.words).strange > 0;
+
+const computed = ({ reading, sentence, question, found, intent }: Situation): Understood =>
+  computing(reading, sentence, question, found, intent);
+
+const isBroken = ({ reading, intent }: Situation): boolean =>
+  reading.broken !== undefined && (intent.asks || reading.words.size < 3);
+
+/** What is wrong in a formula that cannot be read. */
+const broken = (situation: Situation): Understood =>
+  computed({ ...situation, reading: { ...situation.reading, targets: [situation.reading.broken as string] } });
+
+/** Somebody asks whether a result is right, and shows neither result nor function. */
+const judgedWithoutClaim: Rule = ({ intent, reading, sentence }) => {
+  const isPlain =
+    sentence.list.every(({ kind }) => kind === 'word' || kind === 'stop') &&
+    fieldOf(sentence.words).elsewhere === 0 &&
+    fieldOf(sentence.words).strong === 0;
+  return intent.judges && reading.targets.length === 0 && sentence.words.size < 8 && isPlain ? noClaim() : undefined;
+};
+
+/** A result, but of what? */
+const claimOfNothing: Rule = ({ intent, reading, sentence, best }) => {
+  const isOfNothing = reading.targets.length === 0 && reading.claims.some(({ text }) => !isName(text));
+  const brings = intent.judges || sentence.words.has('get') || sentence.words.has('got');
+  return isOfNothing && brings && !intent.asksInWords && best === undefined ? noClaim() : undefined;
+};
+
+/** "And by b?" where nothing was said before. */
+const fragment: Rule = (situation) => {
+  const { intent, question, sentence, best } = situation;
+  const isFragment = intent.refersBack && question.context.length === 0 && sentence.words.size <= 4;
+  const isEmpty = !hasTarget(situation) && sentence.functions.length === 0 && best === undefined;
+  return isFragment && !intent.asksInWords && isEmpty ? noHistory() : undefined;
+};
+
+/** Matrices that depend on a number: A(t). */
+const ofCurves: Rule = ({ intent, reading, sentence, question, found }) => {
+  const moved = movedReading(reading);
+  if (!moved || intent.gate === 'outside') return undefined;
+  const checked = moved.claims.length > 0 ? checking(moved, question, found) : undefined;
+  return checked ?? computing(moved, sentence, question, found, intent);
+};
+
+/** What is no question of this field, and no topic of it. */
+const outsideField: Rule = ({ intent, sentence, reading, terms, best }) => {
+  if (intent.gate !== 'outside') return undefined;
+  const { strong, weak, elsewhere, strange } = fieldOf(vocabularyOf(sentence));
+  const isOfField = elsewhere === 0 && (strong > 0 || weak > strange);
+  const isWhole = best?.isWhole === true && terms.length > 3;
+  const isAsked = best?.isAsked === true && reading.targets.length === 0;
+  const isKnown =
+    best !== undefined && (isOfField || ((isWhole || isAsked) && fieldOf(sentence.words).elsewhere === 0));
+  return !isKnown || intent.isAdvice ? declined() : undefined;
+};
+
+/** A matrix that depends on a vector in a way that nobody said: A(x)·y. */
+const ofDependence: Rule = ({ intent, reading }) => {
+  const dependent = /(?<![\p{L}\d_\\])([A-Z])\(\s*([a-z])\s*\)/u.exec(reading.targets[0] ?? reading.broken ?? '');
+  if (!reading.isAbstract || !intent.asks || intent.why || !dependent || reading.claims.length > 0) return undefined;
+  return undefinedDependence(dependent[1] as string, dependent[2] as string);
+};
+
+/** A function that nobody defined cannot be computed with, and two derivatives side by side are compared. */
+const ofIdea: Rule = (situation) => {
+  const { intent, reading, terms, found, question } = situation;
+  const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
+  const [nearest] = isAboutIdeas ? nearestTopics(terms, 3, NEAR) : [];
+  if (nearest) return explained(nearest, found, reading, question);
+  return reading.isAbstract && (hasTarget(situation) || reading.broken !== undefined)
+    ? { kind: 'explained', topic: 'inner-function', choices: [] }
+    : undefined;
+};
+
+/** A result is to be judged. */
+const judged: Rule = ({ intent, reading, question, found }) => {
+  const isJudged = intent.checks && (reading.isDirect || intent.asks || intent.judges);
+  if (question.want !== 'check' && !isJudged) return undefined;
+  return checking(reading, question, found) ?? (question.want === 'check' ? noClaim() : undefined);
+};
+
+/** The error of a program. */
+const errorOfProgram: Rule = ({ sentence, reading, question, found, best }) => {
+  if (!isError(sentence.words)) return undefined;
+  return best ? explained(best, found, reading, question) : unclear(['error-shapes', 'autograd', 'error-no-grad']);
+};
+
+/** Functions named in words side by side. */
+const compared: Rule = ({ intent, reading, sentence, best }) =>
+  intent.compares && reading.inWords && sentence.functions.length > 1 && reading.claims.length === 0
+    ? { kind: 'explained', topic: best?.topic ?? 'elementwise', choices: derivativesOf(sentence.functions) }
+    : undefined;
+
+/** A derivative is asked for; not where the question is about an idea and shows a formula as its example. */
+const derivative: Rule = (situation) => {
+  const { intent, reading, sentence, question, found, best, terms } = situation;
+  if (!hasTarget(situation) || isNoDerivative(situation)) return undefined;
+  const isExample = !reading.isDirect && sentence.words.size >= 3 && reading.wrt === undefined;
+  const isIdea =
+    best !== undefined &&
+    ((isExample && (intent.why || intent.isIdea || !intent.asks)) ||
+      (intent.isIdea && !intent.asks) ||
+      ((intent.why || intent.isIdea) && best.isWhole && reading.inWords) ||
+      (intent.compares && intent.why && best.isWhole) ||
+      (best.isAsked && reading.inWords && reading.special.length === 0 && terms.length > 3));
+  if (isIdea && question.want !== 'jacobian') return undefined;
+  const answer = computed(situation);
+  // What cannot be computed as it is said may be an idea.
+  return answer.kind === 'told' && best && !reading.isDirect ? explained(best, found, reading, question) : answer;
+};
+
+/** A formula that is asked about and cannot be read is said to be so; an idea is no answer to it. */
+const brokenFormula: Rule = (situation) => {
+  const { intent, reading, question } = situation;
+  const isFormula = reading.wrt !== undefined || !/\(\s*\)/.test(reading.broken ?? '');
+  const isAskedFor = intent.asksInWords || question.want === 'jacobian';
+  return isBroken(situation) && isFormula && isAskedFor && !intent.why ? broken(situation) : undefined;
+};
+
+/** The idea that the question is about. */
+const idea: Rule = ({ best, found, reading, question }) =>
+  best ? explained(best, found, reading, question) : undefined;
+
+/** A formula, where nothing else was understood. */
+const anyFormula: Rule = (situation) => {
+  if (hasTarget(situation) && !isNoDerivative(situation)) return computed(situation);
+  return isBroken(situation) ? broken(situation) : undefined;
+};
+
+/** What the question lacks: what was said before, a formula, a result. */
+const lacking: Rule = ({ intent, reading, sentence, question, terms }) => {
+  if (intent.refersBack && question.context.length === 0 && sentence.words.size < 7) return noHistory();
+  if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);
+  if (intent.judges && sentence.words.size < 12) return noClaim();
+  return intent.asks && (!intent.isIdea || terms.length < 2)
+    ? noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '')
+    : undefined;
+};
+
+/** A question of this field that nothing here answers: what it is near to. */
+const nearTopics: Rule = ({ intent, terms }) =>
+  intent.gate === 'inside' ? unclear(nearbyTopics(terms, 3)) : undefined;
+
+export const RULES: readonly Rule[] = [
+  judgedWithoutClaim,
+  claimOfNothing,
+  fragment,
+  ofCurves,
+  outsideField,
+  ofDependence,
+  ofIdea,
+  judged,
+  errorOfProgram,
+  compared,
+  derivative,
+  brokenFormula,
+  idea,
+  anyFormula,
+  lacking,
+  nearTopics,
+];
