@@ -65,7 +65,7 @@ const OTHER_ERRORS =
 
 /** Functions whose names are words of every day. */
 const AMBIGUOUS = new Set(
-  'tr sum max min mean norm log exp abs outer var std inv det sqrt square sin cos tan kron mse prod x sign step softsign threshold diag'.split(
+  'tr sum max min mean norm log exp abs outer var std inv det sqrt square sin cos tan mse prod x sign step softsign threshold diag'.split(
     ' ',
   ),
 );

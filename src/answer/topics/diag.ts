@@ -9,6 +9,7 @@ export const diag: Topic = {
     'Diag(v) is the square matrix with v on the diagonal and zeros elsewhere; Diag(v)·u = v ⊙ u, so it need never be built.',
   asked: [
     'what does diag(v) mean',
+    'what is diag',
     'multiply by a diagonal matrix without creating it',
     'np.diag(d) @ A efficiently',
     'what is a diagonal matrix',

@@ -13,6 +13,7 @@ export const hadamard: Topic = {
     'why elementwise product and not matrix product',
     'why hadamard product in backpropagation',
     'what is the hadamard product',
+    'what does ⊙ mean',
     'why do we use ⊙ here',
     'difference between * and @ in numpy',
     'difference between x*y and x@y',

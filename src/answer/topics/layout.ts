@@ -12,6 +12,7 @@ export const layout: Topic = {
     'why do sources differ by a transpose',
     'is the gradient a row vector',
     'mixed layouts are confusing',
+    'what is a layout',
     'what is numerator layout',
     'what is denominator layout',
     'difference between numerator and denominator layout',

@@ -10,6 +10,7 @@ export const whyTranspose: Topic = {
   asked: [
     'does backprop multiply with the inverse of the layer',
     'why W transpose in backprop',
+    'what is backprop',
     'why do we multiply by W^T and not W',
     'why not the inverse of W',
     'order of the factors in backpropagation',

@@ -168,7 +168,7 @@ function ranked(asked: readonly string[]) {
           telling.length === 1 &&
           (spread.get(key) ?? 0) < 3 &&
           terms.every((term) => own.has(term)),
-        isWay: likeness > 0.99 && terms.length > 1,
+        isWay: likeness > 0.99 && (terms.length > 1 || key !== undefined),
         likeness,
       };
     })
