@@ -1,8 +1,9 @@
 // /explain: a topic in a few lines, with formulas and examples that run.
-import { explanation } from '../src/answer/explain.js';
+import { explanation, isTopic } from '../src/answer/explain.js';
 import { topics } from '../src/answer/topics/index.js';
 import { defineCommand } from '../src/chat/command.js';
 import { presentExplanation } from '../src/chat/present-explanation.js';
+import { topicAbout } from '../src/question/topics/topic-search.js';
 
 export default defineCommand({
   name: 'explain',
@@ -17,5 +18,5 @@ export default defineCommand({
     },
   },
   examples: [{ topic: 'diagonal-or-vector' }, { topic: 'hadamard' }],
-  run: ({ topic }) => presentExplanation(explanation(topic)),
+  run: ({ topic }) => presentExplanation(explanation(isTopic(topic) ? topic : (topicAbout(topic) ?? topic))),
 });

@@ -16,12 +16,17 @@ export interface Explanation {
   readonly text: readonly (readonly Inline[])[];
 }
 
-/** Throws Unanswerable if there is no such topic. */
-export function explanation(name: string): Explanation {
-  const wanted = name
+const spelled = (name: string): string =>
+  name
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
+
+export const isTopic = (name: string): boolean => topics.some((each) => each.name === spelled(name));
+
+/** Throws Unanswerable if there is no such topic. */
+export function explanation(name: string): Explanation {
+  const wanted = spelled(name);
   const topic = topics.find((each) => each.name === wanted);
   if (!topic) {
     const near = nearest(

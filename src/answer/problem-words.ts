@@ -172,10 +172,13 @@ const words: WordsOf<ProblemCode> = {
     message: `I cannot compute that in numbers: ${why}.`,
     hint: 'Give values for all variables.',
   }),
-  'unknown-command': ({ name, nearest }) => ({
-    message: `There is no command “${name}”.`,
-    hint: didYouMean(nearest, 'See `/help`.'),
-  }),
+  'unknown-command': ({ name, nearest }) =>
+    name === 'settings'
+      ? {
+          message: 'Settings are kept on Discord and Slack, where I know who asks.',
+          hint: 'Here each question says what it wants: `/jacobian A*x layout: denominator`.',
+        }
+      : { message: `There is no command “${name}”.`, hint: didYouMean(nearest, 'See `/help`.') },
   'unknown-activation': ({ name, nearest }) => ({
     message: `I do not know an activation “${name}”.`,
     hint: didYouMean(nearest, 'Try `relu`, `gelu` or `softplus`.'),

@@ -1,10 +1,9 @@
 // From a request to an answer: has the command run, draws the pictures, remembers both; the one place that catches.
 import type { Drawing } from '../drawing.js';
-import { Unanswerable } from '../formula/unanswerable.js';
 import type { Command } from './command.js';
 import { problemOf, problemReply } from './problem.js';
 import { type CommandRequest, type PictureBlock, type ProblemData, pictured, type Reply } from './reply.js';
-import type { Ran } from './run.js';
+import { noCommand, type Ran } from './run.js';
 
 export type Theme = 'dark' | 'light';
 export interface Picture {
@@ -74,9 +73,7 @@ const NO_ANSWERS = {
 
 /** What is answered to a command that a platform does not have. */
 export function unknownCommand(request: CommandRequest, known: readonly string[]): Answered {
-  const problem = problemOf(
-    new Unanswerable('unknown-command', { name: request.command, nearest: known }, undefined, 'name'),
-  );
+  const problem = problemOf(noCommand(request.command, known));
   return { outcome: 'problem', problem, reply: problemReply(problem, request), pictures: NO_PICTURES };
 }
 

@@ -18,6 +18,24 @@ function understood(text: string): Understood {
   return (ran.reply.data as { understood: Understood }).understood;
 }
 
+test('an idea is explained by its name, by a part of it, and by a question', () => {
+  for (const [text, topic] of [
+    ['layouts', 'layout'],
+    ['⊙', 'hadamard'],
+    ['chain rule', 'chain-rule'],
+    ['Kronecker', 'vec-and-kronecker'],
+    ['what is the Kronecker product', 'vec-and-kronecker'],
+    ['backpropagation', 'why-transpose'],
+    ['subgradient', 'kinks'],
+  ]) {
+    const ran = run({ command: 'explain', values: { topic: text } });
+    assert.equal('reply' in ran && (ran.reply.data as { topic: string }).topic, topic, text);
+  }
+  for (const text of ['what does ⊙ mean?', 'what is the Kronecker product?', 'explain backprop', 'what is a layout'])
+    assert.equal(understood(text).command, 'explain', text);
+  assert('problem' in run({ command: 'explain', values: { topic: 'pizza' } }));
+});
+
 test('nearly every question about an idea gets a topic that answers it, and hardly one another topic', () => {
   const all = [...ideas, ...unseenIdeas];
   const found = all.map(({ text, topic = [] }) => ({ text, topic, is: understood(text) }));

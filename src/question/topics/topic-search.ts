@@ -114,6 +114,9 @@ export function nearestTopics(asked: readonly string[], most: number, least = MO
     .map(({ topic, share, likeness }) => ({ topic, share, isWhole: share >= WHOLE, isAsked: likeness >= ALIKE }));
 }
 
+/** The topic that a text is about, asked in whatever words. */
+export const topicAbout = (text: string): string | undefined => nearestTopics(termsIn(text), 1)[0]?.topic;
+
 /** The topics that come nearest, whether they answer or not. */
 export const nearbyTopics = (asked: readonly string[], most: number): string[] =>
   ranked(asked)

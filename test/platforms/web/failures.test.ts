@@ -55,6 +55,12 @@ test('an unknown command, with the commands that are near', async () => {
   assert.match(json.error.hint, /`jacobian`/);
 });
 
+test('settings, which are of persons: what a question can say itself', async () => {
+  const { status, json } = await web.ask('settings', { theme: 'dark' });
+  assert.equal(status, 404);
+  assert.match(`${json.error.message} ${json.error.hint}`, /Discord and Slack.*layout: denominator/);
+});
+
 test('names that every object has are no commands and no arguments', async () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
     assert.equal((await web.ask(name, {})).status, 404);

@@ -56,6 +56,11 @@ test('names of arguments inside other words are left alone', () => {
   check('at', 'jacobian', { expression: 'at' });
 });
 
+test('a command in capitals is that command, and a derivative by another name is a question in plain words', () => {
+  check('/Jacobian x', 'jacobian', { expression: 'x' });
+  check("/gradient x'*A*x wrt x", 'ask', { text: "gradient x'*A*x wrt x" });
+});
+
 test('an unknown command is kept, so that the answer can say so', () => {
   assert.deepEqual(readLine('/nope x', known), { command: 'nope', arguments: {} });
 });

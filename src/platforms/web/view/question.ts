@@ -24,8 +24,11 @@ export function readLine(line: string, commands: readonly CommandJson[], otherwi
   const isSentence = otherwise === DEFAULT_COMMAND && !/^\s*\//.test(line) && SENTENCE.test(line);
   const asked = isSentence ? commands.find(({ name }) => name === SENTENCE_COMMAND) : undefined;
   if (asked) return { command: asked.name, arguments: { [asked.main]: line.trim() } };
-  const [, name = otherwise, rest = ''] = /^\s*(?:\/(\S*))?(.*)$/s.exec(line) ?? [];
+  const [, written = otherwise, rest = ''] = /^\s*(?:\/(\S*))?(.*)$/s.exec(line) ?? [];
+  const name = written.toLowerCase();
   const command = commands.find((known) => known.name === name);
+  // `/gradient x'*A*x` is a sentence.
+  if (!command && rest.trim() !== '' && SENTENCE.test(name)) return readLine(`${name}${rest}`, commands);
   if (!command) return { command: name, arguments: {} };
   const others = command.arguments.map((argument) => argument.name).filter((other) => other !== command.main);
   const found: [string, string][] = [];
