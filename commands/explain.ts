@@ -3,7 +3,7 @@ import { explanation, isTopic } from '../src/answer/explain.js';
 import { topics } from '../src/answer/topics/index.js';
 import { defineCommand } from '../src/chat/command.js';
 import { presentExplanation } from '../src/chat/present-explanation.js';
-import { topicAbout } from '../src/question/topics/topic-search.js';
+import { topicAbout } from '../src/question/understand.js';
 
 export default defineCommand({
   name: 'explain',

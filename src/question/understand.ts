@@ -17,6 +17,8 @@ import { nearestTopics } from './topics/topic-search.js';
 import { termsOf } from './topics/topic-terms.js';
 import type { Question, Understood } from './understood.js';
 
+export { topicAbout } from './topics/topic-search.js';
+
 export function understand(question: Question): Understood {
   const text = plainText(question.text);
   const known = unread(text, question);
