@@ -138,7 +138,7 @@ test('the words for what cannot be answered', async () => {
     jacobian('x = y = z'),
     jacobian('A: B where nonsense'),
     { command: 'activation', values: { name: 'rellu' } },
-    { command: 'explain', values: { topic: 'hadamrd' } },
+    { command: 'explain', values: { topic: 'hadmrad' } },
     { command: 'jacobain', values: {} },
   ]);
 });
