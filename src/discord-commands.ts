@@ -2,12 +2,20 @@
 import { parseArgs } from 'node:util';
 import { allCommands } from '../commands/index.js';
 import { ConfigProblems, readConfig } from './config/index.js';
+import { failure } from './platforms/discord/gateway.js';
 import { discordSetup } from './platforms/discord/setup.js';
 import { BAD_CONFIG, complain, say } from './process.js';
+
+/** The exit code for a command line that cannot be followed. */
+const BAD_USAGE = 2;
 
 async function main(): Promise<number> {
   const options = { 'dry-run': { type: 'boolean' }, guild: { type: 'string' } } as const;
   const { values } = parseArgs({ options });
+  if (values.guild !== undefined && !/^\d{15,21}$/.test(values.guild)) {
+    complain('--guild takes the id of a server, 15 to 21 digits.');
+    return BAD_USAGE;
+  }
   const { discord } = readConfig(process.env);
   if (!discord) {
     complain('DISCORD_TOKEN is not set: docs/discord.md tells where it is.');
@@ -19,7 +27,7 @@ async function main(): Promise<number> {
   say(
     changed.length === 0
       ? 'Discord knows all commands as they are.'
-      : `${changed.length} differences${values['dry-run'] ? '' : ', registered'}.`,
+      : `${changed.length} difference${changed.length === 1 ? '' : 's'}${values['dry-run'] ? '' : ', registered'}.`,
   );
   say(`Add it to a server: ${setup.links.server}\nAdd it to yourself: ${setup.links.person}`);
   return 0;
@@ -28,7 +36,9 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (problem) {
-  const { message } = problem as Error;
-  complain(problem instanceof ConfigProblems ? problem.problems.join('\n') : `Discord's commands: ${message}`);
-  process.exitCode = problem instanceof ConfigProblems ? BAD_CONFIG : 1;
+  const { message, code } = problem as NodeJS.ErrnoException;
+  const isUsage = String(code).startsWith('ERR_PARSE_ARGS');
+  const known = problem instanceof ConfigProblems ? problem.problems.join('\n') : failure(problem)?.message;
+  complain(isUsage ? `${message}\nThere are --dry-run and --guild ID.` : (known ?? `The commands: ${message}`));
+  process.exitCode = problem instanceof ConfigProblems ? BAD_CONFIG : isUsage ? BAD_USAGE : 1;
 }

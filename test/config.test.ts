@@ -61,6 +61,18 @@ test('a variable of the environment wins over the file, and an empty one is not 
   assert.equal(config.logLevel, 'info');
 });
 
+test('a file from an editor on Windows is read like any other', () => {
+  for (const bytes of [
+    Buffer.from('\ufeffPORT=4000\r\nLOG_LEVEL=warn\r\n'),
+    Buffer.from('\ufeffPORT=4000\r\n', 'utf16le'),
+  ]) {
+    const file = envFile('');
+    writeFileSync(file, bytes);
+    const { port, warnings } = readConfig({}, file);
+    assert.deepEqual([port, warnings], [4000, []]);
+  }
+});
+
 test('all problems are said at once, by name, with a line that would be right, and never with the value', () => {
   const problems = problemsOf({
     PORT: '70000',
@@ -163,6 +175,10 @@ test('a secret may stand in a file that a variable names', () => {
 test('a slip in the name of a variable is told, and nothing else', () => {
   assert.deepEqual(readConfig({ DISCORD_TOKNE: 'x', PATH: '/bin' }, NO_FILE).warnings, [
     'The variable DISCORD_TOKNE has no effect. Did you mean DISCORD_TOKEN?',
+  ]);
+  assert.deepEqual(readConfig({}, envFile('PROT=4000\nSLACK_BOT_TOKN=x\n')).warnings, [
+    'The variable PROT has no effect. Did you mean PORT?',
+    'The variable SLACK_BOT_TOKN has no effect. Did you mean SLACK_BOT_TOKEN?',
   ]);
 });
 

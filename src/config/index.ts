@@ -1,7 +1,7 @@
 // Knows the environment: read once, completely, into a typed and frozen value.
 import { nearest } from '../formula/nearest.js';
 import { type DiscordConfig, readDiscord, readSlack, type SlackConfig } from './platforms.js';
-import { reader, unknownVariables } from './read-variables.js';
+import { fromFile, reader, unknownVariables } from './read-variables.js';
 import type { LEVELS, THEMES } from './variables.js';
 
 export type { DiscordConfig, SlackConfig } from './platforms.js';
@@ -47,7 +47,8 @@ export class ConfigProblems extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>, file = '.env'): Config {
   const problems: string[] = [];
   const secrets: string[] = [];
-  const read = reader(env, file, { problems, secrets });
+  const inFile = fromFile(file, problems);
+  const read = reader(env, inFile, { problems, secrets });
   const host = read('HOST') ?? '127.0.0.1';
   const trustProxy = read('TRUST_PROXY') ?? 0;
   // Whoever reaches a loopback address is this machine, or stands behind a proxy that says nothing of whom it serves:
@@ -69,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fi
     discord: readDiscord(read, problems),
     slack: readSlack(read, problems),
     secrets,
-    warnings: unknownVariables(env, nearest),
+    warnings: unknownVariables(env, inFile, nearest),
   };
   if (problems.length > 0) throw new ConfigProblems(problems);
   return Object.freeze(config);

@@ -19,8 +19,8 @@ export interface Found {
 const FILE = '_FILE';
 
 /** Reads one variable after the other; what else it finds is added to `found`. */
-export function reader(env: Given, file: string, { problems, secrets }: Found): Read {
-  const given = { ...set(fromFile(file, problems)), ...set(env) };
+export function reader(env: Given, file: Given, { problems, secrets }: Found): Read {
+  const given = { ...set(file), ...set(env) };
   return (name) => {
     const { schema, expected, example, secret }: Variable = VARIABLES[name];
     const value = given[name] ?? (secret ? secretIn(given[name + FILE], name + FILE, problems) : undefined);
@@ -32,14 +32,19 @@ export function reader(env: Given, file: string, { problems, secrets }: Found): 
   };
 }
 
-/** Variables that this program would have but for a slip in their names, as sentences. */
-export function unknownVariables(env: Given, nearest: (name: string, names: readonly string[]) => string[]): string[] {
+/** Variables without an effect, as sentences: those of the file, and of the environment what looks like ours. */
+export function unknownVariables(
+  env: Given,
+  file: Given,
+  nearest: (name: string, names: readonly string[]) => string[],
+): string[] {
   const known = Object.entries<Variable>(VARIABLES).flatMap(([name, { secret }]) => [
     name,
     ...(secret ? [name + FILE] : []),
   ]);
-  return Object.keys(set(env))
-    .filter((name) => /^(?:DISCORD|SLACK|JACOBOT|RENDER)_/.test(name) && !known.includes(name))
+  const ours = Object.keys(set(env)).filter((name) => /^(?:DISCORD|SLACK|JACOBOT|RENDER)_/.test(name));
+  return [...new Set([...ours, ...Object.keys(set(file))])]
+    .filter((name) => !known.includes(name))
     .map((name) => {
       const [guess] = nearest(name, known);
       return `The variable ${name} has no effect.${guess === undefined ? '' : ` Did you mean ${guess}?`}`;
@@ -58,9 +63,12 @@ function secretIn(file: string | undefined, name: string, problems: string[]): s
   }
 }
 
-function fromFile(file: string, problems: string[]): Given {
+/** The variables of a file; editors on Windows begin it with a byte order mark, or write UTF-16. */
+export function fromFile(file: string, problems: string[]): Given {
   try {
-    return parseEnv(readFileSync(file, 'utf8'));
+    const bytes = readFileSync(file);
+    const text = bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+    return parseEnv(text.replace(/^\ufeff/, ''));
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') problems.push(`The file ${file} cannot be read.`);
     return {};

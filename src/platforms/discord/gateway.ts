@@ -3,6 +3,9 @@ import {
   type APIInteraction,
   Client,
   type CloseEvent,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
   GatewayDispatchEvents,
@@ -23,6 +26,7 @@ import type { PlatformMetrics } from '../../service/metrics.js';
 import { PlatformFailed } from '../../service/platform.js';
 import type { Way } from './call.js';
 import { restOptions } from './connection.js';
+import { faultOf } from './faults.js';
 import type { OnInteraction } from './http-interactions.js';
 import type { Self } from './mentions.js';
 
@@ -141,4 +145,16 @@ export function refusal(code: number): PlatformFailed {
   if (code === GatewayCloseCodes.InvalidShard || code === GatewayCloseCodes.ShardingRequired)
     return new PlatformFailed('Discord does not accept these shards. Set DISCORD_SHARDS to auto, or to more shards.');
   return new PlatformFailed(`Discord has ended the connection for good (${GatewayCloseCodes[code] ?? code}).`);
+}
+
+/** Why what was asked of Discord cannot be, where that is no fault of ours. */
+export function failure(error: unknown): PlatformFailed | undefined {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return TOKEN_REFUSED;
+  const fault = faultOf(error);
+  if (fault === 'unauthorised') return TOKEN_REFUSED;
+  const { message, code } = error as NodeJS.ErrnoException;
+  const [, closed] = /\b(40\d\d)\b/.exec(message) ?? [];
+  if (closed !== undefined) return refusal(Number(closed));
+  if (error instanceof DiscordAPIError) return new PlatformFailed(`Discord refuses this: ${message}.`);
+  return fault === 'broken' ? undefined : new PlatformFailed(`Discord cannot be reached: ${code ?? message}.`);
 }

@@ -1,14 +1,14 @@
 // Discord: connects, hears questions over the gateway or over HTTP, and answers them.
-import { type APIInteraction, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, InteractionType } from 'discord.js';
+import { type APIInteraction, InteractionType } from 'discord.js';
 import { text } from '../../chat/reply.js';
 import type { DiscordConfig } from '../../config/index.js';
-import { type Platform, PlatformFailed, type PlatformParts } from '../../service/platform.js';
+import type { Platform, PlatformParts } from '../../service/platform.js';
 import { PRIVATELY, suggest } from './answer-call.js';
 import { type Bot, noteOf } from './bot.js';
 import { Call, type Way } from './call.js';
 import { observeRest, restFor } from './connection.js';
 import { faultOf, told } from './faults.js';
-import { createGateway, refusal, TOKEN_REFUSED } from './gateway.js';
+import { createGateway, failure, TOKEN_REFUSED } from './gateway.js';
 import { interactionsListener } from './http-interactions.js';
 import { answerInteraction } from './interactions.js';
 import { Mentions } from './mentions.js';
@@ -78,7 +78,7 @@ export function createDiscord(config: DiscordConfig, parts: PlatformParts, early
         if (registers) await registerCommands();
         await gateway?.connect();
       } catch (error) {
-        throw failure(error);
+        throw failure(error) ?? error;
       }
       isStarted = true;
       log.info(setup.links, 'Discord is connected; with these links it is added to a server, or to a person');
@@ -102,13 +102,3 @@ const refuse = (call: Call): Promise<void> =>
     ? suggest(call, [])
     : call.show(AGAIN, PRIVATELY)
   ).catch(() => {});
-
-function failure(error: unknown): unknown {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return TOKEN_REFUSED;
-  if (faultOf(error) === 'unauthorised') return TOKEN_REFUSED;
-  const [, code] = /\b(40\d\d)\b/.exec(error instanceof Error ? error.message : '') ?? [];
-  if (code !== undefined) return refusal(Number(code));
-  const reason =
-    error instanceof DiscordAPIError ? error.message : ((error as NodeJS.ErrnoException).code ?? String(error));
-  return new PlatformFailed(`Discord cannot be reached: ${reason}.`);
-}

@@ -90,12 +90,17 @@ test('the links that add it are printed', async () => {
   assert.match(out, /integration_type=1&scope=applications\.commands\n/);
 });
 
-test('what cannot be done is one line without the token', async () => {
-  const none = await run([], { DISCORD_TOKEN: '' });
-  assert.deepEqual([none.status, none.err.split('\n').length], [78, 2]);
-  const wrong = await run([], { DISCORD_TOKEN: TOKEN.replace('GabcdE', 'GxxxxE') });
-  assert.equal(wrong.status, 1);
-  assert.match(wrong.err, /^Discord's commands: .*Unauthorized\n$/);
-  assert.ok(!wrong.err.includes('GxxxxE'));
-  assert.equal((await run(['--nope'])).status, 1);
+test('what cannot be done is said in a sentence, with what to do', async () => {
+  for (const [args, env, says, code] of [
+    [['--guild', 'here'], {}, /^--guild takes the id of a server/, 2],
+    [['--dry'], {}, /Unknown option '--dry'.*\nThere are --dry-run and --guild ID\.$/s, 2],
+    [[], { DISCORD_TOKEN: '' }, /^DISCORD_TOKEN is not set/, 78],
+    [[], { DISCORD_TOKEN: TOKEN.replace('GabcdE', 'GxxxxE') }, /^Discord does not accept the token/, 1],
+    [[], { DISCORD_API_URL: 'http://127.0.0.1:9' }, /^Discord cannot be reached: ECONNREFUSED\.$/, 1],
+  ] as const) {
+    const { status, err } = await run(args, env);
+    assert.match(err.trim(), says);
+    assert.ok(!err.includes('GxxxxE'));
+    assert.equal(status, code, err);
+  }
 });
