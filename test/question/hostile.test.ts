@@ -5,6 +5,8 @@ import { commands } from '../../commands/index.js';
 import { replyText } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { items } from '../../src/question/formulas/items.js';
+import { roleBefore } from '../../src/question/formulas/roles.js';
+import { signOf } from '../../src/question/formulas/signs.js';
 import { pieces } from '../../src/question/sentence/pieces.js';
 
 const run = runnerOf(commands);
@@ -77,6 +79,10 @@ const ROWS: Readonly<Record<string, (size: number) => string>> = {
   brackets: (size) => '('.repeat(size),
   slashes: (size) => '/'.repeat(size),
   derivatives: (size) => 'd/dx '.repeat(size / 5),
+  commas: (size) => 'a,'.repeat(size / 2),
+  marks: (size) => '$x$ '.repeat(size / 4),
+  functions: (size) => 'log det '.repeat(size / 8),
+  transposes: (size) => 'x transpose '.repeat(size / 12),
 };
 
 /** Texts whose reading would take long, were it not linear. */
@@ -86,7 +92,6 @@ const LONG: Readonly<Record<string, (size: number) => string>> = {
   letters: (size) => 'a'.repeat(size),
   fractions: (size) => '\\frac{'.repeat(size / 6),
   sums: (size) => 'x+'.repeat(size / 2),
-  commas: (size) => 'a,'.repeat(size / 2),
   names: (size) => 'A is a symmetric '.repeat(size / 17),
   spaces: (size) => `x${' '.repeat(size)}y`,
   quotes: (size) => "'".repeat(size),
@@ -94,10 +99,8 @@ const LONG: Readonly<Record<string, (size: number) => string>> = {
   equations: (size) => 'x = '.repeat(size / 4),
   angles: (size) => '<a,'.repeat(size / 3),
   entities: (size) => '&amp;'.repeat(size / 5),
-  functions: (size) => 'log det '.repeat(size / 8),
   of: (size) => 'norm of '.repeat(size / 8),
   sizes: (size) => 'A 3x3 '.repeat(size / 6),
-  marks: (size) => '$x$ '.repeat(size / 4),
   indices: (size) => 'sum_i x_i '.repeat(size / 10),
 };
 
@@ -110,19 +113,35 @@ test('long texts have no more pieces than characters, and each gets an answer', 
   }
 });
 
+/** How often `work` looks at the elements of a list. */
+function looksAt<T>(list: readonly T[], work: (list: readonly T[]) => unknown): number {
+  let count = 0;
+  const watched = new Proxy(list, {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) count++;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  work(watched);
+  return count;
+}
+
+test('the role of a name in a long row is looked for among a few of them', () => {
+  for (const row of ['x, ', '$x$ ', 'x and ']) {
+    const list = items(pieces(`wrt ${row.repeat(600)}`));
+    const looks = (at: number): number => looksAt(list, (watched) => roleBefore(watched, at));
+    const names = list.flatMap(({ kind }, at) => (kind === 'formula' ? [at] : []));
+    assert.equal(looks(names[300] as number), looks(names[500] as number), row);
+  }
+});
+
+test('a long row of derivatives is no derivative', () => {
+  for (const sign of ['d/dx ', '∂/∂x ', '∇', '\\frac{d}{dx} '])
+    assert.doesNotMatch(signOf(`${sign.repeat(100)}f`)?.body ?? '', /^f$/, sign);
+});
+
 test('twice as long a row of signs is read in about twice as many looks at its pieces', () => {
-  const looks = (text: string): number => {
-    let count = 0;
-    items(
-      new Proxy(pieces(text), {
-        get(target, key, receiver) {
-          if (typeof key === 'string' && /^\d+$/.test(key)) count++;
-          return Reflect.get(target, key, receiver);
-        },
-      }),
-    );
-    return count;
-  };
+  const looks = (text: string): number => looksAt(pieces(text), items);
   for (const [name, text] of Object.entries(ROWS))
     for (const head of ['', 'derivative of x '])
       assert(looks(head + text(2000)) <= 2.5 * looks(head + text(1000)) + 200, `${name}: ${head}`);

@@ -27,9 +27,12 @@ interface Signs {
   readonly indices: readonly string[];
 }
 
+/** Sums and products of one formula. */
+const MOST_SIGNS = 20;
+
 /** The first sum or product of the text whose summand has an index, with those right behind it. */
 function signsIn(text: string): Signs | undefined {
-  for (const start of text.matchAll(START)) {
+  for (const start of [...text.matchAll(START)].slice(0, MOST_SIGNS)) {
     const from = start.index;
     const indices = new Set<string>();
     let to = from;

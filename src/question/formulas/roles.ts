@@ -4,12 +4,16 @@ import type { Item } from './items.js';
 export const DIFFERENTIATE =
   /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differential|differentiate|differentiated|differentiating|partials?|diff|slope|backward|vjp|jvp|derive)$/;
 
+/** Names in a row that one role may have: "wrt r, s and t". A longer row is none of variables. */
+const MOST_IN_A_ROW = 12;
+
 /** What the words before a formula make of it. */
-export function roleBefore(list: readonly Item[], at: number): 'wrt' | 'at' | undefined {
+export function roleBefore(list: readonly Item[], at: number, left = MOST_IN_A_ROW): 'wrt' | 'at' | undefined {
+  if (left === 0) return undefined;
   // "wrt r, t".
   const beside = list[at - 1];
   if (beside?.kind === 'formula' && /^\p{L}\w{0,5}$/u.test(beside.text) && /^\p{L}\w{0,5}$/u.test(list[at]?.text ?? ''))
-    return roleBefore(list, at - 1) === 'wrt' ? 'wrt' : undefined;
+    return roleBefore(list, at - 1, left - 1) === 'wrt' ? 'wrt' : undefined;
   let i = at - 1;
   while (
     i >= 0 &&
@@ -29,7 +33,8 @@ export function roleBefore(list: readonly Item[], at: number): 'wrt' | 'at' | un
   )
     return 'wrt';
   if (last === 'in' && i === at - 1 && !/^(?:get|got)$/.test(before)) return 'wrt';
-  if (last === 'and' && list[i - 1]?.kind === 'formula') return roleBefore(list, i - 1) === 'wrt' ? 'wrt' : undefined;
+  if (last === 'and' && list[i - 1]?.kind === 'formula')
+    return roleBefore(list, i - 1, left - 1) === 'wrt' ? 'wrt' : undefined;
   if (/^(?:at|when|where|if|for|near|around)$/.test(last)) return 'at';
   return undefined;
 }

@@ -82,8 +82,12 @@ const NABLA = new RegExp(
   'u',
 );
 
+/** Signs in a row: ∂/∂x ∂/∂y ∇ f. A longer row is no derivative that anybody asks for. */
+const MOST_IN_A_ROW = 8;
+
 /** The derivative sign that the text is or begins with. */
-export function signOf(typed: string): Sign | undefined {
+export function signOf(typed: string, left = MOST_IN_A_ROW): Sign | undefined {
+  if (left === 0) return undefined;
   const text = typed
     .replace(/\\partial(?![A-Za-z])\s*/g, '∂')
     .replace(/\\nabla(?![A-Za-z])\s*/g, '∇')
@@ -123,7 +127,7 @@ export function signOf(typed: string): Sign | undefined {
   const nabla = NABLA.exec(text);
   if (nabla) {
     const [whole, before, wrt, after] = nabla;
-    const inner = /^∇/.test(text.slice(whole.length)) ? signOf(text.slice(whole.length)) : undefined;
+    const inner = /^∇/.test(text.slice(whole.length)) ? signOf(text.slice(whole.length), left - 1) : undefined;
     if (inner?.wrt && wrt && !before && !after && (inner.times ?? 1) === 1)
       return { body: inner.body, ...severally([inner.wrt, nameIn(wrt)]) };
     if (inner && (inner.times ?? 1) === 1)
@@ -135,10 +139,10 @@ export function signOf(typed: string): Sign | undefined {
     };
   }
   const fraction = /^\\[dt]?frac\s*\{/.exec(text);
-  if (fraction) return fractionSign(text, fraction[0].length - 1);
+  if (fraction) return fractionSign(text, fraction[0].length - 1, left);
   const prefix = PREFIX.exec(text);
   const order = prefix && orderOf(prefix[1], (prefix[2] ?? prefix[3]) as string);
-  if (prefix && order) return followed(order, text.slice(prefix[0].length));
+  if (prefix && order) return followed(order, text.slice(prefix[0].length), left);
   const slash = text.lastIndexOf('/');
   if (slash > 0) return quotient(text.slice(0, slash).trim(), text.slice(slash + 1).trim());
   const alone = /^[d∂]\s+(?=[a-z]{2,})(.*)$/s.exec(text) ?? /^∂\s*(.+)$/s.exec(text);
@@ -146,8 +150,8 @@ export function signOf(typed: string): Sign | undefined {
 }
 
 /** The sign before a rest, which may be a sign again: ∂/∂x ∂/∂y f. */
-function followed(order: Omit<Sign, 'body'>, rest: string): Sign {
-  const inner = /^(?:[d∂]\s*\/|\\[dt]?frac\s*\{\s*[d∂]\s*\})/.test(rest) ? signOf(rest) : undefined;
+function followed(order: Omit<Sign, 'body'>, rest: string, left: number): Sign {
+  const inner = /^(?:[d∂]\s*\/|\\[dt]?frac\s*\{\s*[d∂]\s*\})/.test(rest) ? signOf(rest, left - 1) : undefined;
   // The inner one first, so that its gradient is what is differentiated again.
   const by = inner && [inner, order].flatMap((sign) => sign.by ?? (sign.wrt === undefined ? [] : [sign.wrt]));
   if (inner && by && order.times !== 'n' && inner.times !== 'n') return { body: inner.body, ...severally(by) };
@@ -161,7 +165,7 @@ function quotient(above: string, below: string): Sign | undefined {
   return order && { body: unbracketed(above.slice(sign[0].length)), ...order };
 }
 
-function fractionSign(text: string, open: number): Sign | undefined {
+function fractionSign(text: string, open: number, left: number): Sign | undefined {
   const middle = closing(text, open);
   const next = text.indexOf('{', middle);
   if (middle < 0 || next !== middle + 1) return undefined;
@@ -172,7 +176,7 @@ function fractionSign(text: string, open: number): Sign | undefined {
   const found = quotient(/^[d∂]$/.test(above) ? `${above} ` : above, text.slice(next + 1, end).trim());
   if (found?.body !== '') return found;
   const { body: _, ...order } = found;
-  return followed(order, rest);
+  return followed(order, rest, left);
 }
 
 /** `\mathbf{W}` is W. */

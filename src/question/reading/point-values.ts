@@ -20,21 +20,21 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
   const [value] = bare;
   const entries = value === undefined ? undefined : apartIn(value, reading, names);
   if (entries) return entries;
-  let tried: { readonly shapes: JacobianData | undefined } | undefined;
-  /** What is found of the formula without a point, once. */
-  const unplaced = (): JacobianData | undefined => {
-    tried ??= { shapes: derivativeOf(values) };
-    return tried.shapes;
+  const tried = new Map<string, JacobianData | undefined>();
+  /** What is found of the formula at a point, or without one, each once. */
+  const placedAt = (at = ''): JacobianData | undefined => {
+    if (!tried.has(at)) tried.set(at, derivativeOf({ ...values, ...(at && { at }) }));
+    return tried.get(at);
   };
   /** 0 as the zeros that a variable takes which is no number: of norm(x) at 0. */
   const filled = (name: string, value: string): string => {
-    const shapes = ZERO.test(value) ? unplaced() : undefined;
+    const shapes = ZERO.test(value) ? placedAt() : undefined;
     return (shapes && placed(name, { kind: 'zero' }, shapes)) ?? value;
   };
   for (const [name, each] of named) named.set(name, `${name} = ${filled(name, each.slice(name.length + 3))}`);
   // A value without a name belongs to the variable.
   if (value !== undefined && (names.size !== 1 || named.size > 0)) {
-    const shapes = unplaced();
+    const shapes = placedAt();
     const owner = variable ?? shapes?.wrt;
     // "At exactly 1" of a vector speaks of something else.
     const fits = /^\[/.test(value) || ZERO.test(value) || (owner !== undefined && shapes?.shapes[owner] === '');
@@ -42,7 +42,7 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
       named.set(owner, `${owner} = ${filled(owner, value)}`);
   } else if (value !== undefined) return variable === undefined ? value : filled(variable, value);
   for (const { name, value: place } of reading.special) {
-    const shapes = derivativeOf({ ...values, ...(named.size > 0 ? { at: [...named.values()].join('; ') } : {}) });
+    const shapes = placedAt([...named.values()].join('; '));
     const owner = name ?? variable ?? shapes?.wrt;
     if (!shapes || owner === undefined || !names.has(owner) || named.has(owner)) continue;
     const written = placed(owner, place, shapes);

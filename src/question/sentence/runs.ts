@@ -63,10 +63,13 @@ export function begins(all: readonly Piece[], i: number): boolean {
   return /^(?:\|\||[‖|∥√∂∇⟨{<-]|−)$/.test(piece.text) && next.kind !== 'word' && next.kind !== 'stop' && !next.before;
 }
 
+/** Names of functions in a row, as in `log det X`, that have one operand. */
+const MOST_NAMES = 6;
+
 /** A function's name that has its operand: `tanh(x)`, `log det X`, `\sin x`, `tanh^2(x)`. */
-function isApplied(all: readonly Piece[], i: number): boolean {
+function isApplied(all: readonly Piece[], i: number, left = MOST_NAMES): boolean {
   const [name, next] = [all[i] as Piece, all[i + 1]];
-  if (!next) return false;
+  if (!next || left === 0) return false;
   if (next.kind === 'sign' && '([{'.includes(next.text))
     return all[i + 2]?.kind !== 'word' || !next.before || vocabulary.functionNamed(all[i + 2]?.low ?? '') !== undefined;
   if (next.kind === 'sign' && (/^[\^_'.]$/.test(next.text) || (/^[|‖]|\|\|$/.test(next.text) && !next.after)))
@@ -81,7 +84,7 @@ function isApplied(all: readonly Piece[], i: number): boolean {
   return (
     next.kind === 'name' ||
     (next.kind === 'tex' && !/^\\(?:text|,|;)/.test(next.text)) ||
-    (next.kind === 'function' && !isAskedOf(all, i) && isApplied(all, i + 1)) ||
+    (next.kind === 'function' && !isAskedOf(all, i) && isApplied(all, i + 1, left - 1)) ||
     (next.kind === 'number' && all[i + 2]?.kind === 'name')
   );
 }
