@@ -102,11 +102,16 @@ export function arrangements(map: LinearMap, tags: ReadonlySet<Tag> = new Set())
         ),
     });
   }
-  if (map.structure === 'identity' || map.structure === 'scaled identity')
+  if (isDiagonal)
     found.push({
       name: 'number-as-identity',
       shape: { rows: 1, cols: 1 },
-      from: (J) => tensor(1, 1, J.data.slice(0, 1)),
+      // A diagonal is a number where its entries are one.
+      from: ({ data, cols }) => {
+        const [entry] = data;
+        const isOne = data.every((x, at) => at % (cols + 1) !== 0 || x === entry);
+        return tensor(1, 1, Float64Array.of(isOne ? (entry as number) : Number.NaN));
+      },
     });
   return found;
 }

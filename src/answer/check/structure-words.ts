@@ -54,6 +54,8 @@ export const layoutLine = (way: Arrangement, x: string): string[] => {
   if (way === 'free-entries') return [FREE_ENTRIES];
   if (way === 'diagonal-as-vector')
     return ['Compared with the diagonal of the Jacobian, to be multiplied with ⊙, which is how yours is written.'];
+  if (way === 'number-as-identity')
+    return ['Yours is a number: there the Jacobian is that number times the identity matrix.'];
   if (way === 'transposed')
     return ['Compared in denominator layout (a row, for a gradient), which is how yours is written.'];
   const convention = withStructure(way, x).replace(/^, /, '');

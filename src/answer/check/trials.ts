@@ -171,7 +171,7 @@ export function trials(derived: Derived, under?: Under): Trial[] {
 }
 
 /** Points on either side of some of the function's kinks, near and far. */
-export function onSides(derived: Derived, watches: readonly Watch[], points: readonly Trial[]): Trial[] {
+export function onSides(derived: Derived, watches: readonly Pick<Watch, 'of'>[], points: readonly Trial[]): Trial[] {
   const { core, wrt, derivative } = derived;
   const [first] = points;
   if (!first) return [];

@@ -1,7 +1,8 @@
 // Under which conditions an answer that is wrong in general is right: structures of variables, and pieces of the function.
-import { argument, type Expr, isCall } from '../../formula/expr.js';
+import { argument, type Expr, equal, isCall, nodes, num, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
-import { Kinks, type Watch } from '../../math/kinks.js';
+import { elaborate } from '../../math/elaborate.js';
+import { Kinks } from '../../math/kinks.js';
 import { isScalar } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
@@ -52,7 +53,12 @@ export function underCondition(
   points: readonly Trial[],
 ): OnlyIf | OnlyWhere | undefined {
   const whole = ways.filter((way) => !isReduced(way.name));
-  const pieces = onPieces(derived, core, whole, points);
+  const pieces = onPieces(
+    derived,
+    core,
+    [...whole, ...ways.filter(({ name }) => name === 'number-as-identity')],
+    points,
+  );
   if (pieces) return pieces;
   // A difference that only special points show is not for want of a structure.
   const ordinary = points.filter(({ isExtreme }) => !isExtreme);
@@ -111,15 +117,15 @@ function onPieces(
   points: readonly Trial[],
 ): OnlyIf | OnlyWhere | undefined {
   const { wrt, k } = derived;
-  const watches = new Kinks(derived.core, wrt, k).watches.slice(0, MAX_KINKS);
+  const watches = piecesOf(derived).slice(0, MAX_KINKS);
   if (watches.length === 0 || !new Kinks(core, wrt, k).none) return undefined;
   const all = [...points, ...onSides(derived, watches, points)];
-  const sideAt = (watch: Watch, { evaluator }: Trial): number => {
+  const sideAt = (watch: Piecewise, { evaluator }: Trial): number => {
     const { data } = evaluator.value(watch.of);
     return data.every((x) => x > 0) ? 1 : data.every((x) => x < 0) ? -1 : 0;
   };
   const isZero = all.every(({ evaluator }) => evaluator.value(core).data.every((x) => x === 0));
-  const found: { sides: readonly (readonly [Watch, 1 | -1])[]; way: Arranged }[] = [];
+  const found: { sides: readonly (readonly [Piecewise, 1 | -1])[]; way: Arranged }[] = [];
   const single = watches.flatMap((watch) => ([1, -1] as const).map((side) => [[watch, side] as const]));
   const double = single.flatMap(([a], i) =>
     single.slice(i + 1).flatMap(([b]) => (a && b && a[0] !== b[0] ? [[a, b]] : [])),
@@ -145,14 +151,49 @@ function onPieces(
     : { kind: 'only-where', pieces, way: first.way.name };
 }
 
+/** A formula on whose sign it depends which piece of the function is met; `open` says that the function jumps where it is 0. */
+interface Piecewise {
+  readonly of: Expr;
+  readonly shown: string;
+  readonly open: boolean;
+}
+
+/** Where the function bends; where its derivative does, as that of elu; and 0 of h in √(h²), which is |h|. */
+function piecesOf({ core, shown, wrt, k }: Derived): Piecewise[] {
+  const derivative = elaborate(shown, k).core;
+  const roots = nodes(core).flatMap((node): Piecewise[] => {
+    if (!isCall(node, 'sqrt')) return [];
+    const square = argument(node, 0);
+    if (!(isCall(square, '^') || isCall(square, '.^')) || !equal(argument(square, 1), num(2))) return [];
+    const of = argument(square, 0);
+    return symbolsOf(of).includes(wrt) ? [{ of, shown: print(k.simplify(of)), open: false }] : [];
+  });
+  // Between its kinks a derivative that is one of a continuous function takes its limits.
+  const found: Piecewise[] = [
+    ...new Kinks(core, wrt, k).watches.map(({ of, shown: text, kink }) => ({
+      of,
+      shown: text,
+      open: kink.jump === true,
+    })),
+    ...roots,
+    ...new Kinks(derivative, wrt, k).watches.map(({ of, shown: text }) => ({ of, shown: text, open: false })),
+  ];
+  // x − 1 and 1 − x are 0 together.
+  const place = ({ of }: Piecewise): string => {
+    const [one, other] = [k.simplify(of), k.simplify(k.negate(of))];
+    const bound = constantBeside(one, wrt) ?? constantBeside(other, wrt);
+    return bound === undefined ? ([print(one), print(other)].sort()[0] as string) : `${bound}`;
+  };
+  return [...new Map(found.reverse().map((one) => [place(one), one])).values()].reverse();
+}
+
 /** The side in the sign that reads best: `0 - x` is negative where x is positive. */
-function sideOf({ of, shown, kink }: Watch, side: 1 | -1, { wrt, k }: Derived): Side {
+function sideOf({ of, shown, open }: Piecewise, side: 1 | -1, { wrt, k }: Derived): Side {
   const writings = [
     { formula: k.simplify(of), side },
     { formula: k.simplify(k.negate(of)), side: side === 1 ? -1 : 1 },
   ] as const;
   const one = isScalar(k.shape(of));
-  const open = kink.jump === true;
   for (const { formula, side: turned } of writings) {
     const offset = constantBeside(formula, wrt);
     if (offset !== undefined) return { shown: wrt, isScalar: one, side: turned, bound: -offset + 0, open };
