@@ -26,6 +26,7 @@ export interface Note {
 export interface Grammar {
   comparison(): Expr;
   sum(): Expr;
+  term(): Expr;
   unary(): Expr;
   power(): Expr;
   exponent(): Expr;

@@ -3,6 +3,7 @@ import { application } from './arguments.js';
 import type { Cursor, Grammar } from './cursor.js';
 import { type Expr, num, sym } from './expr.js';
 import { functionFrom, withoutModules } from './libraries.js';
+import { powerSum } from './power-sum.js';
 import { GREEK_NAMES } from './spellings.js';
 import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
@@ -23,7 +24,11 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   const given = c.known.has(name);
   if (!given && ARRAYS.has(name) && c.sees('(')) return array(c, g);
   const op = given ? undefined : functionFrom(c, name, origin);
-  if (!given) refuseIndices(c, token, op);
+  if (!given) {
+    const sum = powerSum(c, g, token);
+    if (sum) return sum;
+    refuseIndices(c, token, op);
+  }
   if (!given && takePrime(c, op !== undefined || /^[fgh]$/.test(name) || FUNCTION_LETTERS.has(name)))
     return slope(c, g, op, token);
   const inverse = given ? undefined : takeInverse(c, op);

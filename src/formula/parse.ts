@@ -41,7 +41,7 @@ export function parse(text: string, vocabulary: Vocabulary, known: ReadonlySet<s
 }
 
 function grammar(c: Cursor): Grammar {
-  const g: Grammar = { comparison, sum, unary, power, exponent, atom };
+  const g: Grammar = { comparison, sum, term, unary, power, exponent, atom };
   return g;
 
   /** A comparison, or `a if c else b`, which is where(c, a, b). */

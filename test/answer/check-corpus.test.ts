@@ -9,7 +9,7 @@ import { entriesOf } from '../../src/answer/entries.js';
 import { plain } from '../../src/answer/notation/plain.js';
 import { tex } from '../../src/answer/notation/tex.js';
 import { shownDerivative, whereText } from '../../src/answer/shown.js';
-import { type Expr, nodes } from '../../src/formula/expr.js';
+import type { Expr } from '../../src/formula/expr.js';
 import { print } from '../../src/formula/print.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
 import { elaborate } from '../../src/math/elaborate.js';
@@ -36,8 +36,6 @@ function* spellings(identity: Identity): Generator<string> {
   const [first] = named.formulas as [Expr];
   const text = print(shown);
   yield* [text, `J = ${text}`, `(${text})'`, `(${text})^T`, `(${text}).T`, `(${text})^\\top`, `0 + ${text}`];
-  // A sum over r is read as `power_sum` alone.
-  if (nodes(shown).some((node) => node.kind === 'call' && node.op.startsWith('power_'))) return;
   yield* [tex(shown, k), plain(shown, k), plain(first, k) + whereText(named, k)];
   const where = named.where.map(({ symbol, stands }) => `${symbol.name} = ${tex(stands, k)}`).join(',\\quad ');
   if (where) yield `${tex(first, k)} \\text{ where } ${where}`;

@@ -458,3 +458,19 @@ test('sizes, axes and constants are read as programs write them', () => {
     claim('true', 'sum(X)', 'X', 'np.ones(X.shape)'),
   ]);
 });
+
+test('sums of powers over their exponents are read', () => {
+  holds([
+    claim('true', 'tr(A*X^k)', 'X', 'Σ_{r=0}^{k − 1} (Xᵀ)^r·Aᵀ·(Xᵀ)^(k − 1 − r)'),
+    claim('true', 'tr(A*X^k)', 'X', '\\sum_{r=0}^{k-1} (X^r A X^{k-r-1})^T'),
+    claim('true', "a'*X^k*b", 'X', '\\sum_{r=0}^{k-1} (X^r)^T a b^T (X^{k-1-r})^T'),
+    claim('true', "a'*X^k*b", 'X', '\\sum_{i=1}^{k} (X^{i-1})^T a b^T (X^{k-i})^T'),
+    claim('if', "a'*X^k*b", 'X', '\\sum_{r=0}^{k-1} X^r a b^T X^{k-1-r}'),
+    claim('false', "a'*X^k*b", 'X', '\\sum_{r=0}^{k} (X^r)^T a b^T (X^{k-r})^T'),
+    claim('true', 'X^k', 'X', 'Σ_{r=0}^{k − 1} (Xᵀ)^(k-1-r) ⊗ X^r'),
+    claim('true', 'X^k', 'X', '\\sum_{r=0}^{k-1} X^r dX X^{k-1-r}'),
+    claim('true', 'tr(X^4)', 'X', '\\sum_{r=0}^{3} (X^r)^T (X^{3-r})^T'),
+    claim('true', "a'*X^k*b", 'a', 'X^k*b'),
+  ]);
+  assert.equal(said(claim('true', 'sum(X)', 'X', 'Σ_{r=0}^{3} X^r')), 'refused: index-notation');
+});
