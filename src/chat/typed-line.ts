@@ -53,7 +53,7 @@ export function readTyped(typed: string, command: Command): TypedLine {
   const own = new RegExp(`^\\s*(?:--)?${command.main}(?:\\s*[:=]\\s*|${isChoice ? '\\s+' : '(?!)'})`, 'i');
   const main = rest
     .replace(own, '')
-    .replace(/[\s,;]+$/, '')
+    .replace(/(?<![\s,;])[\s,;]+$/, '')
     .trim();
   if (main !== '') found.unshift([command.main, choiceOf(command, command.main, main)]);
   const request = { command: command.name, values: Object.fromEntries(found) };
@@ -62,7 +62,7 @@ export function readTyped(typed: string, command: Command): TypedLine {
 
 /** A choice may be begun, and in capitals. */
 function choiceOf({ args }: Command, name: string, value: string): string {
-  const trimmed = plainTyped(value.replace(/[\s,;]+$/, ''));
+  const trimmed = plainTyped(value.replace(/(?<![\s,;])[\s,;]+$/, ''));
   const argument = args[name];
   if (argument?.kind !== 'choice') return trimmed;
   const wanted = trimmed.toLowerCase();

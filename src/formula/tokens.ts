@@ -44,13 +44,13 @@ const SPELLED_SIGNS: Readonly<Record<string, string>> = { '**': '.^', '||': '‖
 const POINTED = /^\.[^*/^]/;
 /** A letter, a bracket or a constant behind MATLAB's sign of division from the left. */
 const DIVIDED = /\\(?:[A-Za-z](?![A-Za-z])|(?:eye|ones|zeros)\b|\((?!.*\\\))|\[(?!.*\\\]))/suy;
-const BRACED_WORD = /\s*\{\s*((?:[A-Za-z0-9_\- ]|\\_)+?)\s*\}/y;
+const BRACED_WORD = /\s*\{((?:[A-Za-z0-9_\-\s]|\\_)+)\}/y;
 
 /** Tokens of `text`, the last of kind `end`. Throws Unanswerable with the place of what cannot be read. */
 export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
   if (typed.length > limit) throw new Unanswerable('too-long', { length: typed.length, limit, unit: 'characters' });
   // Python has two signs of quotation.
-  const text = typed.replace(/(?<=[=,]\s*)"([A-Za-z]\w*)"/g, "'$1'");
+  const text = typed.replace(/(?<=[=,]\s{0,8})"([A-Za-z]\w*)"/g, "'$1'");
   const tokens: Token[] = [];
   let at = 0;
   let spaced = false;
@@ -214,7 +214,7 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
     const bare = /\s*(\\?[A-Za-z]+|\d)/y;
     bare.lastIndex = from;
     const single = braced ? null : bare.exec(text);
-    const content = (braced?.[1] ?? single?.[1] ?? '').replace(/\\/g, '');
+    const content = (braced?.[1]?.trim() ?? single?.[1] ?? '').replace(/\\/g, '');
     const end = braced ? BRACED_WORD.lastIndex : bare.lastIndex;
     if (content === '') throw new Unanswerable('unknown-tex', { command: `\\${command}` }, [at, from]);
     const accent = TEX_ACCENTS[command];

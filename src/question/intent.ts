@@ -78,7 +78,7 @@ const isFormulaAlone = ({ words: said, targets, list, inWords }: Reading): boole
   targets.length > 0 &&
   (!inWords || said.size === 0) &&
   [...said].every((word) => BESIDE.test(word)) &&
-  list.some(({ text, kind }) => kind !== 'word' && /\p{L}/u.test(text.replace(/[a-z]{2,}\(/g, '')));
+  list.some(({ text, kind }) => kind !== 'word' && /\p{L}/u.test(text.replace(/(?<![a-z])[a-z]{2,}\(/g, '')));
 
 export function intentOf(sentence: Reading, question: Question, isFollowing: boolean): Intent {
   const { words: said, targets, claims, list } = sentence;

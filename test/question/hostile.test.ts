@@ -150,3 +150,15 @@ test('twice as long a row of signs is read in about twice as many looks at its p
 test('ten thousand words are refused by their number', () => {
   assert.match(answer('word '.repeat(10_000)), /50000 characters; I read at most 4000/);
 });
+
+test('much white space is read as soon as little', () => {
+  const heads = ['(‖', 'x at ', 'KL', 'd x', '$\\text{', '∂f/∂\\mathbf{', 'as x when', '∂/∂(', 'J', 'log'];
+  const start = performance.now();
+  for (const head of heads)
+    for (const space of [' ', '\n', '\t', '\u00a0', ' \n']) {
+      const text = `${head}${space.repeat(1900 / space.length)}`;
+      answer(text);
+      run({ command: 'jacobian', values: { expression: text } });
+    }
+  assert(performance.now() - start < 5000);
+});

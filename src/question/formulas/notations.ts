@@ -13,7 +13,7 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   // MATLAB's division from the left.
   [/(?<![\w\\])([A-Z])\s*\\\s*([a-z])(?!\w)/g, 'solve($1, $2)'],
   [
-    /(?<![\p{L}\d])(?:D\s*_\s*\{?\s*)?(?:\\(?:mathrm|text)\{)?KL\}{0,2}\s*\[?\(?([^()|[\]]{1,80}?)\s*(?:\|\||\\\||\\parallel|‖|∥)\s*([^()|[\]]{1,80}?)[)\]]/gu,
+    /(?<![\p{L}\d])(?:D\s*_\s*\{?\s*)?(?:\\(?:mathrm|text)\{)?KL\}{0,2}\s*\[?\(?([^()|[\]]{1,80}?)(?:\|\||\\\||\\parallel|‖|∥)([^()|[\]]{1,80})[)\]]/gu,
     'kl_div($1, $2)',
   ],
   [/(\\rangle|⟩)\s*_\s*\{?\s*F\s*\}?/g, '$1'],

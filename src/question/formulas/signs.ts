@@ -33,7 +33,7 @@ export const MOST_TIMES = 8;
 
 /** The variables of `dx^2`, `∂x∂y`, `dx dy`, one for each time; undefined where it is no such product. */
 function variablesBelow(text: string): string[] | 'n' | undefined {
-  const inner = text.replace(/^\(\s*(.*?)\s*\)$/s, '$1');
+  const inner = text.replace(/^\((.*)\)$/s, '$1').trim();
   const name = EACH_SHORT.test(inner) ? SHORT : NAME;
   const each = new RegExp(String.raw`^[d∂]\s*(${name})\s*(${POWER})?\s*${TURNED}?\s*`, 'u');
   const names: string[] = [];
@@ -180,7 +180,8 @@ function fractionSign(text: string, open: number, left: number): Sign | undefine
 }
 
 /** `\mathbf{W}` is W. */
-const nameIn = (text: string): string => /\{\s*([^{}]+?)\s*\}\s*$/.exec(text.startsWith('\\') ? text : '')?.[1] ?? text;
+const nameIn = (text: string): string =>
+  /\{([^{}]+)\}\s*$/.exec(text.startsWith('\\') ? text : '')?.[1]?.trim() ?? text;
 
 /** Without brackets around the whole. */
 function unbracketed(text: string): string {

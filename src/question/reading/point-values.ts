@@ -12,7 +12,7 @@ export function pointFor(reading: Reading, names: ReadonlySet<string>, values: V
   const named = new Map<string, string>();
   const bare: string[] = [];
   for (const each of withEntries(said, reading, names)) {
-    const [, name, value = ''] = /^([^=[(]+?)\s*=\s*(.*)$/s.exec(each) ?? [];
+    const [, name, value = ''] = /^([^=[(]*[^\s=[(])\s*=\s*(.*)$/s.exec(each) ?? [];
     if (name === undefined) bare.push(each);
     else if (names.has(name)) named.set(name, `${name} = ${value}`);
   }

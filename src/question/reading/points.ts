@@ -45,7 +45,7 @@ function placeOf(typed: string): string | undefined {
   const turned = TRANSPOSED.test(text) && /[\])]/.test(text);
   if (turned) text = text.replace(TRANSPOSED, '');
   if (text === 'e') return String(Math.E);
-  const turns = /^([-−]?)\s*(\d*)\s*\*?\s*(?:pi|π|\\pi)(?:\s*\/\s*(\d+))?$/.exec(text);
+  const turns = /^([-−]?)\s*(\d*)(?:(?<=\d)\s+)?(?:\*\s*)?(?:pi|π|\\pi)(?:\s*\/\s*(\d+))?$/.exec(text);
   if (turns) return String(((turns[1] ? -1 : 1) * Number(turns[2] || 1) * Math.PI) / Number(turns[3] ?? 1));
   if (!VALUE.test(text)) return undefined;
   const list = text.replaceAll('−', '-').replace(/^\((?=.*[,;\s])(.*)\)$/s, '[$1]');
@@ -71,7 +71,8 @@ function specialOf(text: string): Special | undefined {
   const unit = /^\\?(?:mathbf\s*\{)?[e𝐞]\}?_?\{?([1-9])\}?$/u.exec(text)?.[1];
   if (unit) return { kind: 'unit', place: Number(unit) };
   const [, times] =
-    /^(-?[\d.]*)\s*\*?\s*(?:I|I_\{?\w\}?|\\mathbf\{I\}|(?:np\.|torch\.|jnp\.)?eye\(\w?\)|identity)$/.exec(text) ?? [];
+    /^(-?[\d.]*)\s*(?:\*\s*)?(?:I|I_\{?\w\}?|\\mathbf\{I\}|(?:np\.|torch\.|jnp\.)?eye\(\w?\)|identity)$/.exec(text) ??
+    [];
   if (times !== undefined) return { kind: 'identity', times: times === '' ? 1 : times === '-' ? -1 : Number(times) };
   return /^(?:\\mathbf\{0\}|\\vec\{0\}|𝟎)$/u.test(text) ? { kind: 'origin' } : undefined;
 }

@@ -43,53 +43,56 @@ const isClosed = (text: string): boolean => {
 
 /** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
 export function plainText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/<[@#!][^<>\n]{0,80}>|<a?:\w{1,32}:\d{1,20}>|@(?:everyone|here)\b/g, ' ')
-    .replace(/https?:\/\/[^\s<>|]+/g, ' ')
-    .replace(
-      /<\/?(?:script|style|div|span|img|br|code|pre|em|strong|iframe|svg|html|body|h[1-6]|ul|li)\b[^<>\n]{0,200}>/gi,
-      ' ',
-    )
-    .replace(/<([bi])>([^<>]{0,300})<\/\1>/gi, '$2')
-    .replace(/<a\s+href=[^<>\n]{0,200}>|<\/a>|<\/?p>/gi, ' ')
-    .replace(/```[a-z]{0,12}\n/gi, '`')
-    .replace(/`{2,}/g, '`')
-    .replace(/\$\$/g, '$')
-    .replace(
-      /\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|]{1,20}\})?([^{}]{0,400}?)\\end\{\1\}/g,
-      (_, __, rows: string) => listed(rows),
-    )
-    .replace(/(\d)\.(?=\s*[,\])])/g, '$1')
-    .replace(
-      /(?<![^\s*·+(-])(\|\|?|‖)[^\S\n]+([^|‖\n]{1,200}?)[^\S\n]*\1(?!\|)/g,
-      (whole, bar: string, inside: string) => (isClosed(inside) ? bar + inside.trimEnd() + bar : whole),
-    )
-    .replace(
-      /\b(as|when|if)(\s+\$?\s*)([a-z])\s*(?:->|→|\\(?:to|rightarrow)(?![a-z])|goes to|tends to)/g,
-      '$1$2$3 approaches ',
-    )
-    .replace(/\\([*_~#`])/g, '$1')
-    .replace(/(^|\s)\*\*(?=\S)|(?<=[\p{L}.!?)\]])\*\*(?=\s|$|[.,!?])/gmu, '$1')
-    .replace(/\\[()[\]]/g, ' $ ')
-    .replace(/<([^<>,=]{1,60}),([^<>,=]{1,60})>/g, '⟨$1,$2⟩')
-    .replace(/\b([a-z]\w{0,15})\.\(/g, '$1(')
-    .replace(
-      /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
-      'f($1) = ',
-    )
-    .replace(/(?<![A-Za-z])([A-Z]):([A-Z])(?![A-Za-z\d])/g, 'inner($1, $2)')
-    .replace(/\b(\w{1,12}) = lambda ([a-zA-Z]\w{0,3})\s*:\s*/g, '$1($2) = ')
-    .replace(/\blambda ([a-zA-Z]\w{0,3}(?:\s*,\s*[a-zA-Z]\w{0,3}){0,4})\s*:\s*/g, 'f($1) = ')
-    .replace(/\bdef (\w{1,12}\([\w, ]{1,40}\))\s*:\s*return\b/g, '$1 = ')
-    .replace(/[‘’‛´ʼ′]/g, "'")
-    .replace(/[ᵀᵗ⊺]/g, '⊤')
-    .replace(/[“”„]/g, '"')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-    .replace(/[\t\r\n\f\v\u00a0\u2000-\u200a\u202f]/g, (space) => (space === '\n' ? '\n' : ' '))
-    .replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '))
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      // White space says no more where there is more of it, but for the lines of a program.
+      .replace(/\s{2,}/g, (space) => ({ 0: ' ', 1: '\n' })[space.split('\n').length - 1] ?? '\n\n')
+      .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+      .replace(/<[@#!][^<>\n]{0,80}>|<a?:\w{1,32}:\d{1,20}>|@(?:everyone|here)\b/g, ' ')
+      .replace(/https?:\/\/[^\s<>|]+/g, ' ')
+      .replace(
+        /<\/?(?:script|style|div|span|img|br|code|pre|em|strong|iframe|svg|html|body|h[1-6]|ul|li)\b[^<>\n]{0,200}>/gi,
+        ' ',
+      )
+      .replace(/<([bi])>([^<>]{0,300})<\/\1>/gi, '$2')
+      .replace(/<a\s+href=[^<>\n]{0,200}>|<\/a>|<\/?p>/gi, ' ')
+      .replace(/```[a-z]{0,12}\n/gi, '`')
+      .replace(/`{2,}/g, '`')
+      .replace(/\$\$/g, '$')
+      .replace(
+        /\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|]{1,20}\})?([^{}]{0,400}?)\\end\{\1\}/g,
+        (_, __, rows: string) => listed(rows),
+      )
+      .replace(/(\d)\.(?=\s*[,\])])/g, '$1')
+      .replace(/(?<![^\s*·+(-])(\|\|?|‖)(?=[^\S\n])([^|‖\n]{1,200})\1(?!\|)/g, (whole, bar: string, inside: string) =>
+        isClosed(inside) ? bar + inside.trim() + bar : whole,
+      )
+      .replace(
+        /\b(as|when|if)(\s+(?:\$\s*)?)([a-z])\s*(?:->|→|\\(?:to|rightarrow)(?![a-z])|goes to|tends to)/g,
+        '$1$2$3 approaches ',
+      )
+      .replace(/\\([*_~#`])/g, '$1')
+      .replace(/(^|\s)\*\*(?=\S)|(?<=[\p{L}.!?)\]])\*\*(?=\s|$|[.,!?])/gmu, '$1')
+      .replace(/\\[()[\]]/g, ' $ ')
+      .replace(/<([^<>,=]{1,60}),([^<>,=]{1,60})>/g, '⟨$1,$2⟩')
+      .replace(/\b([a-z]\w{0,15})\.\(/g, '$1(')
+      .replace(
+        /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
+        'f($1) = ',
+      )
+      .replace(/(?<![A-Za-z])([A-Z]):([A-Z])(?![A-Za-z\d])/g, 'inner($1, $2)')
+      .replace(/\b(\w{1,12}) = lambda ([a-zA-Z]\w{0,3})\s*:\s*/g, '$1($2) = ')
+      .replace(/\blambda ([a-zA-Z]\w{0,3}(?:\s*,\s*[a-zA-Z]\w{0,3}){0,4})\s*:\s*/g, 'f($1) = ')
+      .replace(/\bdef (\w{1,12}\([\w, ]{1,40}\))\s*:\s*return\b/g, '$1 = ')
+      .replace(/[‘’‛´ʼ′]/g, "'")
+      .replace(/[ᵀᵗ⊺]/g, '⊤')
+      .replace(/[“”„]/g, '"')
+      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+      .replace(/[\t\r\n\f\v\u00a0\u2000-\u200a\u202f]/g, (space) => (space === '\n' ? '\n' : ' '))
+      .replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '))
+      .trim()
+  );
 }
 
 /** "a) 2Ax b) Ax": one of them is asked for. */
