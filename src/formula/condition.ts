@@ -15,5 +15,10 @@ export function conditionOf(u: Expr): Condition {
     // The number stands on the right: |x| < 3.
     return a.kind === 'number' ? { left: b, sign: '<', right: a } : { left: a, sign: '>', right: b };
   }
+  if (u.kind === 'call' && u.op === '+') {
+    const [a, b] = u.args as [Expr, Expr];
+    const [constant, rest] = a.kind === 'number' ? [a, b] : [b, a];
+    if (constant.kind === 'number') return { left: rest, sign: '>', right: num(-constant.value) };
+  }
   return { left: u, sign: '>', right: num(0) };
 }

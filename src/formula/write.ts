@@ -49,11 +49,16 @@ function familyOf(e: Expr): string | undefined {
   return e.op === 'ones' && e.args.length === 2 ? 'matrix' : FAMILIES[e.op];
 }
 
+/** xᵀ·A·x: before I, it is a number that scales: (xᵀ·A·x)·I. */
+const isRowFirst = (e: Expr): boolean =>
+  e.kind === 'call' && (e.op === '*' ? isRowFirst(e.args[0] as Expr) : e.op === "'");
+
 /** Both operands of a product or quotient, in the brackets that they need. */
 export function factors(e: Call, write: Writer): readonly [left: string, right: string] {
   const [a, b] = e.args as [Expr, Expr];
   const family = familyOf(a);
-  const level = family === undefined ? LEVEL.sign : family === FAMILIES[e.op] ? LEVEL.product : LEVEL.power;
+  const joins = family === FAMILIES[e.op] && !(isRowFirst(a) && b.kind === 'call' && b.op === 'eye');
+  const level = family === undefined ? LEVEL.sign : joins ? LEVEL.product : LEVEL.power;
   return [write.at(a, level), write.at(b, LEVEL.power)];
 }
 

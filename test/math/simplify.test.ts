@@ -37,6 +37,19 @@ test('softmax and its relatives', () => {
   check('log_softmax(W*x + b)', 'W', "kron(x', eye(m) - ones(m)*softmax(W*x + b)')");
 });
 
+test('signs, steps, powers with letters and unit vectors are joined with what stands beside them', () => {
+  check('x ./ (1 + abs(x))', 'x', 'diag(1 ./ (1 + abs(x)).^2)');
+  check('abs(x).^3', 'x', 'diag(3*(x .* abs(x)))');
+  check("x'*relu(x)", 'x', '2*relu(x)');
+  check('max(x, 0.1*x)', 'x', 'diag(where(x > 0, 1, 0.1))');
+  check('clip(x, -1, 1)', 'x', 'diag(step(x + 1) .* step(1 - x))');
+  check('det(X)^k', 'X', "k*det(X)^k*inv(X)'", 'k: scalar');
+  check('-log(softmax(x)[2])', 'x', 'softmax(x) - unit(2, n)');
+  check('sqrt(x^2 + 1) - x^2/sqrt(x^2 + 1)', 'x', '-x/(x^2 + 1)^1.5', 'x: scalar');
+  check("x'*inv(2*s*S)*x", 'x', 'inv(S)*x/s', 'S: symmetric, s: scalar');
+  check("(x'*x)*x", 'x', "(x'*x)*eye(n) + 2*x*x'");
+});
+
 test('exponentials by their names', () => {
   check('1/(1 + exp(-x))', 'x', 'sigmoid(x)*(1 - sigmoid(x))', 'x: scalar');
   check('exp(x) ./ (1 + exp(x))', 'x', 'diag(sigmoid(x) .* (1 - sigmoid(x)))');

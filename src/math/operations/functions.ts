@@ -1,6 +1,6 @@
 // Elementary and special functions of one entry, one row each.
 import { conditionOf } from '../../formula/condition.js';
-import { argument, type Call, type Expr, equal, isCall, isNumber, num } from '../../formula/expr.js';
+import { argument, type Call, call, type Expr, equal, isCall, isNumber, num } from '../../formula/expr.js';
 import { LEVEL, type Writer } from '../../formula/write.js';
 import { erf } from '../kernel.js';
 import { NO_FUNCTION, type Row } from '../row.js';
@@ -163,7 +163,17 @@ export const functions: readonly Row[] = [
     kinks: [{ of: 'x', left: '0', right: '0', jump: true, reports: ['0', '0', '0'] }],
     tex: (e, write) => `\\mathbf 1[${comparison(argument(e, 0), write)}]`,
     plain: (e, write) => `1[${comparison(argument(e, 0), write)}]`,
-    simplify: ([x]) => (x?.kind === 'number' ? num(x.value > 0 ? 1 : 0) : undefined),
+    simplify: ([x], k) => {
+      if (x?.kind === 'number') return num(x.value > 0 ? 1 : 0);
+      // A positive number in front changes no sign.
+      let bare = x as Expr;
+      const factor = k.apart(bare, (rest) => {
+        bare = rest;
+        return num(1);
+      });
+      const isNumberInFront = factor.kind === 'number' && factor.value !== 0 && Math.abs(factor.value) !== 1;
+      return isNumberInFront ? call('step', [factor.value > 0 ? bare : k.negate(bare)]) : undefined;
+    },
     code: '{m}.where($0 > 0, 1.0, 0.0)',
   },
   {

@@ -1,5 +1,5 @@
 // The inverse of a square matrix.
-import { argument, isCall } from '../../formula/expr.js';
+import { argument, isCall, isNumber, num } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
 import { determinantCost, independence, inv, inverseCost, SINGULAR } from '../kernel.js';
 import { Kronecker } from '../maps/kronecker.js';
@@ -21,7 +21,14 @@ export const inverse: Operation = {
     if (isCall(x, 'eye')) return x;
     if (isCall(x, 'inv')) return argument(x, 0);
     if (isCall(x, "'")) return k.transpose(k.make('inv', argument(x, 0)));
-    return isCall(x, 'diag') ? k.diag(k.over(k.ones(k.shape(argument(x, 0))), argument(x, 0))) : undefined;
+    if (isCall(x, 'diag')) return k.diag(k.over(k.ones(k.shape(argument(x, 0))), argument(x, 0)));
+    // (c M)⁻¹ = M⁻¹/c
+    let bare = x;
+    const factor = k.apart(x, (rest) => {
+      bare = rest;
+      return num(1);
+    });
+    return isNumber(factor, 1) ? undefined : k.over(k.make('inv', bare), factor);
   },
   evaluate([x], numbers) {
     numbers.spend(inverseCost(x!.rows) + determinantCost(x!.rows));

@@ -6,7 +6,7 @@ import { alike, chainOf, likeness } from './alike.js';
 import { isOne, ONE, plus, type Rational, rational, times } from './rational.js';
 import { sharedInFront } from './shared.js';
 import type { Factor, Simplifier, Term } from './simplifier.js';
-import { exprOf, isSum, multiply, negated, numberTerm, signed, termOf } from './term.js';
+import { exprOf, factorTerm, isSum, multiply, negated, numberTerm, signed, termOf } from './term.js';
 
 /** The terms of a formula; a number times a sum is distributed. */
 function termsOf(e: Expr, k: Simplifier): readonly Term[] {
@@ -44,7 +44,8 @@ export function add(summands: readonly Expr[], k: Simplifier): Expr {
     );
     return k.times(filled, k.ones(shape));
   }
-  return terms.length === 1 ? exprOf(terms[0] as Term, k) : (sharedInFront(terms, k) ?? written(terms, shape, k));
+  if (terms.length === 1) return exprOf(terms[0] as Term, k);
+  return inTwoPieces(terms, k) ?? sharedInFront(terms, k) ?? written(terms, shape, k);
 }
 
 /** Like terms as one. */
@@ -59,13 +60,56 @@ function together(given: readonly Term[], k: Simplifier): Term[] {
     if (i === undefined) places.set(key, [...near, terms.push(term) - 1]);
     else terms[i] = { ...(terms[i] as Term), coefficient: plus((terms[i] as Term).coefficient, term.coefficient) };
   }
-  return mirrored(
-    joinDiagonals(
-      terms.filter((term) => term.coefficient.p !== 0),
-      k,
-    ),
-    k,
-  );
+  const left = terms.filter((term) => term.coefficient.p !== 0);
+  return mirrored(joinDiagonals(overOne(left, k), k), k);
+}
+
+/** Sums longer than this are not brought over one denominator. */
+const MOST_TERMS = 6;
+
+/** a/c + b/c² = (a c + b)/c² for a sum c, where a c and b have terms in common: 1/√c - x²/√c³ = 1/√c³ for c = x² + 1. */
+function overOne(terms: readonly Term[], k: Simplifier): readonly Term[] {
+  if (terms.length < 2 || terms.length > MOST_TERMS) return terms;
+  const powerIn = ({ scalars, body }: Term, base: Expr): number =>
+    [...scalars, ...body].find((factor) => equal(factor.base, base))?.power ?? 0;
+  for (const second of terms) {
+    for (const below of [...second.scalars, ...second.body]) {
+      if (below.power >= 0 || !isSum(below.base)) continue;
+      const first = terms.find((term) => powerIn(term, below.base) === below.power + 1);
+      const parts = termsOf(below.base, k);
+      if (!first || parts.length > MOST_TERMS) continue;
+      const [a, b] = [without(first, below.base), without(second, below.base)];
+      // A fraction within a fraction is no simpler.
+      if ([a, b].some(({ scalars, body }) => [...scalars, ...body].some(({ power }) => power < 0))) continue;
+      const above = together([...parts.map((part) => multiply(a, part, k)), ...termsOf(exprOf(b, k), k)], k);
+      if (above.length > parts.length) continue;
+      const numerator = add(above.length > 0 ? above.map((term) => exprOf(term, k)) : [num(0)], k);
+      const fraction = multiply(termOf(numerator, k), factorTerm(below.base, k.shape(below.base), below.power), k);
+      const rest = terms.filter((term) => term !== first && term !== second);
+      return overOne(k.isZero(numerator) ? rest : [...rest, fraction], k);
+    }
+  }
+  return terms;
+}
+
+/** b + a·1[u > 0] has the values a + b and b; undefined of other sums, and of multiples of 1 - 1[u > 0]. */
+function inTwoPieces(terms: readonly Term[], k: Simplifier): Expr | undefined {
+  const constant = terms.find(({ scalars, body }) => scalars.length + body.length === 0);
+  const other = terms.find((term) => term !== constant);
+  if (!constant || !other || terms.length > 2) return undefined;
+  const [step, second] = [...other.scalars, ...other.body];
+  if (!step || second || step.power !== 1 || !isCall(step.base, 'step')) return undefined;
+  const above = plus(constant.coefficient, other.coefficient);
+  if (above.p === 0) return undefined;
+  return k.make('where', step.base, exprOf(numberTerm(above), k), exprOf(numberTerm(constant.coefficient), k));
+}
+
+/** The term without the powers of a factor; where no entries are left it is of every shape. */
+function without({ body, scalars, ...term }: Term, base: Expr): Term {
+  const others = (factors: readonly Factor[]): Factor[] => factors.filter((factor) => !equal(factor.base, base));
+  const left = others(body);
+  const isFilled = left.length === 0 && body.length > 0;
+  return { ...term, scalars: others(scalars), body: left, shape: isFilled ? SCALAR : term.shape };
 }
 
 /** diag(a) + c diag(b) = diag(a + c b). */

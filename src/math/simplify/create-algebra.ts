@@ -242,6 +242,9 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
       return k.zeros({ rows: sizeProduct(s.rows, t.rows), cols: sizeProduct(s.cols, t.cols) });
     }
     if (isCall(a, 'eye') && isCall(b, 'eye')) return k.eye(sizeProduct(shape(a).rows, shape(b).rows));
+    const [y, B] = isCall(b, 'kron') ? b.args : [];
+    // xᵀ ⊗ (y ⊗ B) = (y xᵀ) ⊗ B
+    if (y && B && isRow(shape(a)) && isColumn(shape(y))) return kron(product(y, a), B);
     return outsideOf(a, (left) => outsideOf(b, (right) => call('kron', [exprOf(left, k), exprOf(right, k)])));
   }
 

@@ -1,9 +1,10 @@
 // Matrix products: identities vanish, diagonals act elementwise, and a row times a column is a number in front.
 
-import { type Expr, equal, isCall, num } from '../../formula/expr.js';
+import { argument, type Expr, equal, isCall, num } from '../../formula/expr.js';
 import { MAX_MATRIX_POWER } from '../operations/matrix-power.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../shape.js';
 import { chain, chainOf } from './alike.js';
+import { pickedBy } from './factors.js';
 import { ONE } from './rational.js';
 import type { Simplifier, Term } from './simplifier.js';
 import { bodyExpr, exprOf, factorTerm, multiply, numberTerm, outside, termOf } from './term.js';
@@ -73,6 +74,11 @@ function pair(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
     return isColumn(da) ? ones : k.times(k.sum(k.ones({ rows: da.cols, cols: 1 })), ones);
   }
   if (isCall(a, 'kron') && isCall(b, 'kron')) return kroneckers(a.args, b.args, k);
+  // (x ⊗ I) M = x ⊗ M for a column x, and M (xᵀ ⊗ I) = xᵀ ⊗ M for a row.
+  const right = isCall(a, 'kron') && isColumn(k.shape(inside(a))) && isCall(argument(a, 1), 'eye');
+  if (right && !isColumn(db)) return k.kron(inside(a), b);
+  if (isCall(b, 'kron') && isRow(k.shape(inside(b))) && isCall(argument(b, 1), 'eye') && !isRow(da))
+    return k.kron(inside(b), a);
   const joined = samePowers(a, b, k);
   if (joined) return joined;
   // (A ⊗ B) vec X = vec(B X Aᵀ)
@@ -119,8 +125,10 @@ function kroneckerTimesStacked(factors: readonly Expr[], X: Expr, k: Simplifier)
   return fits ? k.vec(k.product(B, X, k.transpose(A))) : undefined;
 }
 
-/** uᵀv for columns: 1ᵀv is a sum; factors that cancel entry by entry do. */
+/** uᵀv for columns: 1ᵀv is a sum, eᵢᵀv an entry; factors that cancel entry by entry do. */
 function rowTimesColumn(u: Expr, v: Expr, k: Simplifier): Expr | undefined {
+  const entry = pickedBy(u, v, k) ?? pickedBy(v, u, k);
+  if (entry) return entry;
   const [left, right] = [termOf(u, k), termOf(v, k)];
   if (left.body.length === 0 || right.body.length === 0) return k.sum(k.times(u, v));
   const merged = multiply(left, right, k);

@@ -1,8 +1,9 @@
 // A term of a sum: a number, times powers of scalars, times an elementwise product of powers of one shape.
-import { type Call, call, type Expr, equal, isCall, type Num, num } from '../../formula/expr.js';
+import { argument, type Call, call, type Expr, equal, isCall, type Num, num } from '../../formula/expr.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
 import { chain, chainOf, sameBase } from './alike.js';
 import { withNames } from './exponentials.js';
+import { pickedBy, simplerFactors } from './factors.js';
 import { isOne, negate, ONE, power, type Rational, rational, times } from './rational.js';
 import type { Factor, Simplifier, Term } from './simplifier.js';
 
@@ -166,6 +167,12 @@ function turned(e: Expr): Expr | undefined {
     if (right) return call('*', [a, right]);
     return left && call('*', [left, b]);
   }
+  if (isCall(e, 'diag') || isCall(e, '.*')) {
+    // Inside, only 1 - u for -(u - 1).
+    const i = e.args.findIndex((arg) => (isCall(arg, '-') ? argument(arg, 1).kind === 'number' : turned(arg)));
+    const arg = e.args[i] && turned(e.args[i] as Expr);
+    return arg && call(e.op, e.args.with(i, arg));
+  }
   if (!isCall(e, '-')) return undefined;
   const [a, b] = e.args as [Expr, Expr];
   return isCall(a, '+') || isCall(a, '-') || isCall(a, 'neg') ? undefined : call('-', [b, a]);
@@ -208,31 +215,14 @@ function withoutNorms(term: Term, k: Simplifier): Term {
   return term;
 }
 
-/** sign(u)/|u| is 1/u, as in the derivative of log|u|. */
-function withoutSigns(factors: readonly Factor[]): readonly Factor[] {
-  const below = factors.find(({ base, power: p }) => p === -1 && isCall(base, 'abs'));
-  if (!below) return factors;
-  const of = (below.base as Call).args[0] as Expr;
-  const sign = factors.find(({ base, power: p }) => p === 1 && isCall(base, 'sign') && equal(base.args[0] as Expr, of));
-  if (!sign) return factors;
-  const own = factors.find(({ base }) => equal(base, of));
-  const power = (own?.power ?? 0) - 1;
-  const rest = factors.filter((factor) => factor !== below && factor !== sign && factor !== own);
-  return power === 0 ? rest : [...rest, { base: of, power }];
-}
-
-/** A step is its own square, and what is 0 wherever it is needs it no more: relu(u)·1[u > 0] = relu(u). */
-function withoutSteps(factors: readonly Factor[]): readonly Factor[] {
-  if (!factors.some(({ base }) => isCall(base, 'step'))) return factors;
-  const rectified = factors.flatMap(({ base, power: p }) =>
-    isCall(base, 'relu') && p > 0 ? [base.args[0] as Expr] : [],
-  );
-  return factors.flatMap((factor) => {
-    if (!isCall(factor.base, 'step')) return [factor];
-    const of = factor.base.args[0] as Expr;
-    if (factor.power > 0 && rectified.some((e) => equal(e, of))) return [];
-    return [factor.power > 1 ? { ...factor, power: 1 } : factor];
-  });
+/** v ⊙ eᵢ is vᵢ eᵢ. */
+function withPickedEntries(term: Term, k: Simplifier): Term {
+  const unit = term.body.find(({ base, power: p }) => p === 1 && isCall(base, 'unit'));
+  if (!unit || term.body.length === 1) return term;
+  const others = { ...term, coefficient: ONE, scalars: [], body: term.body.filter((factor) => factor !== unit) };
+  const entry = pickedBy(unit.base, exprOf(others, k), k);
+  if (!entry) return term;
+  return multiply({ ...term, body: [unit] }, termOf(entry, k), k);
 }
 
 /** The term as a formula: number, scalars, elementwise part, over the denominators. */
@@ -246,10 +236,14 @@ export function exprOf(given: Term, k: Simplifier): Expr {
   return e;
 }
 
+/** A number, a letter, or a product or power of these. */
+const isShort = (e: Expr): boolean =>
+  e.kind !== 'call' || ((e.op === '*' || e.op === '^') && e.args.every((arg) => arg.kind !== 'call'));
+
 function write(given: Term, k: Simplifier): Expr {
   const normless = withoutNorms(given, k);
-  const plain = (factors: readonly Factor[]): readonly Factor[] => withoutSteps(withoutSigns(factors));
-  let term = withNames({ ...normless, scalars: plain(normless.scalars), body: plain(normless.body) }, k);
+  const plain = withPickedEntries(normless, k);
+  let term = withNames({ ...plain, scalars: simplerFactors(plain.scalars, k), body: simplerFactors(plain.body, k) }, k);
   if (term.coefficient.p === 0) return k.zeros(term.shape);
   if (term.coefficient.p < 0) {
     // -(a - b)·c is (b - a)·c.
@@ -275,15 +269,17 @@ function write(given: Term, k: Simplifier): Expr {
   if (body.above.length === 0 && body.below.length > 0) {
     return withSign(call('./', [over(productOf('*', numerators) ?? num(1)), productOf('.*', body.below) as Expr]));
   }
-  // An inner product stands behind what it scales, in brackets: s (sᵀ v).
-  const inner = numerators.filter((e) => isCall(e, '*'));
-  const before = numerators.filter((e) => !isCall(e, '*'));
+  // An inner product stands behind the vector that it scales, in brackets: s (sᵀ v), but (xᵀx) I.
   const main = bodyExpr(term, k);
+  const isBehind = (e: Expr): boolean => isCall(e, '*') && !isCall(main, 'eye');
+  const inner = numerators.filter(isBehind);
+  const before = numerators.filter((e) => !isBehind(e));
   const factors = [...chainOf(main, k), ...inner];
   if (before.length === 0) return withSign(over(chain(factors)));
   const prefix = productOf('*', before) as Expr;
-  // 2*x/n, but 2/n*X'*r: before a product the number comes with its denominator.
+  // 2*x/n, but 2/n*X'*r: before a product the number comes with its denominator, unless that is long.
   if (factors.length === 1) return withSign(over(call('*', [prefix, main])));
+  if (below && !isShort(below)) return withSign(over(chain([prefix, ...factors])));
   return withSign(chain([over(prefix), ...factors]));
 }
 
