@@ -237,11 +237,10 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
 
   function kron(a: Expr, b: Expr): Expr {
     if (isScalar(shape(a)) || isScalar(shape(b))) return k.times(a, b);
-    if (k.isZero(a) || k.isZero(b)) {
-      const [s, t] = [shape(a), shape(b)];
+    const [s, t] = [shape(a), shape(b)];
+    if (k.isZero(a) || k.isZero(b))
       return k.zeros({ rows: sizeProduct(s.rows, t.rows), cols: sizeProduct(s.cols, t.cols) });
-    }
-    if (isCall(a, 'eye') && isCall(b, 'eye')) return k.eye(sizeProduct(shape(a).rows, shape(b).rows));
+    if (isCall(a, 'eye') && isCall(b, 'eye')) return k.eye(sizeProduct(s.rows, t.rows));
     const [y, B] = isCall(b, 'kron') ? b.args : [];
     // xᵀ ⊗ (y ⊗ B) = (y xᵀ) ⊗ B
     if (y && B && isRow(shape(a)) && isColumn(shape(y))) return kron(product(y, a), B);
