@@ -1,4 +1,5 @@
 // The check of a derivative without numbers: at a random point of the formula's domain, with sizes all different.
+import { isCall, nodes } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import { inDomain } from '../math/domain.js';
 import { Budget, Evaluator } from '../math/evaluate.js';
@@ -98,10 +99,12 @@ function firstCheck(
   sizes: (attempt: number) => ReadonlyMap<string, number> = (attempt) =>
     sampleSizes(scope, Math.floor(attempt / REGIMES.length)),
 ): { check: Check; evaluator: Evaluator; letters: ReadonlyMap<string, number> } | undefined {
+  // Rounding may leave a singular matrix an inverse, and a factor 0 beside it hides that.
+  const inverses = nodes(map.matrix()).filter((node) => isCall(node, 'inv'));
   for (let attempt = 0; attempt < attempts; attempt++) {
     const letters = sizes(attempt);
     const evaluator = draw(attempt, letters);
-    if (!inDomain(core, evaluator)) continue;
+    if (!inDomain(core, evaluator) || !inverses.every((inverse) => inDomain(inverse, evaluator))) continue;
     const check = verify(core, wrt, new FormulaMap(map, evaluator, letters), evaluator, evaluator.symbol(wrt), kinks);
     // A point where differences cross kinks, or where the formula of the derivative has no value, says nothing; another may.
     if (!check.ok && (check.directions === 0 || !Number.isFinite(check.maxError))) continue;

@@ -134,6 +134,7 @@ function indexed(e: Expr, place: Letters, k: Algebra): Expr {
   if (e.kind === 'number' || isScalar(k.shape(e))) return e;
   if (e.kind === 'call') {
     if (e.op === 'ones') return num(1);
+    if (e.op === 'zeros') return num(0);
     if (e.op === "'") return indexed(argument(e, 0), { row: place.col, col: place.row }, k);
     const { entrywise } = operationOf(e);
     if (entrywise && (entrywise.when?.(e.args.map((arg) => k.shape(arg))) ?? true)) {

@@ -50,19 +50,30 @@ export function bending(watch: Watch, whole: Whole, starts: readonly Evaluator[]
 const SMOOTH: Selection = { smooth: true };
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 
-/** Points on the kink that are reached from `starts`; `signs` takes the signs that the entries have there. */
+/** Whether the whole is smooth at all points on the kink that are reached from `starts`; undefined where none is reached. */
+export function isSmoothOn(watch: Watch, whole: Whole, starts: readonly Evaluator[]): boolean | undefined {
+  const { core, wrt, map, letters } = whole;
+  const met = pointsOn(watch, whole, starts, new Set(), starts.length).filter(
+    (point) => undefinedPart(core, point) === undefined,
+  );
+  if (met.length === 0) return undefined;
+  return met.every((point) => select(core, wrt, map, point, letters, PAIRS)?.smooth === true);
+}
+
+/** Points on the kink that are reached from `starts`, so many at most; `signs` takes the signs that the entries have there. */
 export function pointsOn(
   { of }: Pick<Watch, 'of'>,
   { wrt, map, letters }: Whole,
   starts: readonly Evaluator[],
   signs = new Set<number>(),
+  most = MAX_POINTS,
 ): Evaluator[] {
   const slope = differentiate(map.k.simplify(of), sym(wrt), map.k).map;
   const found: Evaluator[] = [];
   for (const [i, start] of starts.entries()) {
     const point = reached(of, slope, wrt, start, letters, i, signs);
     if (point) found.push(point);
-    if (found.length === MAX_POINTS) break;
+    if (found.length === most) break;
   }
   return found;
 }

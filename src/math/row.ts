@@ -1,6 +1,6 @@
 // A function of single entries as a row of a table: value, derivative, kinks, notation and code.
 import { type Call, type Expr, num } from '../formula/expr.js';
-import type { Level, Writer } from '../formula/write.js';
+import type { Level, Writer, Written } from '../formula/write.js';
 import type { Algebra } from './algebra.js';
 import type { Code } from './framework.js';
 
@@ -33,7 +33,7 @@ export const measured = ([pytorch, tensorflow, jax]: Reports): readonly string[]
 ];
 
 /** A template, or what no template can say. */
-export type Notation = string | ((e: Call, write: Writer) => string);
+export type Notation = string | ((e: Call, write: Writer) => string | Written);
 
 /** How near to 0 a computed number counts as 0: sums of products of ordinary numbers round by about this much. */
 export const ROUNDING = 1e-14;

@@ -148,6 +148,11 @@ test('every entry that is written out is the entry of the matrix', () => {
   assert(compared > 200, `only ${compared} compared`);
 });
 
+test('an entry of zeros is 0', () => {
+  const { views } = jacobianAnswer({ expression: "max(x*x', 0)*logaddexp(x, x)", wrt: 'x' }, 'numerator');
+  assert.doesNotMatch(textOf(views.forms()), /0[ᵢⱼₖ]/);
+});
+
 test('a name of the answer is no name of the question', () => {
   for (const name of ['v', 'u', 'i', 'j', 'k', 'J', 'y', 'f', 's', 'r', 'g']) {
     const answer = jacobianAnswer({ expression: `tanh(${name} .* x)`, wrt: 'x', where: 'x: n' }, 'numerator');
@@ -211,6 +216,8 @@ test('signs that mean one thing for vectors and another for matrices differ', ()
   assert.equal(shown('kron(A, B)*c', 'c: scalar', 'c'), '(A ⊗ B)·c   (A \\otimes B) \\, c');
   assert.equal(shown('x - (-y)', 'x: n, y: n'), 'x − (−y)   x - (-y)');
   assert.match(shown('where(x, 1, 0)'), /x ≠ 0.*x \\ne 0/);
+  assert.equal(shown('inv(sqrt(A))', 'A: nxn'), '(√A)⁻¹   \\sqrt{A}^{-1}');
+  assert.equal(shown("sqrt(x)'"), '(√x)ᵀ   \\sqrt{x}^{\\top}');
 });
 
 test('signs that nobody typed are explained', () => {

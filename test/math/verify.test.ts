@@ -65,6 +65,13 @@ test('the true derivative passes, and nothing near it does', () => {
   );
 });
 
+test('a derivative with the inverse of what never has one is not verified', () => {
+  for (const expression of ["diag(cofactor(h*h'))", "inv(h*h')"])
+    assert.equal(derive({ expression, wrt: 'h' }).verification.ok, false, expression);
+  for (const expression of ["det(h*h')", "cofactor(h*h' + I)", "inv(h*h' + I)"])
+    assert.equal(derive({ expression, wrt: 'h' }).verification.ok, true, expression);
+});
+
 test('differences that are rounding alone pass nothing', () => {
   for (const factor of [1, 2, -1])
     assert(!passes('(x + 1e15) - 1e15', 'x', { x: [1, 2] }, (map) => map.scaled(num(factor))), String(factor));

@@ -2,10 +2,13 @@
 import { type Call, type Expr, nodes, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { answerable, Unanswerable } from '../../formula/unanswerable.js';
-import { Evaluator } from '../../math/evaluate.js';
-import { Kinks } from '../../math/kinks.js';
+import { inDomain } from '../../math/domain.js';
+import { Budget, Evaluator } from '../../math/evaluate.js';
+import { generalReports, Kinks } from '../../math/kinks.js';
+import { isPositive } from '../../math/non-negative.js';
+import { isSmoothOn } from '../../math/reach.js';
 import { operationOf } from '../../math/registry.js';
-import { generator, samplePoint, sampleSizes } from '../../math/sample.js';
+import { generator, REGIMES, samplePoint, sampleSizes } from '../../math/sample.js';
 import { type Tensor, tensor, toValue } from '../../math/tensor.js';
 import { isSmooth } from '../convexity.js';
 import type { Derivation, Question } from '../derivation.js';
@@ -33,8 +36,17 @@ export function differentiable(question: Question): Known {
     return yes(`the derivative of ${f} has a value everywhere`);
   if (bends.length === 0 && kinks.none) return yes(`${f} has a derivative everywhere inside its domain`);
   // A kink of a part that the whole does not show, as |x| in |x|³.
-  if (bends.length === 0 && kinks.watches.length > 0 && derivation.verification.ok)
-    return yes(`the kinks of the parts of ${f} cancel, and the whole has a derivative there too`);
+  if (bends.length === 0 && kinks.watches.length > 0 && derivation.verification.ok) {
+    const seen = answerable(() => smoothOnKinks(derivation, kinks)) ?? [];
+    const bent = kinks.watches.filter((_, i) => seen[i] === false);
+    const [report] = generalReports(
+      bent.map((watch) => ({ watch, isWhole: false })),
+      k,
+    );
+    if (report) return no(`${f} has a kink where ${report.at}`);
+    if (seen.length > 0 && seen.every(Boolean))
+      return yes(`the kinks of the parts of ${f} cancel, and the whole has a derivative there too`);
+  }
   return unknown(`I found no point at which ${f} has no derivative, and have no proof that there is none`);
 }
 
@@ -104,6 +116,33 @@ function withDefaults({ core, wrt }: Derivation): string {
       });
     });
   return given.length === 0 ? '' : ` when ${[...new Set(given)].join(', ')}`;
+}
+
+/** Points from which kinks are sought once more before it is said that they cancel, and how far from 0 they are. */
+const STARTS = 24;
+const SCALES = [1, 3, 6] as const;
+
+/** For each kink of a part whether the whole is smooth where it is met, or it is met nowhere; undefined where that is open. */
+function smoothOnKinks({ core, inference: { scope }, wrt, k, derivative: { map } }: Derivation, { watches }: Kinks) {
+  const letters = sampleSizes(scope);
+  const random = generator(core.hash + 1);
+  const budget = new Budget();
+  const isFree = (scope.tags.get(wrt)?.size ?? 0) === 0;
+  const starts = Array.from({ length: STARTS }, (_, i) => {
+    const point = samplePoint(scope, letters, REGIMES[i % REGIMES.length] as (typeof REGIMES)[number], random);
+    const { rows, cols, data } = point.get(wrt) as Tensor;
+    const scale = isFree ? (SCALES[i % SCALES.length] as number) : 1;
+    point.set(
+      wrt,
+      tensor(
+        rows,
+        cols,
+        data.map((x) => scale * x),
+      ),
+    );
+    return new Evaluator(point, letters, budget);
+  }).filter((start) => inDomain(core, start));
+  return watches.map((watch) => isPositive(watch.of, k) || isSmoothOn(watch, { core, wrt, map, letters }, starts));
 }
 
 /** The parts that vary and have kinks as a whole, as norms have. */

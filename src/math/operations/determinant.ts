@@ -92,6 +92,7 @@ const cofactor: Operation = {
     return sum([RankOne.of(k, turned, turned, shape), both.scaled(num(-1))]).scaled(k.make('det', x));
   },
   because: 'Product rule for det(X)·X⁻ᵀ.',
+  caveat: 'The derivative of the cofactors is written with X⁻¹, so it holds where X has an inverse.',
   shownAs: (e, k) => k.times(k.make('det', argument(e, 0)), inverseTransposed(argument(e, 0), k)),
 };
 

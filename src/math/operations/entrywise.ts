@@ -14,7 +14,10 @@ import type { Tensor } from '../tensor.js';
 
 /** `f($0, $1)` filled with operands that hold together at least as tightly as an atom where the template needs it. */
 function filled(template: Notation, level: Level, e: Call, write: Writer): Written {
-  if (typeof template === 'function') return { text: template(e, write), level };
+  if (typeof template === 'function') {
+    const written = template(e, write);
+    return typeof written === 'string' ? { text: written, level } : written;
+  }
   // `$0` is an operand by itself, `$(0)` one that a sign follows or precedes, `$[01]` operands in brackets.
   const text = template
     .replace(/\$\[(\d+)\]/g, (_, places: string) => write.fenced([...places].map((i) => e.args[Number(i)] as Expr)))

@@ -113,7 +113,8 @@ export const functions: readonly Row[] = [
     matrixFunction: 'matrix root',
     shownAs: rootByName,
     tex: '\\sqrt{$0}',
-    plain: '√$(0)',
+    // √A⁻¹ would be the root of the inverse.
+    plain: (e, write) => ({ text: `√${write.at(argument(e, 0), LEVEL.atom)}`, level: LEVEL.power }),
     code: '{m}.sqrt($0)',
   },
   {
