@@ -21,6 +21,8 @@ const ANSWERERS = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** What one person in a chat may ask: so many questions in so many seconds. */
 const CHAT_QUESTIONS = 5;
 const CHAT_SECONDS = 20;
+/** For so long an answer in a chat waits for its pictures. */
+const CHAT_WHOLE_MS = 10_000;
 
 function configOrExit(): Config {
   try {
@@ -96,7 +98,7 @@ async function main(): Promise<void> {
   });
   const state = await stateOrExit(config, (err) => log.warn({ err }, 'the connection to Redis broke'));
   const settings = createSettings(state);
-  const asking = (own: Pick<AskingParts, 'platform' | 'limit' | 'settings' | 'oneAtATime'>): Asking => {
+  const asking = (own: Pick<AskingParts, 'platform' | 'limit' | 'settings' | 'oneAtATime' | 'wholeMs'>): Asking => {
     const created = createAsking({
       ...own,
       router: assembled.router,
@@ -110,7 +112,13 @@ async function main(): Promise<void> {
   };
   let isReady = false;
   const platforms = await platformsOf(config, (platform) => ({
-    asking: asking({ platform, limit: createRateLimit(CHAT_QUESTIONS, CHAT_SECONDS), settings, oneAtATime: true }),
+    asking: asking({
+      platform,
+      limit: createRateLimit(CHAT_QUESTIONS, CHAT_SECONDS),
+      settings,
+      oneAtATime: true,
+      wholeMs: CHAT_WHOLE_MS,
+    }),
     complete: assembled.complete,
     state,
     log,

@@ -5,6 +5,7 @@ import { type Answered, type Router, type Theme, unknownCommand } from '../chat/
 import { DEFAULT_SETTINGS, type Settings, type SettingsStore, withSettings } from '../chat/settings.js';
 import type { RateLimit } from './rate-limit.js';
 import type { RequestRecord } from './request-record.js';
+import { within } from './within.js';
 
 /** Each may hold an answer of some 100 kB. With more the event loop is so late that people have gone. */
 const MAX_IN_FLIGHT = 256;
@@ -26,7 +27,7 @@ export interface Asked {
   readonly settings: Settings;
   /** The answer without its pictures; there within milliseconds. */
   readonly words: Answered;
-  /** The answer with its pictures. Never rejects. */
+  /** The answer with its pictures, or in words where those take too long. Never rejects. */
   readonly whole: Promise<Answered>;
 }
 
@@ -56,10 +57,12 @@ export interface AskingParts {
   /** Whether a person's next question has to wait for the last one's answer. */
   readonly oneAtATime?: boolean;
   readonly maxInFlight?: number | undefined;
+  /** An answer goes out in words where its pictures take longer, ms; without it, it waits for them. */
+  readonly wholeMs?: number | undefined;
 }
 
 export function createAsking(parts: AskingParts): Asking {
-  const { router, limit, observe, platform, settings: store, maxInFlight = MAX_IN_FLIGHT } = parts;
+  const { router, limit, observe, platform, settings: store, maxInFlight = MAX_IN_FLIGHT, wholeMs } = parts;
   const commands = router.commands.filter(({ personal }) => !personal || store);
   const byName = new Map(commands.map((command) => [command.name, command]));
   const asking = new Set<string>();
@@ -128,9 +131,10 @@ export function createAsking(parts: AskingParts): Asking {
           ? await changed(request, person)
           : await router.answer(request, undefined);
       const settings = command?.personal ? await settingsOf(person) : own;
-      const whole =
-        words.outcome === 'answer' ? router.answer(request, theme ?? settings.theme) : Promise.resolve(words);
-      const finished = (command?.personal ? Promise.resolve(words) : whole).then((answered) => {
+      const isDrawn = words.outcome === 'answer' && !command?.personal;
+      const drawn = isDrawn ? router.answer(request, theme ?? settings.theme) : Promise.resolve(words);
+      const whole = wholeMs === undefined ? drawn : within(wholeMs, drawn).then((answered) => answered ?? words);
+      const finished = whole.then((answered) => {
         done();
         record(answered.outcome);
         return answered;

@@ -55,6 +55,16 @@ test('words come first, and the pictures of the same answer later', async () => 
   ]);
 });
 
+test('an answer whose pictures take too long is there in words, and the next question may be asked', async () => {
+  const asking = chat({ oneAtATime: true, wholeMs: 0 });
+  for (const expression of ['sinh(W*x)', 'cosh(W*x)']) {
+    const { words, whole } = await ask(asking, 'w', { command: 'jacobian', values: { expression, wrt: 'x' } });
+    assert.equal(await whole, words);
+    assert.equal(words.pictures.size, 0);
+  }
+  assert.equal(asking.inFlight, 0);
+});
+
 test('the next question of a person waits for the answer to the last, the one of another does not', async () => {
   const asking = chat({ oneAtATime: true });
   const { whole } = await ask(asking, 'a', { command: 'jacobian', values: { expression: 'tanh(W*x)', wrt: 'x' } });

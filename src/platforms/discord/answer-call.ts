@@ -2,7 +2,8 @@
 import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { type CommandRequest, pictured } from '../../chat/reply.js';
 import { declinedReply } from '../../service/declined.js';
-import { type Bot, commandOf, isProblem, messageFor, noteOf, WHOLE_MS, within } from './bot.js';
+import { within } from '../../service/within.js';
+import { type Bot, commandOf, isProblem, messageFor, noteOf } from './bot.js';
 import type { Call, Place } from './call.js';
 
 export interface Wish {
@@ -44,7 +45,7 @@ export async function answerCall(bot: Bot, call: Call, { request, place }: Wish)
     answered = call.carriesFiles ? await within(left(), whole) : undefined;
     if (!answered) await call.defer(wanted);
   }
-  answered ??= (await within(WHOLE_MS, whole)) ?? words;
+  answered ??= await whole;
   const { isPrivate } = wanted;
   return call.show(await messageFor(bot, { asked, answered, owner, isPrivate, files, fix }), wanted);
 }

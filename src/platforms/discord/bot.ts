@@ -15,8 +15,6 @@ export interface Bot extends Pick<PlatformParts, 'asking' | 'complete' | 'state'
   readonly earlyMs: number;
 }
 
-/** An answer is sent in words where its pictures take longer, ms. */
-export const WHOLE_MS = 10_000;
 /** The characters that a message has for the line of its question. */
 const LINE_ROOM = 900;
 
@@ -70,16 +68,3 @@ export const noteOf = (reply: Reply): Message =>
 export const BROKEN: Message = noteOf({
   blocks: [text('problem', 'Something broke on my side.'), text('hint', 'Please ask again in a minute.')],
 });
-
-/** undefined where it takes longer. */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, ms), undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

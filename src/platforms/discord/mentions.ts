@@ -13,7 +13,7 @@ import { exactLine } from '../../chat/carried.js';
 import { type CommandRequest, text } from '../../chat/reply.js';
 import { readQuestion } from '../../chat/typed-line.js';
 import { declinedReply } from '../../service/declined.js';
-import { type Bot, BROKEN, messageFor, noteOf, WHOLE_MS, within } from './bot.js';
+import { type Bot, BROKEN, messageFor, noteOf } from './bot.js';
 import { faultOf, told } from './faults.js';
 import { inSomeForm, type Message } from './message.js';
 import { questionOf, textsOf } from './question.js';
@@ -28,6 +28,8 @@ type Asking = GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchDat
 
 /** Whoever waits longer sees that an answer is coming, ms. */
 const TYPING_MS = 500;
+/** Discord shows it for ten seconds, or until we write; then it is told again, ms. */
+const TYPING_AGAIN_MS = 8000;
 /** An answer follows its question for so long. */
 const FOLLOWED_MS = 24 * 60 * 60 * 1000;
 /** A mention that is added to an older message is no question. */
@@ -93,13 +95,10 @@ export class Mentions {
   }
 
   async #answer(message: Asking, previous: string | undefined): Promise<void> {
-    const { rest } = this.#bot;
-    const typing = setTimeout(() => {
-      rest.post(Routes.channelTyping(message.channel_id)).catch(() => {});
-    }, TYPING_MS);
+    const stopTyping = this.#typing(message.channel_id);
     try {
       const answer = await this.#answerTo(message).catch((err) => this.#broken(err, message));
-      clearTimeout(typing);
+      stopTyping();
       const id = await this.#send(answer, message, previous);
       const followed: Followed = { answer: id, text: message.content };
       await this.#bot.state.set(keyOf(message.id), JSON.stringify(followed), FOLLOWED_MS).catch(() => {});
@@ -107,8 +106,18 @@ export class Mentions {
       if (faultOf(error) !== 'forbidden') throw error;
       await this.#tellPrivately(message);
     } finally {
-      clearTimeout(typing);
+      stopTyping();
     }
+  }
+
+  /** Shows that an answer is coming, until it is told to stop. */
+  #typing(channel: string): () => void {
+    const show = (): void => {
+      this.#bot.rest.post(Routes.channelTyping(channel)).catch(() => {});
+      timer = setTimeout(show, TYPING_AGAIN_MS);
+    };
+    let timer = setTimeout(show, TYPING_MS);
+    return () => clearTimeout(timer);
   }
 
   #broken(err: unknown, { id }: Asking): Message {
@@ -122,7 +131,7 @@ export class Mentions {
     const owner = message.author.id;
     const asked = await this.#bot.asking.ask({ id: message.id, person: owner, request });
     if ('declined' in asked) return noteOf(declinedReply(asked));
-    const answered = (await within(WHOLE_MS, asked.whole)) ?? asked.words;
+    const answered = await asked.whole;
     return messageFor(this.#bot, { asked, answered, owner, isPrivate: false, files: true, fix: 'edit' });
   }
 

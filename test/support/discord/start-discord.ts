@@ -30,6 +30,8 @@ export interface DiscordOptions extends Partial<AssembleOptions> {
   /** Questions in 20 seconds; 0 is without limit. */
   readonly limit?: number;
   readonly earlyMs?: number;
+  /** For so long an answer waits for its pictures. */
+  readonly wholeMs?: number;
   readonly isStarted?: boolean;
   readonly deliver?: (discord: { readonly platform: Platform; readonly standIn: StandIn }) => Deliver;
 }
@@ -74,6 +76,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     limit: createRateLimit(options.limit ?? 0, 20),
     settings: createSettings(state),
     oneAtATime: true,
+    wholeMs: options.wholeMs,
     observe: () => {},
   });
   const config: DiscordConfig = {
