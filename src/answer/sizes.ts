@@ -1,4 +1,5 @@
 // Shapes in words and in the forms that programs and formulas take.
+import { table } from '../formula/table.js';
 
 import type { Scope } from '../math/scope.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../math/shape.js';
@@ -41,7 +42,7 @@ export function shapeNoun(shape: SettledShape): string {
 /** a or an, as the first letter or number is spoken. */
 export const article = (word: string): string => (/^(?:[aefhilmnorsx](?![a-z]{2})|8|11|18)/.test(word) ? 'an' : 'a');
 
-const SMALL: Readonly<Record<string, string>> = {
+const SMALL: Readonly<Record<string, string>> = table({
   n: 'ⁿ',
   m: 'ᵐ',
   p: 'ᵖ',
@@ -64,7 +65,7 @@ const SMALL: Readonly<Record<string, string>> = {
   '7': '⁷',
   '8': '⁸',
   '9': '⁹',
-};
+});
 const raised = (text: string): string =>
   [...text].every((character) => SMALL[character]) ? [...text].map((c) => SMALL[c]).join('') : `^(${text})`;
 

@@ -1,5 +1,7 @@
 // The view Steps: the formula layer by layer, each with its differential, then the chain put together.
+
 import { type Call, call, type Expr, isCall, nodes, type Sym, substitute, symbolsOf } from '../formula/expr.js';
+import { table } from '../formula/table.js';
 import type { Algebra } from '../math/algebra.js';
 import { differentiate } from '../math/differentiate.js';
 import { presented } from '../math/elaborate.js';
@@ -168,11 +170,11 @@ function withNames(node: Expr, symbols: ReadonlyMap<Expr, Sym>, variable: Sym): 
   return go(node);
 }
 
-const LETTERS: Readonly<Record<string, readonly string[]>> = {
+const LETTERS: Readonly<Record<string, readonly string[]>> = table({
   scalar: ['s', 't', 'c', 'a', 'b', 'g', 'q', 'r', 'h', 'e', 'p', 'w'],
   vector: ['z', 'h', 'a', 'r', 'g', 'q', 'p', 'e', 'c', 's', 'b', 'w'],
   matrix: ['Z', 'H', 'M', 'P', 'Q', 'R', 'G', 'C', 'D', 'E', 'S', 'T'],
-};
+});
 
 function freshSymbol(node: Expr, used: Set<string>, k: Algebra): Sym {
   const shape = k.shape(node);

@@ -1,14 +1,16 @@
 // What stands in the brackets of a function: operands, values by name, an axis, the order of a norm.
+
 import type { Cursor, Grammar } from './cursor.js';
 import { call, type Expr, type Num, num, type Span } from './expr.js';
 import { isCode, type Origin } from './libraries.js';
 import { normOfOrder, operatorNorm, takeOrder } from './norms.js';
 import { layerShape, reshaped } from './sizes-given.js';
+import { table } from './table.js';
 import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
 
 /** Names that libraries give to a parameter of ours. */
-const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = table({
   negative_slope: ['s'],
   alpha: ['alpha', 's'],
   lambd: ['lambda'],
@@ -23,7 +25,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   weight: ['w'],
   threshold: ['theta'],
   value: ['v'],
-};
+});
 const AXIS = new Set(['dim', 'axis']);
 const KEEP = new Set(['keepdim', 'keepdims']);
 const LESS = new Set(['ddof', 'correction', 'unbiased']);

@@ -1,7 +1,9 @@
 // Shapes that people declare: `where A: 3x2, x: n, s: scalar, S: symmetric`.
+
 import type { Span } from './expr.js';
 import { MAX_CHARACTERS } from './limits.js';
 import { GREEK } from './spellings.js';
+import { table } from './table.js';
 import { Unanswerable } from './unanswerable.js';
 
 /** A size: a number, or a letter that stands for one. */
@@ -51,7 +53,7 @@ export const isOfSquares = (tag: Tag): boolean => !isOfEntries(tag);
 /** Whether it is said of each entry by itself, so that its derivative is that of free entries. */
 export const isOfEntries = (tag: Tag): boolean => tag === 'positive' || tag === 'unit' || tag === 'whole';
 
-const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
+const SPELLED_TAGS: Readonly<Record<string, Tag>> = table({
   sym: 'symmetric',
   symmetric: 'symmetric',
   diag: 'diagonal',
@@ -76,7 +78,7 @@ const SPELLED_TAGS: Readonly<Record<string, Tag>> = {
   'natural number': 'whole',
   'whole number': 'whole',
   'positive whole number': 'whole',
-};
+});
 const SIZE = String.raw`\d+|[A-Za-z]`;
 const TWO_SIZES = new RegExp(
   String.raw`^(?:ℝ|R)?\^?\{?\(?\s*(${SIZE})\s*(?:x|×|\*|\\times|by|,)\s*(${SIZE})\s*\)?\}?`,

@@ -1,6 +1,8 @@
 // What names mean in the libraries of programs, where that is not what our function of the same name means.
+
 import type { Cursor } from './cursor.js';
 import { MODULES } from './spellings.js';
+import { table } from './table.js';
 import type { Token } from './tokens.js';
 
 export type Library = 'numpy' | 'pytorch' | 'jax' | 'tensorflow' | 'scipy';
@@ -16,7 +18,7 @@ export interface Origin {
 export const isCode = ({ library, isMethod }: Origin): boolean => library !== undefined || isMethod === true;
 
 /** The library of a module; of `jax.nn` the first tells. */
-const LIBRARY_OF: Readonly<Record<string, Library>> = Object.assign(Object.create(null), {
+const LIBRARY_OF: Readonly<Record<string, Library>> = table({
   ...{ np: 'numpy', numpy: 'numpy', jnp: 'jax', jax: 'jax', lax: 'jax' },
   ...{ torch: 'pytorch', F: 'pytorch', nn: 'pytorch', functional: 'pytorch' },
   ...{ tf: 'tensorflow', keras: 'tensorflow', ops: 'tensorflow', backend: 'tensorflow', K: 'tensorflow' },
@@ -43,7 +45,7 @@ const isMatrix = (c: Cursor, { text }: Token): boolean =>
   text.length === 1 && (c.known.has(text) || c.peek(2).text !== '(' || c.peek(3).text === ')');
 
 /** Our names for what libraries call otherwise, by the libraries' names; `*` stands for all of them. */
-const MEANINGS: Readonly<Record<string, Partial<Record<Library | '*', string>>>> = Object.assign(Object.create(null), {
+const MEANINGS: Readonly<Record<string, Partial<Record<Library | '*', string>>>> = table({
   median: { pytorch: 'median_low' },
   std: { pytorch: 'sample_std' },
   var: { pytorch: 'sample_var' },

@@ -1,4 +1,5 @@
 // Functions that people know and Jacobot does not, and what there is instead.
+import { table } from './table.js';
 
 interface Missing {
   readonly what: string;
@@ -21,7 +22,7 @@ const entrywise = (what: string, name: string): Missing => ({
 });
 
 /** By their names, in small letters where capitals do not matter. */
-export const MISSING: Readonly<Record<string, Missing>> = Object.assign(Object.create(null), {
+export const MISSING: Readonly<Record<string, Missing>> = table({
   logm: entrywise('the matrix logarithm', 'log(A)'),
   sqrtm: entrywise('the matrix root', 'sqrt(A)'),
   eig: EIGEN,

@@ -1,7 +1,9 @@
 // Which norm is meant: by the subscript of ‖x‖, and by the second operand of norm(x, 1).
-import type { Cursor } from './cursor.js';
 
-const NORMS: Readonly<Record<string, string>> = {
+import type { Cursor } from './cursor.js';
+import { table } from './table.js';
+
+const NORMS: Readonly<Record<string, string>> = table({
   2: 'norm2',
   1: 'norm1',
   F: 'normF',
@@ -11,7 +13,7 @@ const NORMS: Readonly<Record<string, string>> = {
   infinity: 'normInf',
   '*': 'norm_nuc',
   nuc: 'norm_nuc',
-};
+});
 const MODULES = new Set(['np', 'numpy', 'torch', 'jnp', 'math']);
 
 /** The operation of the norm of this order, if there is one. */

@@ -1,5 +1,7 @@
 // Writes a formula in any notation: decides where brackets are needed, and leaves the signs to the notation.
+
 import type { Call, Expr } from './expr.js';
+import { table } from './table.js';
 
 /** How tightly a written formula holds together, loosest first. */
 export const LEVEL = { comparison: 0, sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
@@ -34,14 +36,14 @@ export interface Style {
 export const atom = (text: string): Written => ({ text, level: LEVEL.atom });
 
 /** Products of one family follow one another without brackets; those of two are told apart: (A·x) ⊙ y, A·(x ⊙ y). */
-const FAMILIES: Readonly<Record<string, string>> = {
+const FAMILIES: Readonly<Record<string, string>> = table({
   '*': 'matrix',
   '/': 'matrix',
   cdot: 'matrix',
   '.*': 'entries',
   './': 'entries',
   kron: 'Kronecker',
-};
+});
 /** What a sign stands before belongs together as if it were not there: -A·x is a product. A matrix of ones is 1·1ᵀ. */
 function familyOf(e: Expr): string | undefined {
   if (e.kind !== 'call') return undefined;

@@ -1,6 +1,8 @@
 // A kink as it is told: where, which derivatives are possible, which one is reported, and what frameworks have there.
+
 import { type Expr, nodes } from '../formula/expr.js';
 import { print } from '../formula/print.js';
+import { table } from '../formula/table.js';
 import type { Evaluator } from './evaluate.js';
 import type { Jump, Side } from './jump.js';
 import { entryOf } from './operation.js';
@@ -110,7 +112,7 @@ export function rootOf(core: Expr, at: Evaluator): string {
 }
 
 /** Functions that rise or fall ever more steeply towards an end of their domain, and those ends. */
-const ROOTS: Readonly<Record<string, readonly number[]>> = {
+const ROOTS: Readonly<Record<string, readonly number[]>> = table({
   sqrt: [0],
   '^': [0],
   '.^': [0],
@@ -118,7 +120,7 @@ const ROOTS: Readonly<Record<string, readonly number[]>> = {
   asin: [-1, 1],
   acos: [-1, 1],
   acosh: [1],
-};
+});
 
 /** The derivatives between two limits, as an interval. */
 export const interval = (low: number, high: number): string => `[${short(low)}, ${short(high)}]`;

@@ -162,3 +162,15 @@ test('much white space is read as soon as little', () => {
     }
   assert(performance.now() - start < 5000);
 });
+
+test('names that every object has are names like any other', () => {
+  for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+    for (const expression of [name, `${name}*x`, `x_${name}`, `softmax(W*${name} + b)`, `norm(x, '${name}')`])
+      for (const view of ['answer', 'forms', 'steps', 'numbers', 'code']) {
+        const ran = run({ command: 'jacobian', values: { expression, view } });
+        assert.doesNotMatch('reply' in ran ? replyText(ran.reply) : ran.problem.message, /native code|\[object/, name);
+      }
+    for (const text of [`derivative of ${name}`, `the ${name} of x`, `x to the ${name} power`, `x ${name} y`])
+      assert.doesNotMatch(answer(text), /native code|\[object/, text);
+  }
+});

@@ -1,5 +1,7 @@
 // How an answer is spelled: what stands behind its sign of equality, what it defines behind `where`, and programs' notation.
+
 import { readDeclarations } from '../../formula/declarations.js';
+import { table } from '../../formula/table.js';
 
 export interface Definition {
   readonly name: string;
@@ -95,7 +97,12 @@ const PROGRAM =
 export const isProgram = (text: string): boolean => PROGRAM.test(text);
 
 /** What is named otherwise in programs. */
-const NAMES: Readonly<Record<string, string>> = { identity: 'eye', diagflat: 'diag', diag_embed: 'diag', ger: 'outer' };
+const NAMES: Readonly<Record<string, string>> = table({
+  identity: 'eye',
+  diagflat: 'diag',
+  diag_embed: 'diag',
+  ger: 'outer',
+});
 
 /**
  * An answer of a program in our signs, at the same places: `*` and `/` act on each entry, `@` is the product. `extentOf` tells

@@ -1,4 +1,5 @@
 // Small Python functions that generated code calls where a framework has no such function of its own.
+import { table } from '../../formula/table.js';
 import type { Framework } from '../../math/framework.js';
 
 const MODULES: Readonly<Record<Framework, string>> = { numpy: 'np', pytorch: 'torch', jax: 'jnp' };
@@ -9,7 +10,7 @@ interface Helper {
   readonly lines: readonly string[];
 }
 
-const HELPERS: Readonly<Record<string, Helper>> = {
+const HELPERS: Readonly<Record<string, Helper>> = table({
   erf: { imports: 'import math', lines: ['erf = np.vectorize(math.erf)'] },
   softmax: {
     lines: [
@@ -87,7 +88,7 @@ const HELPERS: Readonly<Record<string, Helper>> = {
       '    return {m}.stack(others).reshape(x.shape)',
     ],
   },
-};
+});
 
 /** The imports and definitions that `code` needs. */
 export function helpersFor(code: string, framework: Framework): { imports: string[]; definitions: string[] } {

@@ -1,6 +1,8 @@
 // Names for what a formula says more than once: Diag(s) - s sᵀ where s = softmax(x).
+
 import { type Expr, isCall, type Sym, size, substitute } from '../../formula/expr.js';
 import { shareParts } from '../../formula/sharing.js';
+import { table } from '../../formula/table.js';
 import type { Algebra } from '../../math/algebra.js';
 import { operationOf } from '../../math/registry.js';
 import { isSize } from '../../math/scope.js';
@@ -18,13 +20,13 @@ export interface Abbreviated {
 
 const MAX_NAMES = 3;
 /** Letters for each kind of thing, the usual one first. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
+const NAMES: Readonly<Record<string, readonly string[]>> = table({
   softmax: ['s', 'p', 'q'],
   residual: ['r', 'e', 'd'],
   scalar: ['c', 'a', 'k', 'g'],
   vector: ['z', 'u', 'h', 'v', 'q'],
   matrix: ['M', 'Z', 'S', 'P', 'Q'],
-};
+});
 
 function kindOf(e: Expr, k: Algebra): string {
   const shape = k.shape(e);

@@ -1,18 +1,22 @@
 // A formula in Unicode for reading: Diag(1[W·x + b > 0])·W, s·sᵀ, x ⊙ y.
+
 import type { Expr } from '../../formula/expr.js';
 import { GREEK, lowered } from '../../formula/spellings.js';
+import { table } from '../../formula/table.js';
 import { atom, factors, LEVEL, type Style, type Writer, type Written, writer } from '../../formula/write.js';
 import { operationOf } from '../../math/registry.js';
 import { matrixIn, type Shapes } from './matrix-in.js';
 import { texNumber } from './tex.js';
 
-const GREEK_SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(GREEK)
-    .map(([sign, name]) => [name, sign])
-    .reverse(),
+const GREEK_SIGNS: Readonly<Record<string, string>> = table(
+  Object.fromEntries(
+    Object.entries(GREEK)
+      .map(([sign, name]) => [name, sign])
+      .reverse(),
+  ),
 );
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const MARKS: Readonly<Record<string, string>> = { hat: '\u0302', bar: '\u0304', tilde: '\u0303', dot: '\u0307' };
+const MARKS: Readonly<Record<string, string>> = table({ hat: '\u0302', bar: '\u0304', tilde: '\u0303', dot: '\u0307' });
 const raised = (digits: string): string => [...digits].map((digit) => SUPERSCRIPTS[Number(digit)] ?? digit).join('');
 
 /** A name as a symbol: `theta` is θ, `W1` is W₁, `y_hat` is ŷ. */

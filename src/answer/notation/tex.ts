@@ -1,11 +1,13 @@
 // A formula in TeX, built from the tree alone: nothing that was typed reaches TeX as it was typed.
+
 import type { Call, Expr } from '../../formula/expr.js';
 import { GREEK_NAMES } from '../../formula/spellings.js';
+import { table } from '../../formula/table.js';
 import { atom, factors, LEVEL, type Style, type Writer, type Written, writer } from '../../formula/write.js';
 import { operationOf } from '../../math/registry.js';
 import { matrixIn, type Shapes } from './matrix-in.js';
 
-const ACCENTS: Readonly<Record<string, string>> = { hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot' };
+const ACCENTS: Readonly<Record<string, string>> = table({ hat: '\\hat', bar: '\\bar', tilde: '\\tilde', dot: '\\dot' });
 /** Greek capitals that look like Latin ones have no command of their own. */
 const GREEK_COMMANDS = new Set([...GREEK_NAMES].filter((name) => name !== 'infty'));
 

@@ -1,4 +1,5 @@
 // A sentence as words and formulas: which stretches of it are mathematics.
+import { table } from '../../formula/table.js';
 import { slipless } from '../sentence/english.js';
 import type { Piece } from '../sentence/pieces.js';
 import { speech } from '../spoken/spoken.js';
@@ -22,12 +23,12 @@ export const functionsIn = (list: readonly Item[]): string[] =>
   list.filter(({ kind }) => kind === 'function').map(({ text }) => text);
 
 /** Signs that stand alone in a sentence: "when do I use ⊙?". */
-const SIGNS_IN_WORDS: Readonly<Record<string, string>> = {
+const SIGNS_IN_WORDS: Readonly<Record<string, string>> = table({
   '⊙': 'hadamard',
   '∘': 'hadamard',
   '⊗': 'kronecker',
   '@': 'matmul',
-};
+});
 
 /** Signs of formulas that have no place in a sentence: behind them something was not read. */
 const DANGLING = /^[+^∑∏∫√]$/;

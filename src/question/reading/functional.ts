@@ -1,11 +1,13 @@
 // Another function in place of the last one's outermost, or around it: "same for tanh", "and the log of it?".
+
 import { call, rewrite } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
+import { table } from '../../formula/table.js';
 import type { Item } from '../formulas/items.js';
 import { expression, isSound } from '../formulas/terms.js';
 
 /** What words without signs make of a formula `@`. */
-const AROUND: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+const AROUND: Readonly<Record<string, string>> = table({
   square: '(@)^2',
   squared: '(@)^2',
   cube: '(@)^3',

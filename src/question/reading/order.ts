@@ -1,5 +1,7 @@
 // Which derivative a sentence asks for besides the first: the third, a mixed one, one along a direction, its trace.
+
 import type { Part } from '../../answer/part.js';
+import { table } from '../../formula/table.js';
 import type { Item } from '../formulas/items.js';
 import { ordinalOf, withOrdinals } from '../formulas/ordinals.js';
 import { directionIn, entryIn, productIn } from './direction.js';
@@ -19,7 +21,7 @@ export interface Order {
 }
 
 /** How often each word differentiates. */
-const DERIVATIVES: Readonly<Record<string, number>> = {
+const DERIVATIVES: Readonly<Record<string, number>> = table({
   derivative: 1,
   derivatives: 1,
   deriv: 1,
@@ -30,7 +32,7 @@ const DERIVATIVES: Readonly<Record<string, number>> = {
   partial: 1,
   partials: 1,
   hessian: 2,
-};
+});
 const DIFFERENTIATING = /^(?:differentiate|differentiated|differentiating|derive|derivatives?)$/;
 const TIMES = new Map<string, number>([
   ['twice', 2],
@@ -41,14 +43,14 @@ const TIMES = new Map<string, number>([
 const BETWEEN = /^(?:order|mixed|cross|partial|total|directional|elementwise)$/;
 const FILLER = /^(?:of|the|its|a|an|their|this|that)$/;
 
-const OF_SQUARE: Readonly<Record<string, 'trace' | 'determinant' | 'diagonal'>> = {
+const OF_SQUARE: Readonly<Record<string, 'trace' | 'determinant' | 'diagonal'>> = table({
   trace: 'trace',
   tr: 'trace',
   determinant: 'determinant',
   det: 'determinant',
   diagonal: 'diagonal',
   diag: 'diagonal',
-};
+});
 const BEYOND =
   /^(?:eigenvalues?|eigenvectors?|inverse|inv|rank|norm|spectrum|singular|condition|pseudoinverse|log|logdet|exponential|square|sqrt|sum|mean|max|min)$/;
 

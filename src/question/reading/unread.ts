@@ -1,5 +1,7 @@
 // What of a sentence no part of its reading used: words with the force of mathematics, and formulas.
+
 import { nodes } from '../../formula/expr.js';
+import { table } from '../../formula/table.js';
 import type { Item } from '../formulas/items.js';
 import { askedVariable } from '../formulas/roles.js';
 import { expression, isName, isSizeLike, namesIn } from '../formulas/terms.js';
@@ -50,7 +52,7 @@ const ORDINARY = new Set(
 );
 
 /** What a function holds already: the cross entropy of logits takes their softmax. */
-const HELD: Readonly<Record<string, readonly string[]>> = { cross_entropy: ['softmax', 'log_softmax', 'log'] };
+const HELD: Readonly<Record<string, readonly string[]>> = table({ cross_entropy: ['softmax', 'log_softmax', 'log'] });
 
 /** Words through which one of force reaches the formula that it is said of. */
 const LINKING =

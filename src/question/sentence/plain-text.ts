@@ -1,6 +1,7 @@
 // A message without what its platform and its markup put there: mentions, links, fences, entities, escapes.
+import { table } from '../../formula/table.js';
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = table({
   lt: '<',
   gt: '>',
   amp: '&',
@@ -11,7 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   minus: '−',
   times: '×',
   '#x27': "'",
-};
+});
 
 /** TeX commands that do more than write a formula. */
 export const COMMANDS_OF_DOCUMENTS = new Set(

@@ -1,7 +1,8 @@
 // The words of mathematics said aloud that are no function: numbers, operators, powers, and what stands between them.
+import { table } from '../../formula/table.js';
 
 /** Words that are operators between formulas; `hadamard` as of programs. */
-export const BETWEEN: Readonly<Record<string, string>> = {
+export const BETWEEN: Readonly<Record<string, string>> = table({
   times: '*',
   plus: '+',
   minus: '-',
@@ -9,26 +10,26 @@ export const BETWEEN: Readonly<Record<string, string>> = {
   hadamard: '.*',
   odot: '.*',
   over: '/',
-};
+});
 
 /** The same of two words. */
-export const BETWEEN_TWO: Readonly<Record<string, string>> = {
+export const BETWEEN_TWO: Readonly<Record<string, string>> = table({
   'multiplied by': '*',
   'divided by': '/',
-};
+});
 
 /** Words that follow a formula. */
-export const AFTER: Readonly<Record<string, string>> = {
+export const AFTER: Readonly<Record<string, string>> = table({
   transpose: "'",
   transposed: "'",
   squared: '^2',
   cubed: '^3',
   inverse: '^-1',
   inverted: '^-1',
-};
+});
 
 /** Words before a formula that multiply it. */
-export const BEFORE: Readonly<Record<string, string>> = {
+export const BEFORE: Readonly<Record<string, string>> = table({
   minus: '-',
   negative: '-',
   half: '1/2*',
@@ -37,9 +38,9 @@ export const BEFORE: Readonly<Record<string, string>> = {
   double: '2*',
   thrice: '3*',
   triple: '3*',
-};
+});
 
-export const NUMBERS: Readonly<Record<string, string>> = {
+export const NUMBERS: Readonly<Record<string, string>> = table({
   zero: '0',
   one: '1',
   two: '2',
@@ -51,18 +52,23 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   eight: '8',
   nine: '9',
   ten: '10',
-};
+});
 
-export const ORDINALS: Readonly<Record<string, string>> = {
+export const ORDINALS: Readonly<Record<string, string>> = table({
   second: '2',
   third: '3',
   fourth: '4',
   fifth: '5',
   sixth: '6',
-};
+});
 
 /** Parts of one: "one half". */
-export const PARTS: Readonly<Record<string, string>> = { half: '1/2', third: '1/3', quarter: '1/4', fourth: '1/4' };
+export const PARTS: Readonly<Record<string, string>> = table({
+  half: '1/2',
+  third: '1/3',
+  quarter: '1/4',
+  fourth: '1/4',
+});
 
 /** Words between "of" and a formula that say only what it is. */
 export const FILLER =

@@ -1,4 +1,5 @@
 // The words that people have for functions, and the formulas that these are.
+import { table } from '../../formula/table.js';
 import { LOSS_PHRASES } from './loss-phrases.js';
 
 /**
@@ -155,7 +156,7 @@ export const PHRASES: readonly (readonly [words: string, formula: string, operan
   ...LOSS_PHRASES,
 ];
 /** The words for a parameter of a function, and the functions whose argument behind the operands it is. */
-export const PARAMETERS: Readonly<Record<string, RegExp>> = {
+export const PARAMETERS: Readonly<Record<string, RegExp>> = table({
   slope: /^(?:leaky_relu|prelu)$/,
   alpha: /^(?:leaky_relu|prelu|elu|celu)$/,
   beta: /^(?:softplus|smooth_l1_loss|squareplus)$/,
@@ -166,12 +167,12 @@ export const PARAMETERS: Readonly<Record<string, RegExp>> = {
   margin: /^$/,
   sigma: /^$/,
   p: /^$/,
-};
+});
 /** The letters that formulas have for such words. */
-export const PARAMETER_LETTERS: Readonly<Record<string, string>> = { temperature: 'T', margin: 'm' };
+export const PARAMETER_LETTERS: Readonly<Record<string, string>> = table({ temperature: 'T', margin: 'm' });
 
 /** Functions whose operand is a matrix, or that need more than one operand. */
-export const USUAL: Readonly<Record<string, readonly [formula: string, operand: string]>> = {
+export const USUAL: Readonly<Record<string, readonly [formula: string, operand: string]>> = table({
   tr: ['tr(@)', 'X'],
   det: ['det(@)', 'X'],
   logdet: ['logdet(@)', 'X'],
@@ -189,7 +190,7 @@ export const USUAL: Readonly<Record<string, readonly [formula: string, operand: 
   l1_loss: ['l1_loss(@, y)', 'x'],
   huber: ['huber(@, y)', 'x'],
   hinge: ['hinge(@, y)', "max(0, 1 - y*w'*x)"],
-};
+});
 /** Names of functions that sentences use as words of their own. */
 export const NOT_ALONE = new Set([
   'step',

@@ -1,4 +1,5 @@
 // The words that people have for losses, penalties, models and densities, and the formulas that these are.
+import { table } from '../../formula/table.js';
 
 /** The logarithm of the density of N(μ, Σ): log det(2πΣ) holds its constant n·log(2π). */
 export const LOG_NORMAL = "-1/2*(@ - mu)'*inv(Sigma)*(@ - mu) - 1/2*logdet(2*pi*Sigma)";
@@ -86,8 +87,8 @@ export const LOSS_PHRASES: readonly (readonly [words: string, formula: string, o
 ];
 
 /** Formulas named in words, as they are by a variable that the usual form does not have. */
-export const BY_OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const BY_OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = table({
   'cross_entropy(z, y)': { p: '-sum(y .* log(p))', q: '-sum(p .* log(q))' },
   'bce(p, y)': { z: 'bce_with_logits(z, y)', x: 'bce_with_logits(x, y)' },
   [LOG_NORMAL.replaceAll('@', 'x')]: { sigma: LOG_NORMAL_OF_ONE.replaceAll('@', 'x') },
-};
+});

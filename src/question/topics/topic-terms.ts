@@ -1,4 +1,5 @@
 // The terms of a sentence by which topics are found: its words in one form, and what its formulas show.
+import { table } from '../../formula/table.js';
 import type { Item } from '../formulas/items.js';
 
 const SILENT = new Set(
@@ -17,7 +18,7 @@ const SILENT = new Set(
     /\s+/,
   ),
 );
-const SAME: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+const SAME: Readonly<Record<string, string>> = table({
   'element-wise': 'elementwise',
   entrywise: 'elementwise',
   'entry-wise': 'elementwise',
