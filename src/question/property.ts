@@ -39,6 +39,15 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\blinear\b(?! (?:layer|regression|model|map))/i, 'linear'],
   [/\bconstant\b/i, 'constant'],
   [/\bidentity\b/i, 'identity'],
+  [/\b(?:projections?|projectors?|idempotent|projection matrix)\b/i, 'a projection'],
+  [/\b(?:of )?(?:unit(?: length| norm| vector)|(?:length|norm) (?:one|1))\b/i, 'of unit length'],
+  [/\b(?:lipschitz)(?:[- ]continuous)?\b/i, 'Lipschitz'],
+  [/\bcontinuous\b/i, 'continuous'],
+  [/\b(?:(?:monotonic(?:ally)? |monotone )?(?:increasing|non-?decreasing)|monotone|monotonic)\b/i, 'increasing'],
+  [/\b(?:(?:monotonic(?:ally)? |monotone )?(?:decreasing|non-?increasing))\b/i, 'decreasing'],
+  [/\beven(?= function| in\b|\s*$)/i, 'even'],
+  [/\bodd\b/i, 'odd'],
+  [/\bbounded\b/i, 'bounded'],
 ];
 /** What may also be said of a matrix that is given: "with A symmetric". */
 const DECLARABLE = new Set<Property>([
@@ -60,8 +69,16 @@ const OPENS =
 const ADVERBS =
   /^(?:always|even|really|necessarily|still|also|actually|a|an|the|everywhere|strictly|jointly|itself|just)$/i;
 
+/** "the Hessian of logsumexp, is it psd?" as "is the Hessian of logsumexp psd?" */
+const upright = (text: string): string =>
+  text.replace(
+    /^(?!(?:i|we|my|the book|what|why|how|when|which|if|is|are|does|do|can)\b)([^,?]{3,60}?)\s*[,:]?\s+(is|are) (?:it|that|this|they)\s+(?=\S)/i,
+    '$2 $1 ',
+  );
+
 /** The property that a sentence asks for; undefined where it asks for none. */
-export function propertyAsked(text: string): PropertyAsked | undefined {
+export function propertyAsked(said: string): PropertyAsked | undefined {
+  const text = upright(said);
   const opening = OPENS.exec(text);
   // "does it matter that relu is not differentiable?" is no question for a property.
   if (

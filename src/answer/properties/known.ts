@@ -25,6 +25,15 @@ export const PROPERTIES = [
   'linear',
   'constant',
   'identity',
+  'a projection',
+  'of unit length',
+  'continuous',
+  'increasing',
+  'decreasing',
+  'even',
+  'odd',
+  'bounded',
+  'Lipschitz',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
 

@@ -1,10 +1,10 @@
 // Whether a Jacobian or a Hessian is symmetric, diagonal, invertible and so on: by its structure, or refuted in numbers.
-import { symbolsOf } from '../../formula/expr.js';
+import { argument, equal, isCall, symbolsOf } from '../../formula/expr.js';
 import { isColumn, isScalar } from '../../math/shape.js';
-import { type Tensor, transposedTensor } from '../../math/tensor.js';
+import { product, type Tensor, transposedTensor } from '../../math/tensor.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive, deriveTwice } from '../derive.js';
-import { plain, plainSymbol } from '../notation/plain.js';
+import { plain, plainNumber, plainSymbol } from '../notation/plain.js';
 import { matrixSizes, type Shown, shownDerivative } from '../shown.js';
 import { extentText } from '../sizes.js';
 import { structureReasons } from '../structure.js';
@@ -60,6 +60,8 @@ function answered(property: Property, subject: Subject): Known {
       return elementwise(subject);
     case 'linear':
       return linear(subject);
+    case 'of unit length':
+      return unitLength(subject);
     case 'constant':
       return symbolsOf(shown.derivative).includes(shown.derivation.wrt) &&
         !subject.all().every(isLikeFirst(subject.all()))
@@ -92,6 +94,22 @@ function elementwise({ shown, all, f, x }: Subject): Known {
   return unknown(`I found no entry of ${f} that depends on another entry of ${x}, and have no proof`);
 }
 
+/** v/‖v‖ has length 1 wherever it has a value. */
+function unitLength({ shown, all, name }: Subject): Known {
+  const { map, derivative } = shown;
+  if (!isScalar(map.codomain) || isScalar(map.domain))
+    return unknown(`${name} is no gradient, and I judge its length alone`);
+  const [above, below] = isCall(derivative, '/') ? derivative.args : [];
+  const isNorm = below !== undefined && (isCall(below, 'norm2') || isCall(below, 'normF'));
+  if (isCall(derivative, 'direction') || (above && isNorm && equal(argument(below, 0), above)))
+    return yes(`${name} is a vector divided by its own norm, so its length is 1 wherever it has a value`);
+  const lengths = all().map(({ jacobian }) => Math.hypot(...jacobian.data));
+  const other = lengths.find((length) => Math.abs(length - 1) > 1e-9);
+  if (other !== undefined)
+    return no(`the length of ${name} is ${plainNumber(Number(other.toPrecision(3)))} at one of the points tried`);
+  return unknown(`${name} had length 1 at the points tried, and I have no proof that it always has`);
+}
+
 function linear({ shown, all, f, x, derivation }: Subject): Known {
   const { wrt, k, core } = derivation;
   if (symbolsOf(shown.derivative).includes(wrt) || all().some(({ jacobian }) => jacobian.data.some(Number.isNaN)))
@@ -118,6 +136,7 @@ const JUDGES: Readonly<Partial<Record<Property, Judge>>> = {
   triangular: (J) => vanishes(J, (i, j) => i > j) || vanishes(J, (i, j) => i < j),
   orthogonal: isOrthogonal,
   identity: (J) => vanishes(J, (i, j) => i !== j) && isOrthogonal(J),
+  'a projection': (J) => isSame(product(J, J), J),
   invertible: (J) => isSingular(J) === false,
   sparse: (J) => 2 * J.data.filter((entry) => entry === 0).length >= J.data.length,
   'positive definite': (J) => leastCurvature(J) > 0,
@@ -132,6 +151,7 @@ const PROOFS: Readonly<Partial<Record<Property, readonly string[]>>> = {
   triangular: ['diagonal', 'identity', 'scaled identity', 'lower triangular', 'upper triangular'],
   orthogonal: ['identity', 'permutation', 'commutation'],
   identity: ['identity'],
+  'a projection': ['projector', 'identity'],
   invertible: ['identity', 'permutation', 'commutation'],
   sparse: [
     'diagonal',
@@ -151,6 +171,7 @@ const OF_SQUARE = new Set<Property>([
   'triangular',
   'orthogonal',
   'identity',
+  'a projection',
   'invertible',
   'positive definite',
   'positive semidefinite',

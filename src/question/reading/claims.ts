@@ -55,6 +55,8 @@ const isAnswered = (list: readonly Item[], stop: number): boolean =>
 /** "the gradient 2x of xᵀx", "f = xᵀx: gradient 2x": a derivative's name directly before it, and its function elsewhere. */
 export function isNamedResult(list: readonly Item[], at: number): boolean {
   if (!/^(?:gradient|grad|jacobian|hessian|derivative)$/.test(wordOf(list[at - 1]))) return false;
+  // "with upstream gradient G" gives a gradient that goes in.
+  if (/^(?:upstream|incoming|backpropagated|output|cotangent)$/.test(wordOf(list[at - 2]))) return false;
   const isFollowed =
     /^(?:of|for)$/.test(wordOf(list[at + 1])) && list.slice(at + 2, at + 4).some(({ kind }) => kind === 'formula');
   return isFollowed || list.slice(0, at).some(({ kind, text }) => kind === 'formula' && text.includes('='));

@@ -60,7 +60,7 @@ export function pieces(text: string): Piece[] {
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) as number);
     if (character === '\n' || (character === '—' && /^—\s+[a-z]{2}/.test(text.slice(at, at + 8)))) push('stop', 1);
-    else if (/\s/.test(character)) at += character.length;
+    else if (/\s/.test(character) || isHyphenOfNorm(text, at)) at += character.length;
     else if (character === '$' || character === '`') push('mark', 1);
     else if (/[A-Za-z\\]/.test(character)) readLetters();
     else if (matched(NUMBER)) push('number', (matched(NUMBER) as string).length);
@@ -108,6 +108,12 @@ export function pieces(text: string): Piece[] {
     );
   }
 }
+
+/** "the 2-norm of x": no difference of a number and a norm. */
+const isHyphenOfNorm = (text: string, at: number): boolean =>
+  text[at] === '-' &&
+  /^-(?:(?:quasi|semi)-?)?norms?(?![\w(])/i.test(text.slice(at, at + 14)) &&
+  /[\p{L}\d∞]/u.test(text[at - 1] ?? '');
 
 /** A word with a hyphen or an apostrophe that is no difference or transpose: each part is a word. */
 const isWordy = (joined: string): boolean => {

@@ -35,6 +35,7 @@ export const PHRASES: readonly (readonly [words: string, formula: string, operan
   ['elementwise square', '@.^2', 'x'],
   ['squared euclidean norm', 'norm(@)^2', 'x'],
   ['squared l2 norm', 'norm(@)^2', 'x'],
+  ['squared 2 norm', 'norm(@)^2', 'x'],
   ['squared frobenius norm', 'normF(@)^2', 'X'],
   ['squared length', 'norm(@)^2', 'x'],
   ['sum of squares', 'norm(@)^2', 'x'],
