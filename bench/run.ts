@@ -5,6 +5,7 @@ import { answers } from './answers.js';
 import { discord } from './discord.js';
 import { held } from './held.js';
 import { jacobians } from './jacobians.js';
+import { limits } from './limits.js';
 import { questions } from './questions.js';
 import { start } from './start.js';
 import { symbolics, sympy } from './symbolic.js';
@@ -16,6 +17,7 @@ const ALL: Readonly<Record<string, () => Promise<string>>> = {
   vectors: () => vectors(4),
   jacobians: () => jacobians(15),
   words: () => words(60),
+  limits: () => limits(4),
   questions: () => questions(40),
   symbolics: () => symbolics(9),
   sympy: () => sympy(7),

@@ -1,13 +1,7 @@
-// Whatever is typed is answered or refused soon: formulas as long and as deep as may be, and large values.
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+// Formulas as long and as deep as may be typed, and large values: each is answered or refused, and soon.
 import { checkAnswer } from '../../src/answer/check/check.js';
 import { hessianAnswer } from '../../src/answer/hessian.js';
 import { jacobianAnswer } from '../../src/answer/jacobian.js';
-import { Unanswerable } from '../../src/formula/unanswerable.js';
-
-/** Milliseconds of the processor; answers take less than half of it, and a machine may be busy. */
-const LIMIT = 120;
 
 const times = (n: number, part: (i: number) => string, sign: string): string =>
   Array.from({ length: n }, (_, i) => part(i)).join(sign);
@@ -38,8 +32,11 @@ const QUESTIONS: readonly { expression: string; wrt?: string; where?: string; at
   { expression: 'relu(x)', at: `x = [${times(9999, (i) => String(i % 7), ',')}]` },
 ];
 
-/** The same of other commands. */
-const OTHERS: readonly (readonly [name: string, ask: () => unknown])[] = [
+export const longFormulas: readonly (readonly [name: string, ask: () => unknown])[] = [
+  ...QUESTIONS.map((question): [string, () => unknown] => [
+    question.expression.slice(0, 60),
+    () => jacobianAnswer(question, 'numerator'),
+  ]),
   [
     'a symbolic matrix of 60×60',
     () =>
@@ -65,41 +62,7 @@ const OTHERS: readonly (readonly [name: string, ask: () => unknown])[] = [
       [times(200, () => 'x', '+'), times(200, () => 'x', '+'), 'x'],
     ] as const
   ).map(([expression, answer, wrt]): [string, () => unknown] => [
-    `check ${answer}`,
+    `check ${answer}`.slice(0, 60),
     () => checkAnswer({ expression, answer, wrt }),
   ]),
 ];
-
-function time(ask: () => unknown): number {
-  const before = process.cpuUsage();
-  try {
-    ask();
-  } catch (problem) {
-    assert(problem instanceof Unanswerable, String(problem));
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-for (const question of QUESTIONS) {
-  test(`in time: ${question.expression.slice(0, 60)}`, () => {
-    const best = Math.min(...Array.from({ length: 4 }, () => time(() => jacobianAnswer(question, 'numerator'))));
-    assert(best < LIMIT, `${best} ms`);
-  });
-}
-
-for (const [name, ask] of OTHERS) {
-  test(`in time: ${name.slice(0, 60)}`, () => {
-    const best = Math.min(...Array.from({ length: 4 }, () => time(ask)));
-    assert(best < LIMIT, `${best} ms`);
-  });
-}
-
-test('(I ⊗ A) vec X is vec(A X)', () => {
-  const { data } = jacobianAnswer(
-    { expression: 'kron(eye(n), A)*vec(X)', wrt: 'X', where: 'X: mxn, A: kxm' },
-    'numerator',
-  );
-  assert(data.verified.ok);
-  assert.equal(data.derivative, 'kron(eye(n), A)');
-});
