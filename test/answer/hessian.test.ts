@@ -31,6 +31,7 @@ const FORMULAS: readonly (readonly [expression: string, wrt: string, definite: s
   ["log(x'*x)", 'x', null],
   ['sum(x.^2) - 10*norm1(x)', 'x', 'positive semidefinite'],
   ['prod(x)', 'x', null],
+  ['prod(X)', 'X', null],
   ['t^3', 't', null],
   ["tr(X'*A*X)", 'X', null],
   ['logdet(X)', 'X', null],

@@ -1,9 +1,11 @@
 // The product of all entries, and the products of all but one and all but two that are its derivatives.
 import { argument, num } from '../../formula/expr.js';
 import { Kronecker } from '../maps/kronecker.js';
+import { compose } from '../maps/product.js';
 import { RankOne } from '../maps/rank-one.js';
+import { Stacking, Unstacking } from '../maps/stacking.js';
 import type { Operation } from '../operation.js';
-import { isColumn, SCALAR } from '../shape.js';
+import { count, isColumn, SCALAR } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
 
 const prod: Operation = {
@@ -46,11 +48,13 @@ const prodOthers: Operation = {
     const { rows, cols, data } = x as Tensor;
     return tensor(rows, cols, othersOf(data));
   },
-  // ∂/∂xⱼ ∏_{l≠i} xₗ = ∏_{l≠i,j} xₗ for j ≠ i, and 0 for j = i
+  // ∂/∂xⱼ ∏_{l≠i} xₗ = ∏_{l≠i,j} xₗ for j ≠ i, and 0 for j = i; of a matrix on its stacked columns
   partial(_, e, k) {
     const x = argument(e, 0);
     const shape = k.shape(x);
-    return isColumn(shape) ? Kronecker.of(k, k.make('prod_pairs', x), undefined, shape) : undefined;
+    const pairs = Kronecker.of(k, k.make('prod_pairs', k.vec(x)), undefined, { rows: count(shape), cols: 1 });
+    if (isColumn(shape)) return pairs;
+    return compose(compose(new Unstacking(k, shape), pairs), new Stacking(k, shape));
   },
   because: 'Each product of all others changes with each of the others.',
   legend: 'prod_others(x) has for each entry of x the product of all the others.',
