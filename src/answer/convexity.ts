@@ -8,6 +8,7 @@ import { Kinks } from '../math/kinks.js';
 import { operationOf } from '../math/registry.js';
 import { isScalar } from '../math/shape.js';
 import type { Derivation } from './derivation.js';
+import { isSmoothByItself } from './holds.js';
 import { plainSymbol } from './notation/plain.js';
 import type { Shown } from './shown.js';
 import { list } from './wording.js';
@@ -128,7 +129,7 @@ export function isSmooth({ core, wrt, k }: Derivation): boolean {
     const below = GAPS.has(node.op) && symbolsOf(node.args.at(-1) as Expr).includes(wrt);
     const exponent = node.op === '^' || node.op === '.^' ? argument(node, 1) : undefined;
     const isRoot = exponent && !(exponent.kind === 'number' && Number.isInteger(exponent.value) && exponent.value >= 0);
-    return !hasTies(node, wrt) && !domain && !entrywise?.row.domain && !below && !isRoot;
+    return !hasTies(node, wrt) && !domain && !entrywise?.row.domain && isSmoothByItself(node, k) && !below && !isRoot;
   });
 }
 

@@ -3,7 +3,7 @@ import { argument, type Call, type Expr, equal, nodes } from '../formula/expr.js
 import type { Algebra } from '../math/algebra.js';
 import { isPositive } from '../math/non-negative.js';
 import { operationOf } from '../math/registry.js';
-import { argumentsOf } from '../math/row.js';
+import { type Argument, argumentsOf } from '../math/row.js';
 import { isScalar, isWide } from '../math/shape.js';
 import type { Derived } from './derivation.js';
 import { plain } from './notation/plain.js';
@@ -35,6 +35,7 @@ function conditionsOf(e: Call, k: Algebra): readonly string[] {
   const { smooth } = operation;
   if (smooth && first) return isRegular(first, k) || isScalar(k.shape(first)) ? [] : [told(smooth, first, k)];
   const row = operation.entrywise?.row;
+  if (row?.smooth) return ofAlternatives(row.smooth, argumentsOf(row.args), e, k);
   if (!row?.domain) return [];
   // The ends of a domain have no derivative on both sides.
   const inside = row.domain.where.replaceAll('≥', '>').replaceAll('≤', '<').replaceAll('-', '−');
@@ -43,6 +44,27 @@ function conditionsOf(e: Call, k: Algebra): readonly string[] {
   const operand = e.args[place];
   return operand ? ofEntries(inside.replace(new RegExp(`\\b${names[place]}\\b`), '$0'), operand, k) : [];
 }
+
+/** Comparisons with 0 one of which is enough; none where one holds anyway, as with a default. */
+function ofAlternatives(all: readonly string[], args: readonly Argument[], e: Call, k: Algebra): readonly string[] {
+  const open = all.flatMap((each) => {
+    const [name, sign] = each.split(' ') as [string, '≠' | '>'];
+    const operand = e.args[args.findIndex((arg) => arg.name === name)];
+    const isSure =
+      !operand || isPositive(operand, k) || (sign === '≠' && operand.kind === 'number' && operand.value !== 0);
+    return isSure ? [] : [{ operand, sign }];
+  });
+  if (open.length < all.length) return [];
+  const isEach = open.some(({ operand }) => !isScalar(k.shape(operand)));
+  const words = open.map(({ operand, sign }) => told(`$0 ${sign} 0`, operand, k)).join(' or ');
+  return [words + (isEach ? ' in every entry' : '')];
+}
+
+/** Whether it has a derivative everywhere as far as the conditions of its own go. */
+export const isSmoothByItself = (e: Call, k: Algebra): boolean => {
+  const row = operationOf(e).entrywise?.row;
+  return !row?.smooth || ofAlternatives(row.smooth, argumentsOf(row.args), e, k).length === 0;
+};
 
 /** √x has x > 0, 1/x has x ≠ 0, X⁻¹ has det(X) ≠ 0. */
 function ofPower(base: Expr, exponent: Expr, k: Algebra): readonly string[] {

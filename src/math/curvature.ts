@@ -185,11 +185,16 @@ export function curvature(e: Expr, wrt: string, k: Algebra): Curvature | undefin
 
   /** A product some factors of which have a sign, without it; undefined if none has. */
   function withoutSigns(part: Expr): { formula: Expr; negative: boolean } | undefined {
-    const factors = factorsOf(part);
-    const signs = factors.filter((factor) => isCall(factor, 'neg')).length;
-    if (signs === 0) return undefined;
-    const bare = factors.map((factor) => (isCall(factor, 'neg') ? argument(factor, 0) : factor));
-    return { formula: bare.reduce((a, b) => call('*', [a, b])), negative: signs % 2 === 1 };
+    let signs = 0;
+    const bare = (factor: Expr): Expr => {
+      // The factors stay in their brackets: A·(bᵀ·c) is no (A·bᵀ)·c.
+      if (isCall(factor, '*')) return call('*', factor.args.map(bare));
+      if (!isCall(factor, 'neg')) return factor;
+      signs++;
+      return argument(factor, 0);
+    };
+    const formula = bare(part);
+    return signs === 0 ? undefined : { formula, negative: signs % 2 === 1 };
   }
 
   /** a ⊙ log(a), or aᵀ·log(a), for an affine a: it has values only where a is positive. */

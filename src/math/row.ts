@@ -67,6 +67,8 @@ export interface Row {
     /** Reports for the derivative by other arguments than the first. */
     readonly by?: Readonly<Record<string, Reports>>;
   };
+  /** Set where the domain has points without a derivative: comparisons with 0 of arguments, each of which rules them out. */
+  readonly smooth?: readonly string[];
   /** Set where the value jumps at countless places: on which of its pieces a number lies, and whether it jumps there. */
   readonly jumps?: {
     readonly piece: (...values: number[]) => number;

@@ -20,6 +20,10 @@ const ROWS: readonly (readonly [expression: string, where: string, off: unknown]
   ['x.^(-2)', 'x ≠ 0 in every entry', [0, 1]],
   ['x.^0.5', 'x > 0 in every entry', [-1, 1]],
   ['norm(x)', 'x ≠ 0', [0, 0]],
+  ['hypot(x, 2*x)', 'x ≠ 0 or 2·x ≠ 0 in every entry', [0, 1]],
+  ['atan2(x, x - 1)', 'x − 1 > 0 or x ≠ 0 in every entry', [0, 1]],
+  ['squareplus(0, sum(x))', 'sum(x) > 0', [1, -1]],
+  ['softplus(1, sum(x))', 'sum(x) ≠ 0', [1, -1]],
   ['x/norm(x)', 'x ≠ 0', [0, 0]],
   ['max(x)', 'one entry of x alone is the greatest', [1, 1]],
   ['inv(x)', 'det(x) ≠ 0', SINGULAR],
@@ -51,6 +55,8 @@ const EVERYWHERE = [
   'layernorm(x)',
   'log(softmax(x))',
   'x.^3',
+  'hypot(x, 1)',
+  'softplus(x) + squareplus(x) + celu(x, 2)',
 ];
 
 test('where nothing is said there is a derivative at every point', () => {

@@ -73,6 +73,7 @@ test('functions of the books are known to be convex, concave, or neither', () =>
     ['sum(softplus(X*w) - y .* (X*w))', 'w', 'convex'],
     ['sum(max(0, 1 - y .* (X*w))) + norm(w)^2', 'w', 'convex'],
     ["x'*S*x", 'x', 'convex', 'S: psd'],
+    ["normF(C*(-b'*x))^2", 'x', 'convex', 'b: n; C: mxn'],
     ["x'*S*x", 'x', undefined, 'S: symmetric'],
     ["-x'*S*x", 'x', 'concave', 'S: psd'],
     ["tr(X'*S*X)", 'X', 'convex', 'S: psd'],

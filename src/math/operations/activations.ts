@@ -100,6 +100,7 @@ export const activations: readonly Row[] = [
     name: 'celu',
     says: 'continuously differentiable ELU',
     args: 'x, alpha=1',
+    smooth: ['alpha ≠ 0'],
     f: (x, alpha) => (x > 0 ? x : alpha! * Math.expm1(x / alpha!)),
     value: 'where(x > 0, x, alpha*(exp(x/alpha) - 1))',
     d: {
@@ -151,6 +152,7 @@ export const activations: readonly Row[] = [
     name: 'softplus',
     says: 'smooth ReLU, log(1 + e^(βx))/β',
     args: 'x, beta=1',
+    smooth: ['beta ≠ 0'],
     f: (x, beta) => softplus(beta! * x) / beta!,
     value: 'log(1 + exp(beta*x))/beta',
     d: { x: 'sigmoid(beta*x)', beta: '(x .* sigmoid(beta*x) - softplus(x, beta))/beta' },
@@ -345,6 +347,7 @@ export const activations: readonly Row[] = [
     name: 'squareplus',
     says: 'smooth ReLU by a square root, (x + √(x² + b))/2',
     args: 'x, b=4',
+    smooth: ['b > 0'],
     f: (x, b) => (x + Math.sqrt(x * x + b!)) / 2,
     value: '(x + sqrt(x.^2 + b))/2',
     d: { x: '(1 + x ./ sqrt(x.^2 + b))/2', b: '1 ./ (4*sqrt(x.^2 + b))' },

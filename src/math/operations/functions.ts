@@ -616,6 +616,7 @@ export const functions: readonly Row[] = [
     name: 'hypot',
     says: '√(x² + y²)',
     args: 'x, y',
+    smooth: ['x ≠ 0', 'y ≠ 0'],
     f: (x, y) => Math.hypot(x, y!),
     d: { x: 'x ./ hypot(x, y)', y: 'y ./ hypot(x, y)' },
     edge: { of: 'hypot(x, y)', reports: ['none', NO_FUNCTION, '1/2'] },
@@ -626,6 +627,7 @@ export const functions: readonly Row[] = [
     spellings: ['arctan2'],
     says: 'the angle of the point (x, y), given y first',
     args: 'y, x',
+    smooth: ['x > 0', 'y ≠ 0'],
     f: (y, x) => Math.atan2(y, x!),
     d: { y: 'x ./ (x.^2 + y.^2)', x: '-y ./ (x.^2 + y.^2)' },
     // The cut: the angle goes from π to -π where y changes its sign left of 0.
