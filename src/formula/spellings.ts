@@ -57,7 +57,7 @@ export const TEX_NAMES = pairs('varepsilon epsilon  vartheta theta  varphi phi  
 
 export const SUPERSCRIPTS = pairs('⁰ 0  ¹ 1  ² 2  ³ 3  ⁴ 4  ⁵ 5  ⁶ 6  ⁷ 7  ⁸ 8  ⁹ 9  ⁻ -');
 export const SUBSCRIPTS = pairs(
-  '₀ 0  ₁ 1  ₂ 2  ₃ 3  ₄ 4  ₅ 5  ₆ 6  ₇ 7  ₈ 8  ₉ 9  ᵢ i  ⱼ j  ₖ k  ₗ l  ₘ m  ₙ n  ₚ p  ᵣ r  ₛ s  ₜ t',
+  '₀ 0  ₁ 1  ₂ 2  ₃ 3  ₄ 4  ₅ 5  ₆ 6  ₇ 7  ₈ 8  ₉ 9  ₐ a  ₑ e  ₕ h  ᵢ i  ⱼ j  ₖ k  ₗ l  ₘ m  ₙ n  ₒ o  ₚ p  ᵣ r  ₛ s  ₜ t  ᵤ u  ᵥ v  ₓ x',
 );
 const SMALL_LETTERS = new Map(Object.entries(SUBSCRIPTS).map(([small, letter]) => [letter, small]));
 /** The text as a Unicode subscript; undefined if a letter of it has none. */

@@ -44,7 +44,7 @@ const SPELLED_SIGNS: Readonly<Record<string, string>> = { '**': '.^', '||': '‖
 const POINTED = /^\.[^*/^]/;
 /** A letter, a bracket or a constant behind MATLAB's sign of division from the left. */
 const DIVIDED = /\\(?:[A-Za-z](?![A-Za-z])|(?:eye|ones|zeros)\b|\((?!.*\\\))|\[(?!.*\\\]))/suy;
-const BRACED_WORD = /\s*\{((?:[A-Za-z0-9_\-\s]|\\_)+)\}/y;
+const BRACED_WORD = /\s*\{(\s*\\?(?:[A-Za-z0-9_\-\s]|\\_)+)\}/y;
 
 /** Tokens of `text`, the last of kind `end`. Throws Unanswerable with the place of what cannot be read. */
 export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {

@@ -125,6 +125,39 @@ test('paraphrases are understood the same way', () => {
   assert(part >= 0.95, `${(100 * part).toFixed(1)} % of ${count}:\n${wrong.slice(0, 40).join('\n')}`);
 });
 
+test('a gradient by a variable below its sign, in every spelling of the variable', () => {
+  for (const sign of [
+    '∇_x',
+    '∇_{x}',
+    '∇_{ x }',
+    '∇ₓ',
+    '\\nabla_x',
+    '\\nabla_{x}',
+    '\\nabla_{\\mathbf{x}}',
+    '\\nabla_{\\mathbf x}',
+    '∂ₓ',
+    '∂_x',
+    '\\partial_{x}',
+    '\\frac{\\partial}{\\partial{x}}',
+  ])
+    for (const [written, is] of [
+      ['(a^T x + b)', "a'*x+b"],
+      ['\\mathbf x^\\top A \\mathbf{x}', "x'*A*x"],
+    ] as const) {
+      const text = `${sign} ${written}`;
+      const understood = understand({ text, context: [], want: 'anything', layout: 'numerator' });
+      const values = understood.kind === 'computed' ? understood.readings[0]?.values : undefined;
+      assert.deepEqual([form(String(values?.['expression'])), values?.['wrt']], [form(is), 'x'], text);
+    }
+  for (const text of [
+    '\\nabla_{\\boldsymbol{\\beta}} \\|X\\boldsymbol{\\beta}\\|^2',
+    '\\nabla_{\\beta} \\|X\\boldsymbol\\beta\\|^2',
+  ]) {
+    const understood = understand({ text, context: [], want: 'anything', layout: 'numerator' });
+    assert.equal(understood.kind === 'computed' && understood.readings[0]?.values['wrt'], 'beta', text);
+  }
+});
+
 test('a transpose is no letter of a name, and “what is …” brings no result', () => {
   for (const [written, is] of [
     ['xᵀAx', "x'*A*x"],

@@ -7,6 +7,8 @@ export const elementwise: Topic = {
   question: 'What is the derivative of a function that acts on each entry, such as tanh?',
   short: 'The Jacobian is Diag(f′(x)); times a vector it is f′(x) ⊙ v, elementwise.',
   asked: [
+    'why is the jacobian of relu diagonal',
+    'why is the derivative of an activation function diagonal',
     'what do the derivatives of common activations look like',
     'what are the derivatives of the usual activations',
     'derivatives of activation functions',

@@ -6,7 +6,8 @@ import { closing } from './terms.js';
 
 const SMALL_PLACES = new RegExp(`[${Object.keys(SUBSCRIPTS).join('')}]+`, 'g');
 
-const NAME = String.raw`(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{\s*)?\\?[\p{L}][\p{L}\d]{0,11}(?:_\{?[\w,]{1,8}\}?)?(?:\s*\})?`;
+const BARE = String.raw`\\?\p{L}[\p{L}\d]{0,11}(?:_(?:\{[\w,]{1,8}\}|[\w,]{1,8}))?`;
+const NAME = String.raw`(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{\s*${BARE}\s*\}|${BARE})`;
 /** A name of one letter, which the d of a next differential may follow. */
 const SHORT = String.raw`(?:\\[a-z]{2,7}|\p{L})(?:_\{?[\w,]{1,8}\}?|\d)?`;
 const POWER = String.raw`(?:(?:\^|\*\*)\s*\{?\s*\(?(?:\d{1,2}|[nkm])\)?\s*\}?|[²³⁴⁵⁶⁷⁸⁹])`;

@@ -1,4 +1,5 @@
 // A message without what its platform and its markup put there: mentions, links, fences, entities, escapes.
+import { SUBSCRIPTS } from '../../formula/spellings.js';
 import { table } from '../../formula/table.js';
 
 const ENTITIES: Readonly<Record<string, string>> = table({
@@ -65,6 +66,11 @@ export function plainText(text: string): string {
         /\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|]{1,20}\})?([^{}]{0,400}?)\\end\{\1\}/g,
         (_, __, rows: string) => listed(rows),
       )
+      // TeX takes the next sign for an operand.
+      .replace(/\\(mathbf|boldsymbol|bm|vec|mathrm)(?:\s+([A-Za-z])|\s*(\\[A-Za-z]+))/g, '\\$1{$2$3}')
+      .replace(/∂([ₓᵤᵥₜ])/g, (_, small: string) => `∂_${SUBSCRIPTS[small]}`)
+      .replace(/(?:∂|\\partial)\s*_(?:\{\s*(\\?[A-Za-z]+)\s*\}|([A-Za-z])(?![A-Za-z]))/g, '∂/∂$1$2 ')
+      .replace(/\\partial\s*\{\s*(\\?[A-Za-z]\w{0,8})\s*\}/g, '\\partial $1')
       .replace(/(\d)\.(?=\s*[,\])])/g, '$1')
       .replace(/(?<![^\s*·+(-])(\|\|?|‖)(?=[^\S\n])([^|‖\n]{1,200})\1(?!\|)/g, (whole, bar: string, inside: string) =>
         isClosed(inside) ? bar + inside.trim() + bar : whole,
