@@ -175,7 +175,8 @@ export class Kinks {
         // Where its operands bend too, its own derivatives are not those of the whole.
         if (input === undefined && met.some((other) => other.node !== node)) return [];
         const [own, another] = theirs ?? [];
-        const bends = own && !another && input !== undefined;
+        const isOne = input !== undefined || (isScalar(this.k.shape(sym(this.wrt))) && isScalar(this.k.shape(node)));
+        const bends = own && !another && isOne;
         const whole = bends ? { set: interval(own.low, own.high), reported: own.reported + 0 } : {};
         return [{ ...part, ...whole, ...heard }];
       }
@@ -187,6 +188,15 @@ export class Kinks {
       return [{ at: hit.where, set: interval(bend.low, bend.high), reported: bend.reported + 0, ...heard }];
     });
     const [only, ...others] = unique(reports);
+    // Parts that bend together where none of them bends the whole by itself.
+    if (!only && met.length > 0)
+      return [
+        setReport(
+          met.map(({ hit }) => hit.where),
+          { words: NEARBY },
+          ofFrameworks(allOf(at.value(sym(this.wrt)))),
+        ),
+      ];
     if (!only || others.length > 0 || !possible?.isLeast || only.set.startsWith('[')) return unique(reports);
     return [{ ...only, least: true }];
   }

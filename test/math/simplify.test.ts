@@ -48,6 +48,7 @@ test('signs, steps, powers with letters and unit vectors are joined with what st
   check('sqrt(x^2 + 1) - x^2/sqrt(x^2 + 1)', 'x', '-x/(x^2 + 1)^1.5', 'x: scalar');
   check("x'*inv(2*s*S)*x", 'x', 'inv(S)*x/s', 'S: symmetric, s: scalar');
   check("(x'*x)*x", 'x', "(x'*x)*eye(n) + 2*x*x'");
+  check('relu(s)*max(x)', 's', 'max(x)*step(s)', 's: scalar');
 });
 
 test('exponentials by their names', () => {

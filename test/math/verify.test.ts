@@ -129,6 +129,11 @@ test("the set at a kink is that of the whole where the whole bends in one entry,
   assert.deepEqual(kinks('-relu(3*x)', 'x', { x: [0, 1] }), [{ at: '(3*x)[1] = 0', set: '[-3, 0]', reported: 0 }]);
   assert.deepEqual(kinks('s*relu(x)', 'x'), [{ at: inAnEntry, set: '[0, 1]', reported: 0, of: 'relu(x)' }]);
   assert.deepEqual(kinks('max(abs(x))', 'x', { x: [1, -2, 0] }), [], 'the entry at its kink is not the greatest');
+  const together = '(x + 1)[2] = 0 and 2 entries are greatest';
+  assert.deepEqual(kinks('max(abs(x + 1))', 'x', { x: [0, -1, 0] }), [
+    { at: together, set: 'convex hull of the derivatives nearby', reported: Number.NaN },
+  ]);
+  assert.deepEqual(kinks('relu(max(2*x))', 'x', { x: [0] }), [{ at: 'max(2*x) = 0', set: '[0, 2]', reported: 0 }]);
 });
 
 test('the entries of the variable are varied one by one, whatever is declared of it', () => {

@@ -61,7 +61,9 @@ function withoutSteps(factors: readonly Factor[], k: Algebra): readonly Factor[]
   if (!factors.some(({ base }) => isCall(base, 'step'))) return factors;
   const isPositivePart = (e: Expr, of: Expr): boolean =>
     (isCall(e, 'relu') && equal(argument(e, 0), of)) ||
-    (isCall(e, 'max') && [0, 1].some((i) => k.isZero(argument(e, i)) && equal(argument(e, 1 - i), of)));
+    (isCall(e, 'max') &&
+      e.args.length === 2 &&
+      [0, 1].some((i) => k.isZero(argument(e, i)) && equal(argument(e, 1 - i), of)));
   let simpler = factors;
   for (const step of factors) {
     if (!isCall(step.base, 'step') || step.power <= 0) continue;
