@@ -1,15 +1,18 @@
 // An answer by its entries, s_i(δ_ij − s_j), as a formula of the arrays: Diag(s) − s·sᵀ.
-import { argument, type Call, call, type Expr, isCall, num, type Sym, sym } from '../../formula/expr.js';
+import {
+  contracted,
+  type Entries,
+  entriesOf,
+  multiplied,
+  repeated as repeatedAlong,
+  sorted,
+  transposed,
+} from '../../formula/entries.js';
+import { argument, type Call, call, type Expr, isCall, type Sym, sym } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { operationOf } from '../../math/registry.js';
 import { isColumn, isRow, isScalar } from '../../math/shape.js';
 import type { Fitting } from './fitting.js';
-
-/** A part of a formula with its free indices in the order of the alphabet: the first counts rows, the second columns. */
-interface Entries {
-  readonly over: string;
-  readonly expr: Expr;
-}
 
 const INDEX = /_\{?\s*[ijkl]|[ᵢⱼₖₗ]/;
 const NAME = /^(\w+?)_([ijkl])([ijkl])?$/;
@@ -142,14 +145,12 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
   }
 
   function ofArray(array: Expr, indices: string, e: Expr): Entries {
-    const [first = '', second] = indices;
+    const second = indices[1];
     const extent = shape(array);
     if (!extent) throw refused(e);
     const isVector = isColumn(extent) || isRow(extent);
     if (isScalar(extent) || isVector === (second !== undefined)) throw refused(e);
-    if (!second) return { over: first, expr: isColumn(extent) ? array : transposed(array) };
-    if (first === second) return { over: first, expr: call('diag', [array]) };
-    return { over: sorted(first + second), expr: first < second ? array : transposed(array) };
+    return entriesOf(!second && !isColumn(extent) ? transposed(array) : array, indices);
   }
 
   function union(parts: readonly Entries[], e: Expr): string {
@@ -159,15 +160,15 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
   }
 
   /** A part repeated along the indices that it does not have. */
-  function repeated({ over, expr: part }: Entries, all: string, e: Expr): Expr {
-    if (over === all) return part;
-    if (over === '') {
-      const extent = shape(part);
-      if (extent && !isScalar(extent)) throw refused(e);
-      return part;
-    }
-    const ones = call('ones', []);
-    return over === all[0] ? call('*', [part, transposed(ones)]) : call('*', [ones, transposed(part)]);
+  function repeated(part: Entries, all: string, e: Expr): Expr {
+    return part.over === all ? part.expr : repeatedAlong(plain(part, e), all);
+  }
+
+  /** A part without indices has to be a number. */
+  function plain(part: Entries, e: Expr): Entries {
+    const extent = part.over === '' ? shape(part.expr) : undefined;
+    if (extent && !isScalar(extent)) throw refused(e);
+    return part;
   }
 
   function product(e: Call): Entries {
@@ -182,73 +183,34 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
         if ((isCall(sum, '+') || isCall(sum, '-')) && read(argument(sum, 0)).over !== read(argument(sum, 1)).over)
           return read(call(sum.op, sum.args.map(times), e.span));
     }
-    return multiplied(left, right, e);
+    const parts = [left, right];
+    const found = multiplied(
+      ...((union(parts, e) === '' ? parts : parts.map((part) => plain(part, e))) as [Entries, Entries]),
+    );
+    if (!found) throw refused(e);
+    return found;
   }
 
-  function multiplied(a: Entries, b: Entries, e: Expr): Entries {
-    if (a.over.length > b.over.length) return multiplied(b, a, e);
-    const over = union([a, b], e);
-    const made = (op: string, ...args: Expr[]): Entries => ({ over, expr: call(op, args, e.span) });
-    if (a.over === '') return made('*', repeated(a, over, e), b.expr);
-    if (a.over === b.over) return made('.*', a.expr, b.expr);
-    if (b.over.length === 1)
-      return a.over < b.over ? made('*', a.expr, transposed(b.expr)) : made('*', b.expr, transposed(a.expr));
-    const diagonal = call('diag', [a.expr]);
-    if (isCall(b.expr, 'eye')) return made('diag', a.expr);
-    return a.over === over[0] ? made('*', diagonal, b.expr) : made('*', b.expr, diagonal);
-  }
-
-  /** Σ_k of a product is the product of the matrix of what has the rows' index and that of what has the columns'. */
-  function total(index: string, e: Expr): Entries {
+  /** Sums over several indices are of one product. */
+  function total(indices: string, e: Expr): Entries {
     if (isCall(e, '+') || isCall(e, '-')) {
-      const [a, b] = e.args.map((term) => total(index, term)) as [Entries, Entries];
+      const [a, b] = e.args.map((term) => total(indices, term)) as [Entries, Entries];
       const over = union([a, b], e);
       return { over, expr: call(e.op, [repeated(a, over, e), repeated(b, over, e)]) };
     }
     if (isCall(e, 'neg')) {
-      const { over, expr: inner } = total(index, argument(e, 0));
+      const { over, expr: inner } = total(indices, argument(e, 0));
       return { over, expr: call('neg', [inner]) };
     }
-    const factors = factorsOf(e).map(read);
-    const free = sorted(factors.map(({ over }) => over).join('')).replace(index, '');
-    if (!factors.some(({ over }) => over.includes(index)) || free.length > 2) throw refused(e);
-    const [rows = ''] = free;
-    const one: Entries = { over: '', expr: num(1) };
-    const isLeft = ({ over }: Entries): boolean => rows !== '' && over.includes(rows);
-    const join = (some: readonly Entries[]): Entries | undefined =>
-      some.length === 0
-        ? undefined
-        : some.reduce((all, factor) => (all === one ? factor : multiplied(all, factor, e)), one);
-    const constant = join(factors.filter(({ over }) => over === ''));
-    const left = join(factors.filter((factor) => factor.over !== '' && isLeft(factor)));
-    const right = join(factors.filter((factor) => factor.over !== '' && !isLeft(factor)));
-    const summedUp = contracted(left, right);
-    return constant ? multiplied(constant, { over: free, expr: summedUp }, e) : { over: free, expr: summedUp };
-
-    function contracted(L: Entries | undefined, R: Entries | undefined): Expr {
-      const has = (part: Entries | undefined): part is Entries => part?.over.includes(index) === true;
-      // Rows i and columns k on the left, rows k and columns j on the right.
-      const ofLeft = has(L) ? (L.over[0] === index ? transposed(L.expr) : L.expr) : undefined;
-      const ofRight = has(R) ? (R.over[0] === index ? R.expr : transposed(R.expr)) : undefined;
-      if (ofLeft && ofRight) return call('*', [ofLeft, ofRight]);
-      const ones = call('ones', []);
-      if (ofLeft) {
-        const sums = call('*', [ofLeft, ones]);
-        return R ? call('*', [sums, transposed(R.expr)]) : sums;
-      }
-      if (!ofRight) throw refused(e);
-      const sums = R?.over === index ? call('sum', [ofRight]) : call('*', [transposed(ones), ofRight]);
-      return L
-        ? call('*', R?.over === index ? [sums, L.expr] : [L.expr, sums])
-        : R?.over === index
-          ? sums
-          : transposed(sums);
-    }
+    const inner = e.kind === 'call' && isIndexed(e.op) ? summed(e.op) : undefined;
+    if (inner) return total(indices + inner, argument(e as Call, 0));
+    const factors = factorsOf(e).map((factor) => plain(read(factor), factor));
+    const found = contracted(factors, indices);
+    if (!found) throw refused(e);
+    return found;
   }
 }
 
-const sorted = (letters: string): string => [...new Set(letters)].sort().join('');
-const transposed = (e: Expr): Expr => (isCall(e, "'") ? argument(e, 0) : call("'", [e]));
 const factorsOf = (e: Expr): Expr[] =>
   isCall(e, '*') || isCall(e, '.*') || isCall(e, 'dot') ? e.args.flatMap(factorsOf) : [e];
 

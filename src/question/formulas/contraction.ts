@@ -1,5 +1,6 @@
 // Sums over two indices as products of matrices: Σ_i Σ_j a_ij x_i x_j is x'*A*x, Σ_ij A_ij B_ij is sum(A .* B).
-import { call, type Expr, nodes, rewrite, sym, symbolsOf } from '../../formula/expr.js';
+import { entriesOf, contracted as summed } from '../../formula/entries.js';
+import { call, type Expr, isCall, nodes, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import { expression } from './terms.js';
 
 /** What stands behind a sum, in vectors. */
@@ -61,45 +62,17 @@ export function contracted(body: string, indices: readonly string[]): Vectored |
     });
     return { formula, where };
   }
-  const isProduct = nodes(inner).every(
-    (node) => node.kind !== 'call' || node.op === '*' || node.op === 'dot' || node.op === 'neg',
-  );
-  if (!isProduct) return undefined;
-  const factors = nodes(inner).flatMap((node) => {
-    const entry = node.kind === 'symbol' ? entryOf(node) : undefined;
-    return entry ? [entry] : [];
+  const factors = factorsOf(inner).map((factor) => {
+    const entry = factor.kind === 'symbol' ? entryOf(factor) : undefined;
+    if (entry) return entriesOf(sym(entry.indices.length === 2 ? entry.name.toUpperCase() : entry.name), entry.indices);
+    return factor.kind === 'call' ? undefined : { over: '', expr: factor };
   });
-  const together = (all: readonly Expr[]): Expr | undefined =>
-    all.length === 0 ? undefined : all.reduce((left, right) => call('.*', [left, right]));
-  const vector = (index: string): Expr | undefined =>
-    together(factors.filter((entry) => entry.indices === index).map(({ name }) => sym(name)));
-  const [left, right] = [vector(i), vector(j)];
-  const middle = together(factors.filter((entry) => entry.indices.length === 2).map(matrix));
-  if (factors.length !== entries.length) return undefined;
-  const product = (...parts: readonly (Expr | undefined)[]): Expr | undefined => {
-    const known = parts.filter((part) => part !== undefined);
-    return known.length === 0 ? undefined : known.reduce((a, b) => call('*', [a, b]));
-  };
-  const summedOf = (all: Expr | undefined): Expr | undefined => all && call('sum', [all]);
-  // Without both vectors the entries are still to be added.
-  const bilinear =
-    middle === undefined
-      ? product(summedOf(left), summedOf(right))
-      : left && right
-        ? product(call("'", [left]), middle, right)
-        : summedOf(product(left && call("'", [left]), middle, right));
-  if (!bilinear || (middle === undefined && !(left && right))) return undefined;
-  const rest = rewrite(inner, (node) => {
-    const entry = node.kind === 'symbol' ? entryOf(node) : undefined;
-    return entry ? sym('q_') : node;
-  });
-  return { formula: withFactors(rest, bilinear), where, isSummed: true };
+  const known = factors.filter((factor) => factor !== undefined);
+  const sum = known.length === factors.length ? summed(known, i + j) : undefined;
+  if (!sum) return undefined;
+  const sign = nodes(inner).filter((node) => isCall(node, 'neg')).length % 2;
+  return { formula: sign === 1 ? call('neg', [sum.expr]) : sum.expr, where, isSummed: true };
 }
 
-/** The product with the numbers and scalars that stood beside the entries. */
-function withFactors(rest: Expr, summed: Expr): Expr {
-  const sign = nodes(rest).filter((node) => node.kind === 'call' && node.op === 'neg').length % 2;
-  const others = nodes(rest).filter((node) => node.kind === 'number' || (node.kind === 'symbol' && node.name !== 'q_'));
-  const product = [...others].reduce((right: Expr, left) => call('*', [left, right]), summed);
-  return sign === 1 ? call('neg', [product]) : product;
-}
+const factorsOf = (e: Expr): Expr[] =>
+  isCall(e, '*') || isCall(e, 'dot') || isCall(e, 'neg') ? e.args.flatMap(factorsOf) : [e];
