@@ -1,5 +1,12 @@
 // From what a person typed to a derivative: read, shaped, differentiated, put into numbers and checked.
-import { checkDeclarations, isOfEntries, readDeclarations, splitWhere, TAG_NAMES } from '../formula/declarations.js';
+import {
+  checkDeclarations,
+  type Declaration,
+  isOfEntries,
+  readDeclarations,
+  splitWhere,
+  TAG_NAMES,
+} from '../formula/declarations.js';
 import { sym } from '../formula/expr.js';
 import { parse, type Reading } from '../formula/parse.js';
 import { answerable, Unanswerable } from '../formula/unanswerable.js';
@@ -16,6 +23,7 @@ import { atPoint, TOO_LARGE } from './at-point.js';
 import { atRandom } from './at-random.js';
 import type { Asked, Derivation, Derived, Question, Verification } from './derivation.js';
 import { derivativeFormula } from './derivative-formula.js';
+import { unindexed } from './indices/unindexed.js';
 import { inferAsTyped } from './program-signs.js';
 import { shapeNoun } from './sizes.js';
 
@@ -53,12 +61,12 @@ function deriveScalar(question: Question): Derivation {
 
 /** What is asked: read, its shapes settled, its variable chosen. */
 function read(question: Question): Asked {
-  const { formula, declarations: tail, offset } = splitWhere(question.expression);
-  const declarations = [...readDeclarations(tail, offset), ...readDeclarations(question.where ?? '')];
-  checkDeclarations(declarations);
+  const { formula: typed, declarations: tail, offset } = splitWhere(question.expression);
+  const given = [...readDeclarations(tail, offset), ...readDeclarations(question.where ?? '')];
+  checkDeclarations(given);
   const named = question.wrt?.trim();
-  const known = new Set([...declarations.map((d) => d.name), ...givenNames(question.at), ...(named ? [named] : [])]);
-  const reading = parse(formula, vocabulary, known);
+  const known = new Set([...given.map((d) => d.name), ...givenNames(question.at), ...(named ? [named] : [])]);
+  const { reading, formula, declarations } = readFormula(typed, known, given);
   const variables = variablesOf(reading.expr, declarations);
   const point = readPoint(question.at, variables);
   const { wrt, wrtChosen } = chosenVariable(named, reading, variables, point);
@@ -83,6 +91,29 @@ function read(question: Question): Asked {
     notes: [...signs, ...notes],
     point,
   };
+}
+
+/** The formula as it is typed; of one with sums over entries, the same of arrays, and what they are. */
+function readFormula(
+  formula: string,
+  known: ReadonlySet<string>,
+  declarations: readonly Declaration[],
+): { reading: Reading; formula: string; declarations: readonly Declaration[] } {
+  try {
+    return { reading: parse(formula, vocabulary, known), formula, declarations };
+  } catch (problem) {
+    const hasSums = problem instanceof Unanswerable && /^(?:index-notation|equation-found)$/.test(problem.code);
+    const found = hasSums ? unindexed(formula) : undefined;
+    if (!found) throw problem;
+    const shapes = found.where.filter((each) => !declarations.some(({ name }) => each.startsWith(`${name}:`)));
+    const all = [...declarations, ...readDeclarations(shapes.join('; '))];
+    const { notes, ...reading } = parse(found.text, vocabulary, new Set([...known, ...all.map(({ name }) => name)]));
+    return {
+      reading: { ...reading, notes: [...notes, { typed: formula, read: found.text }] },
+      formula: found.text,
+      declarations: all,
+    };
+  }
 }
 
 /** The derivative of what is asked, in numbers where there are values, and checked. */

@@ -1,5 +1,5 @@
 // Products and sums of what is written by its entries, as products of arrays: Σ_j A_ij x_j is A*x.
-import { argument, call, type Expr, isCall, num, size } from './expr.js';
+import { argument, call, type Expr, isCall, nodes, num, size } from './expr.js';
 
 /** An array with its free indices in the order of the alphabet: the first counts rows, the second columns. */
 export interface Entries {
@@ -41,6 +41,8 @@ export function multiplied(a: Entries, b: Entries): Entries | undefined {
   return a.over === over[0] ? made('*', diagonal, b.expr) : made('*', b.expr, diagonal);
 }
 
+/** Of names and their products, Σ x_i y_i is written xᵀy. */
+const PRODUCTS = new Set(['*', '.*', "'"]);
 /** A product as it is written, without brackets. */
 const behind = (left: Expr, right: Expr): Expr =>
   isCall(right, '*') ? call('*', [behind(left, argument(right, 0)), argument(right, 1)]) : call('*', [left, right]);
@@ -55,6 +57,10 @@ const all = (factors: readonly Entries[]): Entries | undefined =>
 export function contracted(factors: readonly Entries[], indices: string): Entries | undefined {
   const constant = factors.filter(({ over }) => over === '');
   let rest = factors.filter(({ over }) => over !== '');
+  if (indices.length === 2 && rest.length > 0 && rest.every(({ over }) => over === sorted(indices))) {
+    const array = all(rest);
+    return array && all([...constant, { over: '', expr: call('sum', [array.expr]) }]);
+  }
   // What is multiplied with is summed over first: Σ_ij A_ij x_j is sum(A*x).
   const left = [...indices];
   while (left.length > 0) {
@@ -82,7 +88,11 @@ function summed(factors: readonly Entries[], index: string): Entries | undefined
     // Σ x_i y_i is xᵀy, Σ x_i its sum.
     const [last, ...others] = [...vectors].sort((a, b) => size(b.expr) - size(a.expr)) as [Entries, ...Entries[]];
     const first = all(others);
-    const expr = others.length > 0 && first ? behind(transposed(first.expr), last.expr) : call('sum', [last.expr]);
+    const whole = all(vectors);
+    if (!first || !whole) return undefined;
+    const isInner =
+      others.length > 0 && nodes(whole.expr).every((node) => node.kind !== 'call' || PRODUCTS.has(node.op));
+    const expr = isInner ? behind(transposed(first.expr), last.expr) : call('sum', [whole.expr]);
     return { over: '', expr };
   }
   const L = all(matrices.filter(isLeft));

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CheckAnswer, checkAnswer } from '../../src/answer/check/check.js';
-import { fitting } from '../../src/answer/check/fitting.js';
 import { derive } from '../../src/answer/derive.js';
+import { fitting } from '../../src/answer/fitting.js';
 import { shownDerivative } from '../../src/answer/shown.js';
 import { structured } from '../../src/answer/structured.js';
 import { print } from '../../src/formula/print.js';

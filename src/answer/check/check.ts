@@ -8,6 +8,7 @@ import { type ContentBlock, type Inline, type PictureBlock, strong } from '../bl
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
+import { fitting } from '../fitting.js';
 import { shapesIfFit } from '../notation/matrix-in.js';
 import { plain, plainSymbol } from '../notation/plain.js';
 import { texPieces } from '../notation/tex.js';
@@ -18,7 +19,6 @@ import { coefficients } from './coefficients.js';
 import { type Counterexample, counterexample, exampleBlocks, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
-import { fitting } from './fitting.js';
 import { diagnoseNumbers, truthAtPoint } from './in-numbers.js';
 import { isProgram } from './spelling.js';
 import type { Judgement, Told } from './told.js';

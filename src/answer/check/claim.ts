@@ -20,13 +20,14 @@ import { elaborate } from '../../math/elaborate.js';
 import { type Inference, infer, variablesOf } from '../../math/infer/infer.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
-import { isColumn, type SettledShape, sameShape } from '../../math/shape.js';
+import { isColumn, isWide, SCALAR, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
+import { type Fitting, fitting, fittingIn, hasConstants, SHAPE_PROBLEMS } from '../fitting.js';
+import { indexReading } from '../indices/index-reading.js';
+import { hasIndices, indicesOf, isIndexed, withEntries, withRows, withSums } from '../indices/marks.js';
 import { differentialOf, readOff, withDifferentials } from './differential.js';
-import { type Fitting, fitting, fittingIn, hasConstants, SHAPE_PROBLEMS } from './fitting.js';
-import { hasIndices, indexReading, indicesOf, isIndexed, withEntries, withSums } from './index-reading.js';
 import { besideReading, programReading } from './program-reading.js';
-import { asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
+import { apart, asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
 
 /** A formula of the person's, in operations that can be evaluated. */
 export interface Settled {
@@ -153,7 +154,7 @@ export class ClaimReader {
         way === 'program'
           ? asProgram(spelled, (name) => this.scope.shapes.get(name))
           : way === 'indices'
-            ? withSums(withEntries(spelled))
+            ? withSums(withEntries(this.withRows(spelled)))
             : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
       if (way === 'indices') return indexReading(expr, text === formula ? indices : '', meant, this.fitting);
@@ -170,6 +171,13 @@ export class ClaimReader {
     if (!(derivative instanceof Unanswerable)) return { ...reading, expr: derivative, differential: expr };
     if (!SHAPE_PROBLEMS.has(derivative.code)) throw derivative;
     return { ...reading, expr, unfit: derivative.in('answer') };
+  }
+
+  /** The text with x_i, of a name that the question does not have, as a row of its matrix X. */
+  private withRows(text: string): string {
+    const { shapes } = this.scope;
+    const isRow = (name: string): boolean => !shapes.has(name) && isWide(shapes.get(name.toUpperCase()) ?? SCALAR);
+    return withRows(text, false, isRow).text;
   }
 
   /** The shapes of formulas that have the differential of the variable, too. */
@@ -268,13 +276,6 @@ export class ClaimReader {
     return { sized: expr, core: elaborate(expr, this.k).core, shape };
   }
 }
-
-/** `ss^T` as `s s^T`: a name that nobody knows, of letters that are known. */
-const apart = (text: string, known: ReadonlySet<string>): string =>
-  text.replace(/(?<![\\\w])[A-Za-z]{2,3}(?![\w(.])/g, (name) => {
-    const isKnown = known.has(name) || vocabulary.functionNamed(name) !== undefined;
-    return !isKnown && [...name].every((letter) => known.has(letter)) ? [...name].join(' ') : name;
-  });
 
 function elaborated(expr: Expr, scope: Scope): Settled {
   const k = createAlgebra(scope);

@@ -2,8 +2,8 @@
 import { type Expr, nodes } from '../../formula/expr.js';
 import type { Evaluator } from '../../math/evaluate.js';
 import { greatest, type Tensor } from '../../math/tensor.js';
+import { fitting } from '../fitting.js';
 import type { Arranged } from './arrangements.js';
-import { fitting } from './fitting.js';
 import type { Trial } from './trials.js';
 
 /** Formulas that differ by more than this, for their size, are not the same, whatever rounding does. */

@@ -12,10 +12,10 @@ import { numberOf, type SettledSize } from '../../math/size.js';
 import { allFinite, greatest, product, type Tensor, tensor, toValue, transposedTensor } from '../../math/tensor.js';
 import { type ContentBlock, code, text } from '../blocks.js';
 import type { Derived } from '../derivation.js';
+import { fitting } from '../fitting.js';
 import type { Arranged } from './arrangements.js';
 import { ClaimReader } from './claim.js';
 import { differsAt, isNear } from './comparing.js';
-import { fitting } from './fitting.js';
 import { trials, trialsOf } from './trials.js';
 
 export interface Counterexample {

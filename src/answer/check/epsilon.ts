@@ -5,9 +5,9 @@ import { elaborate } from '../../math/elaborate.js';
 import { EPSILON } from '../../math/operations/layernorm.js';
 import type { Derived } from '../derivation.js';
 import { derivativeFormula } from '../derivative-formula.js';
+import { fitting } from '../fitting.js';
 import { type Arranged, type Arrangement, arrangements, isReduced } from './arrangements.js';
 import { arrangementOf } from './comparing.js';
-import { fitting } from './fitting.js';
 import { trials } from './trials.js';
 
 /** Right for the same function with 0 in place of a small number. */

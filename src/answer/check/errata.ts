@@ -5,9 +5,9 @@ import { elaborate } from '../../math/elaborate.js';
 import { variablesOf } from '../../math/infer/infer.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Derived } from '../derivation.js';
+import { fitting, fittingIn } from '../fitting.js';
 import type { ClaimReader, Settled } from './claim.js';
 import { isNear } from './comparing.js';
-import { fitting, fittingIn } from './fitting.js';
 import { trials } from './trials.js';
 
 interface Erratum {

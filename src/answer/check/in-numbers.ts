@@ -6,9 +6,9 @@ import { Budget, Evaluator } from '../../math/evaluate.js';
 import { extentOf } from '../../math/numbers.js';
 import { fromValue, greatest, type Tensor, toValue } from '../../math/tensor.js';
 import type { Derivation } from '../derivation.js';
+import { fitting } from '../fitting.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import { isNear } from './comparing.js';
-import { fitting } from './fitting.js';
 import { type Multiple, nearFraction, ratio } from './multiple.js';
 
 /** One of the derivatives that are possible at the kink; `isReported`: it is itself the one that is reported. */

@@ -1,7 +1,7 @@
 // What products mean where matrix products do not fit: in a program, and of what is written side by side.
 import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, type Sym } from '../../formula/expr.js';
 import { isColumn, isRow, isScalar, isWide, sameShape } from '../../math/shape.js';
-import type { Fitting } from './fitting.js';
+import type { Fitting } from '../fitting.js';
 
 /** Each of its own size. */
 const ones = (): Expr => call('ones', []);

@@ -5,11 +5,11 @@ import { generator } from '../../math/sample.js';
 import { isScalar, sameShape } from '../../math/shape.js';
 import type { Tensor } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
+import { fitting, hasConstants } from '../fitting.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import type { ClaimReader } from './claim.js';
 import { arranged, arrangementOf, differsAt } from './comparing.js';
 import { type Edit, editsOf, type Fault, insertions, placeOf, withFactor } from './edits.js';
-import { fitting, hasConstants } from './fitting.js';
 import { multiple } from './multiple.js';
 import { type Trial, trialsOf } from './trials.js';
 

@@ -1,7 +1,7 @@
 // How an answer is spelled: what stands behind its sign of equality, what it defines behind `where`, and programs' notation.
-
 import { readDeclarations } from '../../formula/declarations.js';
 import { table } from '../../formula/table.js';
+import { vocabulary } from '../../math/registry.js';
 
 export interface Definition {
   readonly name: string;
@@ -89,6 +89,13 @@ export const withoutOwnSigns = (text: string): string =>
     .replaceAll('⁺', '^+')
     .replace(/_\{\\text\{rows\}\}/g, blank)
     .replace(/_rows(?=\()/g, blank);
+
+/** `ss^T` as `s s^T`: a name that nobody knows, of letters that are known. */
+export const apart = (text: string, known: ReadonlySet<string>): string =>
+  text.replace(/(?<![\\\w])[A-Za-z]{2,3}(?![\w(.])/g, (name) => {
+    const isKnown = known.has(name) || vocabulary.functionNamed(name) !== undefined;
+    return !isKnown && [...name].every((letter) => known.has(letter)) ? [...name].join(' ') : name;
+  });
 
 const PROGRAM =
   /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|[\w)\]]\.[a-z]\w*\(|\.mT\b|\[[^\]]*\bNone\b|\b(?:len|float)\(|\.shape\b/;

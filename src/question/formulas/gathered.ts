@@ -1,8 +1,9 @@
 // The formulas of a sentence by their roles: variable, point, definition, derivative in signs, claim, or none.
+
+import { unindexed } from '../../answer/indices/unindexed.js';
 import { rewrite } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import type { Sign } from '../sentence/programs.js';
-import { unindexed } from './indices.js';
 import type { Item } from './items.js';
 import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
 import { inOurs } from './notations.js';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derive } from '../../src/answer/derive.js';
+import { unindexed } from '../../src/answer/indices/unindexed.js';
 import { Evaluator } from '../../src/math/evaluate.js';
 import { generator, samplePoint, sampleSizes } from '../../src/math/sample.js';
 import type { Tensor } from '../../src/math/tensor.js';
-import { unindexed } from '../../src/question/formulas/indices.js';
 
 /** The entry of a vector or a matrix, counted from 0. */
 type Entries = (name: string, i: number, j?: number) => number;

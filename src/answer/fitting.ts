@@ -1,10 +1,10 @@
 // The shapes of formulas in the names of a question, where they fit; each part's is found once.
-import { type Expr, nodes } from '../../formula/expr.js';
-import { type ProblemCode, Unanswerable } from '../../formula/unanswerable.js';
-import { Kinds } from '../../math/kind.js';
-import { operationOf } from '../../math/registry.js';
-import type { Scope } from '../../math/scope.js';
-import { isClash, SCALAR, type SettledShape, ShapeRules } from '../../math/shape.js';
+import { type Expr, nodes } from '../formula/expr.js';
+import { type ProblemCode, Unanswerable } from '../formula/unanswerable.js';
+import { Kinds } from '../math/kind.js';
+import { operationOf } from '../math/registry.js';
+import type { Scope } from '../math/scope.js';
+import { isClash, SCALAR, type SettledShape, ShapeRules } from '../math/shape.js';
 
 /** Problems of a formula whose parts do not fit one another. */
 export const SHAPE_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

@@ -12,78 +12,13 @@ import { argument, type Call, call, type Expr, isCall, type Sym, sym } from '../
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { operationOf } from '../../math/registry.js';
 import { isColumn, isRow, isScalar } from '../../math/shape.js';
-import type { Fitting } from './fitting.js';
+import type { Fitting } from '../fitting.js';
+import { isIndexed, reduced, summed } from './marks.js';
 
-const INDEX = /_\{?\s*[ijkl]|[ᵢⱼₖₗ]/;
 const NAME = /^(\w+?)_([ijkl])([ijkl])?$/;
-const SUM =
-  /(?:\\sum|∑|Σ|\bsum)(?:\\limits)?\s*(?:_\s*\{?\s*([ijkl])\s*(?:=\s*\d\s*)?\}?|([ᵢⱼₖₗ]))\s*(?:\^\s*(?:\{\s*\w+\s*\}|\w))?/;
-const EQUAL =
-  /(?:𝟙|𝟏|\\math(?:bb|bf)\s*\{?\s*1\s*\}?|(?<!\w)1)\s*(?:_\{|\[|\()\s*([ijkl])\s*={1,2}\s*([ijkl])\s*[})\]]/g;
-const SMALL: Readonly<Record<string, string>> = { ᵢ: 'i', ⱼ: 'j', ₖ: 'k', ₗ: 'l' };
 
 /** Steps by which sums are multiplied out. */
 const MAX_STEPS = 300;
-
-export const hasIndices = (text: string): boolean => INDEX.test(text);
-
-/** The indices that stand before the sign of equality: i and j of ∂y_i/∂x_j. */
-export const indicesOf = (text: string): string =>
-  sorted(
-    [...text.matchAll(/_\{?\s*([ijkl])\s*([ijkl])?(?![a-z])|([ᵢⱼₖₗ])/g)]
-      .map(([, first = '', second = '', small = '']) => first + second + (SMALL[small] ?? ''))
-      .join(''),
-  );
-
-/** A function's name that `withSums` and `withEntries` write. */
-export const isIndexed = (name: string): boolean => /^(?:total|entry)_[ijkl]{1,2}$/.test(name);
-
-/** The index of a sum that `withSums` made a function of what it adds up. */
-const summed = (name: string): string | undefined => /^total_([ijkl])$/.exec(name)?.[1];
-
-/** The text with `Σ_j a_j` as `total_j(a_j)`, and all spellings of δ_ij as one. A sum ends where its term does. */
-export function withSums(text: string): string {
-  const plain = text
-    .replace(/\\(?:left|right)\b/g, ' ')
-    .replace(EQUAL, ' delta_$1$2 ')
-    .replace(
-      /(?:\\delta|δ|\bdelta)\s*(?:_\s*\{?\s*([ijkl])\s*,?\s*([ijkl])\s*\}?|([ᵢⱼₖₗ])([ᵢⱼₖₗ]))/g,
-      (_, a, b, c, d) => ` delta_${a ?? SMALL[c]}${b ?? SMALL[d]} `,
-    );
-  const found = SUM.exec(plain);
-  if (!found) return plain;
-  const rest = plain.slice(found.index + found[0].length);
-  const end = termEnd(rest);
-  const index = found[1] ?? SMALL[found[2] ?? ''];
-  return withSums(`${plain.slice(0, found.index)} total_${index}(${rest.slice(0, end)})${rest.slice(end)}`);
-}
-
-/** The text with `(A x)_i` and `softmax(x)_i` as `entry_i((A x))` and `entry_i(softmax(x))`. */
-export function withEntries(text: string): string {
-  const found = /[)\]]\s*(?:_\s*\{?\s*([ijkl])\s*,?\s*([ijkl])?\s*\}?|([ᵢⱼₖₗ])([ᵢⱼₖₗ])?)/.exec(text);
-  if (!found) return text;
-  let [from, depth] = [found.index, 1];
-  while (depth > 0 && --from >= 0) {
-    if (')]}'.includes(text[from] as string)) depth++;
-    else if ('([{'.includes(text[from] as string)) depth--;
-  }
-  const name = /\\?(?:operatorname\{\w+\}|[A-Za-z][A-Za-z_]+)$/.exec(text.slice(0, Math.max(0, from)))?.[0] ?? '';
-  const start = Math.max(0, from - name.length);
-  const indices = (found[1] ?? SMALL[found[3] ?? ''] ?? '') + (found[2] ?? SMALL[found[4] ?? ''] ?? '');
-  const [inner, rest] = [text.slice(start, found.index + 1), text.slice(found.index + found[0].length)];
-  return withEntries(`${text.slice(0, start)} entry_${indices}(${inner})${rest}`);
-}
-
-function termEnd(text: string): number {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] as string;
-    if ('([{'.includes(character)) depth++;
-    else if (')]}'.includes(character) && --depth < 0) return at;
-    else if (depth === 0 && /[-+−,]/.test(character) && text.slice(0, at).trim() !== '') return at;
-  }
-  return text.length;
-}
 
 /**
  * The array of a formula of entries; it has the indices `due`, whether they stand in it or not. `meant` is what a name stands for. Throws Unanswerable where a part is none, or
@@ -105,6 +40,12 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
     const index = summed(e.op);
     if (isIndexed(e.op) && e.args.length !== 1) throw refused(e);
     if (index) return total(index, argument(e, 0));
+    const whole = reduced(e.op);
+    if (whole) {
+      const { over, expr: of } = read(argument(e, 0));
+      if (over !== whole.index) throw refused(e);
+      return { over: '', expr: call(whole.op, [of], e.span) };
+    }
     if (isIndexed(e.op)) return ofArray(read(argument(e, 0)).expr, e.op.slice('entry_'.length), e);
     if (e.op === '*' || e.op === '.*' || e.op === 'dot') return product(e);
     const parts = e.args.map(read);
