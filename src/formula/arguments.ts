@@ -125,6 +125,9 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
       );
     return c.make(reduced, withNamed(c, op, given), first);
   }
+  // PyTorch's F.linear, not the activation of that name.
+  const [input, weight, bias] = operands;
+  if (op === 'identity' && name.text === 'linear' && input && weight) return affine(c, input, weight, bias, first);
   if (given.byColumns) return c.make('vec', operands, first);
   // TensorFlow's has another slope.
   if (op === 'leaky_relu' && origin.library === 'tensorflow' && operands.length === 1 && !given.named.has('s'))
@@ -146,6 +149,15 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
     return operands.reduce((most, operand) => c.make(op, [most, operand], first));
   const listed = op === 'diag' && given.operands.length > 1 && given.operands.every(({ kind }) => kind === 'number');
   return c.make(op, listed ? [list(given.operands)] : withNamed(c, op, given), first);
+}
+
+/** W*x + b; of a matrix X, which a capital letter stands for, its rows are the inputs. */
+function affine(c: Cursor, input: Expr, weight: Expr, bias: Expr | undefined, first?: Token): Expr {
+  const isBatch = input.kind === 'symbol' && /^[A-Z]/.test(input.name);
+  const product = isBatch ? [input, c.make("'", [weight])] : [weight, input];
+  const linear = c.make('*', product, first);
+  if (!bias) return linear;
+  return c.make('+', [linear, isBatch ? c.make('*', [call('ones', []), c.make("'", [bias])]) : bias], first);
 }
 
 /** A column of these entries. */

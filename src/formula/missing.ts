@@ -52,5 +52,8 @@ export const MISSING: Readonly<Record<string, Missing>> = table({
   },
   diff: { what: 'differences of neighbouring entries', instead: 'Write them as `D*x` with a matrix D.' },
   cumprod: { what: 'products of the first entries', instead: 'There are `cumsum(x)` and `prod(x)`.' },
-  einsum: { what: 'einsum', instead: "Write it with products: `A*x`, `x'*y`, `x*y'`." },
+  einsum: {
+    what: 'einsum of this rule, which is no product of matrices and vectors',
+    instead: "I read rules such as 'ij,j->i'; others can be written with products: `A*x`, `x'*y`, `x*y'`.",
+  },
 });

@@ -1,6 +1,7 @@
 // A name in a formula: a function and its operands, a symbol, or several letters written together.
 import { application } from './arguments.js';
 import type { Cursor, Grammar } from './cursor.js';
+import { einsum } from './einsum.js';
 import { type Expr, num, sym } from './expr.js';
 import { functionFrom, withoutModules } from './libraries.js';
 import { powerSum } from './power-sum.js';
@@ -23,6 +24,7 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   const name = token.text;
   const given = c.known.has(name);
   if (!given && ARRAYS.has(name) && c.sees('(')) return array(c, g);
+  if (!given && name === 'einsum' && c.sees('(')) return einsum(c, g, token);
   const op = given ? undefined : functionFrom(c, name, origin);
   if (!given) {
     const sum = powerSum(c, g, token);

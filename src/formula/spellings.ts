@@ -26,7 +26,7 @@ export const TEX_SIGNS = pairs(`
 /** TeX commands that only space or size what follows. */
 export const TEX_SILENT = words(`
   , ; : ! > ( ) [ ] quad qquad left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr
-  displaystyle textstyle limits nolimits
+  displaystyle textstyle limits nolimits mathop
 `);
 
 /** TeX commands that set a name in another face: `\\mathbf{x}` is x. */

@@ -50,7 +50,7 @@ const BRACED_WORD = /\s*\{(\s*\\?(?:[A-Za-z0-9_\-\s]|\\_)+)\}/y;
 export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
   if (typed.length > limit) throw new Unanswerable('too-long', { length: typed.length, limit, unit: 'characters' });
   // Python has two signs of quotation.
-  const text = typed.replace(/(?<=[=,]\s{0,8})"([A-Za-z]\w*)"/g, "'$1'");
+  const text = typed.replace(/(?<=[=,]\s{0,8})"([A-Za-z]\w*)"|(?<=\beinsum\(\s{0,8})"([\w,> -]{0,40})"/g, "'$1$2'");
   const tokens: Token[] = [];
   let at = 0;
   let spaced = false;
@@ -208,7 +208,8 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
   }
 
   /** `\mathbf{x}`, `\operatorname{Diag}`, `\hat y`: one name, or the bold one of an indicator. */
-  function readFaced(command: string, from: number): void {
+  function readFaced(command: string, behind: number): void {
+    const from = behind + (command === 'operatorname' && text[behind] === '*' ? 1 : 0);
     BRACED_WORD.lastIndex = from;
     const braced = BRACED_WORD.exec(text);
     const bare = /\s*(\\?[A-Za-z]+|\d)/y;

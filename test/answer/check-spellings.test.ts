@@ -474,3 +474,34 @@ test('sums of powers over their exponents are read', () => {
   ]);
   assert.equal(said(claim('true', 'sum(X)', 'X', 'Σ_{r=0}^{3} X^r')), 'refused: index-notation');
 });
+
+test('functions and answers by their entries, and rows x_i of X', () => {
+  holds([
+    claim('true', '-\\sum_i y_i \\log p_i', 'p', '-y_i/p_i'),
+    claim('true', '\\sum_{i,j} A_{ij} x_i x_j', 'x', '\\sum_j (A_{ij} + A_{ji}) x_j'),
+    claim('false', '\\sum_{i,j} A_{ij} x_i x_j', 'x', '\\sum_j A_{ij} x_j'),
+    claim('true', 'y_i = \\sum_j W_{ij} x_j + b_i', 'x', 'W_{ij}'),
+    claim('true', '\\sum_i (y_i - w^T x_i)^2', 'w', '-2\\sum_i (y_i - w^T x_i) x_i'),
+    claim('false', '\\sum_i (y_i - w^T x_i)^2', 'w', '-2\\sum_i (y_i - w^T x_i)'),
+    claim('true', '\\sum_{n=1}^N (t_n - w^T x_n)^2', 'w', "-2*X'*(t - X*w)"),
+    claim('true', '\\sum_i (y_i - w^T x_i)^2 + \\lambda \\|w\\|^2', 'w', '-2X^T(y - Xw) + 2\\lambda w'),
+  ]);
+});
+
+test('what programs call einsum, linear and secant, and how they repeat vectors', () => {
+  holds([
+    claim('true', 'np.einsum("ij,j->i", A, x)', 'x', 'A'),
+    claim('true', "np.einsum('i,ij,j->', x, A, x)", 'x', 'A @ x + A.T @ x'),
+    claim('true', "np.einsum('i,ij,j', x, A, x)", 'A', "np.einsum('i,j->ij', x, x)"),
+    claim('true', 'einsum("ij,jk->ik", A, B)', 'B', 'kron(I, A)'),
+    claim('true', 'tr(A*B)', 'A', "np.einsum('ij->ji', B)"),
+    claim('true', 'tanh(W*x)', 'x', "torch.einsum('i,ij->ij', 1 - torch.tanh(W @ x)**2, W)"),
+    claim('true', 'torch.relu(F.linear(x, W, b))', 'x', 'torch.diag((F.linear(x, W, b) > 0).float()) @ W'),
+    claim('true', 'log_softmax(x)', 'x', 'torch.eye(len(x)) - torch.softmax(x, 0)'),
+    claim('true', 'tanh.(W*x)', 'x', '(1 .- tanh.(W*x).^2) .* W'),
+    claim('if', 'tanh(x)', 'x', 'sech(x)^2'),
+    claim('if', 'tan(x)', 'x', '\\sec^2 x'),
+    claim('true', 'x.^2', 'x', '\\operatorname*{diag}(2x)'),
+  ]);
+  assert.equal(said(claim('true', "einsum('ijk,k->ij', A, x)", 'x', 'A')), 'refused: missing-function');
+});

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derive } from '../../src/answer/derive.js';
 import { unindexed } from '../../src/answer/indices/unindexed.js';
+import type { Expr } from '../../src/formula/expr.js';
+import { print } from '../../src/formula/print.js';
 import { Evaluator } from '../../src/math/evaluate.js';
 import { generator, samplePoint, sampleSizes } from '../../src/math/sample.js';
 import type { Tensor } from '../../src/math/tensor.js';
@@ -17,6 +19,12 @@ const overOne: readonly (readonly [text: string, body: Body, total?: (all: numbe
   ['Σ_k e^{x_k}', (v, i) => Math.exp(v('x', i))],
   ['log \\sum_j e^{z_j}', (v, i) => Math.exp(v('z', i)), (all) => Math.log(all.reduce((a, b) => a + b))],
   ['∑ᵢ sin(xᵢ) xᵢ', (v, i) => Math.sin(v('x', i)) * v('x', i)],
+  // A sum ends where its term does, and holds on while its index is met.
+  [
+    '-\\sum_i y_i \\log(x_i^2 + 1) + (1 - y_i) x_i',
+    (v, i) => -(v('y', i) * Math.log(v('x', i) ** 2 + 1) + (1 - v('y', i)) * v('x', i)),
+  ],
+  ['\\sum_{n=1}^N (t_n - x_n)^2', (v, i) => (v('t', i) - v('x', i)) ** 2],
   ['\\prod_i x_i', (v, i) => v('x', i), (all) => all.reduce((a, b) => a * b)],
   ['\\max_i x_i', (v, i) => v('x', i), (all) => Math.max(...all)],
 ];
@@ -66,6 +74,30 @@ test('sums over two indices', () => {
   for (const [text, body] of overTwo) {
     const { value, entries, n } = valued(text);
     close(value, add(range(n).flatMap((i) => range(n).map((j) => body(entries, i, j)))), text);
+  }
+});
+
+/** What is typed, the same of arrays, and which names are arrays. */
+const read: readonly (readonly [text: string, formula: string, arrays: string])[] = [
+  ['\\sum_i (y_i - w^T x_i)^2 + \\lambda \\|w\\|^2', 'sum((y - X*w).^2) + lambda*norm(w)^2', 'X w y'],
+  ['\\sum_i x_i^2 + \\sum_j y_j', 'sum(x.^2) + sum(y)', 'x y'],
+  ['\\sum_j W_{ij} x_j + b_i', 'W*x + b', 'W b x'],
+  ['y_i = \\sum_j W_{ij} x_j', 'W*x', 'W x'],
+  ['C_{ij} = \\sum_k A_{ik} B_{kj}', 'A*B', 'A B'],
+  ['C_{ji} = \\sum_k A_{ik} B_{kj}', 'A*B', 'A B'],
+  ['\\sum_i (\\sigma(w^T x_i) - y_i) x_i', "X'*(sigmoid(X*w) - y)", 'X w y'],
+];
+
+test('a sum ends where its term does, and what has an index left is an array', () => {
+  for (const [text, formula, arrays] of read) {
+    const found = unindexed(text);
+    assert(found, text);
+    const names = found.where.filter((each) => !each.endsWith('scalar')).map((each) => each.replace(/:.*/, ''));
+    assert.equal([...new Set(names)].sort().join(' '), arrays, text);
+    const [wrt] = names as [string];
+    const where = found.where.join('; ');
+    const [typed, due] = [found.text, formula].map((expression) => derive({ expression, wrt, where }).core);
+    assert.equal(print(typed as Expr), print(due as Expr), text);
   }
 });
 

@@ -1,12 +1,14 @@
 // What products mean where matrix products do not fit: in a program, and of what is written side by side.
 import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, type Sym } from '../../formula/expr.js';
-import { isColumn, isRow, isScalar, isWide, sameShape } from '../../math/shape.js';
+import { isColumn, isRow, isScalar, isWide, SCALAR, type SettledShape, sameShape } from '../../math/shape.js';
 import type { Fitting } from '../fitting.js';
 
 /** Each of its own size. */
 const ones = (): Expr => call('ones', []);
 const isOne = (e: Expr): boolean => equal(e, num(1));
 const isRowOfOnes = (e: Expr): boolean => isCall(e, "'") && isOne(argument(e, 0));
+/** Julia's points before what acts on each entry. */
+const JULIA = /\w\.\(|\.[-+]/;
 const PRODUCT_SIGN = /[*·@×⋅]|\\c?dot|\\times/;
 
 /**
@@ -36,6 +38,7 @@ export function besideReading(
         below && below.rows !== below.cols && (above === undefined || isScalar(above) || sameShape(above, below));
       return isUnfit ? entrywise('./', node) : node;
     }
+    if (isCall(node, '.*') && JULIA.test(text)) return repeatedBeside(node);
     if (!isCall(node, '*')) return node;
     const [end, start] = [argument(e, 0).span?.[1], argument(e, 1).span?.[0]];
     const isBeside = end !== undefined && start !== undefined && !PRODUCT_SIGN.test(text.slice(end, start));
@@ -49,14 +52,39 @@ export function besideReading(
     return isBeside && isUnfit ? entrywise('.*', node) : node;
   };
   return { expr: read(expr), byEntries };
+
+  /** `v .* A` in Julia repeats a column beside each column, `r .* A` a row below each row. */
+  function repeatedBeside(e: Call): Expr {
+    const [a, b] = e.args.map((arg) => shape(arg) ?? SCALAR) as [SettledShape, SettledShape];
+    if (isWide(a) === isWide(b)) return e;
+    const [A, v, extent] = isWide(a) ? [argument(e, 0), argument(e, 1), b] : [argument(e, 1), argument(e, 0), a];
+    if (isScalar(extent)) return e;
+    return isColumn(extent)
+      ? call('*', [call('diag', [v]), A], e.span)
+      : call('*', [A, call('diag', [call("'", [v])])], e.span);
+  }
 }
 
 /** The formula of a program, parsed in our signs, in products that are read by shapes. Parts without a shape stay. */
 export function programReading(expr: Expr, { shape }: Fitting): Expr {
   return rewrite(expr, (node) => {
     if (isCall(node, 'dot')) return product(node);
+    if (isCall(node, '+') || isCall(node, '-')) return added(node);
     return isCall(node, '.*') || isCall(node, './') ? repeated(node) : node;
   });
+
+  /** `A + v` adds v to each row, `A + v[:, None]` to each column. */
+  function added(e: Call): Expr {
+    const isMatrix = e.args.map((arg) => isWide(shape(arg) ?? SCALAR));
+    if (isMatrix.every((each) => each === isMatrix[0])) return e;
+    const args = e.args.map((arg, i) => {
+      const extent = shape(arg);
+      if (isMatrix[i] || !extent || isScalar(extent)) return arg;
+      if (isStanding(arg)) return call('*', [arg, call("'", [ones()])]);
+      return call('*', [ones(), isRow(extent) ? arg : call("'", [arg])]);
+    });
+    return call(e.op, args, e.span);
+  }
 
   /** `x @ y` is a number, `x @ A` is Aᵀx, since x has neither rows nor columns. */
   function product(e: Call): Expr {

@@ -41,7 +41,8 @@ export function unindexed(typed: string, columns = false): Unindexed | undefined
     ...vocabulary,
     functionNamed: (name: string) => (isIndexed(name) ? name : vocabulary.functionNamed(name)),
   };
-  const parsed = answerable(() => parse(withSums(withEntries(body), true), names).expr);
+  const reading = answerable(() => parse(withSums(withEntries(body), true), names));
+  const parsed = reading?.expr;
   if (
     !parsed ||
     !nodes(parsed).some((node) => node.kind === 'call' && isIndexed(node.op) && !node.op.startsWith('entry'))
@@ -74,8 +75,10 @@ export function unindexed(typed: string, columns = false): Unindexed | undefined
   const fitting = fittingIn({ shapes, sizes: new Set(['n']), tags: new Map() });
   const formula = answerable(() => indexReading(expr, isSide ? indicesOf(equals) : '', (node) => node, fitting));
   if (!formula || symbolsOf(formula).some((name) => /_[ijkl](?:[ijkl]|[pm]\w+)?$/.test(name))) return undefined;
+  const plain = print(rewrite(formula, (node) => asLogSumExp(asComponent(node, vectors))));
   return {
-    text: print(rewrite(formula, (node) => asLogSumExp(asComponent(node, vectors)))),
+    // The sign of a derivative in front stays there.
+    text: reading?.wrt ? `∂/∂${reading.wrt.name} (${plain})` : plain,
     where: [
       ...numbers.map((name) => `${name}: scalar`),
       ...[...matrices].map((name) => `${name}: matrix`),

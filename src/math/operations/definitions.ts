@@ -17,7 +17,28 @@ const toScalar = (): Outcome => SCALAR;
 const constantReports = ([x]: readonly Tensor[]): Reports | undefined =>
   x!.data.every((entry) => entry === x!.data[0]) ? ['0*x', 'none*x', 'none*x'] : undefined;
 
+/** 1/cos and its like. */
+const reciprocals = (
+  [
+    ['sec', 'secant', 'cos'],
+    ['csc', 'cosecant', 'sin'],
+    ['cot', 'cotangent', 'tan'],
+    ['sech', 'hyperbolic secant', 'cosh'],
+    ['csch', 'hyperbolic cosecant', 'sinh'],
+    ['coth', 'hyperbolic cotangent', 'tanh'],
+  ] as const
+).map(
+  ([name, what, of]): Definition => ({
+    name,
+    says: `${what}, 1/${of}`,
+    args: 'x',
+    shape: likeFirst,
+    by: `1 ./ ${of}(x)`,
+  }),
+);
+
 const definitions: readonly Definition[] = [
+  ...reciprocals,
   {
     name: 'mean',
     spellings: ['average', 'avg'],
