@@ -1,7 +1,7 @@
 // What stands in the brackets of a function: operands, values by name, an axis, the order of a norm.
 
 import type { Cursor, Grammar } from './cursor.js';
-import { call, type Expr, type Num, num, type Span } from './expr.js';
+import { call, type Expr, isCall, type Num, num, type Span } from './expr.js';
 import { isCode, type Origin } from './libraries.js';
 import { normOfOrder, operatorNorm, takeOrder } from './norms.js';
 import { layerShape, reshaped } from './sizes-given.js';
@@ -128,6 +128,9 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
   // PyTorch's F.linear, not the activation of that name.
   const [input, weight, bias] = operands;
   if (op === 'identity' && name.text === 'linear' && input && weight) return affine(c, input, weight, bias, first);
+  // tril of a square of ones, which is told by its size.
+  if (op === 'tril' && input && isCall(input, 'ones') && operands.length === 1)
+    return c.make(op, input.args.slice(0, 1), first);
   if (given.byColumns) return c.make('vec', operands, first);
   // TensorFlow's has another slope.
   if (op === 'leaky_relu' && origin.library === 'tensorflow' && operands.length === 1 && !given.named.has('s'))

@@ -77,5 +77,5 @@ export const FRACTIONS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Prefixes of functions in code: `np.exp`, `torch.nn.functional.relu`. */
 export const MODULES = words(`
-  np numpy torch nn functional F jnp jax lax tf keras math activations linalg scipy special tensor ops backend K
+  np numpy torch nn functional F jnp jax lax tf keras math activations linalg scipy special tensor ops backend K LinearAlgebra
 `);

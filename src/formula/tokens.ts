@@ -15,6 +15,7 @@ import {
   TEX_SILENT,
   UNICODE_SIGNS,
 } from './spellings.js';
+import { table } from './table.js';
 import { Unanswerable } from './unanswerable.js';
 
 export interface Token {
@@ -139,7 +140,7 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
     }
   }
   push('end', '', at);
-  return tokens;
+  return pointed(tokens, text);
 
   /** `²`, `⁻¹`, `⁻ᵀ` as if typed with a caret and braces. */
   function readSuperscript(): void {
@@ -224,4 +225,24 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
     else if (accent) pushName(`${content}_${accent}`, end);
     else pushName(content.replace(/[\s-]+/g, '_'), end);
   }
+}
+
+const POINTS: Readonly<Record<string, string>> = table({ '*': '.*', '·': '.*', '/': './', '^': '.^' });
+
+/** Julia's `@.` puts a point before every sign behind it, up to the end of what encloses it. */
+function pointed(tokens: Token[], text: string): Token[] {
+  const at = tokens.findIndex(
+    ({ span: [from, to] }, i) => text[from] === '@' && tokens[i + 1]?.text === '.' && tokens[i + 1]?.span[0] === to,
+  );
+  if (at < 0) return tokens;
+  const rest = tokens.slice(at + 2);
+  let depth = 0;
+  const end = rest.findIndex(({ kind, text: sign }) => {
+    if (kind === 'sign' && /^[([{]$/.test(sign)) depth++;
+    return kind === 'end' || (kind === 'sign' && /^[)\]}]$/.test(sign) && --depth < 0);
+  });
+  const inside = rest
+    .slice(0, end)
+    .map((token) => (token.kind === 'sign' ? { ...token, text: POINTS[token.text] ?? token.text } : token));
+  return pointed([...tokens.slice(0, at), ...inside, ...rest.slice(end)], text);
 }

@@ -98,7 +98,7 @@ export const apart = (text: string, known: ReadonlySet<string>): string =>
   });
 
 const PROGRAM =
-  /\b(?:np|numpy|torch|jnp|jax|F)\.|@|\*\*|\.T\b|[\w)\]]\.[a-z]\w*\(|\.mT\b|\[[^\]]*\bNone\b|\b(?:len|float)\(|\.shape\b/;
+  /\b(?:np|numpy|torch|jnp|jax|F)\.|@(?!\.)|\*\*|\.T\b|[\w)\]]\.[a-z]\w*\(|\.mT\b|\[[^\]]*\bNone\b|\b(?:len|float)\(|\.shape\b/;
 
 /** Whether an answer is written as a program would be. */
 export const isProgram = (text: string): boolean => PROGRAM.test(text);
@@ -140,12 +140,11 @@ export const asProgram = (
     .replace(/\.(?:reshape|view)\(\s*1\s*,\s*-1\s*\)|\.unsqueeze\(\s*0\s*\)/g, (typed) => "'".padEnd(typed.length))
     .replace(/\[\s*:\s*,\s*None\s*\]/g, (typed) => "''".padEnd(typed.length))
     .replace(/\[\s*None\s*,\s*:\s*\]/g, (typed) => "'".padEnd(typed.length))
-    .replace(/\btril\((?:np|jnp|torch)\.ones\(\((\w+), \1\)\)\)/g, (typed, n) => `tril(${n})`.padStart(typed.length))
     .replace(/\b(ones|zeros|eye)\(\(([^()]*)\)\)/g, '$1( $2 )')
     .replace(/\.T\b/g, "' ")
     .replace(/(?<![*.])\*(?!\*)/g, '⊙')
     .replace(/(?<!\.)\//g, '⊘')
-    .replaceAll('@', '·');
+    .replace(/@(?!\.)/g, '·');
 
 /** The text with `len(x)`, `x.shape[0]`, `x.numel()` as the sizes that they are. */
 const sized = (text: string, extentOf: Parameters<typeof asProgram>[1]): string =>
