@@ -16,7 +16,11 @@ export function propertyAnswer(
   if (target === undefined) return undefined;
   // "Is it symmetric?" is asked of the last derivative.
   const isOfDerivative =
-    isBack && bearer === 'function' && !/differentiable|convex|concave|linear|elementwise/.test(property);
+    isBack &&
+    bearer === 'function' &&
+    !/differentiable|convex|concave|linear|elementwise|continuous|creasing|even|odd|bounded|Lipschitz|injective/.test(
+      property,
+    );
   const of = isOfDerivative ? (reading.second ? 'hessian' : 'derivative') : bearer;
   const isBend = /vex$|cave$|definite$/.test(property) && of !== 'derivative';
   const { at, layout: _, ...values } = valuesOf(reading, target, question);

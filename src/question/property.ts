@@ -48,6 +48,10 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\beven(?= function| in\b|\s*$)/i, 'even'],
   [/\bodd\b/i, 'odd'],
   [/\bbounded\b/i, 'bounded'],
+  [/\b(?:injective|one-to-one)\b/i, 'injective'],
+  [/\b(?:singular|rank[- ]deficient)\b(?! values?)/i, 'singular'],
+  [/\b(?:non-?negative|never negative|at least (?:0|zero))\b/i, 'non-negative'],
+  [/\bpositive\b(?![ -](?:semi-?\s?)?definite)/i, 'positive'],
 ];
 /** What may also be said of a matrix that is given: "with A symmetric". */
 const DECLARABLE = new Set<Property>([
@@ -60,6 +64,9 @@ const DECLARABLE = new Set<Property>([
   'square',
   'constant',
   'invertible',
+  'singular',
+  'positive',
+  'non-negative',
 ]);
 
 const OPENS =
@@ -76,9 +83,16 @@ const upright = (text: string): string =>
     '$2 $1 ',
   );
 
+/** "My prof says that softmax is convex, is that true?" as "is softmax convex?" */
+const reported = (text: string): string =>
+  text.replace(
+    /^(?:(?:my|our|the|a|some) \w+|someone|he|she|they) (?:says?|said|claims?|claimed|insists?|thinks?) (?:that )?([^?.,;\n=]{3,80}?) (is|are) ([^?.,;\n=]{3,60}?)\s*[,.;]\s*(?:and )?(?:is (?:that|this|it) )?(?:true|right|correct)\s*\??$/i,
+    '$2 $1 $3?',
+  );
+
 /** The property that a sentence asks for; undefined where it asks for none. */
 export function propertyAsked(said: string): PropertyAsked | undefined {
-  const text = upright(said);
+  const text = upright(reported(said));
   const opening = OPENS.exec(text);
   // "does it matter that relu is not differentiable?" is no question for a property.
   if (
@@ -114,7 +128,10 @@ export function propertyAsked(said: string): PropertyAsked | undefined {
       : 'function';
   // "is A symmetric" alone tells of a matrix and asks nothing of a derivative.
   const isBack = /^\s*(?:it|that|this)\s*$/i.test(subject.replace(/\b(?:always|even|really|still|also|a|an)\b/gi, ''));
-  if (of === 'function' && DECLARABLE.has(property) && !isBack) return undefined;
+  const isOfValues =
+    /^(?:positive|non-negative)$/.test(property) &&
+    /\w\w|[(^*+]/.test(subject.replace(/\b(?:always|the|matrix)\b/g, ''));
+  if (of === 'function' && DECLARABLE.has(property) && !isBack && !isOfValues) return undefined;
   // "where Ax = b" is no number to look at.
   const tail = text.slice(to).replace(/\b(?:where|when)\b[^?,.;\n]*\p{L}\s*=\s*[^?,.;\n]*\p{L}[^?,.;\n]*/u, '');
   return {

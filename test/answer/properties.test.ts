@@ -20,3 +20,41 @@ test('kinks of parts are said to cancel only where the whole was smooth on all t
   ] as const)
     assert.equal(answerOf('differentiable', expression), answer, expression);
 });
+
+test('parity, bounds and values are proved by the formula, refuted by numbers, or not known', () => {
+  for (const [property, expression, answer] of [
+    ['odd', 'sin(x.^3) + x', 'yes'],
+    ['odd', 'x + 1', 'no'],
+    ['even', 'x .* tanh(x)', 'yes'],
+    ['even', 'exp(x)', 'no'],
+    ['positive', 'exp(x)', 'yes'],
+    ['positive', 'relu(x)', 'no'],
+    ['non-negative', 'relu(x)', 'yes'],
+    ['non-negative', 'tanh(x)', 'no'],
+    ['bounded', 'tanh(A*x)', 'yes'],
+    ['bounded', 'relu(x)', 'no'],
+    ['bounded', 'relu(x - x)', 'yes'],
+    ['bounded', 'log(x)', 'unknown'],
+    ['Lipschitz', 'sigmoid(x)', 'yes'],
+    ['Lipschitz', "x'*x", 'no'],
+    ['Lipschitz', 'sign(x)', 'unknown'],
+    ['injective', 'softmax(x)', 'no'],
+    ['injective', 'relu(x)', 'no'],
+    ['injective', 'norm(x)', 'no'],
+    ['invertible', 'exp(x)', 'yes'],
+    // Their values are alike by rounding alone.
+    ['injective', 'elu(50*x)', 'unknown'],
+    ['injective', 'tanh(A*x)', 'unknown'],
+  ] as const)
+    assert.equal(answerOf(property, expression), answer, `${property}: ${expression}`);
+  // What has gaps or jumps.
+  for (const expression of ['tan(x)', 'reciprocal(x)', '-1/x', 'mod(x, 2)', 'where(x > 0, x, x + 1)'])
+    for (const property of ['Lipschitz', 'injective'] as const)
+      assert.notEqual(answerOf(property, expression), 'yes', `${property}: ${expression}`);
+  for (const [expression, answer] of [
+    ['softmax(x)', 'yes'],
+    ['tanh(x)', 'no'],
+    ['relu(x)', 'no'],
+  ] as const)
+    assert.equal(known('singular', 'derivative', { expression, wrt: 'x' })?.answer, answer, expression);
+});

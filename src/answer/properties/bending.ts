@@ -124,7 +124,7 @@ function ofEntries(property: Bent, { expr, simple, wrt, k }: Derivation): Known 
   return unknown(`${f} is no single number, and I have no proof for its entries`);
 }
 
-const actsOnEntries = ({ derivative: { map } }: Derivation): boolean =>
+export const actsOnEntries = ({ derivative: { map } }: Derivation): boolean =>
   ['diagonal', 'identity', 'scaled identity'].includes(map.structure);
 
 /** Of a function of single entries the sum of its entries bends as each does. */

@@ -34,6 +34,10 @@ export const PROPERTIES = [
   'odd',
   'bounded',
   'Lipschitz',
+  'injective',
+  'positive',
+  'non-negative',
+  'singular',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
 

@@ -60,6 +60,14 @@ function answered(property: Property, subject: Subject): Known {
       return elementwise(subject);
     case 'linear':
       return linear(subject);
+    case 'singular':
+      return singular(subject);
+    case 'bounded':
+    case 'Lipschitz':
+    case 'injective':
+    case 'positive':
+    case 'non-negative':
+      return unknown(`I judge whether a function is ${property}, and not whether ${name} is`);
     case 'of unit length':
       return unitLength(subject);
     case 'constant':
@@ -92,6 +100,18 @@ function elementwise({ shown, all, f, x }: Subject): Known {
   if (all().some(({ jacobian }) => jacobian.rows !== jacobian.cols || !vanishes(jacobian, (i, j) => i !== j)))
     return no(`an output of ${f} depends on more than one entry of ${x}, so its Jacobian is not diagonal`);
   return unknown(`I found no entry of ${f} that depends on another entry of ${x}, and have no proof`);
+}
+
+function singular(subject: Subject): Known {
+  const { all, name } = subject;
+  const found = matrix('invertible', subject);
+  if (found.answer === 'yes') return no(`${name} is invertible`);
+  const seen = all().map(({ jacobian }) => isSingular(jacobian));
+  if (found.answer === 'unknown') return no(`${name} is invertible at the ${seen.length} points tried`);
+  if (!seen.some((each) => each !== undefined)) return found;
+  return seen.every(Boolean)
+    ? { ...found, answer: 'yes' }
+    : no(`${name} is singular for some values and invertible for others`);
 }
 
 /** v/‖v‖ has length 1 wherever it has a value. */

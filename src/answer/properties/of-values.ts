@@ -11,13 +11,11 @@ import { plain, plainSymbol } from '../notation/plain.js';
 import { shownDerivative } from '../shown.js';
 import { type Known, no, type Property, unknown, yes } from './known.js';
 import { samples, vanishes } from './samples.js';
+import { parityOf } from './value-laws.js';
 
 /** What is asked of the values themselves. */
-export type OfValues = Extract<
-  Property,
-  'continuous' | 'increasing' | 'decreasing' | 'even' | 'odd' | 'bounded' | 'Lipschitz'
->;
-const ALL: readonly OfValues[] = ['continuous', 'increasing', 'decreasing', 'even', 'odd', 'bounded', 'Lipschitz'];
+export type OfValues = Extract<Property, 'continuous' | 'increasing' | 'decreasing' | 'even' | 'odd'>;
+const ALL: readonly OfValues[] = ['continuous', 'increasing', 'decreasing', 'even', 'odd'];
 export const isOfValues = (property: Property): property is OfValues => (ALL as readonly Property[]).includes(property);
 
 export function ofValues(property: OfValues, question: Question): Known {
@@ -29,11 +27,8 @@ export function ofValues(property: OfValues, question: Question): Known {
     case 'increasing':
     case 'decreasing':
       return monotone(property, derivation, f);
-    case 'even':
-    case 'odd':
-      return mirrored(property, derivation, f);
     default:
-      return unknown(`I look at derivatives, and do not judge whether ${f} is ${property}`);
+      return mirrored(property, derivation, f);
   }
 }
 
@@ -73,7 +68,7 @@ function monotone(property: 'increasing' | 'decreasing', derivation: Derivation,
   return unknown(`its derivative ${written} had one sign at the points tried, and I have no proof that it always has`);
 }
 
-/** f(−x) = f(x), or −f(x), as the values at random points have it. */
+/** f(−x) = f(x), or −f(x), as the formula shows or the values at random points refute. */
 function mirrored(property: 'even' | 'odd', derivation: Derivation, f: string): Known {
   const { core, wrt } = derivation;
   const x = plainSymbol(wrt);
@@ -94,6 +89,10 @@ function mirrored(property: 'even' | 'odd', derivation: Derivation, f: string): 
     );
   });
   if (differs) return no(`${f} at −${x} is not ${property === 'even' ? 'what it is' : 'minus what it is'} at ${x}`);
+  if (parityOf(core, wrt) === property)
+    return yes(
+      `${f} at −${x} is ${property === 'even' ? 'what it is' : 'minus what it is'} at ${x}, by the signs of its parts`,
+    );
   return unknown(
     `at the ${all.length} points tried ${f} was ${property === 'even' ? 'the same' : 'minus the same'} at −${x}, and I have no proof that it always is`,
   );

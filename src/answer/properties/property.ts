@@ -5,6 +5,7 @@ import { bent, bentMuch, type Definite, definite } from './bending.js';
 import { differentiable, oftenDifferentiable } from './differentiable.js';
 import type { Bearer, Known, Property } from './known.js';
 import { ofMatrix } from './of-matrix.js';
+import { isOfRange, ofRange } from './of-range.js';
 import { isOfValues, ofValues } from './of-values.js';
 
 /** What is proved by the formula, or refuted by numbers; undefined where the question itself cannot be answered. */
@@ -13,6 +14,7 @@ export const known = (property: Property, of: Bearer, question: Question): Known
     if (property === 'differentiable') return differentiable(question);
     if (property === 'twice differentiable' || property === 'infinitely differentiable')
       return oftenDifferentiable(property, question);
+    if (of === 'function' && isOfRange(property)) return ofRange(property, question);
     if (isOfValues(property)) return ofValues(property, question);
     const [degree, shape] = property.split(' ');
     if ((degree === 'strictly' || degree === 'strongly') && (shape === 'convex' || shape === 'concave'))

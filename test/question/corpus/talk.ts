@@ -96,6 +96,10 @@ export const talk: readonly Row[] = [
   after(least, check("isn't it A^T(Ax-b)?", 'norm(A*x - b)^2', "A'*(A*x-b)", 'false', { wrt: 'x' })),
 
   // yes or no, at a point
+  property('my prof says the jacobian of softmax is singular, is that true?', /^Yes/),
+  property('is sigmoid bounded', /^Yes/),
+  property('is exp(x) always positive', /^Yes/),
+  property('is softmax injective?', /^No/),
   property('is sigmoid differentiable at 0?', /^Yes/),
   property('is norm(x) differentiable at 0?', /^No/),
   property('is elu differentiable at 0?', /^Yes.*alpha = 1/),
@@ -113,8 +117,8 @@ export const talk: readonly Row[] = [
   property('is gelu monotonic?', /^No/),
   property('is -x^3 decreasing for scalar x', /^Yes/),
   property('is exp odd?', /^No/),
-  property('is cos even?', /^Not known/),
-  property('is relu Lipschitz?', /^Not known/),
+  property('is cos even?', /^Yes/),
+  property('is relu Lipschitz?', /^Yes/),
   property('is relu differentiable at 0?', /^No/),
   property('is relu differentiable at x = 1?', /^Yes/),
   property('is max(0, x) differentiable at zero', /^No/),
