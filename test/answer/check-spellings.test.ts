@@ -483,6 +483,7 @@ test('functions and answers by their entries, and rows x_i of X', () => {
     claim('true', 'y_i = \\sum_j W_{ij} x_j + b_i', 'x', 'W_{ij}'),
     claim('true', '\\sum_i (y_i - w^T x_i)^2', 'w', '-2\\sum_i (y_i - w^T x_i) x_i'),
     claim('false', '\\sum_i (y_i - w^T x_i)^2', 'w', '-2\\sum_i (y_i - w^T x_i)'),
+    claim('true', '\\sum_i \\max(0, 1 - y_i w^T x_i)', 'w', '-\\sum_i y_i x_i 1[y_i w^T x_i < 1]'),
     claim('true', '\\sum_{n=1}^N (t_n - w^T x_n)^2', 'w', "-2*X'*(t - X*w)"),
     claim('true', '\\sum_i (y_i - w^T x_i)^2 + \\lambda \\|w\\|^2', 'w', '-2X^T(y - Xw) + 2\\lambda w'),
   ]);

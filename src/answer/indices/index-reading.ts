@@ -60,7 +60,8 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
         ),
       };
     const op = ({ '/': './', '^': '.^', bars: 'abs' } as Record<string, string>)[e.op] ?? e.op;
-    if (operationOf(e).entrywise === undefined && e.op !== '^' && e.op !== 'bars') throw refused(e);
+    const isOfTwo = (e.op === 'max' || e.op === 'min') && e.args.length === 2;
+    if (operationOf(e).entrywise === undefined && !isOfTwo && e.op !== '^' && e.op !== 'bars') throw refused(e);
     // A condition of entries is one of the whole array.
     return {
       over,

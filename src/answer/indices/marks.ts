@@ -38,6 +38,7 @@ export const reduced = (name: string): { readonly op: string; readonly index: st
 export function withSums(text: string, goesOn = false): string {
   const plain = text
     .replace(/\\(?:left|right)\b/g, ' ')
+    .replace(/\\(?=(?:max|min)\s*\()/g, ' ')
     .replace(EQUAL, ' delta_$1$2 ')
     .replace(
       /(?:\\delta|δ|\bdelta)\s*(?:_\s*\{?\s*([ijkl])\s*,?\s*([ijkl])\s*\}?|([ᵢⱼₖₗ])([ᵢⱼₖₗ]))/g,
