@@ -6,7 +6,7 @@ import { conditionalCurvature } from '../math/curvature-conditions.js';
 import { positiveSemidefinite, type Reason } from '../math/definite.js';
 import { Kinks } from '../math/kinks.js';
 import { operationOf } from '../math/registry.js';
-import { isScalar } from '../math/shape.js';
+import { isScalar, type SettledShape } from '../math/shape.js';
 import type { Derivation } from './derivation.js';
 import { isSmoothByItself } from './holds.js';
 import { plainSymbol } from './notation/plain.js';
@@ -51,7 +51,11 @@ export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
       !nodes(gradient.core).some((node) => hasTies(node, gradient.wrt)) &&
       hasNoGaps(derivative, gradient.wrt);
     const where = isWhole ? 'everywhere' : 'wherever it exists';
-    return { definite, words: `It is ${definite} ${where}: the function is ${bent} in ${x}.`, why: [reason] };
+    return {
+      definite,
+      words: `It is ${signed(definite, map.domain)} ${where}: the function is ${bent} in ${x}.`,
+      why: [reason],
+    };
   }
   const onlyIf = conditionalWords(gradient, x);
   const among = amongDefinite(gradient);
@@ -63,10 +67,14 @@ export function convexityOf(gradient: Derivation, shown: Shown): Convexity {
   const shape = kind === 'positive semidefinite' ? 'convex' : 'concave';
   // A kink may bend the other way, and a domain may have gaps: 1/x² is convex on either side of 0.
   const words = isSmooth(gradient)
-    ? `It is ${kind} everywhere: the function is ${shape} in ${x}.`
-    : [`It is ${kind} wherever it exists.`, onlyIf].filter(Boolean).join(' ');
+    ? `It is ${signed(kind, map.domain)} everywhere: the function is ${shape} in ${x}.`
+    : [`It is ${signed(kind, map.domain)} wherever it exists.`, onlyIf].filter(Boolean).join(' ');
   return { definite: kind, words: map.structure === 'zero' ? '' : words, why: [REASONS[reason]] };
 }
+
+/** Of one variable the Hessian is a number, which has a sign. */
+const signed = (kind: Definite, domain: SettledShape): string =>
+  !isScalar(domain) ? kind : kind === 'positive semidefinite' ? '≥ 0' : '≤ 0';
 
 const SIGN = { convex: 'positive semidefinite', concave: 'negative semidefinite' } as const;
 

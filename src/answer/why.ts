@@ -27,7 +27,7 @@ export function why(shown: Shown): string[] {
   const telling = [...steps].reverse().find(({ of }) => of.kind === 'call' && !isArithmetic(of, map.k)) ?? steps.at(-1);
   const outermost = (telling?.of.kind === 'call' ? reason(telling.of, map.k) : '').replace(
     /^It (acts|only moves|only puts|moves by)/,
-    `${telling?.of.kind === 'call' ? telling.of.op : 'It'} $1`,
+    `${telling?.of.kind === 'call' ? (telling.of.op === "'" ? 'The transpose' : telling.of.op) : 'It'} $1`,
   );
   const lines: string[] = [];
   const told = telling && telling.of !== derivation.simple ? ofPart(telling.of, outermost, map.k) : outermost;
@@ -67,7 +67,7 @@ const SHORT = 30;
 function ofPart(part: Expr, sentence: string, k: Algebra): string {
   const name = plain(part, k);
   if (sentence === '' || name.length > SHORT) return sentence;
-  return `${name}: ${sentence.replace(/^(?:Its?|Every|Each|Only|The|Mean) /, (word) => word.toLowerCase())}`;
+  return `${name}: ${sentence.replace(/^(?:Its?|Every|Each|Only|One|Along|The|Mean) /, (word) => word.toLowerCase())}`;
 }
 
 /** The names of the person's question. */

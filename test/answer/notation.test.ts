@@ -1,10 +1,11 @@
 // What is shown is the formula: read by the usual precedence it has the same value, and its names are nobody else's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ContentBlock } from '../../src/answer/blocks.js';
+import type { ContentBlock, Inline } from '../../src/answer/blocks.js';
 import { checkAnswer } from '../../src/answer/check/check.js';
 import type { Derivation } from '../../src/answer/derivation.js';
 import { type Entries, entriesOf } from '../../src/answer/entries.js';
+import { hessianAnswer } from '../../src/answer/hessian.js';
 import { jacobianAnswer, VIEWS } from '../../src/answer/jacobian.js';
 import { plain } from '../../src/answer/notation/plain.js';
 import { tex } from '../../src/answer/notation/tex.js';
@@ -218,6 +219,27 @@ test('signs that mean one thing for vectors and another for matrices differ', ()
   assert.match(shown('where(x, 1, 0)'), /x ≠ 0.*x \\ne 0/);
   assert.equal(shown('inv(sqrt(A))', 'A: nxn'), '(√A)⁻¹   \\sqrt{A}^{-1}');
   assert.equal(shown("sqrt(x)'"), '(√x)ᵀ   \\sqrt{x}^{\\top}');
+});
+
+test('what a formula repeats has the name that texts give it, and a difference has one sign', () => {
+  const formula = ({ verdict }: { verdict: readonly Inline[] }): string =>
+    verdict.map((piece) => (typeof piece === 'string' ? piece : Object.values(piece)[0])).join('');
+  const first = (expression: string, where?: string, wrt?: string): string =>
+    formula(jacobianAnswer({ expression, wrt, where }, 'numerator'));
+  assert.match(first("sigmoid(w'*x + b)", 'b: scalar', 'w'), /s·\(1 − s\)·x, where s = σ\(wᵀ·x \+ b\)\.$/);
+  assert.match(first('norm(x - y)'), /r\/‖r‖₂, where r = x − y\.$/);
+  assert.match(first("(x - m)'*inv(S)*(x - m)", 'm: n, S: n x n', 'S'), /−S⁻ᵀ·r·rᵀ·S⁻ᵀ, where r = x − m\.$/);
+  assert.match(first('exp(-norm(x - y)^2/(2*s^2))', 's: scalar'), /exp\(−‖r‖₂²\/\(2·s²\)\)·r\/s², where r = y − x\.$/);
+  assert.match(formula(hessianAnswer({ expression: 'x^4', where: 'x: scalar' })), /12·x²\. It is ≥ 0 everywhere/);
+});
+
+test('a number has the derivative of the function by which it is made', () => {
+  const reasons = (expression: string, where?: string): string =>
+    jacobianAnswer({ expression, where }, 'numerator').why.join(' ');
+  assert.match(reasons("log(a'*x)"), /The derivative of log\(u\) is 1\/u\./);
+  assert.match(reasons("sigmoid(u'*x)"), /The derivative of σ\(v\) is σ\(v\)·\(1 − σ\(v\)\)\./);
+  assert.match(reasons('x^x', 'x: scalar'), /d\(aᵇ\)/);
+  assert.match(reasons("X'"), /^The transpose only moves entries\.$/);
 });
 
 test('signs that nobody typed are explained', () => {

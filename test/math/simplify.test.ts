@@ -51,6 +51,40 @@ test('signs, steps, powers with letters and unit vectors are joined with what st
   check('relu(s)*max(x)', 's', 'max(x)*step(s)', 's: scalar');
 });
 
+test('what terms share stands in front, brackets that cancel are opened, opposite differences are one', () => {
+  check('-(y*log(sigmoid(z)) + (1 - y)*log(1 - sigmoid(z)))', 'z', 'sigmoid(z) - y', 'y: scalar, z: scalar');
+  check('-sum(y .* log(sigmoid(X*w)) + (1 - y) .* log(1 - sigmoid(X*w)))', 'w', "X'*(sigmoid(X*w) - y)");
+  check('max(c*u, (c - 1)*u)', 'u', 'c - 1 + step(u)', 'u: scalar, c: scalar');
+  check("y'*(X*w) - sum(exp(X*w))", 'w', "X'*(y - exp(X*w))");
+  check("X*X'", 'X', '(eye(m^2) + comm(m, m))*kron(X, eye(m))');
+  check('softmax(x/c)', 'x', "(diag(softmax(x/c)) - softmax(x/c)*softmax(x/c)')/c", 'c: scalar');
+  check('x .* sigmoid(x)', 'x', 'diag(sigmoid(x) .* (1 + x .* (1 - sigmoid(x))))');
+  check('x^x', 'x', 'x^x*(1 + log(x))', 'x: scalar');
+  check("(x - m)'*inv(S)*(x - m)", 'S', "-inv(S)'*(x - m)*(x - m)'*inv(S)'", 'm: n, S: n x n');
+});
+
+/** Sums whose terms share factors or ends, or cancel when their brackets are opened; opposite differences. */
+const SHARED = [
+  ['x .* exp(x) + exp(x)', 'x'],
+  ['exp(x) .* (x - y) + (y - x)', 'x'],
+  ['(x - y) ./ (y - x)', 'x'],
+  ['(x - y) .* (y - x).^2', 'x'],
+  ['y .* (1 - tanh(x)) - (1 - y) .* tanh(x)', 'x'],
+  ['(x - y) .* (x + y) + y.^2', 'x'],
+  ['a*x + norm(x)*x', 'x', 'a: scalar'],
+  ["(x - y)*(y - x)'*x", 'x'],
+  ["(x - y)*((y - x)'*M)", 'x'],
+  ["M'*x - M'*M*y", 'x'],
+  ["M'*M + 2*M'*diag(x)*M", 'x'],
+  ["x*y' - x*exp(y)'", 'x'],
+  ['M*N + 3*M*exp(N)', 'M', 'M: m x n, N: n x p'],
+  ['N*M - exp(N)*M/2', 'M', 'M: n x p, N: m x n'],
+  ['kron(M, eye(m)) + comm(m, m)*kron(M, eye(m))', 'M', 'M: m x m'],
+  ["diag(a*x) - a*x*y'", 'x', 'a: scalar'],
+  ["diag(x/norm(x)) - y*y'/norm(x)", 'x'],
+  ["sum(x)*kron(x', kron(y, M))", 'x'],
+] as const;
+
 test('exponentials by their names', () => {
   check('1/(1 + exp(-x))', 'x', 'sigmoid(x)*(1 - sigmoid(x))', 'x: scalar');
   check('exp(x) ./ (1 + exp(x))', 'x', 'diag(sigmoid(x) .* (1 - sigmoid(x)))');
@@ -121,11 +155,16 @@ const EXPONENTIALS = [
     ),
   ),
   ...['1 + exp(x)', 'exp(x) + 1', 'sum(exp(x))', '1 + exp(x) + exp(-x)', '2 + exp(x)'].map((of) => `log(${of})`),
-].map((formula) => ({ formula, wrt: 'x' }));
+].map((formula) => ({ formula, wrt: 'x', where: DECLARATIONS }));
 
 test('simplification keeps value and shape, and what is simple stays as it is', () => {
-  for (const { formula, wrt } of [...randomFormulas(11, 400, 3), ...EXPONENTIALS]) {
-    const { core, k, inference } = derived(formula, wrt, DECLARATIONS);
+  const formulas = [
+    ...[...randomFormulas(11, 400, 3)].map(({ formula, wrt }) => ({ formula, wrt, where: DECLARATIONS })),
+    ...EXPONENTIALS,
+    ...SHARED.map(([formula, wrt, where]) => ({ formula, wrt, where })),
+  ];
+  for (const { formula, wrt, where } of formulas) {
+    const { core, k, inference } = derived(formula, wrt, where);
     const simple = k.simplify(core);
     assert(sameShape(k.shape(simple), k.shape(core)), formula);
     const random = generator(5);

@@ -41,7 +41,7 @@ export const inverse: Operation = {
   partial(_, e, k) {
     return Kronecker.of(k, k.negate(e), e, k.shape(e));
   },
-  because: 'From X X⁻¹ = I: dX X⁻¹ + X dX⁻¹ = 0, so dX⁻¹ = -X⁻¹ dX X⁻¹.',
+  because: 'From X X⁻¹ = I: dX X⁻¹ + X dX⁻¹ = 0, so dX⁻¹ = −X⁻¹ dX X⁻¹.',
   tex: (e, write) => ({ text: `${write.at(argument(e, 0), LEVEL.atom)}^{-1}`, level: LEVEL.power }),
   plain: (e, write) => ({ text: `${write.at(argument(e, 0), LEVEL.atom)}⁻¹`, level: LEVEL.power }),
   code: '{m}.linalg.inv($0)',

@@ -56,7 +56,7 @@ const softmax: Operation = {
     const s: Expr = e;
     return sum([Diagonal.of(k, s), RankOne.of(k, k.negate(s), s, k.shape(s))]);
   },
-  because: 'Every output depends on every input through the common sum: Diag(s) - s sᵀ, not a diagonal.',
+  because: 'Every output depends on every input through the common sum: Diag(s) − s·sᵀ, not a diagonal.',
 };
 
 const rowSoftmax: Operation = {
@@ -73,7 +73,7 @@ const rowSoftmax: Operation = {
     const S = Diagonal.of(k, e);
     return sum([S, compose(S, compose(rowSums(k, shape), S)).scaled(num(-1))]);
   },
-  because: 'Each row has the Jacobian Diag(s) - s sᵀ of its own; rows do not mix.',
+  because: 'Each row has the Jacobian Diag(s) − s·sᵀ of its own; rows do not mix.',
   plain: (e, write) => ({ text: `softmax_rows${write.fenced(e.args)}`, level: 5 }),
   tex: (e, write) => ({ text: `\\operatorname{softmax}_{\\text{rows}}${write.fenced(e.args)}`, level: 5 }),
 };
@@ -93,7 +93,7 @@ const logSoftmax: Operation = {
     const shape = k.shape(x);
     return sum([Scaled.identity(k, shape), RankOne.of(k, k.negate(k.ones(shape)), k.make('softmax', x), shape)]);
   },
-  because: 'The logarithm undoes the division: I - 1 sᵀ with s the softmax.',
+  because: 'The logarithm undoes the division: I − 𝟏·sᵀ with s the softmax.',
 };
 
 const rowLogSoftmax: Operation = {
@@ -110,7 +110,7 @@ const rowLogSoftmax: Operation = {
     const S = Diagonal.of(k, k.make('rowsoftmax', x));
     return sum([Scaled.identity(k, k.shape(x)), compose(rowSums(k, k.shape(x)), S).scaled(num(-1))]);
   },
-  because: 'Each row has the Jacobian I - 1 sᵀ of its own; rows do not mix.',
+  because: 'Each row has the Jacobian I − 𝟏·sᵀ of its own; rows do not mix.',
   tex: (e, write) => ({
     text: `\\log \\operatorname{softmax}_{\\text{rows}}${write.fenced(e.args)}`,
     level: 2,

@@ -3,7 +3,9 @@
 import { call, type Expr, equal, isCall, num } from '../../formula/expr.js';
 import { isScalar, SCALAR, type SettledShape } from '../shape.js';
 import { alike, chainOf, likeness } from './alike.js';
-import { isOne, ONE, plus, type Rational, rational, times } from './rational.js';
+import { sharedAtEnds } from './ends.js';
+import { opened } from './expanded.js';
+import { isOne, ONE, plus, type Rational, rational } from './rational.js';
 import { sharedInFront } from './shared.js';
 import type { Factor, Simplifier, Term } from './simplifier.js';
 import { exprOf, factorTerm, isSum, multiply, negated, numberTerm, signed, termOf } from './term.js';
@@ -31,6 +33,14 @@ function termsOf(e: Expr, k: Simplifier): readonly Term[] {
 /** The sum of formulas of one shape, or of that shape and scalars, which expand. */
 export function add(summands: readonly Expr[], k: Simplifier): Expr {
   const shape = summands.map((e) => k.shape(e)).find((s) => !isScalar(s)) ?? k.shape(summands[0] ?? num(0));
+  const bracketed =
+    summands.length > 1 &&
+    sharedInFront(
+      summands.map((e) => termOf(e, k)),
+      k,
+      isSum,
+    );
+  if (bracketed) return bracketed;
   const terms = together(
     summands.flatMap((e) => termsOf(e, k)),
     k,
@@ -45,7 +55,7 @@ export function add(summands: readonly Expr[], k: Simplifier): Expr {
     return k.times(filled, k.ones(shape));
   }
   if (terms.length === 1) return exprOf(terms[0] as Term, k);
-  return inTwoPieces(terms, k) ?? sharedInFront(terms, k) ?? written(terms, shape, k);
+  return inTwoPieces(terms, k) ?? sharedInFront(terms, k) ?? sharedAtEnds(terms, k) ?? written(terms, shape, k);
 }
 
 /** Like terms as one. */
@@ -61,7 +71,13 @@ function together(given: readonly Term[], k: Simplifier): Term[] {
     else terms[i] = { ...(terms[i] as Term), coefficient: plus((terms[i] as Term).coefficient, term.coefficient) };
   }
   const left = terms.filter((term) => term.coefficient.p !== 0);
-  return mirrored(joinDiagonals(overOne(left, k), k), k);
+  const fewer = opened(
+    left,
+    (parts) => together(parts, k),
+    (e) => termsOf(e, k),
+    k,
+  );
+  return fewer ?? mirrored(joinDiagonals(overOne(left, k), k), k);
 }
 
 /** Sums longer than this are not brought over one denominator. */
@@ -166,25 +182,16 @@ function diagonalApart(term: Term, k: Simplifier): Term {
   const [only, other] = term.body;
   if (!only || other || only.power !== 1 || !isCall(only.base, 'diag') || isScalar(term.shape)) return term;
   const entries = termOf(only.base.args[0] as Expr, k);
-  const bare = exprOf({ ...entries, coefficient: ONE }, k);
-  return {
-    ...term,
-    coefficient: times(term.coefficient, entries.coefficient),
-    body: [{ base: k.diag(bare), power: 1 }],
-  };
+  const bare = exprOf({ ...entries, coefficient: ONE, scalars: [] }, k);
+  return multiply({ ...entries, body: [], shape: SCALAR }, { ...term, body: [{ base: k.diag(bare), power: 1 }] }, k);
 }
 
 /** The sum as a formula; a number or scalars that every term has stand in front. */
 function written(given: readonly Term[], shape: SettledShape, k: Simplifier): Expr {
   const apart = given.map((term) => diagonalApart(term, k));
-  const terms = isOne(sharedCoefficient(apart)) ? given : apart;
+  const terms = isOne(sharedCoefficient(apart)) && sharedScalars(apart, shape).length === 0 ? given : apart;
   const coefficient = sharedCoefficient(terms);
-  const [first] = terms as [Term];
-  const shared = isScalar(shape)
-    ? []
-    : first.scalars.filter((f) =>
-        terms.every((t) => !isScalar(t.shape) && t.scalars.some((g) => g.power === f.power && equal(g.base, f.base))),
-      );
+  const shared = sharedScalars(terms, shape);
   if (!isOne(coefficient) || shared.length > 0) {
     const rest = terms.map((term) => ({
       ...term,
@@ -206,6 +213,14 @@ function written(given: readonly Term[], shape: SettledShape, k: Simplifier): Ex
     (left, term) =>
       term.coefficient.p < 0 ? call('-', [left, exprOf(negated(term), k)]) : call('+', [left, exprOf(term, k)]),
     start,
+  );
+}
+
+/** The scalars, with their powers, that every term of a vector or matrix has. */
+function sharedScalars(terms: readonly Term[], shape: SettledShape): readonly Factor[] {
+  if (isScalar(shape)) return [];
+  return (terms[0] as Term).scalars.filter((f) =>
+    terms.every((t) => !isScalar(t.shape) && t.scalars.some((g) => g.power === f.power && equal(g.base, f.base))),
   );
 }
 

@@ -11,7 +11,7 @@ import type { SettledSize } from '../size.js';
 import { template } from '../template.js';
 import { add } from './add.js';
 import { chain, chainOf } from './alike.js';
-import { elementwiseProduct, matrixProduct } from './multiply.js';
+import { elementwiseProduct, kronecker, matrixProduct } from './multiply.js';
 import type { Simplifier, Term } from './simplifier.js';
 import { bodyExpr, exprOf, isSum, multiply, negated, raise, termOf } from './term.js';
 import { rebuilt } from './whole.js';
@@ -241,10 +241,7 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     if (k.isZero(a) || k.isZero(b))
       return k.zeros({ rows: sizeProduct(s.rows, t.rows), cols: sizeProduct(s.cols, t.cols) });
     if (isCall(a, 'eye') && isCall(b, 'eye')) return k.eye(sizeProduct(s.rows, t.rows));
-    const [y, B] = isCall(b, 'kron') ? b.args : [];
-    // xᵀ ⊗ (y ⊗ B) = (y xᵀ) ⊗ B
-    if (y && B && isRow(shape(a)) && isColumn(shape(y))) return kron(product(y, a), B);
-    return outsideOf(a, (left) => outsideOf(b, (right) => call('kron', [exprOf(left, k), exprOf(right, k)])));
+    return outsideOf(a, (left) => outsideOf(b, (right) => kronecker(exprOf(left, k), exprOf(right, k), k)));
   }
 
   function sizeProduct(a: SettledSize, b: SettledSize): SettledSize {

@@ -1,13 +1,14 @@
 // Matrix products: identities vanish, diagonals act elementwise, and a row times a column is a number in front.
 
-import { argument, type Expr, equal, isCall, num } from '../../formula/expr.js';
+import { argument, call, type Expr, equal, isCall, num } from '../../formula/expr.js';
 import { MAX_MATRIX_POWER } from '../operations/matrix-power.js';
 import { isColumn, isRow, isScalar, type SettledShape } from '../shape.js';
 import { chain, chainOf } from './alike.js';
 import { pickedBy } from './factors.js';
+import { areOpposite } from './opposites.js';
 import { ONE } from './rational.js';
 import type { Simplifier, Term } from './simplifier.js';
-import { bodyExpr, exprOf, factorTerm, multiply, numberTerm, outside, termOf } from './term.js';
+import { bodyExpr, exprOf, factorTerm, multiply, negated, numberTerm, outside, termOf } from './term.js';
 
 /** a·b, the matrix product of two simplified formulas, neither of them a scalar. */
 export function matrixProduct(a: Expr, b: Expr, k: Simplifier): Expr {
@@ -21,11 +22,24 @@ export function matrixProduct(a: Expr, b: Expr, k: Simplifier): Expr {
     scalars = outside(scalars, diagonal, k);
     return k.diag(exprOf({ ...diagonal, coefficient: ONE, scalars: [] }, k));
   });
+  // (-r)·rᵀ = -r·rᵀ
+  factors.forEach((factor, i) => {
+    const j = factors.findIndex((other, l) => l > i && areOpposite(factor, other));
+    if (j < 0) return;
+    factors[i] = k.transpose(factors[j] as Expr);
+    scalars = negated(scalars);
+  });
   // A product that became simpler may have a number or scalars of its own.
   if (factors.length === 1) return exprOf(multiply(scalars, termOf(factors[0] as Expr, k), k), k);
   const { shape, inner, rest } = pulledOut(factors, k);
   if (inner) return k.times(exprOf(scalars, k), inner, rest.length > 0 ? k.product(...rest) : num(1));
   return exprOf(multiply(scalars, factorTerm(chain(oriented(factors, isScalar(shape), k)), shape), k), k);
+}
+
+/** a ⊗ b of formulas without numbers in front: xᵀ ⊗ (y ⊗ B) = (y xᵀ) ⊗ B. */
+export function kronecker(a: Expr, b: Expr, k: Simplifier): Expr {
+  const [y, B] = isCall(b, 'kron') ? b.args : [];
+  return y && B && isRow(k.shape(a)) && isColumn(k.shape(y)) ? k.kron(k.product(y, a), B) : call('kron', [a, b]);
 }
 
 /** Joins neighbours that have a simpler product, until none has. */

@@ -4,6 +4,7 @@ import { isScalar, SCALAR, type SettledShape } from '../shape.js';
 import { chain, chainOf, sameBase } from './alike.js';
 import { withNames } from './exponentials.js';
 import { pickedBy, simplerFactors } from './factors.js';
+import { withoutOpposites } from './opposites.js';
 import { isOne, negate, ONE, power, type Rational, rational, times } from './rational.js';
 import type { Factor, Simplifier, Term } from './simplifier.js';
 
@@ -157,15 +158,17 @@ function fraction(factors: readonly Factor[], k: Simplifier): { above: Expr[]; b
   };
 }
 
+const factorsOf = (e: Expr): readonly Expr[] => (isCall(e, '*') ? e.args.flatMap(factorsOf) : [e]);
+
 /** A difference that reads better the other way round, b - a for -(a - b), by itself or in a product; undefined if none. */
 function turned(e: Expr): Expr | undefined {
   if (isCall(e, '*')) {
-    const [a, b] = e.args as [Expr, Expr];
-    // r·rᵀ stays what it is.
-    if (isCall(b, "'") && equal(b.args[0] as Expr, a)) return undefined;
-    const [left, right] = [turned(a), turned(b)];
-    if (right) return call('*', [a, right]);
-    return left && call('*', [left, b]);
+    const factors = factorsOf(e);
+    // r·rᵀ stays what it is, with whatever stands around it.
+    const isMirrored = (factor: Expr): boolean =>
+      factors.some((other) => isCall(other, "'") && equal(other.args[0] as Expr, factor));
+    const i = factors.findLastIndex((factor) => !isMirrored(factor) && turned(factor) !== undefined);
+    return i < 0 ? undefined : chain(factors.with(i, turned(factors[i] as Expr) as Expr));
   }
   if (isCall(e, 'diag') || isCall(e, '.*')) {
     // Inside, only 1 - u for -(u - 1).
@@ -241,7 +244,7 @@ const isShort = (e: Expr): boolean =>
   e.kind !== 'call' || ((e.op === '*' || e.op === '^') && e.args.every((arg) => arg.kind !== 'call'));
 
 function write(given: Term, k: Simplifier): Expr {
-  const normless = withoutNorms(given, k);
+  const normless = withoutNorms(withoutOpposites(given), k);
   const plain = withPickedEntries(normless, k);
   let term = withNames({ ...plain, scalars: simplerFactors(plain.scalars, k), body: simplerFactors(plain.body, k) }, k);
   if (term.coefficient.p === 0) return k.zeros(term.shape);
