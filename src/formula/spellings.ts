@@ -56,6 +56,10 @@ export const BIG_SIGNS = pairs('∑ sum  ∏ prod');
 export const TEX_NAMES = pairs('varepsilon epsilon  vartheta theta  varphi phi  varrho rho  varsigma sigma  ell l');
 
 export const SUPERSCRIPTS = pairs('⁰ 0  ¹ 1  ² 2  ³ 3  ⁴ 4  ⁵ 5  ⁶ 6  ⁷ 7  ⁸ 8  ⁹ 9  ⁻ -');
+/** Small letters that are exponents: eˣ, xⁿ. */
+export const RAISED = pairs(
+  'ᵃ a  ᵇ b  ᶜ c  ᵈ d  ⁱ i  ʲ j  ᵏ k  ˡ l  ᵐ m  ⁿ n  ᵖ p  ʳ r  ˢ s  ᵘ u  ᵛ v  ʷ w  ˣ x  ʸ y  ᶻ z',
+);
 export const SUBSCRIPTS = pairs(
   '₀ 0  ₁ 1  ₂ 2  ₃ 3  ₄ 4  ₅ 5  ₆ 6  ₇ 7  ₈ 8  ₉ 9  ₐ a  ₑ e  ₕ h  ᵢ i  ⱼ j  ₖ k  ₗ l  ₘ m  ₙ n  ₒ o  ₚ p  ᵣ r  ₛ s  ₜ t  ᵤ u  ᵥ v  ₓ x',
 );

@@ -6,6 +6,7 @@ import {
   COMBINING,
   FRACTIONS,
   GREEK,
+  RAISED,
   SUBSCRIPTS,
   SUPERSCRIPTS,
   TEX_ACCENTS,
@@ -115,7 +116,7 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
     } else if (FRACTIONS[character]) {
       const [top, bottom] = FRACTIONS[character] as readonly [number, number];
       push('number', character, after, top / bottom);
-    } else if (SUPERSCRIPTS[character]) {
+    } else if (SUPERSCRIPTS[character] || RAISED[character]) {
       readSuperscript();
     } else if (SUBSCRIPTS[character]) {
       readSubscript();
@@ -147,12 +148,25 @@ export function tokenise(typed: string, limit = MAX_CHARACTERS): Token[] {
     let end = at;
     let digits = '';
     while (SUPERSCRIPTS[text[end] ?? '']) digits += SUPERSCRIPTS[text[end++] as string];
+    if (RAISED[text[end] ?? ''] && /^-?$/.test(digits)) {
+      readRaised(digits, end);
+      return;
+    }
     const transposed = /[ᵀᵗ⊤⊺]/.test(text[end] ?? '') && digits === '-';
     if (digits === '-' && !transposed) throw new Unanswerable('unexpected-character', { character: '⁻' }, [at, end]);
     push('sign', '^', at);
     if (digits.startsWith('-')) push('sign', '-', at);
     if (transposed) push('sign', '⊤', end + 1);
     else push('number', digits, end, Math.abs(Number(digits)));
+  }
+
+  /** `eˣ`, `e⁻ˣ`, `eᵃˣ` as if typed with a caret and brackets. */
+  function readRaised(sign: string, from: number): void {
+    push('sign', '^', at);
+    push('sign', '(', at);
+    if (sign !== '') push('sign', '-', from);
+    for (let end = from; RAISED[text[end] ?? '']; end++) push('name', RAISED[text[end] as string] as string, end + 1);
+    push('sign', ')', at);
   }
 
   /** `‖x‖₁` as if typed with an underscore. */

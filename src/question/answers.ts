@@ -5,6 +5,7 @@ import { checksOf, judgedOf } from './checks.js';
 import type { Change } from './follow/change.js';
 import { moving } from './follow/moving.js';
 import { saidOf, shown } from './follow/said.js';
+import { ofEntries } from './formulas/notations.js';
 import { expression } from './formulas/terms.js';
 import type { Intent } from './intent.js';
 import { claimedOrder, ordered } from './ordered.js';
@@ -120,6 +121,7 @@ export function computing(
   if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const meant = reading.targets
     .slice(0, 3)
+    .flatMap((formula) => [formula, ...[ofEntries(formula) ?? []].flat()])
     .map((formula) => ({ formula, values: valuesOf(reading, formula, question) }));
   const requests = meant.map(({ values: { layout, ...values } }): Asked => {
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};

@@ -10,7 +10,7 @@ import { inOurs } from './notations.js';
 import { isOperand, roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { signOf } from './signs.js';
-import { closing, expression, isName, isSizeLike, nameOf, sides } from './terms.js';
+import { closing, expression, isName, isSizeLike, mentions, nameOf, sides } from './terms.js';
 import { isSame } from './tried.js';
 
 export interface Placed {
@@ -48,6 +48,12 @@ function withoutPlace(sign: Sign, definitions: ReadonlyMap<string, string>): Sig
     ? { ...sign, body, output: [...place] }
     : sign;
 }
+
+/** `(y = P x)` without its brackets. */
+const unbracketed = (text: string): string =>
+  text.startsWith('(') && closing(text, 0) === text.length - 1 && sides(text.slice(1, -1))[1] !== undefined
+    ? text.slice(1, -1)
+    : text;
 
 /** How often defined functions are put into one another. */
 const MOST_APPLIED = 8;
@@ -211,7 +217,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
   };
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
-    formulaAt(tupleAsList(inOurs(text)), at);
+    formulaAt(tupleAsList(inOurs(unbracketed(text))), at);
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 
@@ -229,7 +235,11 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
   if (own?.sign.wrt) wrt = nameOf(own.sign.wrt);
   if (own?.sign.at) points.push(own.sign.at);
   const last = [...parameters.values()].find((given) => isName(given));
-  if (wrt === undefined && last !== undefined && [...definitions.values()].some((meaning) => meaning.includes(last)))
+  if (
+    wrt === undefined &&
+    last !== undefined &&
+    [...definitions.values()].some((meaning) => meaning.includes(last) || mentions(meaning, last))
+  )
     wrt = nameOf(last);
   return {
     wrt,

@@ -66,7 +66,8 @@ export function items(all: readonly Piece[]): Item[] {
     }
     const sign = SIGNS_IN_WORDS[piece.text];
     if (piece.kind === 'stop') found.push({ kind: 'stop', text: piece.text, from: piece.from, to: piece.to });
-    else if (piece.kind === 'word' || piece.kind === 'function') found.push(word(piece));
+    else if (piece.kind === 'word' || piece.kind === 'function' || /^[A-Z]{2,}$/.test(piece.text))
+      found.push(word(piece));
     else if (sign) found.push({ ...word(piece), text: sign });
     else if (DANGLING.test(piece.text)) found.push(word(piece));
     i++;

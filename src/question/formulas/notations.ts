@@ -79,14 +79,27 @@ export function inOurs(formula: string): string {
   return ofMatrices(inPrograms(bracketsInOurs(densityInOurs(renamed))));
 }
 
-/** "x*x in numpy": of a program that is named, whose `*` is of entries. */
-export const ofPrograms = (list: readonly Item[]): readonly Item[] =>
-  list.some(
-    ({ kind, text }, at) =>
-      kind === 'word' &&
-      /^(?:numpy|pytorch|torch|jax|tensorflow|np)$/.test(text) &&
-      /^(?:in|with|using|for)$/.test(list[at - 1]?.text ?? '') &&
+const ENTRYWISE = /^(?:element-?wise|entry-?wise|component-?wise|point-?wise|hadamard)$/;
+
+/** "x*x in numpy", "the elementwise product u * v": of a program that is named, or said to be ⊙. */
+export function ofPrograms(list: readonly Item[]): readonly Item[] {
+  const wordAt = (at: number): string => (list[at]?.kind === 'word' ? (list[at] as Item).text : '');
+  const isInProgram = list.some(
+    (_, at) =>
+      /^(?:numpy|pytorch|torch|jax|tensorflow|np)$/.test(wordAt(at)) &&
+      /^(?:in|with|using|for)$/.test(wordAt(at - 1)) &&
       list[at - 2]?.kind === 'formula',
-  )
+  );
+  const isSaid = list.some(
+    (_, at) => ENTRYWISE.test(wordAt(at)) && /^(?:products?|multiplication|multiply|multiplied)$/.test(wordAt(at + 1)),
+  );
+  const isOfEntries =
+    isInProgram || (isSaid && !list.some(({ kind, text }) => kind === 'formula' && /\.\*|[⊙∘]/.test(text)));
+  return isOfEntries
     ? list.map((item) => (item.kind === 'formula' ? { ...item, text: inPrograms(item.text, true) } : item))
     : list;
+}
+
+/** The same with ⊙ for `*`, where all its names are those of vectors and numbers; undefined where it has no such product. */
+export const ofEntries = (formula: string): string | undefined =>
+  /\w\s*\*\s*\w/.test(formula) && !/(?<!\p{L})\p{Lu}(?!\p{L})/u.test(formula) ? inPrograms(formula, true) : undefined;

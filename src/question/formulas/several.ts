@@ -2,7 +2,7 @@
 import { call, type Expr, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import type { Item } from './items.js';
-import { expression, namesIn } from './terms.js';
+import { apart, expression, namesIn } from './terms.js';
 
 /** Operations that speak of vectors and matrices: their operands are no numbers. */
 const OF_VECTORS = /^(?:'|norm\w*|dot|inner|tr|det|logdet|inv|softmax|sum|diag|outer|kron)$/;
@@ -57,7 +57,12 @@ export function namesTogether(
   const isPoint = points.length === 1 && /^\[[^[\]]*\]$/.test(bare) && bare.split(',').length === letters.length;
   const placed = isPoint ? letters : points.flatMap((point) => /^(\w+) = -?[\d.]+$/.exec(point)?.[1] ?? []);
   const isWhole = ['gradient', 'grad', 'jacobian', 'hessian'].some((word) => words.has(word));
-  const names = variables.length > 1 ? variables : variables.length === 0 && isWhole ? placed : [];
+  const single = new Set(namesIn(target).filter((name) => name.length === 1));
+  // 2uv is 2·u·v.
+  const coordinates = /^\[.*,.*\]$/s.test(target) ? namesIn(apart(target.replace(/\d(?=[a-z])/g, '$& '), single)) : [];
+  const isOfCoordinates = coordinates.every((name) => /^(?:[r-vx-z]|theta|phi)$/.test(name));
+  const own = placed.length === 0 && isOfCoordinates ? coordinates : placed;
+  const names = variables.length > 1 ? variables : variables.length === 0 && isWhole ? own : [];
   if (names.length < 2 || new Set(names).size !== names.length) return undefined;
   const found = ofVector(names, target, taken);
   return found && { ...found, names };

@@ -76,7 +76,8 @@ const severally = (by: readonly string[]): Omit<Sign, 'body'> => {
   };
 };
 
-const BY_VEC = /(\/\s*\(?\s*[d∂]\s*)\\?(?:operatorname\s*\{\s*vec\s*\}|vec)\s*\(\s*(\p{L}\w{0,11})\s*\)/u;
+const BY_VEC =
+  /((?:\/|\}\s*\{)\s*\(?\s*[d∂]\s*)\\?(?:(?:operatorname|mathrm|text)\s*\{\s*vec\s*\}|vec)\s*(?:\(\s*(\p{L}\w{0,11})\s*\)|(\p{L})(?![\p{L}\d]))/u;
 
 const NABLA = new RegExp(
   String.raw`^∇\s*((?:\^\{?2\}?|²))?\s*(?:_\s*\{?\s*(${NAME})\s*\}?)?\s*((?:\^\{?2\}?|²))?\s*`,
@@ -91,10 +92,12 @@ export function signOf(typed: string, left = MOST_IN_A_ROW): Sign | undefined {
   if (left === 0) return undefined;
   const text = typed
     .replace(/\\partial(?![A-Za-z])\s*/g, '∂')
+    // (d/dx)(…)
+    .replace(/^\(\s*([d∂]\s*\/\s*[d∂]\s*\p{L}\w{0,3})\s*\)/u, '$1 ')
     .replace(/\\nabla(?![A-Za-z])\s*/g, '∇')
     .replace(/\\(?:mathrm|text|operatorname)(?:\s*\{\s*d\s*\}|\s+d(?![a-z]*\{))/g, 'd')
     // By vec(X) is by X, whose entries are stacked in the same order.
-    .replace(BY_VEC, '$1$2')
+    .replace(BY_VEC, '$1$2$3')
     .replace(SMALL_PLACES, (small) => `_{${[...small].map((each) => SUBSCRIPTS[each]).join('')}}`)
     .trim();
   const program = programSign(text);
@@ -127,7 +130,8 @@ export function signOf(typed: string, left = MOST_IN_A_ROW): Sign | undefined {
   }
   const nabla = NABLA.exec(text);
   if (nabla) {
-    const [whole, before, wrt, after] = nabla;
+    const [whole, before, named, after] = nabla;
+    const wrt = named?.includes('{') ? named : named?.replace(/\s*\}$/, '');
     const inner = /^∇/.test(text.slice(whole.length)) ? signOf(text.slice(whole.length), left - 1) : undefined;
     if (inner?.wrt && wrt && !before && !after && (inner.times ?? 1) === 1)
       return { body: inner.body, ...severally([inner.wrt, nameIn(wrt)]) };

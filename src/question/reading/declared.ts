@@ -23,10 +23,13 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
   // A ∈ ℝ^{m×n}, x in R^n
   [
     new RegExp(
-      String.raw`(${NAME})(?:\s?,\s?(${NAME}))?\s*(?:∈|\\in\b|\bin\b|is in)\s*(?:\\mathbb\s?\{?\s?R\s?\}?|ℝ|R|\\R)\s?\^?\s?\{?\(?\s?(${SIZE})(?:${BY}(${SIZE}))?\s?\)?\}?(?![\p{L}\d])`,
+      String.raw`(${NAME})(?:\s?,\s?(${NAME}))?\s*(?:∈|\\in\b|\bin\b|is in)\s*(?:\\mathbb\s?\{?\s?R\s?\}?|ℝ|R|\\R)\s?\^?\s?(?:[{(]\(?\s?(${SIZE})(?:${BY}(${SIZE}))?\s?\)?\}?|(${SIZE})(?:\s?(?:x|×|\*|\\times|by)\s?(${SIZE}))?)(?![\p{L}\d])`,
       'giu',
     ),
-    ([a, b, rows, cols]) => names(a, b, cols ? `${rows}x${cols}` : (rows as string)),
+    ([a, b, rows, cols, length, width]) => {
+      const [m, n] = [rows ?? length, cols ?? width];
+      return names(a, b, n ? `${m}x${n}` : (m as string));
+    },
   ],
   // W is 4x3, X is an n×n matrix, z is a KxK matrix, W of shape (4, 3), W (4x3), X: n x d
   [
@@ -59,6 +62,19 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
       'giu',
     ),
     ([a, words]) => names(a, undefined, meaning(words as string)),
+  ],
+  // x has 4 entries
+  [
+    new RegExp(
+      String.raw`(${NAME})\s(?:has|have|having|with)\s(${SIZE})\s(?:entries|elements|components|dimensions|coordinates|features)(?![\p{L}-])`,
+      'giu',
+    ),
+    ([a, size]) => (isSize(size) ? names(a, undefined, size as string) : undefined),
+  ],
+  // x = [x1; x2]
+  [
+    /(?<![\p{L}\d_])([a-z])\s?=\s?[[(]\s?\1_?1\s?[,;]\s?\1_?2((?:\s?[,;]\s?\1_?3)?)\s?[\])](?:\s?(?:\^\s?\{?\s?(?:T|\\top)\s?\}?|⊤|'))?/gu,
+    ([a, third]) => names(a, undefined, third ? '3' : '2'),
   ],
 ];
 

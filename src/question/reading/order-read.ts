@@ -34,7 +34,8 @@ export function orderOf(
   const named = variablesIn(list);
   const isInTurn = (said?.times === 2 || list.some(({ text }) => text === 'then')) && named.length > 1;
   const by = sign?.by ?? (said?.mixed || isInTurn ? (named.length > 1 ? named : numbers) : undefined);
-  const places = { ...(sign?.output ? { output: sign.output } : {}), ...(input ? { input } : {}) };
+  const output = sign?.output ?? (said?.part?.kind === 'entry' ? said.part.output : undefined);
+  const places = { ...(output ? { output } : {}), ...(input ? { input } : {}) };
   const order: Order = {
     ...said,
     ...(sign?.times === undefined ? {} : { times: sign.times }),

@@ -51,6 +51,8 @@ const OF_SQUARE: Readonly<Record<string, 'trace' | 'determinant' | 'diagonal'>> 
   diagonal: 'diagonal',
   diag: 'diagonal',
 });
+/** An entry of what a function gives: its place as an index, or in brackets as a letter. */
+const OUTPUT = /^(\\?[a-z]\w+\s*\(.{1,200}\))\s*(?:_\s*\{?\s*([i-n]|\d)\s*\}?|\[\s*([i-n])\s*\])$/s;
 const BEYOND =
   /^(?:eigenvalues?|eigenvectors?|inverse|inv|rank|norm|spectrum|singular|condition|pseudoinverse|log|logdet|exponential|square|sqrt|sum|mean|max|min)$/;
 
@@ -65,6 +67,16 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
   const added: Item[] = [];
   let order: Order = {};
 
+  // `softmax(x)_1`, `log(p)[k]`.
+  const indexed = words.some((word) => DERIVATIVES[word] !== undefined || word === 'wrt' || DIFFERENTIATING.test(word))
+    ? list.findIndex(({ kind, text }) => kind === 'formula' && OUTPUT.test(text))
+    : -1;
+  const [, body = '', below, beside] = OUTPUT.exec(list[indexed]?.text ?? '') ?? [];
+  const output = below ?? beside;
+  if (output !== undefined) {
+    list[indexed] = { ...(list[indexed] as Item), text: body };
+    order = { part: { kind: 'entry', output: [output] } };
+  }
   // "J v", "Jacobian-vector product", "vjp", "Hessian times v".
   const product = productIn(list, words);
   if (product) {
@@ -114,10 +126,11 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
   }
   const laplacian = words.findIndex((word) => /^(?:laplacian|laplace)$/.test(word));
   if (laplacian >= 0) order = { ...order, times: 2, part: { kind: 'trace' } };
-  const divergence = words.findIndex(
-    (word, i) => word === 'divergence' && !/^(?:kl|bregman|leibler|kullback|js|shannon)$/.test(words[i - 1] ?? ''),
-  );
-  if (divergence >= 0) order = { ...order, part: { kind: 'trace' } };
+  const divergence = words.indexOf('divergence');
+  // "The KL divergence Σ p log(p/q)" is no divergence of a field.
+  const isOfDensities = /^(?:kl|bregman|leibler|kullback|js|shannon)$/.test(words[divergence - 1] ?? '');
+  if (isOfDensities) drop(divergence - 1, divergence + 1);
+  else if (divergence >= 0) order = { ...order, part: { kind: 'trace' } };
   const along = start >= 0 ? directionIn(list, words) : undefined;
   if (along) {
     const place = /^e_\{?(\d)\}?$/.exec(along.direction)?.[1];
@@ -135,7 +148,7 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
       { ...item, kind: 'stop', text: '.' },
     );
   } else if (entry && (start >= 0 || verb >= 0 || words.includes('wrt'))) {
-    order = { ...order, part: entry.part };
+    order = { ...order, part: { ...(output === undefined ? {} : { output: [output] }), ...entry.part } };
     for (const at of entry.taken) dropped.add(at);
   }
   const line = words.findIndex((word, i) => /^(?:row|column)$/.test(word) && ordinalOf(words[i - 1]) !== undefined);
@@ -143,12 +156,13 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     order = { ...order, beyond: `${words[line - 1]} ${words[line]}` };
     drop(line - 1, line + 2);
   }
-  if (Object.keys(order).length === 0 && added.length === 0) return { order: undefined, list };
+  if (Object.keys(order).length === 0 && added.length === 0 && dropped.size === 0) return { order: undefined, list };
   const rest = list.flatMap((item, i): Item[] => {
     // The second derivative is the Hessian, also to who reads on.
     if (i === start && order.times === 2 && !order.mixed && product === undefined)
       return [{ ...item, text: 'hessian' }];
-    if (i === laplacian || i === divergence) return [{ ...item, text: i === laplacian ? 'hessian' : 'jacobian' }];
+    if (i === laplacian || (i === divergence && !isOfDensities))
+      return [{ ...item, text: i === laplacian ? 'hessian' : 'jacobian' }];
     return dropped.has(i) ? [] : [item];
   });
   const whole = [...added, ...(product?.word ? [product.word] : []), ...rest];

@@ -2,7 +2,7 @@
 import type { Item } from '../formulas/items.js';
 import { isNamedDerivative } from '../formulas/named-results.js';
 import { roleBefore } from '../formulas/roles.js';
-import { isName, nameOf, sides } from '../formulas/terms.js';
+import { isName, nameOf, namesIn, sides } from '../formulas/terms.js';
 
 /** A place that numbers do not write until the shape of its variable is known. */
 export type Special =
@@ -22,6 +22,8 @@ export interface Places {
   readonly special: readonly SpecialPlace[];
   /** "x → 0": limits are not taken. */
   readonly limit?: string;
+  /** "for 10 classes": how many entries the variable has. */
+  readonly size?: number;
   /** The sentence without them. */
   readonly list: readonly Item[];
   /** The words that lead to them: "when" asks for no time then. */
@@ -101,6 +103,7 @@ function inWords(list: readonly Item[], at: number): { value: Special; to: numbe
   return { value, to };
 }
 
+const COUNTED = /^(?:classes|dimensions|entries|elements|components|inputs|logits|variables|coordinates|features)$/;
 const LEADS = /^(?:at|when|where|if|for|evaluated|near|around|with)$/;
 const INEQUALITY = new RegExp(
   String.raw`^(?:(${NUMBER})\s*[<≤]=?\s*)?(\p{L})(?:_\w)?\s*([<>≤≥]|<=|>=|\\(?:lt|gt|le|ge|leq|geq)\b)\s*(${NUMBER})$`,
@@ -118,12 +121,17 @@ function regionOf(formula: string): SpecialPlace | undefined {
   return { name, value: { kind: 'region', number, said: formula } };
 }
 
+/** "Softmax for 10 classes": the shape of the variable. */
+export const sized = (size: number | undefined, target = '', wrt = namesIn(target)[0]): string[] =>
+  size === undefined || wrt === undefined ? [] : [`${wrt}: ${size}`];
+
 export function placesIn(list: readonly Item[]): Places {
   const points: string[] = [];
   const special: SpecialPlace[] = [];
   const taken = new Set<number>();
   const variables = new Map<number, Item>();
   let limit: string | undefined;
+  let size: number | undefined;
   const take = (...places: readonly number[]): void => {
     for (const place of places) taken.add(place);
   };
@@ -139,6 +147,12 @@ export function placesIn(list: readonly Item[]): Places {
           value: { kind: 'region', number: -1, said: `${afterNext.text} < 0` },
         });
         take(at, at + 1);
+      }
+      // "for 10 classes".
+      const count = Number(next?.kind === 'formula' && /^\d{1,3}$/.test(next.text) ? next.text : 0);
+      if (count > 1 && COUNTED.test(afterNext?.kind === 'word' ? afterNext.text : '')) {
+        size = count;
+        take(at, at + 1, at + 2);
       }
       const said = text === 'where' || text === 'for' ? undefined : inWords(list, at + 1);
       if (said && text !== 'with' && (text === 'at' || said.value.kind === 'ones')) {
@@ -177,7 +191,9 @@ export function placesIn(list: readonly Item[]): Places {
       return;
     }
     if (right !== undefined) return;
-    const isAt = role === 'at';
+    // "the gradient in (2, 3)".
+    const isIn = list[at - 1]?.text === 'in' && list[at - 2]?.kind === 'word' && /^[([]/.test(text);
+    const isAt = role === 'at' || isIn;
     const region = regionOf(text);
     if (region && (isAt || LEADS.test(list[at - 1]?.text ?? ''))) {
       special.push(region);
@@ -210,6 +226,7 @@ export function placesIn(list: readonly Item[]): Places {
     points: [...new Set(points)],
     special,
     ...(limit === undefined ? {} : { limit }),
+    ...(size === undefined ? {} : { size }),
     list: list.flatMap((item, at) => (taken.has(at) ? [] : [variables.get(at) ?? item])),
     led: list.filter((_, at) => !taken.has(at) && taken.has(at + 1)),
   };

@@ -2,7 +2,7 @@
 import { isAbstract } from '../formulas/abstract.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
 import { type Gathered, gathered, type Placed, withoutIndices } from '../formulas/gathered.js';
-import { functionsIn, type Item, items } from '../formulas/items.js';
+import { functionsIn, type Item, items, wordOf } from '../formulas/items.js';
 import { ofPrograms } from '../formulas/notations.js';
 import { withoutCases } from '../formulas/piecewise.js';
 import { isOperand, isSpelledOut } from '../formulas/roles.js';
@@ -15,8 +15,9 @@ import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult, pla
 import { declaredIn } from './declared.js';
 import { byTurned } from './matrix-variables.js';
 import { type Order, orderIn } from './order.js';
-import { placesIn, type SpecialPlace } from './points.js';
+import { placesIn, type SpecialPlace, sized } from './points.js';
 import { claimInWords, kindIn, type SaidKind } from './predicate.js';
+import { lossThrough, type Upstream, upstreamIn } from './upstream.js';
 import { variablesOf } from './variables.js';
 
 export interface Reading {
@@ -84,7 +85,8 @@ export function readSentence(text: string): Reading {
   const ordered = orderIn(turned.list);
   const places = placesIn(ordered.list);
   const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
-  const { list, result } = parted(whole);
+  const { list: arrived, upstream } = upstreamIn(whole);
+  const { list, result } = parted(arrived);
   const words = new Set(
     ordered.list
       .filter((item) => item.kind === 'word' && !(places.led.includes(item) && /^(?:when|where|if)$/.test(item.text)))
@@ -95,7 +97,7 @@ export function readSentence(text: string): Reading {
   const found = gathered(list, { resultAt: result, isMixed: ordered.order?.mixed === true, taken });
   const { signs, plain, sizes } = found;
   const points = [...new Set([...places.points, ...found.points])];
-  const alone = targetsOf(list, found);
+  const alone = targetsOf(list, found, upstream);
   const by = variablesOf(list, found, ordered.order, {
     target: alone.targets[0],
     inWords: alone.inWords,
@@ -137,9 +139,9 @@ export function readSentence(text: string): Reading {
     ...(order ? { order } : {}),
     where: [
       ...where,
-      ...by.where,
-      ...target.declares,
-      ...declared.filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
+      ...[...by.where, ...sized(places.size, targets[0], wrt), ...target.declares, ...declared].filter(
+        (each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0]),
+      ),
     ],
     second:
       ordered.order?.mixed !== true &&
@@ -213,14 +215,13 @@ interface Target {
 }
 
 /** What is differentiated, the likeliest first. */
-function targetsOf(list: readonly Item[], found: Gathered): Target {
+function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | undefined): Target {
   const { wrt, signs, plain, definitions } = found;
   const meaningOf = (name: string): string | undefined =>
     definitions.get(name.replace(/\s*\(.*\)$/s, '').replace(/^\\/, ''));
   const asked: Placed[] = [];
   let undefinedName: string | undefined;
   let upstreamOf: string | undefined;
-  const declares: string[] = [];
   const known = signs.find(({ sign }) => sign.body !== '');
   if (known) {
     const { body } = known.sign;
@@ -252,24 +253,13 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     );
   }
   if (!known || undefinedName === undefined) asked.push(...others);
-  // The gradient of a loss through what is defined: its product with G = ∂L/∂Y.
-  const [through] = roots;
-  const isLoss =
-    undefinedName !== undefined && /^(?:L|J|E|C|l|loss|cost|Loss|\\mathcal\{L\}|\\ell|ℓ)$/.test(undefinedName);
-  // "dL/dW of a linear layer" names the layer in words.
-  const layer = functionsIn(list).find((formula) => /^(?:\w+\()?W\*/.test(formula));
-  const [output, inside] = through ?? ['y', layer];
-  if (
-    isLoss &&
-    inside !== undefined &&
-    wrt !== undefined &&
-    mentions(substituted(inside, definitions, wrt) ?? '', wrt)
-  ) {
-    const usual = /^[A-Z]/.test(output) ? 'G' : 'g';
-    const isDelta = list.some(({ kind, text }) => kind === 'formula' && /δ|delta/.test(text));
-    asked.unshift({ text: `sum(${isDelta ? 'delta' : usual} .* (${inside}))`, at: known?.at ?? -1 });
-    if (isDelta) declares.push(`delta: ${/^[A-Z]/.test(output) ? 'matrix' : 'vector'}`);
-    upstreamOf = output;
+  // "The Jacobian of x = u² - v², y = 2uv": a map by its coordinates.
+  if (roots.length > 1 && !known && direct.length === 0 && list.some((item) => wordOf(item) === 'jacobian'))
+    asked.unshift({ text: `[${roots.map(([, meaning]) => meaning).join(', ')}]`, at: asked[0]?.at ?? -1 });
+  const loss = lossThrough(list, roots[0], { definitions, wrt, named: undefinedName, upstream });
+  if (loss) {
+    asked.unshift({ text: loss.text, at: known?.at ?? -1 });
+    upstreamOf = loss.output;
   }
   const inSigns = uniqueTexts(asked.map(({ text }) => substituted(text, definitions, wrt)));
   const first = asked.find(({ text }) => substituted(text, definitions, wrt) === inSigns[0]);
@@ -287,7 +277,7 @@ function targetsOf(list: readonly Item[], found: Gathered): Target {
     !isSpelledOut(list, first.at);
   const inWords = namedAt >= 0 && (inSigns.length === 0 || isNamed);
   return {
-    declares,
+    declares: loss?.declares ?? [],
     targets: inWords ? [(list[namedAt] as Item).text] : inSigns,
     at: inWords ? namedAt : (first?.at ?? -1),
     inWords,

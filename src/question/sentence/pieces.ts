@@ -19,7 +19,8 @@ export interface Piece {
 const WORD = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 const CONTRACTION =
   /(?:[a-z]+n't|(?:i|you|we|they|it|he|she|that|what|who|how|where|there|here|let|when|why)'(?:s|m|re|ve|ll|d)|[a-z]{3,}'s|o'clock|don't)(?![A-Za-z(])/iy;
-const HYPHENED = /[A-Za-z]{2,}(?:-[A-Za-z]{2,})+(?![A-Za-z(])/y;
+/** `p-norm` is a name too. */
+const HYPHENED = /(?:[A-Za-z]{2,}(?:-[A-Za-z]{2,})+|[pP]-norms?)(?![A-Za-z(])/y;
 const NUMBER = /(?:\d+(?:\.(?![*/^'])\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const TEX = /\\(?:[A-Za-z]+|[\\,;:!{}|])/y;
 const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.@?!"]/y;
@@ -83,7 +84,7 @@ export function pieces(text: string): Piece[] {
       return;
     }
     const joined = matched(CONTRACTION) ?? matched(HYPHENED);
-    if (joined && !/^[A-Za-z]-/.test(joined) && isWordy(joined)) {
+    if (joined && isWordy(joined)) {
       push('word', joined.length);
       return;
     }
@@ -118,7 +119,7 @@ const isHyphenOfNorm = (text: string, at: number): boolean =>
 /** A word with a hyphen or an apostrophe that is no difference or transpose: each part is a word. */
 const isWordy = (joined: string): boolean => {
   const parts = joined.split(/[-']/);
-  return joined.includes("'")
+  return joined.includes("'") || /-norms?$/i.test(joined)
     ? true
     : parts.every((part) => part.length > 1 && (isEnglish(part.toLowerCase()) || part.length > 3)) ||
         isEnglish(joined.toLowerCase());
@@ -134,11 +135,14 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
       : 'name';
   if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE)s?$/.test(name)) return 'word';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
-  if (vocabulary.functionNamed(name)) return 'function';
+  // Σ is a matrix, and σ a function.
+  if (name !== 'Sigma' && vocabulary.functionNamed(name)) return 'function';
   if (GREEK_NAMES.has(low)) return 'name';
   if (isEnglish(low) && !/^[([]/.test(next)) return 'word';
   if (/^(?=.*[A-Z])[A-Za-z]{2,4}$/.test(name) && !/^[A-Z][a-z]{2,3}$/.test(name) && !/^[A-Z]{4}$/.test(name))
     return 'name';
+  // 2uv, but not 2nd.
+  if (/\d/.test(last) && /^[a-z]{2,3}$/.test(name) && !/^(?:st|nd|rd|th|dim?|by|px|am|pm)$/.test(name)) return 'name';
   if (/^d[A-Za-z]$/.test(name) || /^[xyz]{2}$/.test(name)) return 'name';
   if (/^[(^*=+@[]/.test(next) || /^[(*+@=^]/.test(last)) return 'name';
   return 'word';

@@ -85,13 +85,20 @@ export function plainText(text: string): string {
       .replace(/<([^<>,=]{1,60}),([^<>,=]{1,60})>/g, '⟨$1,$2⟩')
       .replace(/\b([a-z]\w{0,15})\.\(/g, '$1(')
       .replace(
-        /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
+        /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:\|?->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
         'f($1) = ',
       )
       .replace(/(?<![A-Za-z])([A-Z]):([A-Z])(?![A-Za-z\d])/g, 'inner($1, $2)')
       .replace(/\b(\w{1,12}) = lambda ([a-zA-Z]\w{0,3})\s*:\s*/g, '$1($2) = ')
       .replace(/\blambda ([a-zA-Z]\w{0,3}(?:\s*,\s*[a-zA-Z]\w{0,3}){0,4})\s*:\s*/g, 'f($1) = ')
-      .replace(/\bdef (\w{1,12}\([\w, ]{1,40}\))\s*:\s*return\b/g, '$1 = ')
+      .replace(/\b(\w{1,12}) = @\(([a-zA-Z]\w{0,3})\)\s*/g, '$1($2) = ')
+      .replace(/@\(([a-zA-Z]\w{0,3})\)\s*/g, 'f($1) = ')
+      .replace(
+        /\bdef (\w{1,12})(\([\w, ]{1,40}\))\s*:((?:(?!\breturn\b|\bdef\b)[\s\S]){0,400})\breturn\b/g,
+        (_, name: string, given: string, body: string) => `${body}${name.length > 1 ? name : name + given} = `,
+      )
+      .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d\s+([A-Za-z]\w{0,3})\b/g, ' derivative of $1 wrt $2')
+      .replace(/(?<![\p{L}\d])(\p{L}'?|\))\s+kron\s+(?=[\p{L}(])/gu, '$1 ⊗ ')
       .replace(/[‘’‛´ʼ′]/g, "'")
       .replace(/[ᵀᵗ⊺]/g, '⊤')
       .replace(/[“”„]/g, '"')

@@ -4,6 +4,7 @@ import { isEnglish, mended } from './english.js';
 import type { Piece } from './pieces.js';
 import { isProgram } from './programs.js';
 import { AFTER, BETWEEN } from './spoken-words.js';
+import { CLOSES, OPENS, trimmed } from './trimmed.js';
 
 const OPERATORS = new Set([
   '*',
@@ -29,10 +30,6 @@ const OPERATORS = new Set([
 ]);
 
 const isMath = ({ kind }: Piece): boolean => kind === 'name' || kind === 'number' || kind === 'sign' || kind === 'tex';
-
-const OPENS = '([{⟨';
-
-const CLOSES = ')]}⟩';
 
 /** Whether a formula begins at this piece. */
 export function begins(all: readonly Piece[], i: number): boolean {
@@ -74,6 +71,8 @@ function isApplied(all: readonly Piece[], i: number, left = MOST_NAMES): boolean
     return all[i + 2]?.kind !== 'word' || !next.before || vocabulary.functionNamed(all[i + 2]?.low ?? '') !== undefined;
   if (next.kind === 'sign' && (/^[\^_'.]$/.test(next.text) || (/^[|‖]|\|\|$/.test(next.text) && !next.after)))
     return !next.before && !next.after;
+  // "sum p_i log p_i".
+  if (/^(?:sum|prod)$/.test(name.low) && next.kind === 'name' && /_[i-k]{1,2}$/.test(next.text)) return true;
   if (
     name.low.length < 2 ||
     ['step', 'sign', 'where', 'max', 'min', 'dot', 'square', 'unit', 'mean', 'identity', 'sum'].includes(name.low)
@@ -185,7 +184,7 @@ function isResult(all: readonly Piece[], start: number, i: number): boolean {
       last?.text === ')' ||
       (last?.kind === 'number' && /^(?:\^|\*\*)$/.test(before?.text ?? ''))) &&
     !/^[d∂]/.test(last.text) &&
-    !/^[d∂]$/.test(before?.text ?? '') &&
+    !/^(?:[d∂∇_]|\\nabla)$/.test(before?.text ?? '') &&
     !/^(?:wrt|to|by|respect|in)$/.test(all[start - 1]?.low ?? '')
   );
 }
@@ -236,6 +235,15 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       // "At" of e^{At}, "ij" of Σ_{ij}.
       if (depth > 0 && /^[A-Za-z]{1,3}$/.test(piece.text) && !piece.before && !piece.after && last.text === '{')
         return piece.text;
+      // "At" of exp(At).
+      if (
+        /^[A-Za-z]{2}$/.test(piece.text) &&
+        next?.text === ')' &&
+        last.text === '(' &&
+        !last.before &&
+        all[i - 2]?.kind === 'function'
+      )
+        return piece.text;
       if (last.text === '.' || last.text === '_' || (last.text === '∂' && /^[aI]$/.test(piece.text))) return piece.text;
       // `axis=0`: an argument by its name.
       if (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text)) return piece.text;
@@ -268,29 +276,4 @@ function isRemark(all: readonly Piece[], at: number): boolean {
   if (!b || !c) return false;
   if (a.kind === 'number' && b.kind === 'name' && /^x\d*$/.test(b.text)) return true;
   return isSize(a) && /^[x×,]$/.test(b.text) && isSize(c) && all[at - 1]?.kind === 'name';
-}
-
-/** Without what cannot end a formula; how many parts that were. */
-function trimmed(parts: readonly string[]): { text: string; dropped: number } {
-  let count = parts.length;
-  while (
-    count > 0 &&
-    parts[count - 2] !== '_' &&
-    /^\s*(?:[-+*/=,.:;@<>&"]|\.\*|==|\\[,;:! ]?|\\quad|\\text)$/.test(parts[count - 1] as string)
-  )
-    count--;
-  const depth = (upTo: number): number =>
-    [...parts.slice(0, upTo).join('')].reduce(
-      (sum, sign) => sum + (OPENS.includes(sign) ? 1 : CLOSES.includes(sign) ? -1 : 0),
-      0,
-    );
-  // A bracket that only words follow is a remark.
-  while (
-    count > 1 &&
-    depth(count) > 0 &&
-    /^\s*[([{]$/.test(parts[count - 1] as string) &&
-    /\s/.test(parts[count - 1] as string)
-  )
-    count--;
-  return { text: parts.slice(0, count).join('').trim(), dropped: parts.length - count };
 }

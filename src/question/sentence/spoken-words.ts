@@ -16,6 +16,7 @@ export const BETWEEN: Readonly<Record<string, string>> = table({
 export const BETWEEN_TWO: Readonly<Record<string, string>> = table({
   'multiplied by': '*',
   'divided by': '/',
+  'applied to': '*',
 });
 
 /** Words that follow a formula. */

@@ -230,6 +230,10 @@ export const OF_TWO: readonly (readonly [words: string, formula: string])[] = [
   ['scalar product', 'inner(@1, @2)'],
   ['dot product', 'dot(@1, @2)'],
   ['outer product', 'outer(@1, @2)'],
+  [
+    'cross product',
+    '[(@1)[2]*(@2)[3] - (@1)[3]*(@2)[2], (@1)[3]*(@2)[1] - (@1)[1]*(@2)[3], (@1)[1]*(@2)[2] - (@1)[2]*(@2)[1]]',
+  ],
   ['hadamard product', '(@1) .* (@2)'],
   ['elementwise product', '(@1) .* (@2)'],
   ['entrywise product', '(@1) .* (@2)'],

@@ -59,3 +59,12 @@ export const givesNumber = ({ formula }: FunctionInWords): boolean =>
   /^(?:norm\w*|sum|mean|var|std|tr|det|logdet|inner|dot|logsumexp|entropy|cosine_similarity|mse|cross_entropy|bce\w*|hinge|huber|prod)\b/.test(
     formula,
   );
+
+/** "The Gaussian log likelihood -1/2 log det S - …": what stands behind the name is the whole formula, and no term of it. */
+export function isSpelledOut(left: Said, right: Said): boolean {
+  if (left.isNamed !== true) return false;
+  const names = new Set(
+    (left.text.match(/\p{L}+/gu) ?? []).filter((name) => name === 'mu' || (name.length < 3 && name !== 'pi')),
+  );
+  return names.size > 1 && (right.text.match(/\p{L}+/gu) ?? []).some((name) => names.has(name));
+}

@@ -13,7 +13,7 @@ import { AFTER, BEFORE, NUMBERS, ORDINALS, PARTS } from '../sentence/spoken-word
 import { type FunctionInWords, functionInWords, isOtherInWords, ofTwoInWords } from './functions-in-words.js';
 import { functionRules } from './spoken-functions.js';
 import { placesIn } from './spoken-places.js';
-import { joined, type More, reaches } from './spoken-reach.js';
+import { isSpelledOut, joined, type More, reaches } from './spoken-reach.js';
 import { applied, raised, type Said, wrapped } from './spoken-text.js';
 
 /** The formula said from a place on. */
@@ -88,6 +88,7 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
   const addend = (left: Said): More | undefined => {
     const found = operator(left.next);
     const right = found && /^[-+]$/.test(found.sign) ? product(found.next) : undefined;
+    if (right && all[unmarked(left.next)]?.kind === 'sign' && isSpelledOut(left, right)) return undefined;
     return found && right && !(right.isNamed && !left.isNamed && !left.isNumber)
       ? { sign: found.sign, right }
       : undefined;

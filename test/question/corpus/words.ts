@@ -228,4 +228,47 @@ export const words: readonly Row[] = [
   derivative('∂vec(AXB)/∂vec(X)', 'vec(A*X*B)', 'X'),
   derivative('what is d vec(AXB) / d vec(X)', 'vec(A*X*B)', 'X'),
   check("the derivative of x'Ax is x'(A+A')", "x'*A*x", "x'*(A + A')", 'true'),
+  // backpropagation: the gradient that arrives at an output
+  derivative('dW for Y = X W, given dY', 'sum(dY .* (X*W))', 'W', { first: /Xᵀ·dY/ }),
+  derivative('Y = X @ W, upstream gradient G. what is dL/dX', 'sum(G .* (X*W))', 'X', { first: /G·Wᵀ/ }),
+  derivative('y = W x + b with upstream gradient dy, what are dW?', 'sum(dy .* (W*x + b))', 'W', { first: /dy·xᵀ/ }),
+  derivative('Given ∂L/∂y = g and y = tanh(Wx), what is ∂L/∂x?', 'sum(g .* tanh(W*x))', 'x'),
+  // notations
+  derivative('derivative of elementwise product u * v wrt u', 'u .* v', 'u'),
+  derivative('gradient of -sum(y*log(p)) wrt p', '-sum(y .* log(p))', 'p'),
+  derivative('gradient of the p-norm of x', 'norm_p(x, p)'),
+  derivative('derivative of softmax for 10 classes', 'softmax(x)', undefined, { where: /x: 10/ }),
+  derivative('derivative of the inverse of A applied to b wrt A', 'inv(A)*b', 'A'),
+  derivative('differentiate the projection (y = P x) by x', 'P*x', 'x'),
+  derivative('derivative of A kron B wrt A', 'kron(A, B)', 'A'),
+  derivative('differentiate x |-> x x^T / (x^T x)', "x*x'/(x'*x)", 'x'),
+  derivative('(d/dx)(Ax ⊙ Bx)', '(A*x) .* (B*x)', 'x'),
+  derivative('∇ₓ ½‖Ax − b‖²', '0.5*norm(A*x - b)^2', 'x'),
+  derivative('find dy/dx if y = sin(x)·eˣ', 'sin(x)⋅exp(x)', 'x'),
+  derivative('derivative of softmax(x)_1 by x_2', 'softmax(x)', 'x', { part: 'entry' }),
+  derivative('gradient of log(softmax(z))[k] with respect to z', 'log(softmax(z))', 'z', { part: 'entry' }),
+  derivative('\\frac{\\partial \\operatorname{vec}(AXB)}{\\partial \\operatorname{vec}(X)}', 'vec(A*X*B)', 'X'),
+  derivative('Let x ∈ R^n, b ∈ R^m. gradient of exp(-‖Ax - b‖²) by x', 'exp(-norm(A*x - b)^2)', 'x', {
+    where: /x: n; b: m/,
+  }),
+  derivative(
+    "gaussian log likelihood -1/2 log det Sigma - 1/2 (x-mu)' inv(Sigma) (x-mu), derivative wrt Sigma",
+    "-1/2*log(det(Sigma)) - 1/2*(x - mu)'*inv(Sigma)*(x - mu)",
+    'Sigma',
+  ),
+  derivative('z = W.T @ x + b. given grad_output g, grad_W = ?', "sum(g .* (W'*x + b))", 'W'),
+  // programs of several lines, and functions without a name
+  derivative(
+    'def loss(w):\n    z = X @ w\n    return np.mean((z - y)**2)\ngradient of loss wrt w?',
+    'mean((X*w - y).^2)',
+    'w',
+  ),
+  derivative("gradient(@(x) x'*A*x, x) in matlab", "x'*A*x", 'x'),
+  derivative('loss = (y*np.log(p)).mean() d loss / d p', 'mean(y .* log(p))', 'p'),
+  // maps by their coordinates, sizes and places
+  derivative('Jacobian of the transformation x = u^2 - v^2, y = 2uv', '[w[1]^2 - w[2]^2, 2*w[1]*w[2]]', 'w'),
+  derivative('Jacobian of (r cos θ, r sin θ)', '[v[1]*cos(v[2]), v[1]*sin(v[2])]', 'v'),
+  derivative('x = [x1; x2], f = x1*x2 + exp(x1). gradient?', 'x1*x2 + exp(x1)', 'x', { where: /x: 2/ }),
+  derivative('given f(x) = x1 x2^2, compute the gradient in (2,3)', 'x1*x2^2', 'x', { value: [9, 12] }),
+  derivative('W is 3x4, x has 4 entries, d(Wx)/dW', 'W*x', 'W', { where: /x: 4/ }),
 ];

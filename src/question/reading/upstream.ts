@@ -1,0 +1,109 @@
+// The gradient that reaches an output from the loss, as backpropagation has it: "Y = X W, given dY", "upstream gradient G".
+import { functionsIn, type Item, wordOf } from '../formulas/items.js';
+import { inOurs } from '../formulas/notations.js';
+import { signOf } from '../formulas/signs.js';
+import { isName, mentions, nameOf, sides, substituted } from '../formulas/terms.js';
+
+/** ∂L/∂Y by its name: G, dY, dout. */
+export interface Upstream {
+  readonly name: string;
+  /** Y, where the sentence defines it. */
+  readonly output: string;
+  /** Its shape, where its name is not one that tells it. */
+  readonly kind: 'vector' | 'matrix';
+}
+
+const ARRIVES = /^(?:upstream|incoming|backpropagated|cotangent|adjoint|downstream)$/;
+const GRADIENT = /^(?:gradient|grad|derivative|signal|error|delta|is|called|of|the|vector|matrix|a|an|and)$/;
+const OF_OUTPUT = /^(?:dout|dL_?d\w|grad_?out(?:put)?|d_out|gout)$/;
+
+/** Whether the words before this place say that the gradient arrives there. */
+function arrives(list: readonly Item[], at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && GRADIENT.test(wordOf(list[i]))) i--;
+  return ARRIVES.test(wordOf(list[i]));
+}
+
+/** The product of two matrices, or a name in capital letters, is a matrix. */
+const kindOf = (output: string, formula: string): Upstream['kind'] =>
+  /^[A-Z]/.test(output) ||
+  /(?<![\p{L}\d])[A-Z]\d?\s*(?:[@*]|\.dot\()?\s*[A-Z]\d?(?![\p{L}\d]|\s*[@*]?\s*[a-z(])/u.test(formula)
+    ? 'matrix'
+    : 'vector';
+
+/** The sentence with dW written as ∂L/∂W, and without the gradient that arrives; that gradient. */
+export function upstreamIn(list: readonly Item[]): { list: readonly Item[]; upstream?: Upstream } {
+  const formulas = list.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ at, text: inOurs(text) }] : []));
+  const equations = formulas.flatMap(({ text, at }) => {
+    // "out = …": a word is the name.
+    const [left, right] = sides(`${text.startsWith('=') ? wordOf(list[at - 1]) : ''}${text}`);
+    return right !== undefined && right !== '' && isName(left) && signOf(right) === undefined
+      ? [{ name: nameOf(left), right }]
+      : [];
+  });
+  const outputs = equations.filter(({ name }) => !equations.some(({ right }) => mentions(right, name)));
+  const [output] = outputs;
+  if (!output || outputs.length > 1) return { list };
+  const { name: Y, right } = output;
+  const isOfOutput = (text: string): boolean => {
+    const sign = signOf(text);
+    return (
+      sign !== undefined && /^(?:\\mathcal\{L\}|\\ell|[LJCEℓ]|loss)$/.test(sign.body) && nameOf(sign.wrt ?? '') === Y
+    );
+  };
+  const named = list.flatMap(({ kind, text }, at) => (kind === 'word' && OF_OUTPUT.test(text) ? [{ at, text }] : []));
+  const found = [...formulas, ...named].flatMap(({ at, text }) => {
+    const [left, value] = sides(text);
+    if (value !== undefined && isName(value) && isOfOutput(left)) return [{ at, name: nameOf(value) }];
+    if (value !== undefined && isName(left) && isOfOutput(value)) return [{ at, name: nameOf(left) }];
+    // "grad_output g".
+    const said = /^(\w+)\s+([A-Za-z])$/.exec(text);
+    if (said && OF_OUTPUT.test(said[1] as string)) return [{ at, name: said[2] as string }];
+    const isNamed = isName(text) && nameOf(text) !== Y;
+    return isNamed && (text === `d${Y}` || OF_OUTPUT.test(text) || arrives(list, at)) ? [{ at, name: text }] : [];
+  });
+  const said = list.findIndex((item, at) => ARRIVES.test(wordOf(item)) && /^grad/.test(wordOf(list[at + 1])));
+  const kind = kindOf(Y, right);
+  const [given] = found;
+  if (!given && said < 0) return { list };
+  const upstream = { name: given?.name ?? (kind === 'matrix' ? 'G' : 'g'), output: Y, kind };
+  const dropped = new Set(found.map(({ at }) => at));
+  // The words that lead to it ask for no other gradient.
+  for (const at of [given?.at ?? said + 2]) {
+    for (let i = at - 1; i >= 0 && (GRADIENT.test(wordOf(list[i])) || ARRIVES.test(wordOf(list[i]))); i--)
+      if (said >= 0 && i >= said) dropped.add(i);
+  }
+  const rest = list.flatMap((item, at): Item[] => {
+    if (dropped.has(at)) return [];
+    const by = item.kind === 'formula' ? /^(?:d|grad_)([A-Za-z]\w{0,3})(?:\s*=\s*)?$/.exec(item.text)?.[1] : undefined;
+    return by !== undefined && mentions(right, by) ? [{ ...item, text: `dL/d${by}` }] : [item];
+  });
+  return { list: rest, upstream };
+}
+
+interface Loss {
+  readonly definitions: ReadonlyMap<string, string>;
+  readonly wrt: string | undefined;
+  /** L of ∂L/∂W, which nothing defines. */
+  readonly named: string | undefined;
+  readonly upstream: Upstream | undefined;
+}
+
+/** The gradient of a loss through what is defined: its product with G = ∂L/∂Y. */
+export function lossThrough(
+  list: readonly Item[],
+  through: readonly [string, string] | undefined,
+  { definitions, wrt, named, upstream }: Loss,
+): { readonly text: string; readonly output: string; readonly declares: readonly string[] } | undefined {
+  const isLoss = named !== undefined && /^(?:L|J|E|C|l|loss|cost|Loss|\\mathcal\{L\}|\\ell|ℓ)$/.test(named);
+  // "dL/dW of a linear layer" names the layer in words.
+  const layer = functionsIn(list).find((formula) => /^(?:\w+\()?W\*/.test(formula));
+  const [output, inside] = through ?? ['y', layer];
+  if (!(isLoss || upstream) || inside === undefined || wrt === undefined) return undefined;
+  if (!mentions(substituted(inside, definitions, wrt) ?? '', wrt)) return undefined;
+  const isMatrix = /^[A-Z]/.test(output);
+  const isDelta = list.some(({ kind, text }) => kind === 'formula' && /δ|delta/.test(text));
+  const name = upstream?.name ?? (isDelta ? 'delta' : isMatrix ? 'G' : 'g');
+  const kind = upstream?.kind ?? (isDelta ? (isMatrix ? 'matrix' : 'vector') : undefined);
+  return { text: `sum(${name} .* (${inside}))`, output, declares: kind === undefined ? [] : [`${name}: ${kind}`] };
+}
