@@ -119,3 +119,28 @@ export const unclear = (nearest: readonly string[]): Told => {
     names.map(topicChoice),
   );
 };
+
+/** How the words begin that answer nothing, whatever was asked. */
+const OPENINGS = [
+  declined(),
+  help(),
+  greeted(),
+  thanked(),
+  hostile(''),
+  unsupported(''),
+  noClaim(),
+  noFormula(''),
+  noHistory(),
+  unclear([]),
+].map(({ lines: [line = ''] }) =>
+  line
+    .replace(/[,.:].*$/s, '')
+    .slice(0, 30)
+    .trim(),
+);
+
+/** Whether a message of a conversation is such words of Jacobot's, whose examples nobody asked for. */
+export const isTold = (message: string): boolean => {
+  const said = message.trimStart();
+  return OPENINGS.some((opening) => said.startsWith(opening));
+};

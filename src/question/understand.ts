@@ -9,7 +9,7 @@ import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
-import { declined, hostile } from './say.js';
+import { declined, hostile, isTold } from './say.js';
 import { pieces } from './sentence/pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './sentence/plain-text.js';
 import { topicOfMessage } from './topics/messages.js';
@@ -19,7 +19,8 @@ import type { Question, Understood } from './understood.js';
 
 export { topicAbout } from './topics/topic-search.js';
 
-export function understand(question: Question): Understood {
+export function understand(asked: Question): Understood {
+  const question = { ...asked, context: asked.context.filter((message) => !isTold(message)) };
   const text = plainText(question.text);
   const known = unread(text, question);
   if (known) return known;
@@ -36,6 +37,7 @@ export function understand(question: Question): Understood {
   if (told) return told;
   const intent = intentOf(sentence, question, change !== undefined);
   if (change && question.want === 'anything') {
+    if (change.topic) return { kind: 'explained', topic: change.topic, choices: [] };
     // Topics on why the last answer is what it is.
     const reasons =
       change.reason === undefined ? [] : nearestTopics(termsOf(items(pieces(`${text} ${whole.targets[0]}`))), 3);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../../commands/index.js';
+import { replyText } from '../../src/chat/reply.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { parse } from '../../src/formula/parse.js';
 import { print } from '../../src/formula/print.js';
@@ -53,4 +54,62 @@ test('the line that says what was read is read back as the same command with the
     lines++;
   }
   assert(lines > 150, `${lines} lines`);
+});
+
+/** Turns of a conversation: what is said, and how the answer to it begins; Jacobot's own answers are among what was said before. */
+const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: RegExp])[])[] = [
+  [
+    ["gradient of x'x", /2·x/],
+    ["so it's just x?", /^False: yours is 1\/2 times/],
+    ["and if it was 1/2 x'x?", /like x: x\./],
+  ],
+  [
+    ['gradient of log(sum(exp(x)))', /softmax\(x\)/],
+    ['what is the weather like', /^I can only help/],
+    ['show the steps', /^The gradient, .*: softmax\(x\)/],
+  ],
+  [
+    ["is the gradient of x'Ax equal to 2Ax?", /^True only if A is symmetric/],
+    ["what if A isn't symmetric?", /^It is \(A \+ Aᵀ\)·x/],
+    ['and for symmetric A?', /^The gradient, .*: 2·A·x/],
+  ],
+  [
+    ["is d/dx x'Ax = Ax or 2Ax?", /2·A·x is right only if/],
+    ['the second one', /^True only if A is symmetric/],
+  ],
+  [
+    ['jacobian of norm(x) at [3, 4]', /x\/‖x‖/],
+    ['and at zero?', /^At the kink/],
+  ],
+  [
+    ['jacobian of A*x wrt x', /^An m×n matrix: A/],
+    ['the transpose', /^An n×m matrix: Aᵀ/],
+    ['back to numerator', /^An m×n matrix: A/],
+    ['but my book has the transpose', /^Both: numerator layout/],
+    ['which layout is that?', /^Both: numerator layout/],
+  ],
+  [
+    ['gradient of ||Wx - y||^2 wrt W', /2·\(W·x − y\)·xᵀ/],
+    ['my TA says 2x(Wx-y)^T', /^True, transposed/],
+    ['and the answer key has (Wx-y)x^T', /^False: yours is 1\/2 times/],
+    ['he also says the one wrt x is 2W^T(Wx-y)', /^True\./],
+    ['set it to zero', /^I can only help/],
+  ],
+  [
+    ['jacobian of softmax(W x) wrt W', /xᵀ ⊗/],
+    ['too long, just wrt x please', /^An m×n matrix/],
+  ],
+];
+
+test('a conversation goes on from the last answer, whatever was said between', () => {
+  for (const turns of CONVERSATIONS) {
+    const context: string[] = [];
+    for (const [text, begins] of turns) {
+      const ran = run({ command: 'ask', values: { text, context } });
+      assert('reply' in ran, text);
+      const reply = replyText(ran.reply);
+      assert.match(reply, begins, `${text}: ${reply.slice(0, 120)}`);
+      context.push(text, reply);
+    }
+  }
 });

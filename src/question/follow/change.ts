@@ -3,7 +3,7 @@
 import { type Item, wordOf } from '../formulas/items.js';
 import { variableCalled } from '../formulas/roles.js';
 import { apart, isName, nameOf, namesIn } from '../formulas/terms.js';
-import type { Claim } from '../reading/claims.js';
+import { type Claim, saysResult, speakerOf } from '../reading/claims.js';
 import { combined, functionalOf } from '../reading/functional.js';
 import type { Order } from '../reading/order.js';
 import type { SpecialPlace } from '../reading/points.js';
@@ -25,6 +25,8 @@ export interface Change {
   readonly again?: true;
   /** "Are you sure?" */
   readonly doubts?: true;
+  /** The idea that it asks about, beside the last answer: "but my book has the transpose", "which layout is that?" */
+  readonly topic?: 'layout';
   /** "Why?", and the part that it asks about: Aᵀ, or any transpose. */
   readonly reason?: string;
 }
@@ -36,17 +38,16 @@ const FILL = new Set(
   as my your was were had will let's lets suppose assume assuming say use using only just well yes yeah ah right there here when where
   take compute find get got write it's that's these those too again other another version way form case question which or on from
   calculate try want need instead isn't shouldn't wouldn't doesn't think thought maybe hm um try like else next first second third replace replaced
-  replacing change changed set let plug put thing tell vs versus but hey wait function functions entries both evaluate evaluated whole pls plz rather`.split(
-    /\s+/,
-  ),
+  replacing change changed set let plug put thing tell vs versus but hey wait function functions entries both evaluate evaluated whole pls plz rather
+  back long short simple simply too numeric numerically`.split(/\s+/),
 );
 const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|came|appear|appears)$/;
 const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
 const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
 
-/** What stands for the last answer where it is said what that is. */
-const RESULT =
-  /^(?:it|it's|that|that's|this|answer|result|just|simply|equals?|jacobian|gradient|derivative|hessian|isn't)$/;
+/** "The transpose", with no word for what is transposed. */
+const TRANSPOSE = "(X)'";
+
 /** Behind such a word comes a variable. */
 const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if|instead|of)$/;
 
@@ -64,16 +65,18 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   const isReason = [...words].some((word) => REASONS.test(word));
   const end = dropped(list);
   const other = combined(list, target);
+  const speaker = speakerOf(list);
   if (other) change.target = other.formula;
   const second = secondIn(now);
   if (second !== undefined) change.second = second;
   if (now.order) change.order = now.order;
   if (now.special.length > 0) change.special = now.special;
   for (const [at, { kind, text: said }] of list.entries()) {
-    if (kind === 'stop' || at >= end || other?.places.has(at)) continue;
+    if (kind === 'stop' || at >= end || (at <= speaker && speaker > 0) || other?.places.has(at)) continue;
     if (kind === 'formula') {
       if (!formula(said, at)) return undefined;
-    } else if (kind === 'function') {
+    } else if (said === TRANSPOSE) transposed();
+    else if (kind === 'function') {
       const changed = functionalOf(said, target, isOfIt(at));
       if (changed === undefined) return undefined;
       change.target = changed;
@@ -105,8 +108,15 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     return (
       (OPENS_CLAIM.test(text) || /\b(?:then|right|correct)\W*$/i.test(text)) &&
       said.every((each) => each !== '' && !VARIABLE_FOLLOWS.test(each)) &&
-      said.some((each) => RESULT.test(each))
+      said.some(saysResult)
     );
+  }
+
+  /** "The transpose", "why the transpose?", "but my book has the transpose". */
+  function transposed(): void {
+    if (isReason) change.reason ??= 'transpose';
+    else if (speaker > 0) change.topic = 'layout';
+    else change.layout = turned(before);
   }
 
   function formula(said: string, at: number): boolean {
@@ -128,8 +138,13 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     }
     const result = apart(said.replace(/^=\s*/, ''), new Set(names));
     const isAbout = namesIn(result).some((each) => names.includes(each));
-    const first = list.findIndex(({ kind: one }) => one === 'formula');
+    const first = list.findIndex(({ kind: one, text: each }) => one === 'formula' && nameOf(each) !== now.wrt);
     if (!isAbout || at !== first || isNamed(now, said)) return false;
+    // "If it was G": a function in place of the last one.
+    if (list.slice(0, at).some((each) => wordOf(each) === 'if')) {
+      change.target = result;
+      return true;
+    }
     const claim = now.claims.find((each) => each.text === said);
     if (!claim && !OPENS_CLAIM.test(text) && !/\b(?:then|right)\W*$/i.test(text)) return false;
     change.claim = { at, ...claim, text: result };
@@ -149,12 +164,12 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     else if (/^(?:steps?|derivation|detail|details|intermediate|stepwise|step-by-step|derive|derived)$/.test(said))
       change.view = 'steps';
     else if (/^(?:numerator|denominator)$/.test(said)) change.layout = said as 'numerator' | 'denominator';
+    else if (said === 'layout' && (words.has('which') || words.has('what'))) change.topic = 'layout';
     else if (said === 'layout')
       change.layout ??= words.has('other') || words.has('opposite') ? turned(before) : 'numerator';
     else if (/^(?:transpose|transposed|transposing)$/.test(said)) {
-      if (isReason) change.reason ??= 'transpose';
-      else if (next === 'of' && !PRONOUNS.test(list[at + 2]?.text ?? '')) return false;
-      else change.layout = turned(before);
+      if (next === 'of' && !isReason && !PRONOUNS.test(list[at + 2]?.text ?? '')) return false;
+      transposed();
     } else if (/^(?:scalars?|numbers?|vectors?|matrix|matrices)$/.test(said)) {
       if (now.where.length > 0) return true;
       if (variable === undefined) return false;
@@ -172,8 +187,11 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     else if (REASONS.test(said)) return true;
     else if (/^(?:first|second|third|other)$/.test(said) && /^(?:one|ones|result|option|answer|choice)$/.test(next))
       return choice(said);
-    else if (/^(?:zero|origin)$/.test(said)) change.at = '0';
-    else if (functionalOf(said, target, true) !== undefined && (isOfIt(at) || words.size <= 3)) {
+    else if (/^(?:zero|origin)$/.test(said)) {
+      // "Set it to zero" asks where the derivative vanishes.
+      if (list[at - 1]?.text === 'to' && PRONOUNS.test(list[at - 2]?.text ?? '')) return false;
+      change.at = '0';
+    } else if (functionalOf(said, target, true) !== undefined && (isOfIt(at) || words.size <= 3)) {
       if (said === 'square' && next === 'root') change.target = functionalOf('sqrt(x)', target, true) as string;
       else if (!(said === 'root' && list[at - 1]?.text === 'square'))
         change.target = functionalOf(said, target, true) as string;

@@ -4,7 +4,7 @@ import { isName } from '../formulas/terms.js';
 import { type Reading, readSentence } from '../reading/reading.js';
 import { plainText } from '../sentence/plain-text.js';
 import { type Change, changeIn } from './change.js';
-import { readBack } from './said.js';
+import { readBack, shown } from './said.js';
 
 export interface Followed {
   readonly reading: Reading;
@@ -20,15 +20,27 @@ export function lastOf(context: readonly string[]): Reading | undefined {
   let last: Reading | undefined;
   for (const message of context.slice(-MOST)) {
     const text = plainText(message.slice(0, 4000));
-    // An explanation holds formulas that nobody asked for.
-    if (topics.some(({ short }) => text.startsWith(short.slice(0, 30)))) continue;
     const back = readBack(text);
+    // An explanation holds formulas that nobody asked for.
+    if (!back && topics.some(({ short }) => text.startsWith(plainText(short).slice(0, 30)))) continue;
     // The line of a higher derivative or of a part of one is none to change.
     if (!back && /(?:^|\n)\W{0,4}I read: /.test(text)) continue;
-    const { reading } = back ? { reading: back } : followed(readSentence(text.slice(0, 600)), text, last);
+    const { reading } = back
+      ? { reading: withChoices(back, last) }
+      : followed(readSentence(text.slice(0, 600)), text, last);
     if (reading.targets.length > 0) last = reading;
   }
   return last;
+}
+
+/** The line of an answer says one formula and one result; the question before it may have several. */
+function withChoices(back: Reading, asked: Reading | undefined): Reading {
+  if (!asked || shown(asked.targets[0] as string) !== shown(back.targets[0] as string)) return back;
+  return {
+    ...back,
+    targets: asked.targets.length > 1 ? asked.targets : back.targets,
+    claims: asked.claims.length > 1 ? asked.claims : back.claims,
+  };
 }
 
 export function withHistory(now: Reading, text: string, context: readonly string[]): Followed {
@@ -52,9 +64,13 @@ function withDefinition(now: Reading, text: string, context: readonly string[]):
   return undefined;
 }
 
-/** `g(x) = …` or `g = …`, and no number. */
+/** `g(x) = …` or `g = …`, and no number; `∂f/∂x = …` defines no x. */
 function isDefinedIn(message: string, name: string): boolean {
-  const at = [...message.matchAll(/(?<![\p{L}\d_])(\p{L}\w{0,5})\s*(?:\([\p{L}\d, ]{1,20}\))?\s*=\s*(?=\S*\p{L})/gu)];
+  const at = [
+    ...message.matchAll(
+      /(?<![\p{L}\d_∂∇\\]|∂\s|partial\s)(\p{L}\w{0,5})\s*(?:\([\p{L}\d, ]{1,20}\))?\s*=\s*(?=\S*\p{L})/gu,
+    ),
+  ];
   return at.some(([, defined]) => defined === name);
 }
 
@@ -66,7 +82,8 @@ function followed(now: Reading, text: string, before: Reading | undefined): Foll
 function changed(before: Reading, now: Reading, change: Change): Reading {
   const { wrt = before.wrt, target, second = before.second, claim, where = [], layout = before.layout } = change;
   // At another variable or in another shape the old values say nothing.
-  const at = change.at ?? (change.wrt === undefined && where.length === 0 ? before.at : undefined);
+  const isElsewhere = change.wrt !== undefined || where.length > 0 || change.special !== undefined;
+  const at = change.at ?? (isElsewhere ? undefined : before.at);
   const isDeclared = (each: string): boolean => where.some((own) => own.split(': ')[0] === each.split(': ')[0]);
   const special =
     change.special ?? (change.at === undefined && change.wrt === undefined && where.length === 0 ? before.special : []);

@@ -20,11 +20,28 @@ export interface Claim {
 
 /** Words that make a result of what follows them: "I get …", "it equals …", "… rather than …". */
 const CLAIMING =
-  /^(?:is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|get|got|getting|gets|gives?|gave|obtain|obtained|found|say|says|said|has|have|had|claims?|claimed|think|thought|guess|expect|expected|wrote|derived|computed|calculated|reads|shows|evaluates|simplifies|reduces|comes|uses?|using|writes|returns?|returned|yields?|produces?|outputs?|prints?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$/;
+  /^(?:is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|get|got|getting|gets|gives?|gave|obtain|obtained|found|say|says|said|has|have|had|claims?|claimed|think|thought|guess|expect|expected|wrote|derived|computed|calculated|reads|shows|evaluates|simplifies|reduces|comes|uses?|using|writes|returns?|returned|yields?|produces?|outputs?|prints?|result|answer|solution|states?|finds?|insists|derives|computes|as|than|or|nor|not|check|checks|verify)$/;
 
 /** Words between those and the formula. */
 const BETWEEN =
   /^(?:the|a|an|to|just|simply|by|me|really|always|that|also|should|would|will|actually|only|gradient|jacobian|derivative|hessian|correct|same|matrix|vector|exactly|supposed|still|it|out)$/;
+
+/** Whether a word may stand between "it" and what that is said to be. */
+export const saysResult = (word: string): boolean =>
+  CLAIMING.test(word) || BETWEEN.test(word) || /^(?:it's|that's|this)$/.test(word);
+
+/** Verbs by which somebody brings a result, behind the words for who that is: "my TA says …", "the answer key has …". */
+const SAYING =
+  /^(?:says?|said|has|have|had|claims?|claimed|gets?|got|getting|gives?|gave|finds?|found|writes?|wrote|states?|thinks?|thought|insists?|prints?|returns?|shows?|computes?|computed|derives?|derived)$/;
+
+/** The place of such a verb, with nothing but words before it and a result behind it; 0 where there is none. */
+export function speakerOf(list: readonly Item[]): number {
+  const at = list.findIndex((item) => SAYING.test(wordOf(item)));
+  if (at <= 0 || at > 6 || list.slice(0, at).some((item) => wordOf(item) === '' || ASKING.test(wordOf(item)))) return 0;
+  return list.slice(at + 1).some(({ kind }) => kind === 'formula' || kind === 'function') ? at : 0;
+}
+
+const ASKING = /^(?:what|what's|which|how|why|when|where|if|does|do|did|can|not|don't|doesn't|never)$/;
 
 /** Whether the words before a formula, or beside it, say that it is somebody's result. */
 export function isClaimed(list: readonly Item[], at: number): boolean {
@@ -67,7 +84,7 @@ function isJudgedBeside(list: readonly Item[], at: number): boolean {
   const isJudge = /^(?:correct|right|wrong|true|false|ok)$/.test(wordOf(list[at + 1]));
   const [last] = list.slice(at - 1, at);
   if (at > 0 && (isJudge || wordOf(list[at + 1]) === 'or'))
-    return last?.kind !== 'word' || !/^(?:of|by|wrt|to)$/.test(last.text);
+    return last?.kind !== 'word' || !/^(?:of|for|by|wrt|to)$/.test(last.text);
   return false;
 }
 

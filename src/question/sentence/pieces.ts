@@ -44,6 +44,15 @@ const withPersons = (piece: Piece, at: number, all: readonly Piece[]): Piece => 
   return isAlone && (isAsker || isOther) ? { ...piece, kind: 'word' } : piece;
 };
 
+/** An em dash before a word parts sentences; between a formula and a function of something it is a minus: `W — exp(x)`. */
+const isDash = (rest: string, last: Piece | undefined): boolean =>
+  /^—\s+[a-z]{2}/.test(rest) &&
+  !(
+    /^—\s+[a-z]\w*\(/.test(rest) &&
+    last !== undefined &&
+    (/^(?:name|number|tex)$/.test(last.kind) || /^[)\]}'‖⊤]$/.test(last.text))
+  );
+
 /** In one pass over the text. */
 export function pieces(text: string): Piece[] {
   const found: Piece[] = [];
@@ -60,7 +69,7 @@ export function pieces(text: string): Piece[] {
   };
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) as number);
-    if (character === '\n' || (character === '—' && /^—\s+[a-z]{2}/.test(text.slice(at, at + 8)))) push('stop', 1);
+    if (character === '\n' || (character === '—' && isDash(text.slice(at, at + 40), found.at(-1)))) push('stop', 1);
     else if (/\s/.test(character) || isHyphenOfNorm(text, at)) at += character.length;
     else if (character === '$' || character === '`') push('mark', 1);
     else if (/[A-Za-z\\]/.test(character)) readLetters();

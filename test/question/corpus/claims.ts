@@ -25,6 +25,8 @@ const one: readonly Row[] = [
   check('\\frac{\\partial a^T X b}{\\partial X} = ab^T', "a'*X*b", "a*b'", 'true', { wrt: 'X' }),
   check('$\\frac{\\partial}{\\partial x} \\|Ax-b\\|^2 = 2A^T(Ax-b)$, correct?', SQUARES, "2*A'*(A*x - b)", 'true'),
   check('d/dx ||Ax-b||^2 = 2A^T(Ax-b), correct?', SQUARES, "2*A'*(A*x - b)", 'true'),
+  check('pytorch gives me 2*x for x.pow(2).sum(), correct?', 'sum(x.^2)', '2*x', 'true'),
+  check('is W — exp(x) the derivative of W*x — exp(x) wrt x?', 'W*x - exp(x)', 'W - exp(x)', 'false', { wrt: 'x' }),
   check('||Ax||^2 2 A^T A x right?', 'norm(A*x)^2', "2*A'*A*x", 'true'),
   check('x^T A x, 2Ax, correct?', QUADRATIC, '2*A*x', 'conditional'),
   check('is the gradient of x^T A x 2Ax?', QUADRATIC, '2*A*x', 'conditional'),
