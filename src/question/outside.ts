@@ -32,8 +32,6 @@ const PHRASES: readonly (readonly [first: string, second: string, what: string])
   ['cross', 'product', 'the cross product'],
   ['condition', 'number', 'condition numbers'],
   ['through', 'time', 'backpropagation through time'],
-  ['natural', 'gradient', 'natural gradients'],
-  ['natural', 'gradients', 'natural gradients'],
 ];
 
 /** Mathematics that is not done here, named as such. */

@@ -81,7 +81,7 @@ const outsideField: Rule = ({ intent, sentence, reading, terms, best }) => {
   const { strong, weak, elsewhere, strange } = fieldOf(vocabularyOf(sentence));
   const isOfField = elsewhere === 0 && (strong > 0 || weak > strange);
   const isWhole = best?.isWhole === true && terms.length > 3;
-  const isAsked = best?.isAsked === true && reading.targets.length === 0;
+  const isAsked = best?.isAsked === true && (reading.targets.length === 0 || reading.inWords);
   const isKnown =
     best !== undefined && (isOfField || ((isWhole || isAsked) && fieldOf(sentence.words).elsewhere === 0));
   return !isKnown || intent.isAdvice ? declined() : undefined;

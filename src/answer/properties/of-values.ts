@@ -61,7 +61,9 @@ function monotone(property: 'increasing' | 'decreasing', derivation: Derivation,
   const slopes = isCall(derivative, 'diag') ? argument(derivative, 0) : derivative;
   const written = plain(derivative, k);
   if (isNonNegative(rising ? slopes : k.negate(slopes), k))
-    return yes(`no entry of its derivative ${written} is ${rising ? 'negative' : 'positive'}`);
+    return yes(
+      `no entry of its derivative ${written} is ${rising ? 'negative' : 'positive'}, so ${f} is ${property} on every interval on which it has a value`,
+    );
   const isAgainst = (slope: number): boolean => (rising ? slope < -1e-9 : slope > 1e-9);
   if (samples(derivation).some(({ jacobian }) => jacobian.data.some(isAgainst)))
     return no(`its derivative ${written} is ${rising ? 'negative' : 'positive'} at some points`);

@@ -7,6 +7,11 @@ export const differentials: Topic = {
   short:
     'The differential df = J·dx is the linear part of the change of f; along v it is the directional derivative J·v, for a scalar f gᵀ·v: greatest where v points along the gradient g. Partial derivatives are its entries.',
   asked: [
+    'what is a frechet derivative',
+    'gateaux versus frechet derivative',
+    'what do dx and dX mean in magnus and neudecker',
+    'is a differential just a tiny number',
+    'is the gradient orthogonal to level sets',
     'difference between a differential and a derivative',
     'what is a differential',
     'what is a directional derivative',

@@ -22,6 +22,7 @@ import { gradientShape } from './gradient-shape.js';
 import { hadamard } from './hadamard.js';
 import { hessian } from './hessian.js';
 import { hessianVector } from './hessian-vector.js';
+import { implicit } from './implicit.js';
 import { innerFunction } from './inner-function.js';
 import { inverse } from './inverse.js';
 import { jacobian } from './jacobian.js';
@@ -38,6 +39,7 @@ import { newton } from './newton.js';
 import { piecewiseConstant } from './piecewise-constant.js';
 import { productRules } from './product-rules.js';
 import { quadraticForm } from './quadratic-form.js';
+import { reparametrisation } from './reparametrisation.js';
 import { rowVectors } from './row-vectors.js';
 import { secondOrder } from './second-order.js';
 import { shapes } from './shapes.js';
@@ -100,6 +102,8 @@ export const topics: readonly Topic[] = [
   linearMaps,
   logSumExp,
   newton,
+  implicit,
+  reparametrisation,
   differentials,
   gradientShape,
   jacobianSize,

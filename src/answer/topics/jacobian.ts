@@ -8,6 +8,7 @@ export const jacobian: Topic = {
   short:
     'The Jacobian of y = f(x) is the matrix of partial derivatives Jᵢⱼ = ∂yᵢ/∂xⱼ, m×n: a row for each output, a column for each input.',
   asked: [
+    'explain the jacobian',
     'what is a jacobian',
     'what is a jacobian matrix',
     'derivative of a vector with respect to a vector',

@@ -8,6 +8,8 @@ export const jvpAndVjp: Topic = {
   short:
     'JVP is J·v, forward mode: how the output moves along v. VJP is Jᵀ·u, reverse mode: what a gradient u becomes. Neither builds the Jacobian.',
   asked: [
+    'explain jvp',
+    'explain vjp',
     'what is a vector jacobian product',
     'what is a jacobian vector product',
     'why is reverse mode cheaper for a scalar loss',

@@ -7,6 +7,8 @@ export const newton: Topic = {
   short:
     'Newton step: Δ = −H⁻¹·g, with Hessian H and gradient g. Gauss–Newton puts Jᵀ·H_L·J for H, without second derivatives of the model; the Fisher matrix is E[s·sᵀ] with s = ∇log p.',
   asked: [
+    'what is the natural gradient',
+    'natural gradient versus gradient descent',
     'what is the newton step',
     'what is newtons method and where does the hessian come in',
     'difference between newton and gauss-newton',

@@ -6,6 +6,8 @@ export const productRules: Topic = {
   question: 'Which rules for numbers fail for matrices?',
   short: 'Those that swap factors: d(A·B) = dA·B + A·dB keeps its order, so d(X²) = dX·X + X·dX, which is not 2·X·dX.',
   asked: [
+    'product rule for a dot product',
+    'derivative of the dot product of two functions',
     'why is d(X^2) not 2X dX',
     'why is the derivative of X squared not 2X',
     'which scalar rules do not hold for matrices',

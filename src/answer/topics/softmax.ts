@@ -8,6 +8,8 @@ export const softmax: Topic = {
   short:
     'Softmax is not elementwise: every output depends on every input, so its Jacobian is the full matrix Diag(s) − s·sᵀ, not only s(1 − s).',
   asked: [
+    'explain softmax',
+    'explain the softmax jacobian',
     'how to multiply by the softmax jacobian efficiently',
     'why is the softmax jacobian not diagonal',
     'is softmax elementwise',

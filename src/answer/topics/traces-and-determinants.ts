@@ -6,6 +6,8 @@ export const tracesAndDeterminants: Topic = {
   question: 'How does one differentiate traces, determinants and inverses?',
   short: 'Write the differential as df = tr(Gᵀ·dX); then G is the gradient, of the shape of X.',
   asked: [
+    'what is the trace trick',
+    'what is jacobis formula',
     'derivative of a trace',
     'gradient of log det',
     'jacobi formula derivative of the determinant',

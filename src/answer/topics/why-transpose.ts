@@ -8,6 +8,7 @@ export const whyTranspose: Topic = {
   short:
     'Because a gradient goes backwards through the adjoint: from dz = W·dx, gᵀ·dz = (Wᵀ·g)ᵀ·dx. Wᵀ is the transpose, not an inverse.',
   asked: [
+    'explain backpropagation',
     'does backprop multiply with the inverse of the layer',
     'why W transpose in backprop',
     'what is backprop',

@@ -20,6 +20,8 @@ const WORD = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 const CONTRACTION =
   /(?:[a-z]+n't|(?:i|you|we|they|it|he|she|that|what|who|how|where|there|here|let|when|why)'(?:s|m|re|ve|ll|d)|[a-z]{3,}'s|o'clock|don't)(?![A-Za-z(])/iy;
 /** `p-norm` is a name too. */
+/** Fréchet, Gâteaux. */
+const ACCENTED = /[A-Za-z]{1,12}[À-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ]{1,12}/y;
 const HYPHENED = /(?:[A-Za-z]{2,}(?:-[A-Za-z]{2,})+|[pP]-norms?)(?![A-Za-z(])/y;
 const NUMBER = /(?:\d+(?:\.(?![*/^'])\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const TEX = /\\(?:[A-Za-z]+|[\\,;:!{}|])/y;
@@ -97,6 +99,11 @@ export function pieces(text: string): Piece[] {
       push('word', joined.length);
       return;
     }
+    const accented = matched(ACCENTED);
+    if (accented) {
+      push('word', accented.length, accented.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+      return;
+    }
     const name = matched(WORD) as string;
     push(kindOf(name, text.slice(at + name.length, at + name.length + 2), text[at - 1] ?? ''), name.length);
   }
@@ -142,7 +149,7 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
     return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
       ? 'word'
       : 'name';
-  if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE)s?$/.test(name)) return 'word';
+  if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE|JVP|VJP|HVP|ELI5)s?$/.test(name)) return 'word';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   // Σ is a matrix, and σ a function.
   if (name !== 'Sigma' && vocabulary.functionNamed(name)) return 'function';

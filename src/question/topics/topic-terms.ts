@@ -14,6 +14,7 @@ const SILENT = new Set(
   happened appear appears made make makes doing done go goes going keep keeps kept put puts right true false sure understand understood
   learn read reading saw told written write writes supposed possible different differently isn aren don doesn didn isn't aren't don't
   change changes thought guess hence whether anyway kind sort lots stuff things again ever even
+  explain eli5 five old year years kid simpler intuition intuitively
   why compute find calculate question answer works work through time take taking after before still let vs versus`.split(
     /\s+/,
   ),
@@ -56,6 +57,9 @@ const SAME: Readonly<Record<string, string>> = table({
   multiplying: 'product',
   diag: 'diagonal',
   kron: 'kronecker',
+  reparameterization: 'reparametrization',
+  reparametrisation: 'reparametrization',
+  reparameterisation: 'reparametrization',
   border: 'boundary',
   edge: 'boundary',
   limit: 'boundary',
@@ -142,5 +146,6 @@ function isDefinition(list: readonly Item[]): boolean {
     .map(({ text }) => text)
     .filter((text) => !/^(?:exactly|really|actually|even|just|precisely|,)$/.test(text));
   const isShort = said.length < 9 && list.every(({ kind }) => kind !== 'formula');
-  return isShort && /^what(?: is|'s|s)? an? /.test(said.slice(0, 4).join(' '));
+  const opening = said.slice(0, 4).join(' ');
+  return isShort && (/^what(?: is|'s|s)? an? /.test(opening) || /^(?:please )?(?:eli5|explain|define)\b/.test(opening));
 }
