@@ -10,12 +10,20 @@ import { vocabulary } from '../math/registry.js';
 import type { Computed } from '../question/understood.js';
 import { type CommandRequest, type Inline, strong } from './reply.js';
 
+interface Kink {
+  readonly at: string;
+  readonly set: string;
+  readonly reported: number;
+  /** By the name and version of each. */
+  readonly frameworks?: Readonly<Record<string, string>>;
+}
+
 /** What of a command's answer the line is made of. */
 export interface Data {
   readonly structure?: string;
   readonly value?: unknown;
   readonly assumptions?: readonly string[];
-  readonly kinks?: readonly { readonly at: string; readonly set: string; readonly reported: number }[];
+  readonly kinks?: readonly Kink[];
   readonly verdict?: string;
   readonly verified?: { readonly ok: boolean; readonly method: string };
 }
@@ -32,7 +40,11 @@ export function firstLine(
 }
 
 /** The first line where it is not the derivative itself. */
-export function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data, at: unknown): Inline[] | undefined {
+export function lead(
+  { aspect, topic, leads, framework, sizes = [] }: Computed,
+  data: Data,
+  at: unknown,
+): Inline[] | undefined {
   if (data.verdict !== undefined) return undefined;
   const [size] = sizes;
   if (data.structure === 'gradient' && size !== undefined && /[x×]/.test(size) && !/1/.test(size))
@@ -51,6 +63,7 @@ export function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data,
   const isThere = kink !== undefined && at !== undefined && data.value !== undefined;
   if (kink && (aspect === 'kink' || isThere))
     return [
+      ...reportsOf(kink, framework),
       `At the kink (${kink.at}) it is `,
       strong('undefined'),
       `, not differentiable: ${possible(kink.set, kink.reported)}.`,
@@ -60,6 +73,12 @@ export function lead({ aspect, topic, leads, sizes = [] }: Computed, data: Data,
     return data.structure === 'gradient' && at === undefined ? undefined : ['There is no kink here: it is smooth.'];
   const short = leads ? topics.find(({ name }) => name === topic)?.short : undefined;
   return short === undefined ? undefined : [short];
+}
+
+/** What the framework that is named reports there; nothing where none is, or where that was not measured. */
+function reportsOf({ frameworks = {} }: Kink, framework: string | undefined): Inline[] {
+  const own = Object.entries(frameworks).filter(([name]) => framework && name.toLowerCase().startsWith(framework));
+  return own.flatMap(([name, value]) => [`${name}: `, strong(value), '. ']);
 }
 
 /** How the answer was checked, for who doubts it. */

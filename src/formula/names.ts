@@ -55,6 +55,11 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   if (isWhole(c)) return whole(c, token);
   if (given) return c.counted(sym(name, token.span));
   const identity = /^I(?:_(\w+))?$/.exec(name);
+  // The identity with a size that is more than a name: I_{n^2}.
+  if (name === 'I' && c.sees('_') && c.peek(1).text === '{') {
+    c.next();
+    return c.make('eye', [c.bracketed(c.next(), g.sum)], token);
+  }
   if (identity) return c.make('eye', identity[1] ? [sizeNamed(identity[1])] : [], token);
   if (glued) return takenApart(c, token);
   const part = /^([a-z])_?(\d)$/.exec(name);

@@ -73,6 +73,14 @@ const AMBIGUOUS = new Set(
 const BESIDE =
   /^(?:please|pls|plz|hi|hello|hey|what|whats|what's|is|about|the|of|for|me|now|do|give|show|by|compute|find|calculate|and|ok|okay|thx|thanks|also|how|elementwise|matlab|julia|numpy|pytorch|jax|latex|at|point)$/;
 
+/** Programs that differentiate, or compute, by what people call them. */
+const FRAMEWORKS = [
+  [/^(?:numpy|np)$/, 'numpy'],
+  [/^(?:pytorch|torch)$/, 'pytorch'],
+  [/^jax$/, 'jax'],
+  [/^(?:tensorflow|tf|keras)$/, 'tensorflow'],
+] as const;
+
 /** A formula that depends on something, with nothing said about it. */
 const isFormulaAlone = ({ words: said, targets, list, inWords }: Reading): boolean =>
   targets.length > 0 &&
@@ -115,12 +123,11 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
       (elsewhere > 0 && strong === 0 && !sentence.signed && targets.length === 0) ||
       elsewhere > strong + weak);
   const aspect = aspectOf(sentence, has);
-  const framework = (['numpy', 'pytorch', 'jax'] as const).find(
-    (name) => said.has(name) || (name === 'pytorch' && said.has('torch')) || (name === 'numpy' && said.has('np')),
-  );
+  const named = FRAMEWORKS.filter(([words]) => has(words)).map(([, name]) => name);
+  const framework = named.length === 1 ? named[0] : undefined;
   const wantsCode =
     (has(/^(?:code|implement|implementation|snippet|program|write)$/) && claims.length === 0 && !said.has('my')) ||
-    (isFollowing && framework !== undefined);
+    (isFollowing && framework !== undefined && framework !== 'tensorflow');
   const isClaimed = claims.length > 0 && !sentence.alternatives;
   return {
     gate: outside ? 'outside' : isBare && !inside ? 'bare' : 'inside',

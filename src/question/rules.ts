@@ -136,7 +136,13 @@ const derivative: Rule = (situation) => {
       ((intent.why || intent.isIdea) && best.isWhole && reading.inWords) ||
       (intent.compares && intent.why && best.isWhole) ||
       (best.isAsked && reading.inWords && reading.special.length === 0 && terms.length > 3));
-  if (isIdea && question.want !== 'jacobian') return undefined;
+  // What a framework reports of one function at one point is computed.
+  const isOfFramework =
+    intent.framework !== undefined &&
+    (reading.at !== undefined || reading.special.length > 0) &&
+    reading.targets.length === 1 &&
+    !intent.isWhy;
+  if (isIdea && !isOfFramework && question.want !== 'jacobian') return undefined;
   const answer = computed(situation);
   // What cannot be computed as it is said may be an idea.
   return answer.kind === 'told' && best && !reading.isDirect ? explained(best, found, reading, question) : answer;

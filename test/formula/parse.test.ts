@@ -136,6 +136,7 @@ test('names: Greek, subscripts, accents', () => {
   check('𝑥 + 𝐀', 'x + A');
   check('I - A', 'eye() - A');
   check('I_n - A', 'eye(n) - A');
+  check('I_{n^{2}}', 'eye(n^2)');
   check('𝟏ᵀx', "ones()'*x");
   check('αx', 'alpha*x');
 });

@@ -145,6 +145,14 @@ export const general: readonly Row[] = [
   idea('where does p - y come from in softmax with cross entropy', 'softmax-cross-entropy'),
   idea('Why is the gradient of cross entropy w.r.t. logits so simple?', 'softmax-cross-entropy'),
   idea('what gradient does pytorch use for relu at zero', 'kinks'),
+  derivative('what does pytorch return for the derivative of relu at 0', 'relu(x)', undefined, {
+    at: '0',
+    first: /^PyTorch.*: 0\. .*undefined/,
+  }),
+  derivative('what gradient does jax give for abs at 0', 'abs(x)', undefined, { at: '0', first: /^JAX.*: 1\. / }),
+  derivative('what does torch give for the gradient of norm at the zero vector', 'norm(x)', undefined, {
+    first: /^PyTorch.*: 0\. /,
+  }),
   derivative('subgradient of |x| at 0', '|x|', undefined, { at: '0', first: /undefined.*\[-1, 1\]/ }),
   derivative('derivative of norm(x) at 0?', 'norm(x)', undefined, { at: '[0, 0, 0]', first: /undefined.*unit ball/ }),
   derivative('jacobian of softmax(x) at x = 0', 'softmax(x)', undefined, {
