@@ -7,6 +7,8 @@ export const hessian: Topic = {
   short:
     'The Hessian of a scalar f is the n×n matrix Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ, the Jacobian of its gradient. It is symmetric where the second derivatives are continuous; positive definite means f curves upwards in every direction.',
   asked: [
+    'can the hessian be asymmetric',
+    'when is the jacobian symmetric',
     'what is a hessian',
     'what is the hessian matrix',
     'difference between gradient jacobian and hessian',

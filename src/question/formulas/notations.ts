@@ -73,10 +73,17 @@ const ofMatrices = (formula: string): string =>
     },
   );
 
+/** `1 b^T` is a column of ones times a row: the number 1 would not be written. */
+const withOnes = (formula: string): string =>
+  formula.replace(
+    /(?<![\w.^)\]}])1\s*\*?\s*([a-z])\s*(\^\s*\{?\s*(?:T\b|\\top\b|⊤)\s*\}?|'|ᵀ)/g,
+    (_, row: string, turned: string) => `ones()*${row}${turned}`,
+  );
+
 /** The formula as our grammar has it. */
 export function inOurs(formula: string): string {
   const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
-  return ofMatrices(inPrograms(bracketsInOurs(densityInOurs(renamed))));
+  return withOnes(ofMatrices(inPrograms(bracketsInOurs(densityInOurs(renamed)))));
 }
 
 const ENTRYWISE = /^(?:element-?wise|entry-?wise|component-?wise|point-?wise|hadamard)$/;

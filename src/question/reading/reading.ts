@@ -182,7 +182,8 @@ function placesUsed(
   const names = (): Set<string> =>
     new Set(
       [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(
-        (text) => text.match(/\p{L}\w*/gu) ?? [],
+        // `By` may be the product of B and y.
+        (text) => (text.match(/\p{L}\w*/gu) ?? []).flatMap((name) => (name.length < 4 ? [name, ...name] : [name])),
       ),
     );
   for (let round = 0; round <= places.length; round++) {

@@ -42,6 +42,9 @@ const withPersons = (piece: Piece, at: number, all: readonly Piece[]): Piece => 
   const [last, next] = [all[at - 1]?.low ?? '', all[at + 1]?.low ?? ''];
   const isAlone = piece.kind === 'name' && piece.before && piece.after;
   const isAsker = piece.text === 'i' && OF_PERSONS.test(next);
+  // "z = By": what stands behind a sign of equality is a formula.
+  if (piece.kind === 'word' && /^[A-Z][a-z]$/.test(piece.text) && all[at - 1]?.text === '=')
+    return { ...piece, kind: 'name' };
   const isOther = /^[A-Z]{2,3}$/.test(piece.text) && OF_WHOM.test(last) && SAYS.test(next);
   return isAlone && (isAsker || isOther) ? { ...piece, kind: 'word' } : piece;
 };

@@ -145,6 +145,8 @@ export const general: readonly Row[] = [
   idea('where does p - y come from in softmax with cross entropy', 'softmax-cross-entropy'),
   idea('Why is the gradient of cross entropy w.r.t. logits so simple?', 'softmax-cross-entropy'),
   idea('what gradient does pytorch use for relu at zero', 'kinks'),
+  derivative("If y = Ax, z = By what's dz/dx", 'B*(A*x)', 'x'),
+  derivative('derivative of X W + 1b^T wrt b', "X*W + ones()*b'", 'b'),
   derivative('what does pytorch return for the derivative of relu at 0', 'relu(x)', undefined, {
     at: '0',
     first: /^PyTorch.*: 0\. .*undefined/,

@@ -238,6 +238,7 @@ export const ideas: readonly Row[] = [
   idea("backprop through y = x @ W + b, what's dW", 'affine-batch'),
   idea('how to compute log sum exp without overflow', 'log-sum-exp'),
   idea('why subtract the max in softmax, does it change the gradient', 'log-sum-exp'),
+  idea('can the hessian be asymmetric', 'hessian'),
   idea('what is the newton step', 'newton'),
   idea('what is the natural gradient', 'newton'),
   idea('how does the implicit function theorem give me dy/dx', 'implicit'),
