@@ -21,17 +21,12 @@ test('identical requests under way at once are drawn once', () =>
     assert.deepEqual({ rendered, shared, remembered }, { rendered: 1, shared: 9, remembered: 0 });
   }));
 
-test('a picture drawn before comes from the memory, in less than a millisecond', () =>
+test('a picture drawn before comes from the memory', () =>
   using(createRenderer({ workers: 1, memory: new Map() }), async (renderer) => {
     const first = await renderer.picture(of('x'));
-    const durations: number[] = [];
-    for (let i = 0; i < 50; i++) {
-      const start = performance.now();
-      assert.equal(await renderer.picture(of('x')), first);
-      durations.push(performance.now() - start);
-    }
-    assert.ok(durations.sort((a, b) => a - b)[25]! < 1);
-    assert.equal(renderer.stats().remembered, 50);
+    for (let i = 0; i < 50; i++) assert.equal(await renderer.picture(of('x')), first);
+    const { rendered, remembered } = renderer.stats();
+    assert.deepEqual({ rendered, remembered }, { rendered: 1, remembered: 50 });
   }));
 
 test('another theme, another break and another row are other pictures', () =>

@@ -89,9 +89,9 @@ test('who sends headers drop by drop does not keep others waiting', async () => 
     socket.write('POST /api/commands/jacobian HTTP/1.1\r\nHost: a\r\nX-');
     return socket;
   });
-  const start = performance.now();
   assert.equal((await web.ask('jacobian', ASK)).status, 200);
-  assert.ok(performance.now() - start < 5000);
+  // They are still sending when the other has its answer.
+  assert.ok(slow.every((socket) => !socket.closed));
   for (const socket of slow) socket.destroy();
 });
 
