@@ -102,6 +102,9 @@ export function signOf(typed: string, left = MOST_IN_A_ROW): Sign | undefined {
     .trim();
   const program = programSign(text);
   if (program) return program;
+  // f'(3): by whatever f is a function of.
+  const atNumber = /^([fghFGH])\s*'\s*\(\s*(-?[\d.]{1,12})\s*\)$/.exec(text);
+  if (atNumber) return { body: atNumber[1] as string, at: atNumber[2] as string };
   const prime = /^([a-z]\w{2,15}|σ|\\sigma)\s*'\s*\(\s*([-\d.]{1,12}|[a-z])\s*\)$/.exec(text);
   if (prime) {
     const [, name = '', operand = ''] = prime;

@@ -37,8 +37,17 @@ const OF_WHOM = /^(?:my|our|your|his|her|their|the|a|one)$/;
 const SAYS =
   /^(?:says?|said|claims?|claimed|tells?|told|thinks?|thought|insists?|insisted|argues?|argued|wrote|writes|believes?|gave|gives|got|gets|showed|marked|wants|asked|asks|and|was|keeps|has)$/;
 
-/** `i` before such a word is who asks: "w.r.t. x, i got …"; TA, who says so, is a person and no product of T and A. */
-const withPersons = (piece: Piece, at: number, all: readonly Piece[]): Piece => {
+/** Whether a word is above or below the line of a fraction of differentials: dloss/dp, ∂loss/∂w, \\frac{\\partial loss}{…}. */
+function isInDifferential({ text, before }: Piece, at: number, all: readonly Piece[]): boolean {
+  const [last, next] = [all[at - 1]?.text ?? '', all[at + 1]?.text ?? ''];
+  if (last === '\\partial' || (last === '∂' && !before)) return next === '/' || next === '}';
+  const other = next === '/' ? all[at + 2] : last === '/' ? all[at - 2] : undefined;
+  return /^d\w/.test(text) && /^d\w/.test(other?.text ?? '');
+}
+
+/** What its neighbours make of a piece: `loss` of ∂loss/∂w is a name; `i` before "got", and TA who "says", are persons. */
+const amongOthers = (piece: Piece, at: number, all: readonly Piece[]): Piece => {
+  if (piece.kind === 'word' && isInDifferential(piece, at, all)) return { ...piece, kind: 'name' };
   const [last, next] = [all[at - 1]?.low ?? '', all[at + 1]?.low ?? ''];
   const isAlone = piece.kind === 'name' && piece.before && piece.after;
   const isAsker = piece.text === 'i' && OF_PERSONS.test(next);
@@ -84,7 +93,7 @@ export function pieces(text: string): Piece[] {
       readForeign();
     else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
   }
-  return found.map(withPersons);
+  return found.map(amongOthers);
 
   function readLetters(): void {
     if (text[at] === '\\') {
