@@ -2,9 +2,9 @@
 import { type Expr, nodes, symbolsOf } from '../formula/expr.js';
 import type { Diagonal } from '../math/maps/diagonal.js';
 import { operationOf } from '../math/registry.js';
-import { isColumn } from '../math/shape.js';
+import { isColumn, isScalar } from '../math/shape.js';
 import type { Inline } from './blocks.js';
-import { plain, plainSymbol } from './notation/plain.js';
+import { plain, plainNumber, plainSymbol } from './notation/plain.js';
 import { isStacked, matrixSizes, type Shown, whereText } from './shown.js';
 import { article, extentText, shapeNoun } from './sizes.js';
 import { matrixNoun } from './structure.js';
@@ -26,11 +26,11 @@ export function verdict(shown: Shown): Inline[] {
           : `The derivative is 0: ${plain(derivation.expr, k)} does not change with ${x}.`,
       ];
     case 'scalar':
-      return ['A number: ', formula, end];
+      return ['A number: ', formula, here(shown), end];
     case 'gradient':
-      return [`The gradient, ${shapeNoun(map.domain)} like ${x}: `, formula, end];
+      return [`The gradient, ${shapeNoun(map.domain)} like ${x}: `, formula, here(shown), end];
     case 'column':
-      return [`${capital(shapeNoun(map.codomain))}: `, formula, end];
+      return [`${capital(shapeNoun(map.codomain))}: `, formula, here(shown), end];
     case 'identity':
       return [`The ${extent} identity matrix `, { strong: 'I' }, isStacked(shown) ? ' on stacked columns.' : '.'];
     case 'scaled identity':
@@ -45,6 +45,21 @@ export function verdict(shown: Shown): Inline[] {
     default:
       return [`${a} ${matrixNoun(shown)}${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, end];
   }
+}
+
+/** Numbers that a line holds. */
+const MOST_HERE = 4;
+
+/** What a number or a short vector is at the person's point: `, at your point 0.5`. */
+function here({ derivation: { numbers, kinks }, named, map }: Shown): string {
+  if (!numbers || symbolsOf(named.formulas[0] as Expr).length === 0) return '';
+  if (numbers.selection?.steep) return ', but at your point there is no finite derivative';
+  const { jacobian } = numbers;
+  const sides = [map.domain, map.codomain];
+  if (!jacobian || jacobian.data.length > MOST_HERE || !sides.every((s) => isScalar(s) || isColumn(s))) return '';
+  const entries = Array.from(jacobian.data, (x) => plainNumber(x).replace(/^-/, '−')).join(', ');
+  const place = kinks.length > 0 ? 'at your point, a kink,' : 'at your point';
+  return `, ${place} ${isScalar(map.domain) && isScalar(map.codomain) ? entries : `[${entries}]`}`;
 }
 
 /** Whether the formula, constant but for jumps, still depends on its variable. */

@@ -4,6 +4,7 @@ import { Unanswerable } from '../formula/unanswerable.js';
 import type { Command } from './command.js';
 import { problemOf } from './problem.js';
 import type { CommandRequest, ProblemData, Reply } from './reply.js';
+import { withBehind } from './typed-line.js';
 import { checkedValues } from './values.js';
 
 export type Ran = { readonly reply: Reply } | { readonly problem: ProblemData };
@@ -17,14 +18,28 @@ export function noCommand(name: string, known: readonly string[]): Unanswerable 
 /** Throws where a command breaks, and nothing else. */
 export function runnerOf(commands: readonly Command[]): (request: CommandRequest) => Ran {
   const byName = new Map(commands.map((command) => [command.name, command]));
-  return ({ command: name, values }) => {
+  return (typed) => {
+    let request = typed;
     try {
-      const command = byName.get(name);
-      if (!command) throw noCommand(name, [...byName.keys()]);
-      return { reply: command.run(checkedValues(command, values) as never) };
+      const command = byName.get(typed.command);
+      if (!command) throw noCommand(typed.command, [...byName.keys()]);
+      request = withBehind(typed, command);
+      return { reply: command.run(checkedValues(command, request.values) as never) };
     } catch (problem) {
       if (!(problem instanceof Unanswerable)) throw problem;
-      return { problem: problemOf(problem) };
+      return { problem: placedIn(problemOf(problem), typed, request) };
     }
   };
+}
+
+/** The problem at its place in what was typed: a field that was read behind another is a part of that one. */
+function placedIn(problem: ProblemData, typed: CommandRequest, read: CommandRequest): ProblemData {
+  const { field = '', span } = problem;
+  const value = read.values[field];
+  if (!span || typeof value !== 'string' || Object.hasOwn(typed.values, field)) return problem;
+  for (const [name, whole] of Object.entries(typed.values)) {
+    const from = typeof whole === 'string' ? whole.lastIndexOf(value) : -1;
+    if (from >= 0) return { ...problem, field: name, span: [from + span[0], from + span[1]] };
+  }
+  return { ...problem, span: null };
 }

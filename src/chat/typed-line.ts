@@ -1,4 +1,5 @@
 // A line as people type it into a chat: curly quotes, options in any usual way, and who is to see the answer.
+import { MAX_CHARACTERS } from '../formula/limits.js';
 import type { Command } from './command.js';
 import { valueText } from './line.js';
 import type { CommandRequest } from './reply.js';
@@ -25,11 +26,12 @@ export interface TypedLine {
 
 const PRIVATE = /(^|\s)(?:--)?only[- ]me(?=\s|$)/gi;
 const AT_THE_END = /\s(?:--)?(private|privately|public|publicly)$/i;
-const WRT = /(^|\s)(?:--)?(?:w\.\s?r\.\s?t\.?|with respect to)(?=[\s:=])/gi;
+const WRT = /(^|\s)(?:--)?(?:w\.\s?r\.\s?t\.?|with respect to|by)(?=[\s:=])/gi;
 
 /** The values of `command` as the line says them: the main argument, then others after their names in any order. */
 export function readTyped(typed: string, command: Command): TypedLine {
-  let rest = plainTyped(typed).replace(WRT, '$1wrt');
+  let rest = plainTyped(typed);
+  if (Object.hasOwn(command.args, 'wrt')) rest = rest.replace(WRT, '$1wrt');
   let visibility: Settings['visibility'] | undefined;
   if (PRIVATE.test(rest)) visibility = 'private';
   rest = rest.replace(PRIVATE, '').trim();
@@ -58,6 +60,19 @@ export function readTyped(typed: string, command: Command): TypedLine {
   if (main !== '') found.unshift([command.main, choiceOf(command, command.main, main)]);
   const request = { command: command.name, values: Object.fromEntries(found) };
   return visibility === undefined ? { request } : { request, visibility };
+}
+
+/** Behind a formula: "tanh(W*x) by x", "log(x) at -1"; "x + at + 1" has a variable of that name. */
+const BEHIND = /\s(?:by|at|wrt|where|w\.?\s?r\.?\s?t\.?|with respect to)\s+[-\w[(\p{L}]/iu;
+
+/** A request whose formula has its other arguments behind it; those that stand on their own are kept. */
+export function withBehind({ command: name, values }: CommandRequest, command: Command): CommandRequest {
+  const typed = values[command.main];
+  const takesPoint = Object.values(command.args).some(({ kind }) => kind === 'values');
+  if (!takesPoint || typeof typed !== 'string' || typed.length > MAX_CHARACTERS || !BEHIND.test(typed))
+    return { command: name, values };
+  const { [command.main]: _, ...others } = values;
+  return { command: name, values: { ...readTyped(typed, command).request.values, ...others } };
 }
 
 /** A choice may be begun, and in capitals. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allCommands as commands } from '../../commands/index.js';
 import { writeLine } from '../../src/chat/line.js';
+import { runnerOf } from '../../src/chat/run.js';
 import { readNamed, readQuestion, readTyped } from '../../src/chat/typed-line.js';
 
 const jacobian = commands.find(({ name }) => name === 'jacobian');
@@ -24,6 +25,29 @@ test('options are read in every usual way', () => {
     'relu(W*x + b)\u00a0wrt x at x=[1,-2]; W=[[1,2]] layout denominator privately',
   ])
     assert.deepEqual(readTyped(line, jacobian), wanted, line);
+});
+
+test('what stands behind a formula in its own field is what it is in a line', () => {
+  const run = runnerOf(commands);
+  for (const [expression, others] of [
+    ['tanh(W*x) by x', { wrt: 'x' }],
+    ['tanh(W*x) w.r.t. W where W: 2x3', { wrt: 'W', where: 'W: 2x3' }],
+    ['log(x) at -1', { at: '-1' }],
+    ['x^2 at x = 3', { at: 'x = 3' }],
+  ] as const) {
+    const [formula = ''] = expression.split(/ (?:by|at|w)/);
+    const [joined, apart] = [{ expression }, { expression: formula, ...others }].map((values) =>
+      run({ command: 'jacobian', values }),
+    );
+    assert.deepEqual(joined, apart, expression);
+  }
+  // A variable of that name stands between signs, and what is given by itself is kept.
+  for (const values of [{ expression: 'x + at + 1' }, { expression: 'A*x by x', wrt: 'A' }]) {
+    const ran = run({ command: 'jacobian', values });
+    assert.ok('reply' in ran);
+    const { wrt, shapes } = ran.reply.data as { wrt: string; shapes: Record<string, string> };
+    assert.deepEqual([wrt, Object.keys(shapes)], values.wrt ? ['A', ['A', 'x']] : ['x', ['x', 'at']]);
+  }
 });
 
 test('curly quotes, hard spaces and invisible characters are what was meant', () => {
