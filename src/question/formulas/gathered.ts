@@ -231,16 +231,18 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     };
 
   for (const each of signs) each.sign = withoutPlace(each.sign, definitions);
-  const own = signs.find(({ sign }) => sign.body !== '') ?? signs[0];
-  if (own?.sign.wrt) wrt = nameOf(own.sign.wrt);
-  if (own?.sign.at) points.push(own.sign.at);
-  const last = [...parameters.values()].find((given) => isName(given));
-  if (
-    wrt === undefined &&
-    last !== undefined &&
-    [...definitions.values()].some((meaning) => meaning.includes(last) || mentions(meaning, last))
-  )
-    wrt = nameOf(last);
+  const written = signs.find(({ sign }) => sign.body !== '') ?? signs[0];
+  if (written?.sign.wrt) wrt = nameOf(written.sign.wrt);
+  if (written?.sign.at) points.push(written.sign.at);
+  const has = (formula: string, name: string): boolean => formula.includes(name) || mentions(formula, name);
+  const given = [...parameters.values()].filter(
+    (name) => isName(name) && [...definitions.values()].some((meaning) => has(meaning, name)),
+  );
+  // Of f(g(x)) with f(u) = … and g(x) = … the variable is x.
+  const meanings = new Set(definitions.values());
+  const composed = plain.filter(({ text }) => !meanings.has(text));
+  const own = given.find((name) => composed.some(({ text }) => has(text, name))) ?? given[0];
+  if (wrt === undefined && own !== undefined) wrt = nameOf(own);
   return {
     wrt,
     signs,

@@ -13,7 +13,7 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   // MATLAB's division from the left.
   [/(?<![\w\\])([A-Z])\s*\\\s*([a-z])(?!\w)/g, 'solve($1, $2)'],
   [
-    /(?<![\p{L}\d])(?:D\s*_\s*\{?\s*)?(?:\\(?:mathrm|text)\{)?KL\}{0,2}\s*\[?\(?([^()|[\]]{1,80}?)(?:\|\||\\\||\\parallel|‖|∥)([^()|[\]]{1,80})[)\]]/gu,
+    /(?<![\p{L}\d])(?:D\s*_\s*\{?\s*)?(?:\\(?:mathrm|text)\{)?KL\}{0,2}\s*\[?\(?((?:[^()|[\]]|\([^()]{1,40}\)){1,80}?)(?:\|\||\\\||\\parallel|‖|∥)((?:[^()|[\]]|\([^()]{1,40}\)){1,80})[)\]]/gu,
     'kl_div($1, $2)',
   ],
   [/(\\rangle|⟩)\s*_\s*\{?\s*F\s*\}?/g, '$1'],
@@ -80,10 +80,20 @@ const withOnes = (formula: string): string =>
     (_, row: string, turned: string) => `ones()*${row}${turned}`,
   );
 
+/** `ab'` is a column times a row: nobody transposes a name of two letters. */
+const outerApart = (formula: string): string =>
+  formula.replace(/(?<![\p{L}\d_\\.'])([a-ce-z])([a-z])'(?![\w'(])/gu, "$1*$2'");
+
+/** `x.A.x`, Mathematica's product: a vector before it is a row. */
+const dotted = (formula: string): string =>
+  formula.replace(/(?<![\w.)\]])[A-Za-z](?:\.(?!T(?!\w))[A-Za-z](?!\w))*(?:\.(?=\())?(?![\w.])/g, (product) =>
+    product.replace(/^([a-z])(?=\.)/, "$1'").replaceAll('.', '*'),
+  );
+
 /** The formula as our grammar has it. */
 export function inOurs(formula: string): string {
   const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
-  return withOnes(ofMatrices(inPrograms(bracketsInOurs(densityInOurs(renamed)))));
+  return outerApart(withOnes(ofMatrices(inPrograms(bracketsInOurs(densityInOurs(dotted(renamed)))))));
 }
 
 const ENTRYWISE = /^(?:element-?wise|entry-?wise|component-?wise|point-?wise|hadamard)$/;

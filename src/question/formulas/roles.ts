@@ -127,7 +127,7 @@ function beforeArticles(list: readonly Item[], at: number): number {
 
 /** The one of the names that people call by this word. */
 export const variableCalled = (word: string, names: readonly string[]): string | undefined =>
-  namesFor(word)?.find((name) => names.includes(name));
+  names.find((name) => name === word) ?? namesFor(word)?.find((name) => names.includes(name));
 
 /** The variable of "wrt its weights", "gradient of the bias". */
 export function variableInWords(list: readonly Item[], target: string): string | undefined {
@@ -135,8 +135,10 @@ export function variableInWords(list: readonly Item[], target: string): string |
     target.match(/[A-Za-z]\w*/g)?.flatMap((name) => (/^[A-Z][a-z]$/.test(name) ? [...name] : [name])) ?? [],
   );
   for (const [at, item] of list.entries()) {
-    const names = namesFor(nounOf(item));
-    if (!names) continue;
+    const noun = nounOf(item);
+    const usual = namesFor(noun);
+    if (!usual) continue;
+    const names = [noun, ...usual];
     const i = beforeArticles(list, at);
     const isAsked =
       /^(?:wrt|to|by|for|respect|gradients?|derivatives?|grads?)$/.test(list[i]?.text ?? '') ||

@@ -58,6 +58,15 @@ const amongOthers = (piece: Piece, at: number, all: readonly Piece[]): Piece => 
   return isAlone && (isAsker || isOther) ? { ...piece, kind: 'word' } : piece;
 };
 
+/** `mu + sigma * eps`, "wrt sigma": a number beside an operator, or what is differentiated by; a function elsewhere. */
+const withParameters = (piece: Piece, at: number, all: readonly Piece[]): Piece => {
+  const [last, next] = [all[at - 1], all[at + 1]];
+  if (piece.text !== 'sigma' || piece.kind !== 'function' || next?.text === '(') return piece;
+  const operates = (other: Piece | undefined): boolean => /^(?:[-+*/^=,]|\*\*|\.\*)$/.test(other?.text ?? '');
+  const isAsked = /^(?:wrt|by|to|and|respect)$/.test(last?.low ?? '');
+  return operates(last) || operates(next) || isAsked ? { ...piece, kind: 'name' } : piece;
+};
+
 /** An em dash before a word parts sentences; between a formula and a function of something it is a minus: `W — exp(x)`. */
 const isDash = (rest: string, last: Piece | undefined): boolean =>
   /^—\s+[a-z]{2}/.test(rest) &&
@@ -66,6 +75,23 @@ const isDash = (rest: string, last: Piece | undefined): boolean =>
     last !== undefined &&
     (/^(?:name|number|tex)$/.test(last.kind) || /^[)\]}'‖⊤]$/.test(last.text))
   );
+
+/** Behind such a piece a bracket may hold a remark. */
+const ENDS = /^(?:name|number)$/;
+
+/** `‖A‖₂ (spectral norm)`: what stands in brackets after a space, and is nothing but words, says what the formula is. */
+function withRemarks(all: readonly Piece[]): Piece[] {
+  const remarks = new Set<number>();
+  for (const [open, { text, before, after }] of all.entries()) {
+    const last = all[open - 1];
+    if (text !== '(' || !before || after || !last) continue;
+    if (!ENDS.test(last.kind) && !/^(?:[)\]|‖'}]|\|\|)$/.test(last.text) && !SUBSCRIPTS[last.text]) continue;
+    let close = open + 1;
+    while (/^(?:word|name|function)$/.test(all[close]?.kind ?? '') && (all[close] as Piece).text.length > 2) close++;
+    if (close > open + 1 && all[close]?.text === ')') for (let i = open + 1; i < close; i++) remarks.add(i);
+  }
+  return all.map((piece, at) => (remarks.has(at) ? { ...piece, kind: 'word' } : piece));
+}
 
 /** In one pass over the text. */
 export function pieces(text: string): Piece[] {
@@ -93,7 +119,7 @@ export function pieces(text: string): Piece[] {
       readForeign();
     else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
   }
-  return found.map(amongOthers);
+  return withRemarks(found.map(amongOthers).map(withParameters));
 
   function readLetters(): void {
     if (text[at] === '\\') {
@@ -158,15 +184,18 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
   const low = name.toLowerCase();
   if (MODULES.has(name) && next.startsWith('.')) return 'name';
   if (name.length === 1)
-    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/⊤·⊙∘@]|\.T)/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
+    return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/⊤·⊙∘@]|\.[(A-Z])/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
       ? 'word'
       : 'name';
   if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE|JVP|VJP|HVP|ELI5)s?$/.test(name)) return 'word';
+  if (name === 'KL' && !/^[([]/.test(next)) return 'word';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   // Σ is a matrix, and σ a function.
   if (name !== 'Sigma' && vocabulary.functionNamed(name)) return 'function';
   if (GREEK_NAMES.has(low)) return 'name';
   if (isEnglish(low) && !/^[([]/.test(next)) return 'word';
+  // "ab'" is a column times a row.
+  if (/^[a-z]{2}$/.test(name) && /^'(?![a-z])/.test(next)) return 'name';
   if (/^(?=.*[A-Z])[A-Za-z]{2,4}$/.test(name) && !/^[A-Z][a-z]{2,3}$/.test(name) && !/^[A-Z]{4}$/.test(name))
     return 'name';
   // 2uv, but not 2nd.

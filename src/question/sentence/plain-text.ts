@@ -22,6 +22,10 @@ export const COMMANDS_OF_DOCUMENTS = new Set(
   ),
 );
 
+/** `ℓ_1-norm`, `$L_\\infty$ norm`, `∞-norm` by their orders. */
+const NORM =
+  /(?<![\p{L}\d_|‖])\$?(?:(?:\\ell|ℓ|[lL]_)_?\s?\{?(\d|∞|\\infty)\}?|[lL]?[-_]?\{?(?:∞|\\infty|inf(?:inity)?)\}?)\$?[\s-]+norm(?![\w(])/gu;
+
 /** TeX's matrix as a list: `1 & 2 \\\\ 3 & 4` is [[1, 2], [3, 4]]. */
 const listed = (rows: string): string => {
   const cells = rows
@@ -67,6 +71,7 @@ export function plainText(text: string): string {
         (_, __, rows: string) => listed(rows),
       )
       // TeX takes the next sign for an operand.
+      .replace(NORM, (_, order = '') => ` ${/\d/.test(order) ? order : 'infinity'} norm`)
       .replace(/\\(mathbf|boldsymbol|bm|vec|mathrm)(?:\s+([A-Za-z])|\s*(\\[A-Za-z]+))/g, '\\$1{$2$3}')
       .replace(/∂([ₓᵤᵥₜ])/g, (_, small: string) => `∂_${SUBSCRIPTS[small]}`)
       .replace(/(?:∂|\\partial)\s*_(?:\{\s*(\\?[A-Za-z]+)\s*\}|([A-Za-z])(?![A-Za-z]))/g, '∂/∂$1$2 ')
@@ -83,7 +88,7 @@ export function plainText(text: string): string {
       .replace(/(^|\s)\*\*(?=\S)|(?<=[\p{L}.!?)\]])\*\*(?=\s|$|[.,!?])/gmu, '$1')
       .replace(/\\[()[\]]/g, ' $ ')
       .replace(/<([^<>,=]{1,60}),([^<>,=]{1,60})>/g, '⟨$1,$2⟩')
-      .replace(/\b([a-z]\w{0,15})\.\(/g, '$1(')
+      .replace(/\b([fgh]|[a-z]\w{1,15})\.\(/g, '$1(')
       .replace(
         /(?<![\p{L}\d^_{])([A-QS-Za-mo-z])\s*(?:\|?->|→|↦|\\mapsto(?![a-z])|\\to(?![a-z]))\s*(?=[\p{L}\d(\\|‖-])/gu,
         'f($1) = ',

@@ -42,10 +42,9 @@ export function begins(all: readonly Piece[], i: number): boolean {
       isLetterA(all, i) ||
       isProgram(all, i) ||
       (/^[A-Za-z]\w*$/.test(piece.text) &&
-        !isEnglish(piece.low) &&
-        !piece.after &&
+        (!isEnglish(piece.low) || VARIABLES.test(piece.low)) &&
         next?.kind === 'sign' &&
-        /^[*^=+@]$/.test(next.text))
+        (piece.after ? /^[*@⊙]$/.test(next.text) && next.after && begins(all, i + 2) : /^[*^=+@]$/.test(next.text)))
     );
   if (piece.kind !== 'sign' || !next) return false;
   if (piece.text === '=') return next.kind !== 'stop' && next.kind !== 'word' && i > 0;
@@ -249,8 +248,7 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       if (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text)) return piece.text;
       if (depth > 0 && last.text === '=' && /^(?:true|false)$/i.test(piece.text)) return piece.text;
       // "a x^2 + bx + c", and what stands close to its operator.
-      if (last.kind === 'sign' && OPERATORS.has(last.text) && !isEnglish(piece.low))
-        if (!piece.before || /^[a-z]{1,2}$/.test(piece.text)) return piece.text;
+      if (last.kind === 'sign' && OPERATORS.has(last.text) && isOperand(all, i)) return piece.text;
       const between = depth > 0 ? BETWEEN[piece.low] : undefined;
       if (between && next && (isMath(next) || next.kind === 'function' || isLetterA(all, i + 1))) return between;
       return undefined;
@@ -258,6 +256,19 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
     default:
       return nameMended(piece, next);
   }
+}
+
+/** Words of a language that are variables beside an operator. */
+const VARIABLES = /^(?:bias|weights?|inputs?|targets?|labels?|logits?)$/;
+
+/** `mu + sigma * eps`, `W x + bias`: a word behind an operator. A dash and an equation may lead to a sentence. */
+function isOperand(all: readonly Piece[], i: number): boolean {
+  const [word, sign, next] = [all[i] as Piece, (all[i - 1] as Piece).text, all[i + 1]];
+  if (isEnglish(word.low) && !VARIABLES.test(word.low)) return false;
+  if (!word.before || /^[a-z]{1,2}$/.test(word.text)) return true;
+  return (
+    /^(?:[*+/@⊙·]|\.\*|\*\*)$/.test(sign) || (/^[-−]$/.test(sign) && (next?.kind !== 'word' || next.low === 'wrt'))
+  );
 }
 
 /** A function's name before its bracket, with a slip mended: `sofmax(x)`. */

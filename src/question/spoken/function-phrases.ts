@@ -30,6 +30,8 @@ export const PHRASES: readonly (readonly [words: string, formula: string, operan
   ['euclidean norm squared', 'norm(@)^2', 'x'],
   ['l2 norm squared', 'norm(@)^2', 'x'],
   ['frobenius norm squared', 'normF(@)^2', 'X'],
+  ['2 norm squared', 'norm(@)^2', 'x'],
+  ['1 norm squared', 'norm1(@)^2', 'x'],
   ['squared error', 'norm(@)^2', 'x'],
   ['squared distance', 'norm(@)^2', 'x'],
   ['elementwise square', '@.^2', 'x'],
