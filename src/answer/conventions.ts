@@ -63,6 +63,7 @@ const TAG_WORDS: Readonly<Partial<Record<Tag, string>>> = {
   lower: 'lower triangular',
   upper: 'upper triangular',
   unit: 'between 0 and 1',
+  simplex: 'a distribution (entries of at least 0 that add up to 1, as of a one-hot vector)',
 };
 const tagWords = (tag: Tag): string => TAG_WORDS[tag] ?? tag;
 

@@ -1,4 +1,6 @@
 // From what a person typed to a derivative: read, shaped, differentiated, put into numbers and checked.
+
+import { withoutClasses } from '../formula/classes.js';
 import {
   checkDeclarations,
   type Declaration,
@@ -9,6 +11,7 @@ import {
 } from '../formula/declarations.js';
 import { sym } from '../formula/expr.js';
 import { parse, type Reading } from '../formula/parse.js';
+import { print } from '../formula/print.js';
 import { answerable, Unanswerable } from '../formula/unanswerable.js';
 import { type Point, readPoint } from '../formula/values.js';
 import { checkDeclared } from '../math/declared.js';
@@ -26,6 +29,7 @@ import { derivativeFormula } from './derivative-formula.js';
 import { unindexed } from './indices/unindexed.js';
 import { inferAsTyped } from './program-signs.js';
 import { shapeNoun } from './sizes.js';
+import { list } from './wording.js';
 
 /** Derives what is asked. Throws Unanswerable with the place of what cannot be read, shaped or computed. */
 export const derive = (question: Question): Derivation => differentiated(read(question));
@@ -100,7 +104,17 @@ function readFormula(
   declarations: readonly Declaration[],
 ): { reading: Reading; formula: string; declarations: readonly Declaration[] } {
   try {
-    return { reading: parse(formula, vocabulary, known), formula, declarations };
+    const reading = parse(formula, vocabulary, known);
+    const others = declarations.filter(({ tags }) => !tags.includes('simplex')).map(({ name }) => name);
+    const found = withoutClasses(reading.expr, new Set(others));
+    if (!found) return { reading, formula, declarations };
+    const text = print(found.expr);
+    const read = `${text}, with the one-hot vector ${list(found.classes, 'and')}`;
+    return {
+      reading: { ...reading, expr: found.expr, notes: [...reading.notes, { typed: formula, read }] },
+      formula,
+      declarations: [...declarations, ...readDeclarations(found.classes.map((name) => `${name}: one-hot`).join('; '))],
+    };
   } catch (problem) {
     const hasSums = problem instanceof Unanswerable && /^(?:index-notation|equation-found)$/.test(problem.code);
     const found = hasSums ? unindexed(formula) : undefined;

@@ -19,6 +19,7 @@ export type Tag =
   | 'spd'
   | 'positive'
   | 'unit'
+  | 'simplex'
   | 'whole';
 
 /** What a name stands for where sizes of 1 cannot tell. */
@@ -46,10 +47,11 @@ export const TAG_NAMES: Readonly<Record<Tag, string>> = {
   spd: 'positive definite',
   positive: 'positive',
   unit: 'between 0 and 1',
+  simplex: 'a distribution',
   whole: 'positive integer',
 };
 /** Whether only square matrices have it. */
-export const isOfSquares = (tag: Tag): boolean => !isOfEntries(tag);
+export const isOfSquares = (tag: Tag): boolean => tag !== 'simplex' && !isOfEntries(tag);
 /** Whether it is said of each entry by itself, so that its derivative is that of free entries. */
 export const isOfEntries = (tag: Tag): boolean => tag === 'positive' || tag === 'unit' || tag === 'whole';
 
@@ -73,6 +75,11 @@ const SPELLED_TAGS: Readonly<Record<string, Tag>> = table({
   positive: 'positive',
   probability: 'unit',
   probabilities: 'unit',
+  'one hot': 'simplex',
+  'one-hot': 'simplex',
+  onehot: 'simplex',
+  distribution: 'simplex',
+  'of sum 1': 'simplex',
   integer: 'whole',
   'positive integer': 'whole',
   'natural number': 'whole',
@@ -186,7 +193,8 @@ function specification(text: string, span: Span, whole: string): Pick<Declaratio
   }
   const bad = left.trim() !== '' || (shape === undefined && tags.length === 0) || [shape].flat().includes(0);
   if (bad) throw new Unanswerable('bad-declaration', { found: whole }, span);
-  // Only a number counts.
+  // Only a number counts, and a distribution is a vector.
   if (tags.includes('whole')) shape ??= 'scalar';
+  if (tags.includes('simplex')) shape ??= 'vector';
   return { shape, kind: two ? 'matrix' : one || shape === 'vector' ? 'column' : undefined, tags };
 }

@@ -33,6 +33,12 @@ function breaks(tag: Tag, name: string, value: Tensor): string | undefined {
     const found = data.findIndex((entry) => (tag === 'unit' ? !(entry >= 0 && entry <= 1) : !(entry > 0)));
     return found < 0 ? undefined : `it has the entry ${data[found]}`;
   }
+  if (tag === 'simplex') {
+    const found = data.find((entry) => entry < 0);
+    const total = data.reduce((sum, entry) => sum + entry, 0);
+    if (found !== undefined) return `it has the entry ${found}`;
+    return Math.abs(total - 1) > TOLERANCE ? `its entries add up to ${total}` : undefined;
+  }
   if (rows !== cols) return `it is ${rows}×${cols}`;
   const near = TOLERANCE * Math.max(1, ...data.map(Math.abs));
   const first = (isBad: (i: number, j: number) => boolean): readonly [number, number] | undefined => {

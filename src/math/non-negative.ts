@@ -46,7 +46,10 @@ const isTagged = (e: Expr, tag: Tag, k: Algebra): boolean =>
 export function isNonNegative(e: Expr, k: Algebra): boolean {
   const isSo = (part: Expr): boolean => isNonNegative(part, k);
   if (e.kind === 'number') return e.value >= 0;
-  if (e.kind === 'symbol') return k.scope.sizes.has(e.name) || isTagged(e, 'positive', k) || isTagged(e, 'unit', k);
+  if (e.kind === 'symbol')
+    return (
+      k.scope.sizes.has(e.name) || isTagged(e, 'positive', k) || isTagged(e, 'unit', k) || isTagged(e, 'simplex', k)
+    );
   const [a, b] = e.args as [Expr, Expr];
   switch (e.op) {
     case '+':

@@ -88,6 +88,10 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
       t.data.map((x, at) => f(Math.floor(at / cols), at % cols, x)),
     );
   if (tags.has('unit')) return entries((_i, _j, x) => 0.05 + 0.9 * behind(Math.abs(x)));
+  if (tags.has('simplex')) {
+    const total = t.data.reduce((sum, x) => sum + Math.abs(x) + 0.1, 0);
+    return entries((_i, _j, x) => (Math.abs(x) + 0.1) / total);
+  }
   if (tags.has('whole')) return entries((_i, _j, x) => 2 + Math.floor(COUNTS * behind(COUNTS * Math.abs(x))));
   if (tags.has('positive')) return entries((_i, _j, x) => Math.abs(x) + 0.1);
   if (tags.has('diagonal')) return entries((i, j, x) => (i === j ? x : 0));

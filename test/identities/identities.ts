@@ -230,6 +230,8 @@ const learning = rows('machine learning', (name) => name, [
     'sigmoid(z) - y',
     'y: scalar, z: scalar',
   ],
+  ['cross-entropy of a one-hot label', "-y'*log(softmax(W*x + b))", 'W', "(softmax(W*x + b) - y)*x'", 'y: one-hot'],
+  ['distance after a rotation', 'norm(Q*x - b)^2/2', 'x', "x - Q'*b", 'Q: orthogonal'],
   ['Kullback–Leibler divergence', 'sum(p .* log(p ./ q))', 'q', '-p ./ q', 'p: positive, q: positive, p: n, q: n'],
   ['entropy', '-sum(p .* log(p))', 'p', '-log(p) - 1', 'p: n'],
   ['Gaussian density', "exp(-x'*x/2)", 'x', "-exp(-x'*x/2)*x"],

@@ -19,6 +19,7 @@ export const inverse: Operation = {
     const shape = k.shape(x);
     if (isScalar(shape)) return k.over(k.ones(shape), x);
     if (isCall(x, 'eye')) return x;
+    if (x.kind === 'symbol' && k.scope.tags.get(x.name)?.has('orthogonal')) return k.transpose(x);
     if (isCall(x, 'inv')) return argument(x, 0);
     if (isCall(x, "'")) return k.transpose(k.make('inv', argument(x, 0)));
     if (isCall(x, 'diag')) return k.diag(k.over(k.ones(k.shape(argument(x, 0))), argument(x, 0)));

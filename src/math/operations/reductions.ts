@@ -23,9 +23,13 @@ const sum: Operation = {
   arity: [1, 1],
   says: 'sum of all entries',
   shape: () => SCALAR,
-  // The entries of a softmax add up to 1, those of a layernorm to 0.
-  simplify: ([x]) =>
-    !x ? undefined : isCall(x, 'softmax') || isCall(x, 'unit') ? num(1) : isCall(x, 'layernorm') ? num(0) : undefined,
+  // The entries of a softmax and of a distribution add up to 1, those of a layernorm to 0.
+  simplify: ([x], k) => {
+    if (!x) return undefined;
+    const isDistribution = x.kind === 'symbol' && k.scope.tags.get(x.name)?.has('simplex');
+    if (isDistribution || isCall(x, 'softmax') || isCall(x, 'unit')) return num(1);
+    return isCall(x, 'layernorm') ? num(0) : undefined;
+  },
   evaluate: ([x]) => scalar(total(x!.data)),
   partial(_, e, k) {
     const shape = k.shape(argument(e, 0));

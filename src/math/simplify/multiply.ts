@@ -82,6 +82,7 @@ function pair(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
   if (bDiagonal && isRow(da)) return k.transpose(k.times(k.transpose(a), inside(b)));
   // M⁻¹ M = M M⁻¹ = I
   if ((isCall(a, 'inv') && equal(inside(a), b)) || (isCall(b, 'inv') && equal(inside(b), a))) return k.eye(da.rows);
+  if (areOrthogonal(a, b, k) || areOrthogonal(b, a, k)) return k.eye(da.rows);
   // 1 1ᵀ is all ones; between ones, the n inner ones add up: 1ᵀ (1 1ᵀ) = n 1ᵀ
   if (!(isRow(da) && isColumn(db)) && isOnes(a, k) && isOnes(b, k)) {
     const ones = k.ones({ rows: da.rows, cols: db.cols });
@@ -100,6 +101,13 @@ function pair(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
   if (isRow(da) && isColumn(db)) return rowTimesColumn(k.transpose(a), b, k);
   return undefined;
 }
+
+/** Qᵀ Q = Q Qᵀ = I where Q is declared orthogonal. */
+const areOrthogonal = (q: Expr, turned: Expr, k: Simplifier): boolean =>
+  q.kind === 'symbol' &&
+  isCall(turned, "'") &&
+  equal(turned.args[0] as Expr, q) &&
+  k.scope.tags.get(q.name)?.has('orthogonal') === true;
 
 const isOnes = (e: Expr, k: Simplifier): boolean => {
   const factor = k.constant(e);

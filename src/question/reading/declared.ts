@@ -14,9 +14,9 @@ const BY = String.raw`\s?(?:x|×|\*|\\times|by|,)\s?`;
 const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d]|\s?,\s?\d)`;
 const KIND = 'scalars?|numbers?|vectors?|matrix|matrices';
 const TAGS =
-  'symmetric positive definite|positive semi-?definite|positive definite|symmetric|diagonal|orthogonal|orthonormal|lower triangular|upper triangular|spd|psd|positive';
+  'symmetric positive definite|positive semi-?definite|positive definite|symmetric|diagonal|orthogonal|orthonormal|lower triangular|upper triangular|spd|psd|positive|(?:one-hot|one hot|onehot)(?: encoded)?|probability distribution|probability vector';
 const FILL =
-  'constant|given|fixed|real|square|column|row|some|single|dense|general|arbitrary|random|n-dim|invertible|nonsingular';
+  'constant|given|fixed|real|square|column|row|label|target|some|single|dense|general|arbitrary|random|n-dim|invertible|nonsingular';
 
 /** Names, then how they are declared: the declaration's text is made of the groups. */
 const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly string[]) => string | undefined])[] = [
@@ -89,6 +89,7 @@ const STRUCTURE: readonly (readonly [RegExp, string])[] = [
   [/lower/i, 'lower triangular'],
   [/upper/i, 'upper triangular'],
   [/positive/i, 'positive'],
+  [/one.?hot|probability/i, 'one-hot'],
 ];
 function meaning(words: string): string | undefined {
   const structure = STRUCTURE.find(([pattern]) => pattern.test(words))?.[1];
