@@ -25,7 +25,8 @@ export function named(c: Cursor, g: Grammar, first: Token): Expr {
   const given = c.known.has(name);
   if (!given && ARRAYS.has(name) && c.sees('(')) return array(c, g);
   if (!given && name === 'einsum' && c.sees('(')) return einsum(c, g, token);
-  const op = given ? undefined : functionFrom(c, name, origin);
+  // Σ(x − μ) is a matrix times a vector; σ is the function.
+  const op = given || name === 'Sigma' ? undefined : functionFrom(c, name, origin);
   if (!given) {
     const sum = powerSum(c, g, token);
     if (sum) return sum;

@@ -1,11 +1,12 @@
 // Answers made of a reading: a derivative computed, a claim judged, a topic, the last answer changed.
 import { topics } from '../answer/topics/index.js';
 import { nodes } from '../formula/expr.js';
+import { print } from '../formula/print.js';
 import { checksOf, judgedOf } from './checks.js';
 import type { Change } from './follow/change.js';
 import { moving } from './follow/moving.js';
 import { saidOf, shown } from './follow/said.js';
-import { ofEntries } from './formulas/notations.js';
+import { ofEntries } from './formulas/entrywise.js';
 import { expression } from './formulas/terms.js';
 import type { Intent } from './intent.js';
 import { claimedOrder, ordered } from './ordered.js';
@@ -121,7 +122,11 @@ export function computing(
   if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;
   const meant = reading.targets
     .slice(0, 3)
-    .flatMap((formula) => [formula, ...[ofEntries(formula) ?? []].flat()])
+    .flatMap((formula) => {
+      const expr = expression(formula);
+      const entrywise = expr && ofEntries(expr);
+      return entrywise === undefined || entrywise === expr ? [formula] : [formula, print(entrywise)];
+    })
     .map((formula) => ({ formula, values: valuesOf(reading, formula, question) }));
   const requests = meant.map(({ values: { layout, ...values } }): Asked => {
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
@@ -132,7 +137,9 @@ export function computing(
   });
   const saidOfEach = meant.map(({ formula, values }) => saidOf(reading, formula, values) + noteOn(formula));
   const target = reading.targets[0] as string;
-  const topic = besideOf(found, reading.targets);
+  // Why shapes do not match is told by the rule of shapes.
+  const isOfShapes = intent.aspect === 'shape' && intent.isWhy;
+  const topic = besideOf(found, reading.targets) ?? (isOfShapes ? 'shapes' : undefined);
   // "In denominator layout" asks nothing about layouts.
   const asksOfLayout = intent.aspect === 'layout' && (intent.isIdea || intent.compares);
   const isOfIdea = intent.isWhy || asksOfLayout || ['shape', 'kink', 'form'].includes(intent.aspect ?? '');

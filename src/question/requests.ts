@@ -1,5 +1,6 @@
 // The arguments of a command out of what was read, and what was read in words.
 import { nodes, symbolsOf } from '../formula/expr.js';
+import { powersInSums } from './formulas/entrywise.js';
 import { expression, nameOf, namesIn } from './formulas/terms.js';
 import { pointFor } from './reading/point-values.js';
 import type { Reading } from './reading/reading.js';
@@ -71,17 +72,25 @@ function exponentOfMatrix(target: string): boolean {
   );
 }
 
-/** Says that exp of a matrix is read entry by entry. */
-export const noteOn = (target: string): string =>
-  exponentOfMatrix(target) ? ', exp entry by entry (the matrix exponential is expm)' : '';
+const hasPowersInSums = (target: string): boolean => {
+  const expr = expression(target);
+  return expr !== undefined && powersInSums(expr).length > 0;
+};
 
-/** The same with the matrix exponential. */
-export const ofMatrices = (target: string, values: Readonly<Record<string, unknown>>): Choice[] =>
+/** Says that exp of a matrix, or its power in a sum, is read entry by entry. */
+export const noteOn = (target: string): string =>
   exponentOfMatrix(target)
-    ? [
-        {
-          label: 'Matrix exponential',
-          asked: { command: 'jacobian', values: { ...values, expression: target.replace(/\bexp\(/g, 'expm(') } },
-        },
-      ]
-    : [];
+    ? ', exp entry by entry (the matrix exponential is expm)'
+    : hasPowersInSums(target)
+      ? ', the power entry by entry'
+      : '';
+
+/** The same with the matrix exponential, or the power of the matrix. */
+export const ofMatrices = (target: string, values: Readonly<Record<string, unknown>>): Choice[] => {
+  const asked = (label: string, expression: string): Choice => ({
+    label,
+    asked: { command: 'jacobian', values: { ...values, expression } },
+  });
+  if (exponentOfMatrix(target)) return [asked('Matrix exponential', target.replace(/\bexp\(/g, 'expm('))];
+  return hasPowersInSums(target) ? [asked('Power of the matrix', target.replaceAll('.^', '^'))] : [];
+};

@@ -2,6 +2,7 @@
 import { call, type Expr, isCall, nodes, num, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import { parse } from '../../formula/parse.js';
 import { print } from '../../formula/print.js';
+import { GREEK } from '../../formula/spellings.js';
 import { answerable } from '../../formula/unanswerable.js';
 import { vocabulary } from '../../math/registry.js';
 import { SCALAR, type SettledShape } from '../../math/shape.js';
@@ -25,8 +26,27 @@ const FACE =
   /\\(?:mathbf|boldsymbol|bm|vec|mathit)\s*(?:\{\s*(?=[A-Za-z]\s*\})|(?=[A-Za-z](?![A-Za-z])))([A-Za-z])\s*\}?/g;
 const SMALL: Readonly<Record<string, string>> = { ᵢ: 'i', ⱼ: 'j', ₖ: 'k', ₗ: 'l' };
 
-/** undefined where there is no such sum, or it cannot be read. `columns` says that a_i are columns of A. */
+/** `x^{(i)}`, the sample x of number i. */
+const SAMPLE = /\^\s*(?:\{\s*\(\s*([a-z])\s*\)\s*\}|\(\s*([a-z])\s*\))/g;
+
+/** A vector of parameters by a Greek letter. */
+const PARAMETERS = /\\?(?<![A-Za-z])(?:theta|beta|omega|phi)(?![A-Za-z])|[θβωφϕ]/;
+
+/** The same of θᵀx_i, in which θ has a Latin letter while it is read. */
 export function unindexed(typed: string, columns = false): Unindexed | undefined {
+  const text = typed.replace(SAMPLE, '_$1$2');
+  const greek = PARAMETERS.exec(text)?.[0];
+  const letter = [...'qvurh'].find((each) => !new RegExp(`(?<![A-Za-z])${each}(?![A-Za-z])`).test(text));
+  if (greek === undefined || letter === undefined) return inLatin(text, columns);
+  const name = GREEK[greek] ?? greek.replace('\\', '');
+  const found = inLatin(text.replaceAll(greek, letter), columns);
+  const back = (formula: string): string =>
+    formula.replace(new RegExp(`(?<![A-Za-z\\d_])${letter}(?![A-Za-z\\d_])`, 'g'), name);
+  return found && { text: back(found.text), where: found.where.map(back) };
+}
+
+/** undefined where there is no such sum, or it cannot be read. `columns` says that a_i are columns of A. */
+function inLatin(typed: string, columns: boolean): Unindexed | undefined {
   const signs = [...typed.matchAll(SIGN)];
   if (signs.length === 0 || signs.some(([, braced = '']) => PARTIAL.test(braced))) return undefined;
   const lettered = relabelled(typed.replace(FACE, '$1'), signs);
@@ -121,7 +141,7 @@ function relabelled(text: string, signs: readonly RegExpMatchArray[]): string | 
     plain = plain.replace(new RegExp(`(_\\{\\s*|_|_\\{?[a-z]\\s*,?\\s*)${letter}(?![A-Za-z])`, 'g'), `$1${free}`);
   }
   return plain.replace(
-    /(\\sum|∑|Σ|\\prod|∏|\b(?:sum|mean|prod))(?!\s*(?:\\limits)?\s*[_ᵢⱼₖₗ^A-Za-z])/g,
+    /(\\sum|∑|(?<!(?:[A-Z)}'⊤]|(?<![a-z])[a-z])\s*)Σ|\\prod|∏|\b(?:sum|mean|prod)(?!\s*[A-Za-z]))(?!\s*(?:\\limits)?\s*[_ᵢⱼₖₗ^])/g,
     (sign, _, at: number) => {
       const index = /_\{?\s*([ijkl])(?![A-Za-z])|([ᵢⱼₖₗ])/.exec(plain.slice(at));
       return index ? `${sign}_${index[1] ?? SMALL[index[2] ?? '']} ` : sign;

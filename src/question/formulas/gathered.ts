@@ -4,6 +4,7 @@ import { unindexed } from '../../answer/indices/unindexed.js';
 import { rewrite } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import type { Sign } from '../sentence/programs.js';
+import { withBareSums } from './bare-sums.js';
 import type { Item } from './items.js';
 import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
 import { inOurs } from './notations.js';
@@ -30,6 +31,8 @@ export interface Gathered {
   /** What names are said to be; `f(x) = …` with its parameter. */
   readonly definitions: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Names that the meanings of others apply: φ of f(x) = φ(x)ᵀφ(x). */
+  readonly applied: ReadonlySet<string>;
   /** Numbers read as the entries of one vector: `v = [x; y]`. */
   readonly vectors: readonly string[];
   /** The same: the names whose places in the vector are theirs. */
@@ -221,6 +224,11 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
   });
 
+  const inner = new Set(
+    [...parameters.keys()].filter((name) =>
+      [...definitions].some(([other, meaning]) => other !== name && lastApplication(meaning, name) >= 0),
+    ),
+  );
   const applied = (body: string): string => appliedIn(body, definitions, parameters);
   for (const [name, meaning] of definitions) definitions.set(name, applied(meaning));
   for (const each of plain) each.text = applied(each.text);
@@ -252,6 +260,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     sizes,
     definitions,
     parameters,
+    applied: inner,
     vectors,
     entries,
     numbers,
@@ -264,8 +273,10 @@ export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; 
   const declared: string[] = [];
   const columns = list.some(({ kind, text }) => kind === 'word' && text === 'columns');
   const plain = list.map((item) => {
-    const found = item.kind === 'formula' ? unindexed(item.text, columns) : undefined;
-    if (!found) return item;
+    if (item.kind !== 'formula') return item;
+    const text = withBareSums(item.text);
+    const found = unindexed(text, columns);
+    if (!found) return text === item.text ? item : { ...item, text };
     declared.push(...found.where);
     return { ...item, text: found.text };
   });

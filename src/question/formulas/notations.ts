@@ -116,7 +116,3 @@ export function ofPrograms(list: readonly Item[]): readonly Item[] {
     ? list.map((item) => (item.kind === 'formula' ? { ...item, text: inPrograms(item.text, true) } : item))
     : list;
 }
-
-/** The same with ⊙ for `*`, where all its names are those of vectors and numbers; undefined where it has no such product. */
-export const ofEntries = (formula: string): string | undefined =>
-  /\w\s*\*\s*\w/.test(formula) && !/(?<!\p{L})\p{Lu}(?!\p{L})/u.test(formula) ? inPrograms(formula, true) : undefined;

@@ -4,6 +4,7 @@ import { parse } from '../../formula/parse.js';
 import { print } from '../../formula/print.js';
 import { answerable } from '../../formula/unanswerable.js';
 import { operationOf, vocabulary } from '../../math/registry.js';
+import { inSums } from './entrywise.js';
 
 /** `n×n`, `4x2`, `R^n`, `2D`, `(2,2,2)`: a size or a space. */
 export const isSizeLike = (text: string): boolean =>
@@ -87,7 +88,8 @@ export function substituted(
     changed = true;
   }
   if (wrt !== undefined && expr.kind === 'symbol' && expr.name !== wrt && !changed) return undefined;
-  return changed ? print(expr) : body;
+  const whole = inSums(expr);
+  return changed || whole !== expr ? print(whole) : body;
 }
 
 /** `ab` as a product where a formula has the names a and b, and none ab. */

@@ -217,7 +217,7 @@ interface Target {
 
 /** What is differentiated, the likeliest first. */
 function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | undefined): Target {
-  const { wrt, signs, plain, definitions } = found;
+  const { wrt, signs, plain, definitions, applied } = found;
   const meaningOf = (name: string): string | undefined =>
     definitions.get(name.replace(/\s*\(.*\)$/s, '').replace(/^\\/, ''));
   const asked: Placed[] = [];
@@ -242,7 +242,9 @@ function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | 
   const others = formulas.filter(({ text, at }) => !meanings.has(text) && !isClaimed(list, at));
   // What the formula asked about uses is no question of its own.
   const using = [...meanings, ...direct.map(({ text }) => text)];
-  const roots = [...definitions].filter(([name]) => !using.some((other) => !isName(other) && mentions(other, name)));
+  const roots = [...definitions].filter(
+    ([name]) => !applied.has(name) && !using.some((other) => !isName(other) && mentions(other, name)),
+  );
   if (!known || undefinedName !== undefined) {
     const placed = (meaning: string): Placed => ({
       text: meaning,
@@ -275,7 +277,9 @@ function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | 
     first !== undefined &&
     operandAt >= 0 &&
     namedAt < first.at &&
-    !isSpelledOut(list, first.at);
+    !isSpelledOut(list, first.at) &&
+    // "The log sum exp with affine input, logsumexp(A x + b)".
+    !first.text.includes((list[namedAt] as Item).text.replace(/(?<=\().*/s, ''));
   const inWords = namedAt >= 0 && (inSigns.length === 0 || isNamed);
   return {
     declares: loss?.declares ?? [],

@@ -44,7 +44,9 @@ export function begins(all: readonly Piece[], i: number): boolean {
       (/^[A-Za-z]\w*$/.test(piece.text) &&
         (!isEnglish(piece.low) || VARIABLES.test(piece.low)) &&
         next?.kind === 'sign' &&
-        (piece.after ? /^[*@⊙]$/.test(next.text) && next.after && begins(all, i + 2) : /^[*^=+@]$/.test(next.text)))
+        (piece.after
+          ? /^[*@⊙]$/.test(next.text) && next.after && all[i + 2] !== undefined && begins(all, i + 2)
+          : /^[*^=+@]$/.test(next.text)))
     );
   if (piece.kind !== 'sign' || !next) return false;
   if (piece.text === '=') return next.kind !== 'stop' && next.kind !== 'word' && i > 0;
@@ -70,8 +72,15 @@ function isApplied(all: readonly Piece[], i: number, left = MOST_NAMES): boolean
     return all[i + 2]?.kind !== 'word' || !next.before || vocabulary.functionNamed(all[i + 2]?.low ?? '') !== undefined;
   if (next.kind === 'sign' && (/^[\^_'.]$/.test(next.text) || (/^[|‖]|\|\|$/.test(next.text) && !next.after)))
     return !next.before && !next.after;
-  // "sum p_i log p_i".
+  // "sum p_i log p_i", "sum p log p".
   if (/^(?:sum|prod)$/.test(name.low) && next.kind === 'name' && /_[i-k]{1,2}$/.test(next.text)) return true;
+  if (name.low === 'sum' && next.kind === 'name') {
+    const behind = all[i + 2];
+    return (
+      /^(?:\^|\*\*?|⊙|\.\*|\.\^)$/.test(behind?.text ?? '') ||
+      (behind?.kind === 'function' && isApplied(all, i + 2, left - 1))
+    );
+  }
   if (
     name.low.length < 2 ||
     ['step', 'sign', 'where', 'max', 'min', 'dot', 'square', 'unit', 'mean', 'identity', 'sum'].includes(name.low)

@@ -26,8 +26,10 @@ export interface Spoken {
   readonly other?: string;
 }
 
-/** How deep functions are named one of another. */
 const MOST_NESTED = 24;
+
+/** Functions that may be said of what a sign begins: "exp -x^2", but not "entropy -sum p log p". */
+const OF_ONE = /^(?:exp|log|sqrt|abs|sin|cos|tan|sinh|cosh|tanh|sigmoid|sigma|softplus|relu|softmax|erf)$/;
 
 type Rule = (at: number) => Said | undefined;
 
@@ -88,7 +90,10 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
   const addend = (left: Said): More | undefined => {
     const found = operator(left.next);
     const right = found && /^[-+]$/.test(found.sign) ? product(found.next) : undefined;
-    if (right && all[unmarked(left.next)]?.kind === 'sign' && isSpelledOut(left, right)) return undefined;
+    // "entropy -sum p log p": a sign that stands close to what follows begins the formula.
+    const sign = all[unmarked(left.next)];
+    if (right && sign?.kind === 'sign' && ((left.isNamed && sign.before && !sign.after) || isSpelledOut(left, right)))
+      return undefined;
     return found && right && !(right.isNamed && !left.isNamed && !left.isNumber)
       ? { sign: found.sign, right }
       : undefined;
@@ -120,10 +125,8 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
 
   const factor: Rule = once((at) => {
     if (depth > MOST_NESTED) return undefined;
-    depth++;
     const before = prefix(at);
-    const body = before && product(before.next);
-    depth--;
+    const body = before && nested(() => product(before.next));
     if (body) return { ...body, text: before.sign + body.text, isNumber: false, grew: true };
     // "One half", with nothing that it multiplies.
     const part = before && low(at) === 'one' ? PARTS[low(at + 1)] : undefined;
@@ -239,7 +242,7 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
   /** `exp -x^2`: a function's name, then a sign that stands close to what it is of. */
   const operandBehindSign = (at: number): Said | undefined => {
     const [name, sign, next] = [all[at], all[at + 1], all[at + 2]];
-    if (name?.kind !== 'function' || name.low.length < 3 || !sign?.before || sign.after || !/^[-−]$/.test(sign.text))
+    if (name?.kind !== 'function' || !OF_ONE.test(name.low) || !sign?.before || sign.after || !/^[-−]$/.test(sign.text))
       return undefined;
     const run = next && isRun(at + 2) ? takeRun(all, at + 2) : undefined;
     return run && { text: `${name.text}(-${run.text})`, next: run.next, grew: true };

@@ -30,4 +30,32 @@ export const forum: readonly Row[] = [
   derivative('gradient of KL(p||softmax(z)) wrt z', 'kl_div(p, softmax(z))', 'z'),
   derivative('D[x.A.x, x]', "x'*A*x", 'x'),
   derivative('gradient of a.(B.x) - x.x wrt x', "a'*(B*x) - x'*x", 'x'),
+
+  // sums, and what they add up
+  derivative('sum p log(p/q) by q', 'sum(p .* log(p ./ q))', 'q'),
+  derivative('gradient of entropy -sum p log p wrt p', '-sum(p .* log(p))', 'p'),
+  derivative('cross entropy loss -sum(y log(softmax(z))) gradient wrt z', '-sum(y .* log(softmax(z)))', 'z'),
+  derivative(
+    'gradient of logistic regression -sum(y*log(sigmoid(X w)) + (1-y)*log(1-sigmoid(X w))) wrt w',
+    '-sum(y .* log(sigmoid(X*w)) + (1 - y) .* log(1 - sigmoid(X*w)))',
+    'w',
+  ),
+  derivative('derivative of sum((XW + 1b^T)^2) wrt W', "sum((X*W + ones()*b').^2)", 'W'),
+  derivative('R = XW - Y, L = sum(R^2). dL/dW?', 'sum((X*W - Y).^2)', 'W'),
+  derivative('gradient of tr((XW)^2) wrt W', 'tr((X*W)^2)', 'W'),
+  derivative('gradient of sum x^2', 'sum(x^2)'),
+  derivative('gradient of Σ (y - w^T x)^2 wrt w', 'sum((y - X*w).^2)', 'w'),
+  derivative('gradient of (x-μ)^T Σ (x-μ) wrt x', "(x - mu)'*Sigma*(x - mu)", 'x'),
+  derivative(
+    'gradient of −Σ [y log σ(wᵀx) + (1−y) log(1−σ(wᵀx))] wrt w',
+    '-(sum(y .* log(sigmoid(X*w))) + sum((1 - y) .* log(1 - sigmoid(X*w))))',
+    'w',
+  ),
+  derivative(
+    'derivative of [y log σ(wᵀx) + (1−y) log(1−σ(wᵀx))] by w',
+    "y*log(sigmoid(w'*x)) + (1 - y)*log(1 - sigmoid(w'*x))",
+    'w',
+  ),
+  derivative('2[x^T A x] derivative', "2*(x'*A*x)"),
+  derivative('\\sum_i (θᵀx^{(i)} - y^{(i)})^2 gradient wrt θ', 'sum((X*theta - y).^2)', 'theta'),
 ];
