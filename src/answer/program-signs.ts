@@ -1,6 +1,6 @@
 // What `*`, `/` and `@` mean in a program: `*` and `/` act on each entry, and vectors have one dimension.
 import type { Declaration } from '../formula/declarations.js';
-import { argument, type Call, call, type Expr, isCall, nodes, rewrite, type Span } from '../formula/expr.js';
+import { argument, type Call, call, type Expr, isCall, nodes, num, rewrite, type Span } from '../formula/expr.js';
 import { answerable, Unanswerable } from '../formula/unanswerable.js';
 import type { Point } from '../formula/values.js';
 import { type Inference, infer } from '../math/infer/infer.js';
@@ -86,13 +86,22 @@ function fitted(
 /** `x * y` and `x / y` of vectors entry by entry; `x @ y` as their inner product; `x @ A` of a vector and a matrix. */
 function asInPrograms(node: Call, problem: Unanswerable, text: string): Expr {
   const { code } = problem;
-  if (code === 'not-scalar' && isCall(node, '/')) return elementwise(node);
+  if (code === 'not-scalar' && isCall(node, '/')) return alongAxis(node) ?? elementwise(node);
   if (code !== 'shape-clash') return node;
   const [a, b] = [argument(node, 0), argument(node, 1)];
   if ((isCall(node, 'dot') || isCall(node, '*')) && isVectorFirst(problem))
     return call('*', [call("'", [b]), a], node.span);
   if (isCall(node, '*') && typedBetween(node, text).includes('@')) return call('dot', node.args, node.span);
   return isCall(node, '*') ? elementwise(node) : node;
+}
+
+/** A matrix divided by what is left of one along an axis: a number for each column, or for each row if the axis is kept. */
+function alongAxis({ args: [above, below], span }: Call): Expr | undefined {
+  const [, axis, keep] = (below?.kind === 'call' && /_(axis0|axis1|last)(_keep)?$/.exec(below.op)) || [];
+  if (!above || !below || !(axis === 'axis0' || keep)) return undefined;
+  const column = axis === 'axis0' && keep ? call("'", [below]) : below;
+  const shares = call('diag', [call('./', [num(1), column])]);
+  return call('*', axis === 'axis0' ? [above, shares] : [shares, above], span);
 }
 
 /** Whether the shapes that do not fit are a vector and then a matrix. */

@@ -1,5 +1,5 @@
 // A judgement on a person's answer as the blocks of a reply, with a button to the whole derivation.
-import type { CheckAnswer } from '../answer/check/check.js';
+import type { CheckAnswer } from '../answer/check/told.js';
 import { type CommandRequest, type Reply, text } from './reply.js';
 
 /** `derivation` asks for the derivative itself. */

@@ -1,7 +1,8 @@
 // What stands in the brackets of a function: operands, values by name, an axis, the order of a norm.
 
 import type { Cursor, Grammar } from './cursor.js';
-import { call, type Expr, isCall, type Num, num, type Span } from './expr.js';
+import { call, type Expr, isCall, num, type Span } from './expr.js';
+import { affine, ofClass, oneHot } from './in-programs.js';
 import { isCode, type Origin } from './libraries.js';
 import { normOfOrder, operatorNorm, takeOrder } from './norms.js';
 import { layerShape, reshaped } from './sizes-given.js';
@@ -125,6 +126,7 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
       );
     return c.make(reduced, withNamed(c, op, given), first);
   }
+  if (op === 'one_hot' && operands[0]) return oneHot(c, operands[0], name);
   // PyTorch's F.linear, not the activation of that name.
   const [input, weight, bias] = operands;
   if (op === 'identity' && name.text === 'linear' && input && weight) return affine(c, input, weight, bias, first);
@@ -154,15 +156,6 @@ function meant(c: Cursor, op: string, name: Token, origin: Origin, given: Given,
   return c.make(op, listed ? [list(given.operands)] : withNamed(c, op, given), first);
 }
 
-/** W*x + b; of a matrix X, which a capital letter stands for, its rows are the inputs. */
-function affine(c: Cursor, input: Expr, weight: Expr, bias: Expr | undefined, first?: Token): Expr {
-  const isBatch = input.kind === 'symbol' && /^[A-Z]/.test(input.name);
-  const product = isBatch ? [input, c.make("'", [weight])] : [weight, input];
-  const linear = c.make('*', product, first);
-  if (!bias) return linear;
-  return c.make('+', [linear, isBatch ? c.make('*', [call('ones', []), c.make("'", [bias])]) : bias], first);
-}
-
 /** A column of these entries. */
 const list = (entries: readonly Expr[]): Expr =>
   call(
@@ -181,6 +174,11 @@ function operand(c: Cursor, g: Grammar, op: string, called: Token, origin: Origi
   } else if (given.operands.length === 1 && layerShape(c, op, given.operands[0] as Expr)) {
     // The sizes of what is normalised, which its shape tells too.
   } else {
+    // Julia's diagm(0 => v).
+    if (op === 'diag' && name.value === 0 && c.peek(1).text === '=>') {
+      c.next();
+      c.next();
+    }
     const value = g.comparison();
     const isAxis =
       isCode(origin) && !OF_TWO.test(called.text) && given.operands.length === 1 && takesAxis(c, op) && isWhole(value);
@@ -209,6 +207,13 @@ function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): v
   if (AXIS.has(name.text)) {
     const value = c.sees('(', '[') ? undefined : g.unary();
     given.axis = { ...axisOf(c, value, [from, c.end()]), byDim: name.text === 'dim' };
+  } else if (name.text === 'dims') {
+    // Julia counts dimensions from 1, and keeps them.
+    const { value } = c.next();
+    given.axis = { ...axisOf(c, num(value - 1), [from, c.end()]), byDim: false };
+    given.keeps = true;
+  } else if (op === 'one_hot') {
+    g.comparison();
   } else if (LESS.has(name.text)) {
     const less = c.next().text;
     given.lessBy = /^true$/i.test(less) ? 1 : /^false$/i.test(less) ? 0 : Number(less);
@@ -231,13 +236,6 @@ function byName(c: Cursor, g: Grammar, op: string, name: Token, given: Given): v
       throw new Unanswerable('unknown-keyword', { name: name.text, operation: op, known: known.slice(1) }, name.span);
     given.named.set(parameter, g.comparison());
   }
-}
-
-/** cross_entropy(z, 2) of a class by its number, which PyTorch counts from 0. */
-function ofClass(c: Cursor, logits: Expr, { value, span }: Num, first?: Token): Expr {
-  const place = num(value + 1, span);
-  c.notes.push({ typed: `class ${value}`, read: `entry ${value + 1}, since PyTorch counts classes from 0` });
-  return c.make('neg', [c.make('index', [c.make('log_softmax', [logits], first), place], first)], first);
 }
 
 /** Takes `'sum'` or `True`. */

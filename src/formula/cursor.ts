@@ -1,4 +1,5 @@
 // Where the reading of a formula stands: the tokens, what encloses them, and the budgets.
+import { countsFromZero } from './counting.js';
 import { call, type Expr, type Span } from './expr.js';
 import { MAX_DEPTH, MAX_NODES } from './limits.js';
 import type { Token } from './tokens.js';
@@ -12,6 +13,8 @@ export interface Vocabulary {
   parametersOf(name: string): readonly { readonly name: string; readonly fallback: number | undefined }[];
   /** Why a function that people know is not among them, in the words that name it. */
   missing(spelling: string): { readonly what: string; readonly instead: string } | undefined;
+  /** Whether places are counted from 0, where another text of the question has said so. */
+  readonly countsFromZero?: boolean | undefined;
   /** The functions whose spelling is nearest, best first. */
   nearest(spelling: string): readonly string[];
 }
@@ -40,6 +43,8 @@ const CHOICE = new Set(['if', 'else', 'otherwise']);
 
 export class Cursor {
   readonly notes: Note[] = [];
+  /** Whether places are counted from 0, as in Python; undefined where the formula has none. */
+  readonly countsFromZero: boolean | undefined;
   /** Whether white space separates the entries of the literal being read, as in `[1 -2; 3 4]`. */
   spaceSeparates = false;
   /** The bars being read, innermost last: inside `|…|` a bar closes. */
@@ -54,7 +59,9 @@ export class Cursor {
     readonly vocabulary: Vocabulary,
     /** Names that the person gave values or shapes: never taken apart. */
     readonly known: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.countsFromZero = vocabulary.countsFromZero ?? countsFromZero(tokens, text);
+  }
 
   peek(ahead = 0): Token {
     return this.tokens[Math.min(this.at + ahead, this.tokens.length - 1)] as Token;
@@ -84,7 +91,7 @@ export class Cursor {
       if (kind !== 'sign') continue;
       if ('([{'.includes(text)) depth++;
       else if (')]}'.includes(text)) depth--;
-      else if (/^[<>]=?$/.test(text)) return true;
+      else if (/^(?:[<>]=?|==)$/.test(text)) return true;
     }
     return false;
   }

@@ -59,6 +59,7 @@ const MEANINGS: Readonly<Record<string, Partial<Record<Library | '*', string>>>>
   vector_norm: { '*': 'norm' },
   matrix_norm: { '*': 'norm' },
   view: { '*': 'reshape' },
+  one_hot: { '*': 'one_hot' },
   multiply: { '*': '.*' },
   mul: { '*': '.*' },
   divide: { '*': './' },

@@ -1,7 +1,10 @@
 // Which norm is meant: by the subscript of ‖x‖, and by the second operand of norm(x, 1).
 
 import type { Cursor } from './cursor.js';
+import type { Expr } from './expr.js';
 import { table } from './table.js';
+import type { Token } from './tokens.js';
+import { Unanswerable } from './unanswerable.js';
 
 const NORMS: Readonly<Record<string, string>> = table({
   2: 'norm2',
@@ -40,4 +43,15 @@ export function takeOrder(c: Cursor): string {
   const order = c.next();
   if (quoted && !c.accept("'")) throw c.unexpected(c.peek().span);
   return order.text;
+}
+
+/** The norm of `inner` by what follows it: ‖x‖, ‖x‖_1, ‖A‖_F, and norm(A)_F. */
+export function normWithOrder(c: Cursor, inner: Expr, first: Token): Expr {
+  if (!c.accept('_')) return c.make('norm', [inner], first);
+  const braced = c.accept('{');
+  const order = takeOrder(c);
+  const op = normOfOrder(order);
+  if (!op) throw new Unanswerable('unknown-norm', { order }, [first.span[0], c.end()]);
+  if (braced) c.expect('}', first);
+  return c.make(op, [inner], first);
 }

@@ -1,11 +1,12 @@
 // Tokens to an Expr: the precedence of our grammar, weakest level first.
 import { application } from './arguments.js';
 import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
-import { type Expr, num, type Span, type Sym } from './expr.js';
+import { argument, call, type Expr, equal, isCall, num, type Span, type Sym } from './expr.js';
+import { indexed } from './indexed.js';
 import { functionFrom } from './libraries.js';
 import { environment, list, literal } from './literals.js';
 import { named } from './names.js';
-import { normOfOrder, takeOrder } from './norms.js';
+import { normWithOrder } from './norms.js';
 import { derivativeSign, equationSide } from './prefixes.js';
 import { type Token, tokenise } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
@@ -15,6 +16,8 @@ export interface Reading {
   /** The variable of a derivative sign in front: `∂/∂x`, `\nabla_x`. */
   readonly wrt: Sym | undefined;
   readonly notes: readonly Note[];
+  /** Whether it counts places from 0; undefined where it has none. */
+  readonly countsFromZero: boolean | undefined;
 }
 
 const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'dot', '∖': 'solve', '%': 'mod' };
@@ -23,6 +26,10 @@ const NAMED_SIGNS: Readonly<Record<string, string>> = { '⊗': 'kron', '·': 'do
 const IDLE = new Set(['astype', 'float', 'double', 'numpy', 'cpu', 'copy', 'clone', 'detach', 'squeeze', 'item']);
 /** Methods and properties that transpose. */
 const TRANSPOSED = new Set(['T', 'mT', 'H', 't']);
+
+const isOne = (e: Expr): boolean => e.kind === 'number' && e.value === 1;
+/** A vector of ones, as many as fit. */
+const ones = (span?: Span): Expr => call('ones', [], span);
 
 /**
  * Reads a formula. `known` are names that the person gave values or shapes, which are never taken apart.
@@ -35,7 +42,7 @@ export function parse(text: string, vocabulary: Vocabulary, known: ReadonlySet<s
   const cursor = new Cursor(body, text, vocabulary, known);
   const expr = grammar(cursor).comparison();
   const rest = cursor.peek();
-  if (rest.kind === 'end') return { expr, wrt, notes: cursor.notes };
+  if (rest.kind === 'end') return { expr, wrt, notes: cursor.notes, countsFromZero: cursor.countsFromZero };
   if (cursor.sees(')', ']', '}', '⟩')) throw new Unanswerable('unopened', { close: rest.text }, rest.span);
   throw cursor.unexpected(rest.span);
 }
@@ -55,16 +62,22 @@ function grammar(c: Cursor): Grammar {
     return c.make('where', [test, value, c.nested(comparison)]);
   }
 
-  /** `a > b` is the indicator step(a - b); `a >= b` is 1 - step(b - a); `a < b < c` is a product of two. */
+  /** `a > b` is the indicator step(a - b); `a >= b` is 1 - step(b - a); `a == b` is both; `a < b < c` is a product of two. */
   function compared(): Expr {
     let left = sum();
     let result: Expr | undefined;
-    while (c.sees('>', '<', '>=', '<=')) {
+    while (c.sees('>', '<', '>=', '<=', '==')) {
       const sign = c.next().text;
       const right = sum();
       const [high, low] = sign.startsWith('>') ? [left, right] : [right, left];
       const strict = (a: Expr, b: Expr): Expr => c.make('step', [difference(a, b)]);
-      const indicator = sign.endsWith('=') ? c.make('-', [num(1), strict(low, high)]) : strict(high, low);
+      const atLeast = (a: Expr, b: Expr): Expr => c.make('-', [num(1), strict(b, a)]);
+      const indicator =
+        sign === '=='
+          ? c.make('.*', [atLeast(left, right), atLeast(right, left)])
+          : sign.endsWith('=')
+            ? atLeast(high, low)
+            : strict(high, low);
       result = result ? c.make('.*', [result, indicator]) : indicator;
       left = right;
     }
@@ -95,14 +108,21 @@ function grammar(c: Cursor): Grammar {
         const sign = c.next().text;
         let right = unary();
         // `a ⊙ W x` is a ⊙ (W x): what is written side by side belongs together.
-        if (sign === '.*' || sign === './') while (c.startsFactor()) right = c.make('*', [right, power()]);
+        if (sign === '.*' || sign === './') while (c.startsFactor()) right = beside(right, power());
         left = c.make(NAMED_SIGNS[sign] ?? sign, [left, right]);
       } else if (c.startsFactor()) {
-        left = c.make('*', [left, power()]);
+        left = beside(left, power());
       } else {
         return left;
       }
     }
+  }
+
+  /** `A 1` and `1 1ᵀ` have vectors of ones: the number would not be written. */
+  function beside(left: Expr, right: Expr): Expr {
+    const isRow = isCall(right, "'") && equal(argument(right, 0), ones());
+    if (isOne(left) && isRow) return c.make('*', [ones(left.span), right]);
+    return c.make('*', [left, isOne(right) && left.kind !== 'number' ? ones(right.span) : right]);
   }
 
   function unary(): Expr {
@@ -115,7 +135,10 @@ function grammar(c: Cursor): Grammar {
   }
 
   function power(): Expr {
+    const first = c.peek();
     let base = atom();
+    // 1ᵀ is a row of ones; in brackets the number is meant.
+    if (first.kind === 'number' && isOne(base) && seesTranspose()) base = ones(base.span);
     for (;;) {
       if (c.sees("'", '⊤') && !(c.spaceSeparates && c.peek().spaced)) {
         c.next();
@@ -125,11 +148,19 @@ function grammar(c: Cursor): Grammar {
       } else if (c.sees('.')) {
         base = method(base);
       } else if (c.sees('[') && !c.peek().spaced && base.kind !== 'number') {
-        base = indexed(base);
+        base = indexed(c, g, base);
+      } else if (c.sees('_') && isCall(base, 'norm') && base.args.length === 1) {
+        base = normWithOrder(c, argument(base, 0), first);
       } else {
         return base;
       }
     }
+  }
+
+  /** Whether a sign of transposition comes next: `'`, `ᵀ`, `^T`, `^{\\top}`. */
+  function seesTranspose(): boolean {
+    const isSign = ({ text }: Token): boolean => text === "'" || text === '⊤' || (text === 'T' && !c.known.has('T'));
+    return c.sees("'", '⊤') || (c.sees('^') && isSign(c.peek(c.peek(1).text === '{' ? 2 : 1)));
   }
 
   /** `x^2`, `x^T`, `A^{-1}`, `A^{-T}`, `A^+`, and `e^x` as exp(x). */
@@ -182,7 +213,7 @@ function grammar(c: Cursor): Grammar {
       if (token.text === '⟨') return innerProduct(token);
       if (token.text === '[') return literal(c, g, token);
       if (token.text === '|') return c.make('bars', [c.barred(token, sum)], token);
-      if (token.text === '‖') return norm(token);
+      if (token.text === '‖') return normWithOrder(c, c.barred(token, sum), token);
       if (token.text === '√') return c.make('sqrt', [power()], token);
       if (token.text === '𝟏') return boldOne(token);
       if (token.text === '∂' || token.text === '∇') throw new Unanswerable('nested-derivative', {}, token.span);
@@ -202,18 +233,6 @@ function grammar(c: Cursor): Grammar {
       return [first, sum()];
     });
     return c.make('inner', operands, open);
-  }
-
-  /** `‖x‖`, `‖x‖_1`, `‖A‖_F`. */
-  function norm(open: Token): Expr {
-    const inner = c.barred(open, sum);
-    if (!c.accept('_')) return c.make('norm', [inner], open);
-    const braced = c.accept('{');
-    const order = takeOrder(c);
-    const op = normOfOrder(order);
-    if (!op) throw new Unanswerable('unknown-norm', { order }, [open.span[0], c.end()]);
-    if (braced) c.expect('}', open);
-    return c.make(op, [inner], open);
   }
 
   /** A bold one is an indicator before a bracket, else the vector of ones, of a size that the formula decides. */
@@ -250,29 +269,6 @@ function grammar(c: Cursor): Grammar {
     while (c.peek().kind === 'name' || c.peek().kind === 'number' || c.sees('.', '-')) c.next();
     c.expect(')', open);
     return base;
-  }
-
-  /** `x[2]`, `A[1, 2]`: entries are counted from 1. */
-  function indexed(base: Expr): Expr {
-    const open = c.next();
-    const indices = c.bracketed(open, () => {
-      const place = (): Expr => {
-        const read = c.sees(':') ? undefined : sum();
-        if (read && !c.sees(':')) return read;
-        throw new Unanswerable('slice', {}, c.peek().span);
-      };
-      const read = [place()];
-      while (c.accept(',')) read.push(place());
-      return read;
-    });
-    // NumPy's slogdet has two results, a sign and the logarithm of the absolute determinant.
-    if (base.kind === 'call' && base.op === 'logdet' && /\bslogdet\b/.test(c.typed(base.span ?? [0, 0]))) {
-      const [place] = indices;
-      const det = c.make('det', base.args);
-      if (place?.kind === 'number' && place.value === 1) return c.make('log', [c.make('abs', [det])]);
-      if (place?.kind === 'number' && place.value === 0) return c.make('sign', [det]);
-    }
-    return c.make('index', [base, ...indices]);
   }
 
   function texCommand(command: Token): Expr {

@@ -23,7 +23,8 @@ function equalsSign(tokens: readonly Token[]): number {
     if (token.kind !== 'sign') return false;
     if ('([{'.includes(token.text)) depth++;
     if (')]}'.includes(token.text)) depth--;
-    return (token.text === '=' || token.text === '==') && (depth === 0 || tokens[i - 1]?.kind !== 'name');
+    if (token.text === '==') return depth === 0;
+    return token.text === '=' && (depth === 0 || tokens[i - 1]?.kind !== 'name');
   });
 }
 

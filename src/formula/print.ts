@@ -81,7 +81,8 @@ const style: Style = {
         };
       }
       case "'":
-        return atom(`${write.at(a, LEVEL.atom)}'`);
+        // 1' would be a row of ones.
+        return atom(`${a.kind === 'number' ? `(${write.plain(a)})` : write.at(a, LEVEL.atom)}'`);
       case 'bars': {
         const inner = write.plain(a);
         return atom(inner.includes('|') ? `|(${inner})|` : `|${inner}|`);

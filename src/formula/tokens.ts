@@ -41,7 +41,7 @@ const NAME = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/y;
 // h_{t-1} is the name h_tm1.
 const SUBSCRIPT = /_(?:\{\s*([A-Za-z0-9][A-Za-z0-9, +-]*?)\s*\}|([A-Za-z0-9]))/y;
 // `.'` is MATLAB's transpose; Julia puts a point before what acts on each entry.
-const SIGN = /\.'|\.(?:>=|<=|==|[><+(-])|\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/%^'()[\]{},;:|<>=&_.\\]/y;
+const SIGN = /\.'|\.(?:>=|<=|==|[><+(-])|\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|=>|!=|[-+*/%^'()[\]{},;:|<>=&_.\\]/y;
 const SPELLED_SIGNS: Readonly<Record<string, string>> = { '**': '.^', '||': '‖' };
 const POINTED = /^\.[^*/^]/;
 /** A letter, a bracket or a constant behind MATLAB's sign of division from the left. */

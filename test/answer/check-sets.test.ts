@@ -1,7 +1,8 @@
 // /check where the right answer is one of several: declared structures, the sets at kinks, conditions, numbers that are nearly the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type CheckAnswer, checkAnswer } from '../../src/answer/check/check.js';
+import { checkAnswer } from '../../src/answer/check/check.js';
+import type { CheckAnswer } from '../../src/answer/check/told.js';
 import { derive } from '../../src/answer/derive.js';
 import { fitting } from '../../src/answer/fitting.js';
 import { shownDerivative } from '../../src/answer/shown.js';

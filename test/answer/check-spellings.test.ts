@@ -513,3 +513,75 @@ test('what programs call einsum, linear and secant, and how they repeat vectors'
   ]);
   assert.equal(said(claim('true', "einsum('ijk,k->ij', A, x)", 'x', 'A')), 'refused: missing-function');
 });
+
+test('places are counted from 0 where a program counts them so, and from 1 elsewhere', () => {
+  holds([
+    claim('true', 'A[0] @ x', 'x', 'A[0]'),
+    claim('false', 'A[0] @ x', 'x', 'A[1]'),
+    claim('true', 'A[:, 0] @ x', 'x', 'A[:, 0]'),
+    claim('true', 'A[1, :]*x', 'x', 'A[1, :]'),
+    claim('true', 'x[0]**2 + x[1]', 'x', 'np.array([2*x[0], 1])', { where: 'x: 2' }),
+    claim('false', 'x[0]**2 + x[1]', 'x', 'np.array([2*x[1], 1])', { where: 'x: 2' }),
+    claim('true', 'x[1]^2 + x[2]', 'x', '[2*x[1], 1]', { where: 'x: 2' }),
+    claim('true', 'x[1]^2 + x[2]', 'x', 'np.array([2*x[1], 1])', { where: 'x: 2' }),
+    claim('true', 'np.sum(x)*x[0]', 'x', 'x[0]*np.ones(n) + np.sum(x)*np.eye(n)[0]', { where: 'x: n' }),
+    claim('false', 'np.sum(x)*x[0]', 'x', 'x[0]*np.ones(n) + np.sum(x)*np.eye(n)[1]', { where: 'x: n' }),
+  ]);
+});
+
+test('axes that are kept, labels, equalities and pairs are read as in NumPy, PyTorch and Julia', () => {
+  const S = 'np.exp(A)/np.sum(np.exp(A), axis=1, keepdims=True)';
+  const rows = 'np.sum(S*B, axis=1, keepdims=True)';
+  holds([
+    claim('true', `np.sum(${S} * B)`, 'A', `S*(B - ${rows}) where S = ${S}`),
+    claim('false', `np.sum(${S} * B)`, 'A', `S*(B + ${rows}) where S = ${S}`),
+    claim('true', 'F.cross_entropy(z, y)', 'z', 'F.softmax(z, dim=-1) - F.one_hot(y, num_classes=K)'),
+    claim('false', 'F.cross_entropy(z, y)', 'z', 'F.one_hot(y, num_classes=K) - F.softmax(z, dim=-1)'),
+    claim('true', 'F.softmax(z, dim=0)', 'z', 'torch.diag(p) - torch.outer(p, p) where p = F.softmax(z, dim=0)'),
+    claim('true', 'sum(sum(A, dims=1).^2)', 'A', '2*ones(m)*sum(A, dims=1)', { where: 'A: m x n' }),
+    claim('true', 'sum(sum(A, dims=2).^2)', 'A', "2*sum(A, dims=2)*ones(n)'", { where: 'A: m x n' }),
+    claim('true', 'sin.(v)', 'v', 'diagm(0=>cos.(v))'),
+    claim('false', 'sin.(v)', 'v', 'diagm(0=>sin.(v))'),
+    claim('if', 'max(x)', 'x', '(x == max(x))'),
+    claim('false', 'max(x)', 'x', '(x == min(x))'),
+    claim('true', 'norm(X)_F^2', 'X', '2X'),
+    claim('true', '‖X‖_F', 'X', 'X/norm(X)_F'),
+  ]);
+});
+
+test('a 1 where the number would not be written is a vector of ones, or the identity if that was meant', () => {
+  holds([
+    claim('true', '1^T A x', 'x', 'A^T 1'),
+    claim('true', 'sum(A*x)', 'x', "A'*1"),
+    claim('false', 'sum(A*x)', 'x', 'A*1'),
+    claim('true', '1ᵀ(x - y)', 'y', '-1*ones(n)', { where: 'y: n' }),
+    claim('true', '(I - 1 1^T/n) x', 'x', 'I - 1 1^T/n', { where: 'x: n' }),
+    claim('if', 'tr(A*A) - 2*tr(A)', 'A', "2*(A - 1)'"),
+    claim('false', 'tr(A*A) - 2*tr(A)', 'A', "2*(A + 1)'"),
+    claim('true', 'x*y', 'x', 'y*1', { where: 'x: scalar, y: scalar' }),
+  ]);
+});
+
+test('what is right of square matrices alone is told so', () => {
+  holds([
+    claim('if', 'det(A*X*B)', 'X', 'det(AXB)·X⁻ᵀ'),
+    claim('if', 'log(det(A*X*B))', 'X', 'inv(X)^T'),
+    claim('false', 'det(A*X*B)', 'X', '2*det(AXB)·X⁻ᵀ'),
+    claim('true', 'det(A*X*B)', 'X', 'det(AXB)·X⁻ᵀ', { where: 'A: nxn, X: nxn, B: nxn' }),
+  ]);
+});
+
+test('the diagonal of a full Jacobian is only the diagonal, as a vector and as a matrix', () => {
+  for (const answer of ['s .* (1 - s)', 'diag(s .* (1 - s))', 'torch.diag(s * (1 - s))']) {
+    const { verdict, reason } = checkAnswer({ expression: 'softmax(x)', wrt: 'x', answer }).data;
+    assert.deepEqual([verdict, reason], ['false', 'only-the-diagonal'], answer);
+  }
+});
+
+test('what is off in a program is told of it as a program, and of a multiple of a matrix the matrix is named', () => {
+  const reason = (expression: string, answer: string): string =>
+    checkAnswer({ expression, wrt: 'x', answer }).data.reason;
+  assert.equal(reason('np.exp(-x**2)', 'np.diag(2*x*np.exp(-x**2))'), 'sign');
+  const { why } = checkAnswer({ expression: 'np.sum((A @ x - b)**2)', wrt: 'x', answer: '2 * A @ (A @ x - b)' });
+  assert.match(why.join(' '), /\(2 ⊙ Aᵀ\)/);
+});

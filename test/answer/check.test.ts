@@ -1,7 +1,8 @@
 // /check: right answers in any layout and spelling are true, wrong ones are not, and what is off is named.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type CheckAnswer, checkAnswer } from '../../src/answer/check/check.js';
+import { checkAnswer } from '../../src/answer/check/check.js';
+import type { CheckAnswer } from '../../src/answer/check/told.js';
 import { derivativeFormula } from '../../src/answer/derivative-formula.js';
 import { print } from '../../src/formula/print.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';

@@ -153,6 +153,6 @@ test('a clash names both sides and the smallest change that fits', () => {
   clash('2^x', 'not-scalar', '2^x', /scalar/, { x: [1, 2] });
   clash('1/x', 'not-scalar', '1/x', /\.\//, { x: [1, 2] });
   clash('x[5]', 'index-out-of-range', '5', /no entry 5/, { x: [1, 2] });
-  clash('x[0] + x', 'not-an-index', '0', /counted from 1/);
+  clash('x[1.5] + x', 'not-an-index', '1.5', /counted from 1/);
   clash('x[1, 2]', 'not-vector', 'x[1, 2]', /one index/, { x: [1, 2] });
 });

@@ -90,6 +90,18 @@ export function arrangements(map: LinearMap, tags: ReadonlySet<Tag> = new Set())
     found.push(free, turned('diagonal-entries', free));
   }
   const isDiagonal = ['diagonal', 'identity', 'scaled identity'].includes(map.structure);
+  if (!isDiagonal && sameShape(domain, codomain)) {
+    found.push({
+      name: 'only-the-diagonal',
+      shape: whole,
+      from: ({ rows, cols, data }) =>
+        tensor(
+          rows,
+          cols,
+          data.map((x, at) => (at % (cols + 1) === 0 ? x : 0)),
+        ),
+    });
+  }
   if (isDiagonal || sameShape(domain, codomain)) {
     found.push({
       name: isDiagonal ? 'diagonal-as-vector' : 'only-the-diagonal',

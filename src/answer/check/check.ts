@@ -4,7 +4,7 @@ import { print } from '../../formula/print.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { Evaluator } from '../../math/evaluate.js';
 import { type Tensor, toValue } from '../../math/tensor.js';
-import { type ContentBlock, type Inline, type PictureBlock, strong } from '../blocks.js';
+import { strong } from '../blocks.js';
 import { badge, conventions } from '../conventions.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
@@ -20,46 +20,33 @@ import { type Counterexample, counterexample, exampleBlocks, squareCounterexampl
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
 import { diagnoseNumbers, truthAtPoint } from './in-numbers.js';
-import { isProgram } from './spelling.js';
-import type { Judgement, Told } from './told.js';
+import { asHadamard, asSquare, toldOf } from './provided.js';
+import { squares } from './squares.js';
+import type { CheckAnswer } from './told.js';
 import { told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
   readonly answer: string;
 }
 
-export interface CheckAnswer {
-  readonly verdict: readonly Inline[];
-  readonly picture: PictureBlock;
-  readonly why: readonly string[];
-  readonly counterexample: readonly ContentBlock[];
-  readonly badge: string;
-  readonly conventions: string;
-  readonly data: CheckData;
-}
-
-/** The answer for programs; outside programs rely on its form. */
-export interface CheckData {
-  readonly verdict: Judgement;
-  readonly reason: string;
-  /** The derivative in our language and numerator layout; a scalar's has the shape of its variable. */
-  readonly expected: string;
-  readonly counterexample: Counterexample | null;
-}
-
 /** Throws Unanswerable where the question or the answer cannot be read, or the derivative cannot be verified. */
 export function checkAnswer(asked: CheckQuestion): CheckAnswer {
-  const { derivation, claim, ...answer } = judgedAnswer(asked);
+  const { derivation, claim, unfit, ...answer } = judgedAnswer(asked);
   if (answer.data.verdict !== 'false' && answer.data.reason !== 'only-if-elementwise') return answer;
   const rightIf = (change: Partial<CheckQuestion>): CheckAnswer | undefined => {
     const other = fitting(() => judgedAnswer({ ...asked, ...change }));
     if (other instanceof Unanswerable || other.data.verdict !== 'true') return undefined;
-    const { derivation: _, claim: __, ...right } = other;
+    const { derivation: _, claim: __, unfit: ___, ...right } = other;
     return right;
   };
   if (asked.expression.search(KRONECKER) >= 0) {
     const hadamard = rightIf({ expression: asked.expression.replace(KRONECKER, '⊙') });
     if (hadamard) return asHadamard(hadamard);
+  }
+  const operand = unfit?.code === 'not-square' ? (unfit.data as { operand: string }).operand : undefined;
+  for (const { names, where } of operand === undefined ? [] : squares(derivation, operand)) {
+    const right = rightIf({ where: [asked.where, where].filter(Boolean).join('; ') });
+    if (right) return asSquare(right, names.map(plainSymbol), claim);
   }
   for (const name of coefficients(derivation, claim)) {
     const right = rightIf({ where: [asked.where, `${name}: scalar`].filter(Boolean).join('; ') });
@@ -72,6 +59,8 @@ export function checkAnswer(asked: CheckQuestion): CheckAnswer {
 interface Read {
   readonly derivation: Derivation;
   readonly claim: Expr;
+  /** Why its parts do not fit one another. */
+  readonly unfit?: Unanswerable;
 }
 
 function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Read {
@@ -83,6 +72,7 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
     ways.map(({ shape }) => shape),
     derivation.expr,
     derivation.wrt,
+    derivation.reading.countsFromZero,
   );
   const readings = inAnswer(() => reader.readings(answer));
   const isNumeric =
@@ -90,9 +80,9 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
   const { reading, diagnosis, settled } = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
     : judgedReading(derivation, readings, reader);
-  const { expr: claim, program, byEntries, differential, itself } = reading;
+  const { expr: claim, byEntries, differential, itself } = reading;
   const shown = shownDerivative(derivation, 'numerator');
-  const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), program, answer);
+  const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), reading, answer);
   const way =
     ways.find(({ name }) => diagnosis.kind !== 'right' && 'way' in diagnosis && name === diagnosis.way) ?? ways[0];
   const example =
@@ -112,6 +102,7 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
   return {
     derivation,
     claim,
+    ...(diagnosis.kind === 'unfit' && { unfit: diagnosis.problem }),
     verdict: [strong({ true: 'True', false: 'False', conditional: 'True only' }[judgement]), `${words}.`],
     picture: {
       type: 'picture',
@@ -144,34 +135,9 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
 
 const KRONECKER = /⊗|\\otimes\b/g;
 
-/** An answer that is right if ⊗ is the elementwise product. */
-const asHadamard = ({ data, ...answer }: CheckAnswer): CheckAnswer => ({
-  ...answer,
-  verdict: [strong('True only'), ' if ⊗ is the elementwise product.'],
-  why: [
-    ...answer.why,
-    'Some texts, Parr & Howard among them, write ⊗ for it; here ⊗ is the Kronecker product and ⊙ the elementwise one.',
-  ],
-  data: { ...data, verdict: 'conditional', reason: 'only-if-elementwise' },
-});
-
-const PROGRAM = 'Read as a program: * and / act on each entry, @ is the matrix product.';
 const BY_ENTRIES =
   'Quotients of vectors, and products written side by side that fit as no matrix product, are read entry by entry.';
 const UNPLACED = 'Yours has no variables: to compare numbers, give the values of the variables, too.';
-
-/** What is said of an answer that was read as a program: if it does not look like one, it is right only if that was meant. */
-function toldOf(said: Told, program: boolean, typed: string): Told {
-  if (!program || said.judgement === 'false') return said;
-  if (said.judgement === 'true' && !isProgram(typed) && typed.includes('*'))
-    return {
-      ...said,
-      judgement: 'conditional',
-      reason: 'only-if-elementwise',
-      words: ' if * is the elementwise product, which is ⊙ or .* here',
-    };
-  return { ...said, why: [...said.why, PROGRAM] };
-}
 
 interface Judged {
   readonly reading: ClaimReading;
@@ -194,32 +160,36 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
   const judged: Judged[] = [];
   const problems: unknown[] = [];
   for (const reading of readings) {
-    const { program, itself, unfit } = reading;
+    const { program, itself, one, unfit } = reading;
     if (unfit) return { reading, diagnosis: { kind: 'unfit', problem: unfit } };
     // What fits as mathematics is no program, unless it looks like one.
-    if (program && judged.some(({ settled }) => settled)) break;
+    if (program && judged.some(({ settled }) => settled)) continue;
     const isSecond = program && judged.length > 0;
-    const mended = !isSecond ? 'all' : judged.some(hasOneSlip) ? 'none' : 'those that fit';
+    const mended = one ? 'none' : !isSecond ? 'all' : judged.some(hasOneSlip) ? 'none' : 'those that fit';
     const result = fitting(() => diagnose(derivation, reading, reader, mended));
     if (result instanceof Unanswerable) {
       if (program) problems.push(result);
       else problems.unshift(result);
     } else {
-      // A name that nobody explained is read so only where that makes the answer right.
+      // A name that nobody explained, and a 1 that is no number, are read so only where that makes the answer right.
       const isRight = RIGHT.has(result.diagnosis.kind) || RIGHT_IF.has(result.diagnosis.kind);
-      if (itself !== undefined && !isRight) continue;
+      if ((itself !== undefined || one) && !isRight) continue;
       judged.push({ ...result, reading });
       if (RIGHT.has(result.diagnosis.kind)) break;
     }
   }
   const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
   // Of wrong answers what fits as mathematics is told first, then one slip, then what fits as a program.
+  const typedAs = readings[0]?.program;
+  const isNamed = ({ settled, diagnosis: { kind } }: Judged): boolean =>
+    settled !== undefined && kind !== 'other' && kind !== 'shape';
   const best =
     kinds(RIGHT) ??
     kinds(RIGHT_IF) ??
+    (typedAs ? judged.find((each) => each.reading.program && isNamed(each)) : undefined) ??
     judged.find(({ settled, reading: { program } }) => settled && !program) ??
     judged.find(hasOneSlip) ??
-    judged.find(({ settled, diagnosis: { kind } }) => settled && kind !== 'other' && kind !== 'shape') ??
+    judged.find(isNamed) ??
     judged[0];
   // What cannot be read as mathematics is not wrong because it is no program either.
   if (!best || (problems.length > 0 && best.reading.program && !best.settled)) throw problems[0];

@@ -1,18 +1,7 @@
 // The person's own answer: read in the names of the question, shaped, and put into the calculus's operations.
 import type { Vocabulary } from '../../formula/cursor.js';
 import type { Declaration, NamedKind } from '../../formula/declarations.js';
-import {
-  argument,
-  type Call,
-  call,
-  type Expr,
-  isCall,
-  num,
-  type Sym,
-  size,
-  sym,
-  symbolsOf,
-} from '../../formula/expr.js';
+import { argument, type Call, call, type Expr, isCall, type Sym, size, sym, symbolsOf } from '../../formula/expr.js';
 import { parse } from '../../formula/parse.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../../math/algebra.js';
@@ -20,14 +9,16 @@ import { elaborate } from '../../math/elaborate.js';
 import { type Inference, infer, variablesOf } from '../../math/infer/infer.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Scope } from '../../math/scope.js';
-import { isColumn, isWide, SCALAR, type SettledShape, sameShape } from '../../math/shape.js';
+import { isWide, SCALAR, type SettledShape, sameShape } from '../../math/shape.js';
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { type Fitting, fitting, fittingIn, hasConstants, SHAPE_PROBLEMS } from '../fitting.js';
 import { indexReading } from '../indices/index-reading.js';
 import { hasIndices, indicesOf, isIndexed, withEntries, withRows, withSums } from '../indices/marks.js';
 import { differentialOf, readOff, withDifferentials } from './differential.js';
+import { type One, withOnes } from './one.js';
+import { ownSign, withoutOwnSigns } from './own-signs.js';
 import { besideReading, programReading } from './program-reading.js';
-import { apart, asProgram, isProgram, parts, withoutOwnSigns } from './spelling.js';
+import { apart, asProgram, isProgram, parts } from './spelling.js';
 
 /** A formula of the person's, in operations that can be evaluated. */
 export interface Settled {
@@ -53,6 +44,8 @@ export interface ClaimReading {
   readonly unfit?: Unanswerable;
   /** A name that the question does not have, read as the function itself: s of diag(s) - s*s'. */
   readonly itself?: string;
+  /** A number 1 in it, read as what it stands for where a number would not be written. */
+  readonly one?: One;
 }
 
 type Way = 'mathematics' | 'program' | 'indices' | 'differential';
@@ -81,6 +74,8 @@ export class ClaimReader {
     /** The function that is differentiated, and by what. */
     private readonly itself: Expr,
     private readonly wrt: string,
+    /** Whether the question counts places from 0, where it has any. */
+    private readonly countsFromZero?: boolean,
   ) {
     this.scope = scope;
     this.numbers = given;
@@ -110,16 +105,23 @@ export class ClaimReader {
     // The words for what cannot be read repeat what was typed, as it was typed.
     if (readings.length === 0) throw found[Math.max(0, all.indexOf('mathematics'))];
     if (readings.some(({ unfit }) => unfit)) return readings;
+    const supposed = readings
+      .filter(({ program }) => !program)
+      .flatMap((reading) => withOnes(reading.expr, this.fitting).map((each) => ({ ...reading, ...each })));
     const [unknown, ...more] = new Set(
       this.strangers((readings[0] as ClaimReading).expr).map((name) =>
         name.replace(/_[ijkl]{1,2}$/, '').replace(/^(\w)\1$/, '$1'),
       ),
     );
-    if (unknown === undefined || more.length > 0 || !VALUES.test(unknown)) return readings;
+    if (unknown === undefined || more.length > 0 || !VALUES.test(unknown)) return [...readings, ...supposed];
     const ofItself = all.map((way) =>
       fitting((): ClaimReading => ({ ...this.read(typed, way, unknown), itself: unknown })),
     );
-    return [...readings, ...ofItself.filter((each): each is ClaimReading => !(each instanceof Unanswerable))];
+    return [
+      ...readings,
+      ...supposed,
+      ...ofItself.filter((each): each is ClaimReading => !(each instanceof Unanswerable)),
+    ];
   }
 
   /** `itself` is a name that stands for the function. */
@@ -140,7 +142,7 @@ export class ClaimReader {
       const found = definitions.find(
         ({ name }) => name === node.name || (way === 'indices' && name.replace(/_[ijkl]{1,2}$/, '') === node.name),
       );
-      if (!found) return this.ownSign(node) ?? node;
+      if (!found) return ownSign(node, this.scope, this.numbers, this.k) ?? node;
       if (!meanings.has(found.name)) {
         meanings.set(found.name, undefined);
         meanings.set(found.name, readPart(found.text));
@@ -191,28 +193,12 @@ export class ClaimReader {
   private vocabulary(names: ReadonlySet<string>): Vocabulary {
     return {
       ...vocabulary,
+      countsFromZero: this.countsFromZero,
       functionNamed: (spelling) => {
         if (spelling === 'K' && !names.has('K')) return 'comm';
         return isIndexed(spelling) ? spelling : vocabulary.functionNamed(spelling);
       },
     };
-  }
-
-  /** What Jacobot writes for constants: K_mn, L_n, e_2; the size mn of I_mn. */
-  private ownSign({ name, span }: Sym): Expr | undefined {
-    if (this.scope.shapes.has(name)) return undefined;
-    const value = this.numbers.get(name);
-    if (value !== undefined) return num(value, span);
-    const letters = [...name].map((letter) => (this.scope.sizes.has(letter) ? sym(letter) : undefined));
-    if (letters.length === 2 && letters.every((letter) => letter !== undefined) && !this.scope.sizes.has(name))
-      return call('*', letters);
-    const [, letter, first, second] = /^([KLe])_(\w)(\w)?$/.exec(name) ?? [];
-    const length = [...this.scope.shapes.values()].find(isColumn)?.rows;
-    if (letter === 'K' && first && second) return call('comm', [sym(first), sym(second)]);
-    if (letter === 'L' && first) return call('tril', [sym(first)]);
-    if (letter === 'e' && /^\d$/.test(first ?? '') && length !== undefined)
-      return call('unit', [num(Number(first)), this.k.size(length)]);
-    return name === 'L' && length !== undefined ? call('tril', [this.k.size(length)]) : undefined;
   }
 
   /** The names of the answer that the question does not have. */

@@ -101,7 +101,7 @@ function here(node: Expr): Edit[] {
   if (node.kind === 'call') ofCall(node, edit);
   const op = node.kind === 'call' ? node.op : '';
   // Of 2·A it is A that is to be transposed or inverted.
-  if (node.kind === 'call' && op === '*' && node.args.some((arg) => arg.kind === 'number')) {
+  if (node.kind === 'call' && (op === '*' || op === '.*') && node.args.some((arg) => arg.kind === 'number')) {
     edit('sign', call('neg', [node]));
     return edits;
   }

@@ -1,12 +1,10 @@
 // What products mean where matrix products do not fit: in a program, and of what is written side by side.
-import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, type Sym } from '../../formula/expr.js';
+import { argument, type Call, call, type Expr, isCall, num, rewrite, type Sym } from '../../formula/expr.js';
 import { isColumn, isRow, isScalar, isWide, SCALAR, type SettledShape, sameShape } from '../../math/shape.js';
 import type { Fitting } from '../fitting.js';
 
 /** Each of its own size. */
 const ones = (): Expr => call('ones', []);
-const isOne = (e: Expr): boolean => equal(e, num(1));
-const isRowOfOnes = (e: Expr): boolean => isCall(e, "'") && isOne(argument(e, 0));
 /** Julia's points before what acts on each entry. */
 const JULIA = /\w\.\(|\.[-+]/;
 const PRODUCT_SIGN = /[*·@×⋅]|\\c?dot|\\times/;
@@ -43,11 +41,6 @@ export function besideReading(
     const [end, start] = [argument(e, 0).span?.[1], argument(e, 1).span?.[0]];
     const isBeside = end !== undefined && start !== undefined && !PRODUCT_SIGN.test(text.slice(end, start));
     const [left, right] = args.map(shape);
-    // 1ᵀ is a row of ones before a matrix, and 1 a column behind one.
-    const [a, b] = [argument(node, 0), argument(node, 1)];
-    if (isRowOfOnes(a) && !(right && isScalar(right))) return call('*', [call("'", [ones()]), b], e.span);
-    if (isBeside && isOne(b) && !(left && isScalar(left))) return call('*', [a, ones()], e.span);
-    if (isBeside && isRowOfOnes(b)) return call('*', [isOne(a) ? ones() : a, call("'", [ones()])], e.span);
     const isUnfit = left && right && sameShape(left, right) && left.rows !== left.cols;
     return isBeside && isUnfit ? entrywise('.*', node) : node;
   };
@@ -109,10 +102,11 @@ export function programReading(expr: Expr, { shape }: Fitting): Expr {
     const divides = e.op === './' && v === b;
     if (e.op === './' && !divides) return e;
     const column = isRow(extent) ? call("'", [v]) : v;
-    const diagonal = call('diag', [divides ? call('./', [call('ones', []), column]) : column]);
+    const diagonal = call('diag', [divides ? call('./', [num(1), column]) : column]);
     return isStanding(v) ? call('*', [diagonal, A], e.span) : call('*', [A, diagonal], e.span);
   }
 }
 
-/** `v[:, None]`, read as v transposed twice: a column, which a vector in a program is not. */
-const isStanding = (e: Expr): boolean => isCall(e, "'") && isCall(argument(e, 0), "'");
+/** `v[:, None]`, read as v transposed twice, or the sums of rows whose axis is kept: columns, which vectors in a program are not. */
+const isStanding = (e: Expr): boolean =>
+  (isCall(e, "'") && isCall(argument(e, 0), "'")) || (e.kind === 'call' && /_(?:axis1|last)_keep$/.test(e.op));

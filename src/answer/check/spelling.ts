@@ -12,7 +12,8 @@ const WHERE = /[,;]?\s*(?:\\(?:text|mathrm|quad|,)\s*\{?\s*)*\b(?:where|with)\b(
 /** What is said before a formula in words. */
 const SAID =
   /^\s*(?:(?:the|its|my|answer|result|gradient|grad|derivative|differential|jacobian|hessian)\s+)*(?:answer|result|gradient|grad|derivative|differential|jacobian|hessian)\s*(?:(?:of|by|w\.?r\.?t\.?|with respect to)\s+[^\s:=]+\s*)*(?::|\bis\b|\bequals\b)/i;
-const NEXT = /[;,](?=(?:\s|\\quad|\\,)*[A-Za-z]\w*\s*=)|\band\b(?=\s*\w+\s*=)/;
+/** A word between definitions, where a comma may stand. */
+const AND = /\band\b(?=\s*\w+\s*=)/g;
 const DEFINES = /^(?:\s|\\quad|\\,|\blet\b)*([A-Za-z]\w*)\s*=([^=].*)$/s;
 
 /**
@@ -23,7 +24,7 @@ export function parts(typed: string): { formula: string; definitions: Definition
   const found = WHERE.exec(typed);
   const body = found ? typed.slice(0, found.index) : typed;
   const tail = found ? typed.slice(found.index + found[0].length) : '';
-  const behind = tail.split(NEXT).flatMap((text) => definition(text) ?? []);
+  const behind = statementsOf(tail.replace(AND, ' ; ')).flatMap(({ text }) => definition(text) ?? []);
   if (found && behind.length === 0) readDeclarations(tail, found.index + found[0].length);
   const statements = statementsOf(body);
   const all = statements.map(({ text }) => definition(text));
@@ -82,13 +83,6 @@ function afterEquals(text: string): number {
   }
   return start;
 }
-
-/** Signs that Jacobot writes and nobody types, as what is read. */
-export const withoutOwnSigns = (text: string): string =>
-  text
-    .replaceAll('⁺', '^+')
-    .replace(/_\{\\text\{rows\}\}/g, blank)
-    .replace(/_rows(?=\()/g, blank);
 
 /** `ss^T` as `s s^T`: a name that nobody knows, of letters that are known. */
 export const apart = (text: string, known: ReadonlySet<string>): string =>

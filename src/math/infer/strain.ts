@@ -53,11 +53,16 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   const arrays = all.filter(
     (e): e is Call => e.kind === 'call' && OF_ARRAYS.has(e.op) && isOpenSymbol(argument(e, 0), open),
   );
+  // A[0] of a capital letter is a row.
+  const rows = all.filter(
+    (e): e is Call => isCall(e, 'row_at') && /^[A-Z]/.test(openName(untransposed(argument(e, 0)), open)),
+  );
   return {
     strain: (shapeOf) =>
       sums.reduce((total, parts) => total + strainOfSum(parts, open, shapeOf), 0) +
       products.reduce((total, e) => total + strainOfProduct(e, open, shapeOf), 0) +
-      arrays.filter((e) => isScalar(shapeOf(argument(e, 0)))).length * REFUSED,
+      arrays.filter((e) => isScalar(shapeOf(argument(e, 0)))).length * REFUSED +
+      rows.filter((e) => !isWide(shapeOf(untransposed(argument(e, 0))))).length * REFUSED,
     vectors: new Set([
       ...products.flatMap((e) => multipliedVectors(e, open)),
       ...quotients.flatMap((e) => dividedVectors(e, open)),
@@ -75,6 +80,9 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   };
 }
 
+/** The name of a symbol whose shape nobody gave. */
+const openName = (e: Expr, open: ReadonlySet<string>): string =>
+  e.kind === 'symbol' && open.has(e.name) ? e.name : '';
 const isSum = (e: Expr): e is Call => isCall(e, '+') || isCall(e, '-') || isCall(e, 'neg');
 const isLoss = (e: Expr): e is Call => e.kind === 'call' && COMPARED.has(e.op);
 const summands = (e: Expr): Expr[] => (isSum(e) || isLoss(e) ? e.args.flatMap(summands) : [e]);

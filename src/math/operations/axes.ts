@@ -88,15 +88,24 @@ function operation(
       if (!by || k.kind(x) === 'column') return { by: k.make(name, x) };
       const { rows, cols } = k.shape(x);
       const kept = k.formula(by, { x, m: k.size(rows), n: k.size(cols) });
-      return { by: keep ? k.transpose(kept) : kept };
+      return { by: keep && leaves === 'columns' ? k.transpose(kept) : kept };
     },
   };
 }
 
-/** `sum_axis0`, `sum_axis1`, and `sum_last` for axis -1: which axis that is depends on the shape. */
+/**
+ * `sum_axis0`, `sum_axis1`, and `sum_last` for axis -1: which axis that is depends on the shape. With `_keep` the axis
+ * stays: what is left of the rows stands, and what is left of the columns lies.
+ */
 export const axes: readonly Operation[] = along.flatMap((each) => [
   operation(each, 'axis0', 0, true),
   operation(each, 'axis1', 1, false),
   operation(each, 'last', 1, true),
-  ...(each.left === 'one' ? [operation(each, 'axis0_keep', 0, true, true)] : []),
+  ...(each.left === 'one'
+    ? [
+        operation(each, 'axis0_keep', 0, true, true),
+        operation(each, 'axis1_keep', 1, false, true),
+        operation(each, 'last_keep', 1, true, true),
+      ]
+    : []),
 ]);

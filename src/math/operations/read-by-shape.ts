@@ -1,10 +1,10 @@
 // Operations whose meaning the shapes of their operands decide: bars, dots, running sums, slopes.
 import type { Expr } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
-import { factors, LEVEL } from '../../formula/write.js';
+import { atom, factors, LEVEL } from '../../formula/write.js';
 import type { Operation } from '../operation.js';
 import { argumentsOf, bindings } from '../row.js';
-import { isScalar, SCALAR, type Shape } from '../shape.js';
+import { isScalar, kindOfShape, SCALAR, type Shape } from '../shape.js';
 import { activations } from './activations.js';
 import { functions } from './functions.js';
 import { likeFirst } from './layers.js';
@@ -82,4 +82,24 @@ const slope: Operation = {
   },
 };
 
-export const readByShape: readonly Operation[] = [cumsum, bars, centredDot, slope];
+/** A[i, :] as a vector; of a vector, and of what has one column, the entry x[i]. */
+const rowAt: Operation = {
+  name: 'row_at',
+  arity: [2, 2],
+  says: 'a row of a matrix, as a vector; an entry of a vector',
+  shape([x], rules, e) {
+    const { cols } = rules.resolve(x!);
+    const kind = rules.kindOf?.(e.args[0] as Expr) ?? kindOfShape(rules.resolve(x!));
+    if (kind === 'number') return { clash: 'index', operands: [0], final: true };
+    return kind === 'column' ? SCALAR : { rows: cols, cols: 1 };
+  },
+  expand(e, k) {
+    const [x, i] = e.args as [Expr, Expr];
+    if (k.kind(x) === 'column') return { by: k.make('index', x, i) };
+    return { by: k.formula("x'*unit(i, m)", { x, i, m: k.size(k.shape(x).rows) }) };
+  },
+  tex: (e, write) => atom(`${write.at(e.args[0]!, LEVEL.atom)}_{${write.plain(e.args[1]!)},:}`),
+  plain: (e, write) => atom(`${write.at(e.args[0]!, LEVEL.atom)}[${write.plain(e.args[1]!)}, :]`),
+};
+
+export const readByShape: readonly Operation[] = [cumsum, bars, centredDot, slope, rowAt];

@@ -1,5 +1,6 @@
 // What only a computation tells of the formulas of a sentence: whether one is the derivative of another, or the same.
-import { type CheckData, checkAnswer } from '../../answer/check/check.js';
+import { checkAnswer } from '../../answer/check/check.js';
+import type { CheckData } from '../../answer/check/told.js';
 import type { Question as AskedFormula } from '../../answer/derivation.js';
 import { type JacobianData, jacobianAnswer } from '../../answer/jacobian.js';
 import { answerable } from '../../formula/unanswerable.js';
