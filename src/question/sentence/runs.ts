@@ -31,10 +31,14 @@ const OPERATORS = new Set([
 
 const isMath = ({ kind }: Piece): boolean => kind === 'name' || kind === 'number' || kind === 'sign' || kind === 'tex';
 
+/** Words in a row, each a factor of the one before it: "mu + sigma * eps". */
+const MOST_FACTORS = 4;
+
 /** Whether a formula begins at this piece. */
-export function begins(all: readonly Piece[], i: number): boolean {
-  const piece = all[i] as Piece;
+export function begins(all: readonly Piece[], i: number, left = MOST_FACTORS): boolean {
+  const piece = all[i];
   const next = all[i + 1];
+  if (!piece || left === 0) return false;
   if (piece.kind === 'name' || piece.kind === 'number' || piece.kind === 'tex') return true;
   if (piece.kind === 'function') return isApplied(all, i);
   if (piece.kind === 'word')
@@ -45,7 +49,7 @@ export function begins(all: readonly Piece[], i: number): boolean {
         (!isEnglish(piece.low) || VARIABLES.test(piece.low)) &&
         next?.kind === 'sign' &&
         (piece.after
-          ? /^[*@⊙]$/.test(next.text) && next.after && all[i + 2] !== undefined && begins(all, i + 2)
+          ? /^[*@⊙]$/.test(next.text) && next.after && begins(all, i + 2, left - 1)
           : /^[*^=+@]$/.test(next.text)))
     );
   if (piece.kind !== 'sign' || !next) return false;
