@@ -6,6 +6,7 @@ import type { CheckAnswer } from '../../src/answer/check/told.js';
 import { derivativeFormula } from '../../src/answer/derivative-formula.js';
 import { print } from '../../src/formula/print.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
+import { Evaluator } from '../../src/math/evaluate.js';
 import { derived } from '../support/derivation.js';
 import { DECLARATIONS, randomFormulas } from '../support/random-formula.js';
 
@@ -203,4 +204,35 @@ test('derivatives of random formulas are true as they are and transposed; with a
     else assert.deepEqual(wrong, ['true', 'true'], `${formula} by ${wrt}`);
   }
   assert(judgements > 90, `${judgements} were told from their multiples`);
+});
+
+/** How many formulas, and parts of them, are evaluated while something is done. */
+function evaluations(done: () => void): number {
+  const { value } = Evaluator.prototype;
+  let count = 0;
+  Evaluator.prototype.value = function (e) {
+    count++;
+    return value.call(this, e);
+  };
+  try {
+    done();
+  } finally {
+    Evaluator.prototype.value = value;
+  }
+  return count;
+}
+
+test('a wrong answer of which nothing can be mended takes a bounded number of evaluations', () => {
+  for (const [expression, answer, wrt, most] of [
+    ['tr(X^{-1}A)', '-X^{-T} X^{-T} A^T', 'X', 22_000],
+    ["tr(X'X)", '2 tr(X)', 'X', 2_500],
+    ['det(A*X*B)', '2*det(AXB)·X⁻ᵀ', 'X', 6_000],
+    ['X^{-1}', 'd(X^{-1}) = -X^{-1} X^{-1} dX', 'X', 8_000],
+    ['σ(Wx + b)', 'Diag(σ(Wx + b)) W', 'x', 6_000],
+    ['λ‖w‖² + ‖Xw − y‖²', '2Xᵀ(Xw − y) + λw', 'w', 10_000],
+    ['Σ_i (y_i − wᵀx_i)²', '−2 Σ_i (y_i − wᵀx_i)', 'w', 4_000],
+  ] as const) {
+    const count = evaluations(() => assert.equal(check(expression, answer, wrt).verdict, 'false'));
+    assert(count > 0 && count <= most, `${expression}: ${count} evaluations`);
+  }
 });

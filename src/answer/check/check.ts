@@ -31,39 +31,43 @@ export interface CheckQuestion extends Question {
 
 /** Throws Unanswerable where the question or the answer cannot be read, or the derivative cannot be verified. */
 export function checkAnswer(asked: CheckQuestion): CheckAnswer {
-  const { derivation, claim, unfit, ...answer } = judgedAnswer(asked);
+  const judged = judgedAnswer(asked, 'all');
+  const answer = answerOf(judged);
+  const { derivation, reading, diagnosis } = judged;
   if (answer.data.verdict !== 'false' && answer.data.reason !== 'only-if-elementwise') return answer;
   const rightIf = (change: Partial<CheckQuestion>): CheckAnswer | undefined => {
-    const other = fitting(() => judgedAnswer({ ...asked, ...change }));
-    if (other instanceof Unanswerable || other.data.verdict !== 'true') return undefined;
-    const { derivation: _, claim: __, unfit: ___, ...right } = other;
-    return right;
+    const other = fitting(() => judgedAnswer({ ...asked, ...change }, 'right'));
+    if (other instanceof Unanswerable || !RIGHT.has(other.diagnosis.kind)) return undefined;
+    const right = answerOf(other);
+    return right.data.verdict === 'true' ? right : undefined;
   };
   if (asked.expression.search(KRONECKER) >= 0) {
     const hadamard = rightIf({ expression: asked.expression.replace(KRONECKER, '⊙') });
     if (hadamard) return asHadamard(hadamard);
   }
-  const operand = unfit?.code === 'not-square' ? (unfit.data as { operand: string }).operand : undefined;
+  const unfit = diagnosis.kind === 'unfit' && diagnosis.problem.code === 'not-square' ? diagnosis.problem : undefined;
+  const operand = (unfit?.data as { operand: string } | undefined)?.operand;
   for (const { names, where } of operand === undefined ? [] : squares(derivation, operand)) {
     const right = rightIf({ where: [asked.where, where].filter(Boolean).join('; ') });
-    if (right) return asSquare(right, names.map(plainSymbol), claim);
+    if (right) return asSquare(right, names.map(plainSymbol), reading.expr);
   }
-  for (const name of coefficients(derivation, claim)) {
+  for (const name of coefficients(derivation, reading.expr)) {
     const right = rightIf({ where: [asked.where, `${name}: scalar`].filter(Boolean).join('; ') });
     if (right) return { ...right, why: [...right.why, `${plainSymbol(name)} is read as a number.`] };
   }
   return answer;
 }
 
-/** What was read of a question and its answer. */
-interface Read {
+/** A question and what was found of its answer. */
+interface JudgedAnswer extends Judged {
   readonly derivation: Derivation;
-  readonly claim: Expr;
-  /** Why its parts do not fit one another. */
-  readonly unfit?: Unanswerable;
+  readonly reader: ClaimReader;
+  readonly ways: readonly Arranged[];
+  readonly typed: string;
+  readonly isNumeric: boolean;
 }
 
-function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Read {
+function judgedAnswer({ answer: typed, ...question }: CheckQuestion, mended: 'all' | 'right'): JudgedAnswer {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
   const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
@@ -74,15 +78,20 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
     derivation.wrt,
     derivation.reading.countsFromZero,
   );
-  const readings = inAnswer(() => reader.readings(answer));
+  const readings = inAnswer(() => reader.readings(typed));
   const isNumeric =
     readings.every(({ expr }) => symbolsOf(expr).length === 0) && derivation.numbers?.jacobian !== undefined;
-  const { reading, diagnosis, settled } = isNumeric
-    ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, answer)
-    : judgedReading(derivation, readings, reader);
+  const judged = isNumeric
+    ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, typed)
+    : judgedReading(derivation, readings, reader, mended);
+  return { ...judged, derivation, reader, ways, typed, isNumeric };
+}
+
+function answerOf(judged: JudgedAnswer): CheckAnswer {
+  const { reading, diagnosis, settled, derivation, reader, ways, typed, isNumeric } = judged;
   const { expr: claim, byEntries, differential, itself } = reading;
   const shown = shownDerivative(derivation, 'numerator');
-  const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), reading, answer);
+  const { judgement, reason, words, why } = toldOf(told(diagnosis, shown, settled?.shape), reading, typed);
   const way =
     ways.find(({ name }) => diagnosis.kind !== 'right' && 'way' in diagnosis && name === diagnosis.way) ?? ways[0];
   const example =
@@ -100,9 +109,6 @@ function judgedAnswer({ answer, ...question }: CheckQuestion): CheckAnswer & Rea
   const shapes = shapesIfFit(k);
   const yours = plain(claim, shapes);
   return {
-    derivation,
-    claim,
-    ...(diagnosis.kind === 'unfit' && { unfit: diagnosis.problem }),
     verdict: [strong({ true: 'True', false: 'False', conditional: 'True only' }[judgement]), `${words}.`],
     picture: {
       type: 'picture',
@@ -156,7 +162,12 @@ const RIGHT_IF: ReadonlySet<Diagnosis['kind']> = new Set([
 ]);
 
 /** The reading in which the answer is right, or the first that fits. Throws Unanswerable where no reading can be judged. */
-function judgedReading(derivation: Derivation, readings: readonly ClaimReading[], reader: ClaimReader): Judged {
+function judgedReading(
+  derivation: Derivation,
+  readings: readonly ClaimReading[],
+  reader: ClaimReader,
+  asked: 'all' | 'right',
+): Judged {
   const judged: Judged[] = [];
   const problems: unknown[] = [];
   for (const reading of readings) {
@@ -165,7 +176,8 @@ function judgedReading(derivation: Derivation, readings: readonly ClaimReading[]
     // What fits as mathematics is no program, unless it looks like one.
     if (program && judged.some(({ settled }) => settled)) continue;
     const isSecond = program && judged.length > 0;
-    const mended = one ? 'none' : !isSecond ? 'all' : judged.some(hasOneSlip) ? 'none' : 'those that fit';
+    const all = one ? 'none' : !isSecond ? 'all' : judged.some(hasOneSlip) ? 'none' : 'those that fit';
+    const mended = asked === 'right' ? asked : all;
     const result = fitting(() => diagnose(derivation, reading, reader, mended));
     if (result instanceof Unanswerable) {
       if (program) problems.push(result);

@@ -48,7 +48,7 @@ function isSameAt(core: Expr, way: Arranged, trial: Trial): boolean | undefined 
   if (!difference) return false;
   const most = greatest(difference);
   if (most <= FINE * greatest(truth.data)) return true;
-  if (isRounded(core, trial) && isNear(value, truth)) return true;
+  if (isNear(value, truth) && isRounded(core, trial)) return true;
   const passed = fitting(() =>
     Math.max(greatestOf(nodes(core), trial.evaluator), greatestOf(trial.parts, trial.evaluator)),
   );

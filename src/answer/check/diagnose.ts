@@ -46,8 +46,8 @@ export type Diagnosis =
   | { readonly kind: 'other-variable'; readonly name: string }
   | { readonly kind: 'other' };
 
-/** For which formulas changes are sought that set them right. */
-export type Mended = 'all' | 'those that fit' | 'none';
+/** For which formulas changes are sought that set them right; nothing else is asked of one either if only `right` matters. */
+export type Mended = 'all' | 'those that fit' | 'none' | 'right';
 
 /**
  * Judges a formula. Throws Unanswerable where it has unknown names, or where the function cannot be computed.
@@ -80,7 +80,7 @@ export function diagnose(
     const change = mended === 'all' ? repair(derived, claim, reader, ways, points) : undefined;
     return { diagnosis: change ?? { kind: 'unfit', problem: settled } };
   }
-  return { diagnosis: judged(derived, settled, reader, ways, points, mended !== 'none'), settled };
+  return { diagnosis: judged(derived, settled, reader, ways, points, mended), settled };
 }
 
 /** Points at which an answer has to be right to be so wherever it has a value. */
@@ -92,11 +92,12 @@ function judged(
   reader: ClaimReader,
   ways: readonly Arranged[],
   points: readonly Trial[],
-  isMended: boolean,
+  mended: Mended,
 ): Diagnosis {
   const way = arrangementOf(core, ways, points);
   if (way && !differsAt(core, way, trialsOf(derived, core, points)))
     return offKinks(derived, core, way, points) ?? { kind: 'right', way: way.name };
+  if (mended === 'right') return { kind: 'other' };
   const defined = points.filter(({ evaluator }) => allFinite(evaluator.value(core)));
   if (defined.length === 0) return { kind: 'undefined' };
   const there = defined.length < points.length ? arrangementOf(core, ways, defined) : undefined;
@@ -111,8 +112,8 @@ function judged(
     withoutEpsilon(derived, core, ways) ??
     underCondition(derived, core, ways, points) ??
     numberDue(derived, sized, shape, reader, ways, points) ??
-    ofOtherVariable(derived, core) ??
-    (isMended ? repair(derived, sized, reader, ways, points) : undefined) ?? {
+    ofOtherVariable(derived, core, shape) ??
+    (mended !== 'none' ? repair(derived, sized, reader, ways, points) : undefined) ?? {
       kind: ways.some(({ name, shape: due }) => !(isTensor && isReduced(name)) && sameShape(due, shape))
         ? 'other'
         : isTensor
@@ -156,21 +157,23 @@ function numberDue(
   return { kind: 'number-due', summed: rightAfter(call('sum', [claim]), reader, ways, points) !== undefined };
 }
 
+/** Points at which an answer is compared before all others. */
+const FEW = 2;
 /** Other variables whose derivative an answer is compared with. */
 const MAX_OTHERS = 3;
 
 /** The variable by which the answer is the derivative of the same function. */
-function ofOtherVariable(derived: Derived, core: Expr): Diagnosis | undefined {
+function ofOtherVariable(derived: Derived, core: Expr, claimed: SettledShape): Diagnosis | undefined {
   const { inference, wrt, simple, k } = derived;
   const others = [...inference.scope.shapes.keys()].filter((name) => name !== wrt);
   for (const name of others.slice(0, MAX_OTHERS)) {
     const found = fitting(() => {
       const other = { ...derived, wrt: name, derivative: differentiate(simple, sym(name), k) };
-      const points = other.derivative.map.structure === 'zero' ? [] : trials(other);
       const whole = arrangements(other.derivative.map, inference.scope.tags.get(name)).filter(
-        (way) => !isReduced(way.name),
+        (way) => !isReduced(way.name) && sameShape(way.shape, claimed),
       );
-      return points.length > 0 && arrangementOf(core, whole, points);
+      if (whole.length === 0 || other.derivative.map.structure === 'zero') return false;
+      return arrangementOf(core, whole, trials(other, undefined, FEW)) && arrangementOf(core, whole, trials(other));
     });
     if (found && !(found instanceof Unanswerable)) return { kind: 'other-variable', name };
   }

@@ -48,6 +48,21 @@ const MAX_TERMS = 12;
 /** Nodes of a factor that may be missing. */
 const MAX_FACTOR = 12;
 
+/** A set of formulas, of which equal ones are the same. */
+class Formulas {
+  private readonly byHash = new Map<number, Expr[]>();
+
+  has(e: Expr): boolean {
+    return this.byHash.get(e.hash)?.some((other) => equal(e, other)) === true;
+  }
+
+  add(e: Expr): void {
+    const others = this.byHash.get(e.hash);
+    if (others) others.push(e);
+    else this.byHash.set(e.hash, [e]);
+  }
+}
+
 /** The first change that makes the answer the whole derivative, in any layout; if there is none, one and a constant, or two. */
 export function repair(
   derived: Derived,
@@ -69,6 +84,7 @@ export function repair(
   const price = isOpen ? FOR_UNSIZED : 1;
   let nearly: Repair | undefined;
   const singles = new Map<Edit, Tensor>();
+  const tried = new Formulas();
   /** The first of the changes with which the answer is right. */
   const sought = (
     changes: Iterable<Change>,
@@ -78,18 +94,21 @@ export function repair(
     for (const change of changes) {
       looked += price;
       if (looked > effort.changes) return undefined;
+      if (tried.has(change.expr)) continue;
+      tried.add(change.expr);
       const found = fitting(() => {
         const settled = reader.settleChanged(change.expr, aims, isOpen);
         if (!settled) return undefined;
-        const { core } = settled;
+        const { core, shape } = settled;
+        const due = aims.filter((way) => sameShape(way.shape, shape));
         written += size(change.expr);
         compared++;
         // Most are wrong at the first point.
         if (first && !change.before) singles.set(change, first.evaluator.value(core));
-        const way = first && arrangementOf(core, aims, [first]) && arrangementOf(core, aims, points);
+        const way = first && arrangementOf(core, due, [first]) && arrangementOf(core, due, points);
         if (way && !differsAt(core, way, trialsOf(derived, core, points))) return way;
-        if (!nearly && !change.before && first && multiple(core, aims, [first])) {
-          const constant = multiple(core, aims, points);
+        if (!nearly && !change.before && first && multiple(core, due, [first])) {
+          const constant = multiple(core, due, points);
           if (constant) nearly = { ...mended(change, constant.way), times: constant.times };
         }
         return undefined;

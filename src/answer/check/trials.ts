@@ -125,8 +125,11 @@ class Maker {
   }
 }
 
-/** Points of the function's domain; where `under` is given, the variables of those names satisfy the condition. */
-export function trials(derived: Derived, under?: Under): Trial[] {
+/**
+ * Points of the function's domain; where `under` is given, the variables of those names satisfy the condition. Of `few`
+ * only so many of the random ones.
+ */
+export function trials(derived: Derived, under?: Under, few?: number): Trial[] {
   const { core, wrt, k, derivative } = derived;
   const { scope } = derived.inference;
   const maker = new Maker(derived, under);
@@ -137,7 +140,11 @@ export function trials(derived: Derived, under?: Under): Trial[] {
     if (trial) found.push(trial);
   };
   const roomy = (): boolean => budget.spent < budget.left / 4;
-  for (let attempt = 0; attempt < MAX_ATTEMPTS && found.length < POINTS && (roomy() || found.length < 2); attempt++) {
+  for (
+    let attempt = 0;
+    attempt < MAX_ATTEMPTS && found.length < (few ?? POINTS) && (roomy() || found.length < 2);
+    attempt++
+  ) {
     const letters = sampleSizes(scope, Math.floor(attempt / PER_SIZE));
     const regime = REGIMES[attempt % REGIMES.length] as (typeof REGIMES)[number];
     const values = samplePoint({ ...scope, tags: maker.tags }, letters, regime, random);
@@ -145,7 +152,7 @@ export function trials(derived: Derived, under?: Under): Trial[] {
     take(maker.at(new Evaluator(values, letters, budget), letters));
   }
   const [first, ...others] = found;
-  if (!first) return found;
+  if (!first || few !== undefined) return found;
   // What differs only far out, as 2x from 2x + relu(x - 20), is not seen near 0, nor x/√(x² + ε) from sign(x) away from it.
   // Of a matrix, determinants and inverses far out would be all rounding.
   const scales = scope.shapes.get(wrt)?.cols === 1 ? [...FAR, ...CLOSE] : CLOSE;
