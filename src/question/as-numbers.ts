@@ -14,8 +14,9 @@ export function asNumbers(reading: Reading, question: Question): Reading {
     return reading;
   if (!ofNumbers(names, target)) return reading;
   const data = derivativeOf({ ...valuesOf(reading, target, question), at: undefined });
-  // A gradient is that of a number: x² + y² acts on no entries then.
-  const isOfScalar = reading.wrt === undefined && ['gradient', 'grad'].some((word) => reading.words.has(word));
+  // A gradient or a Hessian is that of a number: x² + y² acts on no entries then.
+  const isOfScalar =
+    reading.wrt === undefined && ['gradient', 'grad', 'hessian'].some((word) => reading.words.has(word));
   if (data && !(isOfScalar && data.structure === 'diagonal')) return reading;
   const others = reading.targets.slice(1);
   if (reading.wrt !== undefined && names.includes(reading.wrt)) {

@@ -186,13 +186,16 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     entries ??= { vector: made.vector, names: given };
     vectors.push(`${made.vector} = [${given.join('; ')}]`);
   };
+  /** f'(x) of a function that the sentence defines. */
+  const primeOf = (formula: string): Sign | undefined =>
+    defined.has(/^\p{L}/u.exec(formula)?.[0] ?? '') ? primed(formula) : undefined;
   const formulaAt = (formula: string, at: number): void => {
     const role = roleBefore(list, at);
     const isOfSpace = list[at - 1]?.text === 'in' && list[at + 1]?.kind === 'formula';
     const [left, right] = sides(formula);
     // "wrt A B^T or B": the variable, then a result.
     const beside = /^(\p{L}\w{0,3})\s+([\p{L}\d].*)$/su.exec(formula);
-    const sign = right === undefined ? signOf(formula) : undefined;
+    const sign = right === undefined ? (signOf(formula) ?? primeOf(formula)) : undefined;
     // "is d(Ax)/dx A or Aᵀ": the derivative, then a result.
     const [, derivative = '', result = ''] =
       (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];

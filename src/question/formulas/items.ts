@@ -2,6 +2,7 @@
 import { table } from '../../formula/table.js';
 import { slipless } from '../sentence/english.js';
 import type { Piece } from '../sentence/pieces.js';
+import { functionInWords } from '../spoken/functions-in-words.js';
 import { speech } from '../spoken/spoken.js';
 
 export interface Item {
@@ -47,7 +48,10 @@ export function items(all: readonly Piece[]): Item[] {
     if (formula) {
       const { text, isNamed, next, other } = formula;
       const place = { from: piece.from, to: (all[next - 1] as Piece).to };
-      if (isPath(text))
+      const named = /(?:^F|\bfunctional)\.(\w+)$/.exec(text)?.[1];
+      const ofLibrary = named === undefined ? undefined : functionInWords([named], 0)?.alone;
+      if (ofLibrary) found.push({ kind: 'function', text: ofLibrary, ...place });
+      else if (isPath(text))
         found.push(
           ...text
             .toLowerCase()
@@ -77,6 +81,6 @@ export function items(all: readonly Piece[]): Item[] {
 }
 
 /** `torch.autograd.functional`: the name of a place in a library. */
-const isPath = (text: string): boolean => /^[A-Za-z]\w+(?:\.\w{2,})+$/.test(text);
+const isPath = (text: string): boolean => /^(?:F|[A-Za-z]\w+)(?:\.\w{2,})+$/.test(text);
 
 const word = ({ low, from, to }: Piece): Item => ({ kind: 'word', text: slipless(low), from, to });

@@ -90,10 +90,17 @@ const dotted = (formula: string): string =>
     product.replace(/^([a-z])(?=\.)/, "$1'").replaceAll('.', '*'),
   );
 
+/** `x'Ax/x'x` divides by the number xᵀx: nothing is divided by a row. */
+const dividedByNumber = (formula: string): string =>
+  formula.replace(
+    /\/\s*([a-z])(\s*(?:'|⊤|\^\s*\{?\s*(?:T|\\top|⊤)\s*\}?)\s*\*?\s*)([A-Z]?\s*\*?\s*)\1(?![\w(^'⊤])/g,
+    (_, name: string, turned: string, matrix: string) => `/(${name}${turned}${matrix}${name})`,
+  );
+
 /** The formula as our grammar has it. */
 export function inOurs(formula: string): string {
   const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
-  return outerApart(withOnes(ofMatrices(inPrograms(bracketsInOurs(densityInOurs(dotted(renamed)))))));
+  return outerApart(dividedByNumber(withOnes(ofMatrices(inPrograms(bracketsInOurs(densityInOurs(dotted(renamed))))))));
 }
 
 const ENTRYWISE = /^(?:element-?wise|entry-?wise|component-?wise|point-?wise|hadamard)$/;

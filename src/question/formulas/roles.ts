@@ -27,7 +27,7 @@ export function roleBefore(list: readonly Item[], at: number, left = MOST_IN_A_R
   if (list[i]?.kind !== 'word') return undefined;
   if (
     last === 'wrt' ||
-    (last === 'to' && /^(?:respect|resp|relative)$/.test(before)) ||
+    (last === 'to' && /^(?:respect|resp|relative|wrt)$/.test(before)) ||
     last === 'respect' ||
     last === 'by'
   )
@@ -35,6 +35,19 @@ export function roleBefore(list: readonly Item[], at: number, left = MOST_IN_A_R
   if (last === 'in' && i === at - 1 && !/^(?:get|got)$/.test(before)) return 'wrt';
   if (last === 'and' && list[i - 1]?.kind === 'formula')
     return roleBefore(list, i - 1, left - 1) === 'wrt' ? 'wrt' : undefined;
+  // "f = ‖A X − B‖², gradient X": of a formula before it, by the name at the end.
+  const isLast = list[at + 1] === undefined || /^(?:stop|word)$/.test(list[at + 1]?.kind ?? '');
+  if (/^(?:gradient|grad|derivative|deriv|jacobian|hessian)$/.test(last) && i === at - 1 && isLast) {
+    const isApart = /^\p{L}/u.test(list[at]?.text ?? '') && !/^(?:the|a|is|its|of|this|that)$/.test(before);
+    return isApart && list.slice(0, i).some(({ kind, text }) => kind === 'formula' && text.length > 3)
+      ? 'wrt'
+      : undefined;
+  }
+  // "Backprop by hand for W1".
+  const name = list[at]?.text ?? '';
+  const isOfOther = last === 'for' && i === at - 1 && /^[A-Za-z]\w{0,3}$/.test(name) && list[at + 1]?.text !== 'in';
+  if (isOfOther && list.some(({ kind, text }, place) => place < i && kind === 'formula' && text.includes(name)))
+    return 'wrt';
   if (/^(?:at|when|where|if|for|near|around)$/.test(last)) return 'at';
   return undefined;
 }
@@ -108,7 +121,8 @@ export function askedVariable(
   const noun = nounOf(list[at] as Item);
   if (!namesFor(noun)) return undefined;
   const i = beforeArticles(list, at);
-  const isAsked = list[i]?.text === 'wrt' || (list[i]?.text === 'to' && list[i - 1]?.text === 'respect');
+  const isAsked =
+    list[i]?.text === 'wrt' || (list[i]?.text === 'to' && /^(?:respect|wrt)$/.test(list[i - 1]?.text ?? ''));
   return isAsked ? { name: variableCalled(noun, names) } : undefined;
 }
 

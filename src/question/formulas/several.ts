@@ -37,9 +37,13 @@ export function ofVector(
   return { formula: print(rewrite(expr, (node) => (node.kind === 'symbol' ? entry(node.name) : node))), vector };
 }
 
+/** The names of a formula in which 3xy is 3·x·y. */
+const lettersOf = (formula: string): readonly string[] =>
+  namesIn(apart(formula.replace(/\d(?=[a-z])/g, '$& '), new Set(namesIn(formula).filter((name) => name.length === 1))));
+
 /** The letters of a formula that may be numbers; none where it has others. */
 export const entriesIn = (formula: string): readonly string[] => {
-  const names = namesIn(formula);
+  const names = lettersOf(formula);
   return names.every((name) => /^[a-z]$/.test(name)) ? names : [];
 };
 
@@ -57,9 +61,7 @@ export function namesTogether(
   const isPoint = points.length === 1 && /^\[[^[\]]*\]$/.test(bare) && bare.split(',').length === letters.length;
   const placed = isPoint ? letters : points.flatMap((point) => /^(\w+) = -?[\d.]+$/.exec(point)?.[1] ?? []);
   const isWhole = ['gradient', 'grad', 'jacobian', 'hessian'].some((word) => words.has(word));
-  const single = new Set(namesIn(target).filter((name) => name.length === 1));
-  // 2uv is 2·u·v.
-  const coordinates = /^\[.*,.*\]$/s.test(target) ? namesIn(apart(target.replace(/\d(?=[a-z])/g, '$& '), single)) : [];
+  const coordinates = /^\[.*,.*\]$/s.test(target) ? lettersOf(target) : [];
   const isOfCoordinates = coordinates.every((name) => /^(?:[r-vx-z]|theta|phi)$/.test(name));
   const own = placed.length === 0 && isOfCoordinates ? coordinates : placed;
   const names = variables.length > 1 ? variables : variables.length === 0 && isWhole ? own : [];

@@ -6,10 +6,10 @@ import { closing } from './terms.js';
 
 const SMALL_PLACES = new RegExp(`[${Object.keys(SUBSCRIPTS).join('')}]+`, 'g');
 
-const BARE = String.raw`\\?\p{L}[\p{L}\d]{0,11}(?:_(?:\{[\w,]{1,8}\}|[\w,]{1,8}))?`;
+const BARE = String.raw`\\?\p{L}[\p{L}\d]{0,11}(?:_(?:\{[\w,+-]{1,8}\}|[\w,]{1,8}))?`;
 const NAME = String.raw`(?:\\(?:mathbf|boldsymbol|bm|vec|mathrm)\s*\{\s*${BARE}\s*\}|${BARE})`;
 /** A name of one letter, which the d of a next differential may follow. */
-const SHORT = String.raw`(?:\\[a-z]{2,7}|\p{L})(?:_\{?[\w,]{1,8}\}?|\d)?`;
+const SHORT = String.raw`(?:\\[a-z]{2,7}|\p{L})(?:_(?:\{[\w,+-]{1,8}\}|[\w,]{1,8})|\d)?`;
 const POWER = String.raw`(?:(?:\^|\*\*)\s*\{?\s*\(?(?:\d{1,2}|[nkm])\)?\s*\}?|[²³⁴⁵⁶⁷⁸⁹])`;
 const TURNED = String.raw`(?:\^?\{?\s*(?:T|⊤|\\top)\s*\}?|⊤|')`;
 const DIFFERENTIALS = String.raw`[d∂]\s*${NAME}\s*${POWER}?(?:\s*(?:∂\s*${NAME}|d\s*${SHORT}(?![\p{L}\d(]))\s*${POWER}?)*`;

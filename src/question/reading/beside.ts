@@ -13,6 +13,8 @@ const MOST = 6;
 
 /** The sentence with a formula that is a function and its result parted in two; the second is marked as a result. */
 export function parted(list: readonly Item[]): { list: readonly Item[]; result?: number } {
+  const behind = list.findIndex((_, i) => isDerivativeOfNamed(list, i));
+  if (behind >= 0) return { list, result: behind };
   const at = list.findIndex((_, i) => lacksResult(list, i) !== undefined);
   const item = list[at];
   if (!item) return { list };
@@ -45,6 +47,18 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
     ],
     result: at + 1,
   };
+}
+
+/** "Jacobian of softmax: diag(s) - s s^T": the formula is a result, where it is the derivative of what is named. */
+function isDerivativeOfNamed(list: readonly Item[], at: number): boolean {
+  const [named, colon, result] = [list[at - 2], list[at - 1], list[at]];
+  if (named?.kind !== 'function' || colon?.text !== ':' || result?.kind !== 'formula') return false;
+  if (!list.slice(0, at - 2).some(({ text }) => DIFFERENTIATE.test(text))) return false;
+  const [f, g] = [expression(named.text), expression(result.text)];
+  const known = new Set(f ? symbolsOf(f) : []);
+  const output = g && symbolsOf(g).find((name) => /^[a-z]$/.test(name) && !known.has(name));
+  const answer = output === undefined ? result.text : `${result.text} where ${output} = ${named.text}`;
+  return score({ expression: named.text, answer }) >= 2;
 }
 
 /** A function by its name alone, and a result: "is the derivative of softmax s(1 - s)?" */

@@ -51,6 +51,8 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || CLAIMING.test(wordOf(list[i - 1]))))
     return true;
   const verb = wordOf(list[i]);
+  // "Find h'(x)" asks, "I find 2x" claims.
+  if (verb === 'find' && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1]))) return false;
   if (verb === 'of' && wordOf(list[i - 1]) === 'instead') return true;
   if (CLAIMING.test(verb)) {
     // "what is tanh(x)'s derivative" claims nothing.

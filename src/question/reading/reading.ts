@@ -245,7 +245,9 @@ function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | 
   const roots = [...definitions].filter(
     ([name]) => !applied.has(name) && !using.some((other) => !isName(other) && mentions(other, name)),
   );
-  if (!known || undefinedName !== undefined) {
+  // "f = x'Ax, what is dz/dx": z is asked for; f and y are what people call any function.
+  const isStrange = undefinedName !== undefined && definitions.size > 0 && !/^[fy]$/.test(undefinedName);
+  if (!known || (undefinedName !== undefined && !isStrange)) {
     const placed = (meaning: string): Placed => ({
       text: meaning,
       at: plain.find(({ text }) => text === meaning)?.at ?? -1,

@@ -5,6 +5,7 @@ import type { Item } from '../formulas/items.js';
 import { variableInWords } from '../formulas/roles.js';
 import { letterOfEntries, namesTogether } from '../formulas/several.js';
 import { namesIn } from '../formulas/terms.js';
+import { PARAMETERS } from '../spoken/function-phrases.js';
 import { withOperandOf } from '../spoken/functions-in-words.js';
 import { BY_OTHERS } from '../spoken/loss-phrases.js';
 import type { Order } from './order.js';
@@ -39,6 +40,9 @@ interface Said {
 function withOperand(formula: string, wrt: string | undefined): string {
   const names = namesIn(formula);
   const letter = /^([a-z])(?:_?(?:[i-n]|\d))?$/.exec(wrt ?? '')?.[1];
+  // elu by its alpha.
+  const parameter = Object.hasOwn(PARAMETERS, wrt ?? '') ? PARAMETERS[wrt ?? ''] : undefined;
+  if (parameter?.test(/^(\w+)\(\w\)$/.exec(formula)?.[1] ?? '')) return formula.replace(/\)$/, `, ${wrt})`);
   const other = BY_OTHERS[formula]?.[wrt ?? ''] ?? (wrt === undefined ? undefined : withOperandOf(formula, wrt));
   if (other !== undefined && wrt !== undefined && !names.includes(wrt)) return other;
   return letter !== undefined && names.length === 1 && names[0] !== letter && /^\w+\(\w\)$/.test(formula)

@@ -76,6 +76,16 @@ const isDash = (rest: string, last: Piece | undefined): boolean =>
     (/^(?:name|number|tex)$/.test(last.kind) || /^[)\]}'‖⊤]$/.test(last.text))
   );
 
+/** "yhat = W x. L = ||yhat - y||^2": a word that is defined is a name. */
+function withDefined(all: readonly Piece[]): readonly Piece[] {
+  const defined = new Set(
+    all.flatMap(({ kind, text, low }, at) =>
+      kind === 'word' && all[at + 1]?.text === '=' && /^[A-Za-z]\w*$/.test(text) && !isEnglish(low) ? [text] : [],
+    ),
+  );
+  return defined.size === 0 ? all : all.map((piece) => (defined.has(piece.text) ? { ...piece, kind: 'name' } : piece));
+}
+
 /** Behind such a piece a bracket may hold a remark. */
 const ENDS = /^(?:name|number)$/;
 
@@ -119,7 +129,7 @@ export function pieces(text: string): Piece[] {
       readForeign();
     else push(GREEK[character] ? 'name' : FRACTIONS[character] ? 'number' : 'sign', character.length);
   }
-  return withRemarks(found.map(amongOthers).map(withParameters));
+  return withRemarks(withDefined(found.map(amongOthers).map(withParameters)));
 
   function readLetters(): void {
     if (text[at] === '\\') {
@@ -201,6 +211,6 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
   // 2uv, but not 2nd.
   if (/\d/.test(last) && /^[a-z]{2,3}$/.test(name) && !/^(?:st|nd|rd|th|dim?|by|px|am|pm)$/.test(name)) return 'name';
   if (/^d[A-Za-z]$/.test(name) || /^[xyz]{2}$/.test(name)) return 'name';
-  if (/^[(^*=+@[]/.test(next) || /^[(*+@=^]/.test(last)) return 'name';
+  if (/^[(^*=+@[]/.test(next) || /^[(*+@=^|‖]/.test(last)) return 'name';
   return 'word';
 }

@@ -1,6 +1,7 @@
 // A message without what its platform and its markup put there: mentions, links, fences, entities, escapes.
 import { SUBSCRIPTS } from '../../formula/spellings.js';
 import { table } from '../../formula/table.js';
+import { inEnglish } from './languages.js';
 
 const ENTITIES: Readonly<Record<string, string>> = table({
   lt: '<',
@@ -37,6 +38,25 @@ const listed = (rows: string): string => {
     : `[${cells.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
 };
 
+/**
+ * The rows of an aligned display, one a line. Rows that begin with a sign of equality go on with the one above: of a
+ * function its first form is kept, of a derivative the last.
+ */
+function inLines(display: string): string {
+  const rows = display
+    .replace(/&|\\(?:label|tag)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b/g, ' ')
+    .split(/\\\\(?:\[\w*\])?/)
+    .map((row) => row.trim());
+  const lines: string[] = [];
+  for (const row of rows) {
+    const last = lines.at(-1);
+    if (!row.startsWith('=') || last === undefined) lines.push(row);
+    else if (/^[^=]*(?:\\partial|\\nabla|∂|∇|\\frac\s*\{\s*d)/.test(last))
+      lines[lines.length - 1] = `${last.slice(0, last.indexOf('=')).trim()} ${row}`;
+  }
+  return lines.filter((line) => line !== '').join('\n');
+}
+
 /** Whether each bracket of it closes in it. */
 const isClosed = (text: string): boolean => {
   let depth = 0;
@@ -50,8 +70,7 @@ const isClosed = (text: string): boolean => {
 /** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
 export function plainText(text: string): string {
   return (
-    text
-      .normalize('NFC')
+    inEnglish(text.normalize('NFC'))
       // White space says no more where there is more of it, but for the lines of a program.
       .replace(/\s{2,}/g, (space) => ({ 0: ' ', 1: '\n' })[space.split('\n').length - 1] ?? '\n\n')
       .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
@@ -69,6 +88,10 @@ export function plainText(text: string): string {
       .replace(
         /\\begin\{([pbvBV]?matrix|array)\}(?:\{[lcr|]{1,20}\})?([^{}]{0,400}?)\\end\{\1\}/g,
         (_, __, rows: string) => listed(rows),
+      )
+      .replace(
+        /\\begin\{((?:equation|align|aligned|gather|eqnarray|split|multline)\*?)\}([\s\S]{0,1000}?)\\end\{\1\}/g,
+        (_, __, rows: string) => ` $ ${inLines(rows)} $ `,
       )
       // TeX takes the next sign for an operand.
       .replace(NORM, (_, order = '') => ` ${/\d/.test(order) ? order : 'infinity'} norm`)
@@ -102,7 +125,7 @@ export function plainText(text: string): string {
         /\bdef (\w{1,12})(\([\w, ]{1,40}\))\s*:((?:(?!\breturn\b|\bdef\b)[\s\S]){0,400})\breturn\b/g,
         (_, name: string, given: string, body: string) => `${body}${name.length > 1 ? name : name + given} = `,
       )
-      .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d\s+([A-Za-z]\w{0,3})\b/g, ' derivative of $1 wrt $2')
+      .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d(?:\s+([A-Za-z]\w{0,3})|([A-Za-z]))\b/g, ' derivative of $1 wrt $2$3')
       .replace(/(?<![\p{L}\d])(\p{L}'?|\))\s+kron\s+(?=[\p{L}(])/gu, '$1 ⊗ ')
       .replace(/[‘’‛´ʼ′]/g, "'")
       .replace(/[ᵀᵗ⊺]/g, '⊤')

@@ -18,7 +18,7 @@ export interface Sign {
 }
 
 /** Functions of libraries that differentiate. */
-const DIFFERENTIATES = /^(?:grad|value_and_grad|gradient|jacrev|jacfwd|jacobian|hessian)$/;
+const DIFFERENTIATES = /^(?:grad|value_and_grad|gradient|jacrev|jacfwd|jacobian|hessian|diff)$/;
 
 /** `jacobian(tanh(W*x), x)`: a program differentiates a formula. */
 export function isProgram(all: readonly Piece[], i: number): boolean {
@@ -28,7 +28,7 @@ export function isProgram(all: readonly Piece[], i: number): boolean {
     DIFFERENTIATES.test(name.text) &&
     open?.text === '(' &&
     !open.before &&
-    /^(?:name|function|number|tex)$/.test(first?.kind ?? '') &&
+    (/^(?:name|function|number|tex)$/.test(first?.kind ?? '') || /^[-(]$/.test(first?.text ?? '')) &&
     second !== undefined &&
     (second.kind !== 'sign' || second.text !== ')')
   );
@@ -58,9 +58,12 @@ export function programSign(text: string): Sign | undefined {
   if (!DIFFERENTIATES.test(name)) return undefined;
   const call = argumentsAt(text, whole.length - 1);
   const [body = '', ...others] = call?.parts ?? [];
+  // SymPy's diff names its variables; that of arrays takes differences.
+  if (name === 'diff' && (/^(?:np|numpy|jnp|torch)\./.test(whole) || !/^\p{L}\w{0,8}$/u.test(others[0] ?? '')))
+    return undefined;
   const rest = text.slice((call?.close ?? 0) + 1).trim();
   if (!call || body === '' || (rest !== '' && !/^\([^()]*(?:\([^()]*\))?[^()]*\)$/s.test(rest))) return undefined;
-  const second = name === 'hessian' ? { second: true } : {};
+  const second = name === 'hessian' || (name === 'diff' && others[1] === '2') ? { second: true } : {};
   const place = /^\(([-\d.[\], ]+)\)$/.exec(rest)?.[1];
   const at = place === undefined ? {} : { at: place };
   // A function without a name: `lambda W, x: …` is read as f(W, x) = ….

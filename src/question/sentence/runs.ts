@@ -6,28 +6,7 @@ import { isProgram } from './programs.js';
 import { AFTER, BETWEEN } from './spoken-words.js';
 import { CLOSES, OPENS, trimmed } from './trimmed.js';
 
-const OPERATORS = new Set([
-  '*',
-  '+',
-  '-',
-  '/',
-  '@',
-  '.*',
-  './',
-  '^',
-  '.^',
-  '**',
-  '=',
-  '⊙',
-  '∘',
-  '·',
-  '×',
-  '⊗',
-  '−',
-  '<',
-  '>',
-  '==',
-]);
+const OPERATORS = new Set('* + - / @ .* ./ ^ .^ ** = ⊙ ∘ · × ⊗ − < > =='.split(' '));
 
 const isMath = ({ kind }: Piece): boolean => kind === 'name' || kind === 'number' || kind === 'sign' || kind === 'tex';
 
@@ -49,7 +28,7 @@ export function begins(all: readonly Piece[], i: number, left = MOST_FACTORS): b
         (!isEnglish(piece.low) || VARIABLES.test(piece.low)) &&
         next?.kind === 'sign' &&
         (piece.after
-          ? /^[*@⊙]$/.test(next.text) && next.after && begins(all, i + 2, left - 1)
+          ? /^[*@⊙=]$/.test(next.text) && next.after && begins(all, i + 2, left - 1)
           : /^[*^=+@]$/.test(next.text)))
     );
   if (piece.kind !== 'sign' || !next) return false;

@@ -1,5 +1,5 @@
 // Questions as forums and chats have them: formulas with remarks, names that are words, notations of other programs.
-import { derivative, type Row } from './row.js';
+import { check, derivative, hessian, type Row, told } from './row.js';
 
 export const forum: readonly Row[] = [
   // one function of another
@@ -58,4 +58,37 @@ export const forum: readonly Row[] = [
   ),
   derivative('2[x^T A x] derivative', "2*(x'*A*x)"),
   derivative('\\sum_i (θᵀx^{(i)} - y^{(i)})^2 gradient wrt θ', 'sum((X*theta - y).^2)', 'theta'),
+
+  // what is asked of what
+  told("f = x'Ax, what is dz/dx", 'no-formula'),
+  derivative("f = x'Ax, what is dy/dx", "x'*A*x", 'x'),
+  derivative('f = ||AX - B||_F^2, gradient X', 'normF(A*X - B)^2', 'X'),
+  derivative('1/2 sum((y - X*w - b)^2) derivative w', '1/2*sum((y - X*w - b)^2)', 'w'),
+  derivative('yhat = W2 relu(W1 x). L = ||yhat - y||^2. backprop by hand for W1', 'norm(W2*relu(W1*x) - y)^2', 'W1'),
+  derivative('h_t = tanh(W h_{t-1} + U x_t). dh_t/dh_{t-1}?', 'tanh(W*h_tm1 + U*x_t)', 'h_tm1'),
+  derivative("h(x) = f(g(x)) where f(u) = sin(u) and g(x) = x^2, find h'(x)", 'sin(x^2)', 'x'),
+  told("what's the gradient of the loss wrt to weights if loss is MSE and model linear", 'unread'),
+  check('jacobian of softmax: diag(s) - s s^T, why not just s(1-s)', 'softmax(x)', 's*(1 - s)', 'false', {
+    verdicts: 'true false',
+  }),
+  check('d softmax/dx = s(1-s)', 'softmax(x)', 's*(1 - s)', 'false'),
+  derivative('gradient of F.cross_entropy wrt logits', 'cross_entropy(z, y)', 'z'),
+  derivative('derivative of elu by alpha', 'elu(x, alpha)', 'alpha'),
+  derivative('derivative of kl divergence', 'kl_div(p, q)'),
+  derivative("derivative of rayleigh quotient x'Ax/x'x", "x'*A*x/(x'*x)"),
+  hessian('hessian of x^2 + 3xy + y^2', 'v[1]^2 + 3*v[1]*v[2] + v[2]^2', 'v'),
+
+  // programs, displays and other languages
+  derivative('sympy: diff(x**2*sin(x), x)', 'x.^2*sin(x)', 'x'),
+  derivative('sp.diff(exp(-x**2/2), x)', 'exp(-x.^2/2)', 'x'),
+  derivative('\\begin{equation} f(x) = x^T A x \\end{equation} gradient wrt x', "x'*A*x", 'x'),
+  derivative(
+    '\\begin{align} L &= \\|Xw - y\\|^2 \\\\ &= (Xw-y)^T(Xw-y) \\end{align} find gradient wrt w',
+    'norm(X*w - y)^2',
+    'w',
+  ),
+  derivative('Was ist die Ableitung von tanh(Wx) nach x?', 'tanh(W*x)', 'x'),
+  derivative('Jacobi-Matrix von softmax(W x) bezüglich x', 'softmax(W*x)', 'x'),
+  derivative('quelle est la dérivée de x^T A x par rapport à x ?', "x'*A*x", 'x'),
+  derivative('gradiente de log det X respecto a X', 'log(det(X))', 'X'),
 ];
