@@ -128,6 +128,10 @@ test('what a text is known to print wrongly is told', () => {
     checkAnswer({ expression, answer, wrt }).why.join(' ');
   assert.match(why("a'*X'*X*b", "a*b'*X' + X*a*b'", 'X'), /\(92\) of the Matrix Cookbook/);
   assert.match(
+    why("(C*x)'*(C*x)/((D*x)'*(D*x))", "2*C'*C*x/(x'*D*D*x) - 2*(x'*C'*C*x)*D'*D*x/(x'*D'*D*x)^2", 'x'),
+    /\(95\) of the Matrix Cookbook/,
+  );
+  assert.match(
     why("u'*(Z^2)'*Z^2*v", "Z*u*v'*(Z^2)' + Z^2*u*v'*Z' + u*v'*(Z^2)'*Z + Z'*Z^2*u*v'", 'Z'),
     /\(92\) of the Matrix Cookbook/,
   );

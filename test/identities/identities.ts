@@ -27,12 +27,13 @@ const rows = (
     ...(where !== undefined && { where }),
   }));
 
-/** K. B. Petersen, M. S. Pedersen, The Matrix Cookbook (2012), by equation number. */
+/** K. B. Petersen, M. S. Pedersen, The Matrix Cookbook (version of 15 November 2012), by equation number. */
 const cookbook = rows('Matrix Cookbook', (number) => `(${number})`, [
   ['34', 'a*X', 'X', 'a*eye(m*n)', 'X: m x n, a: scalar'],
   ['36', 'tr(X)', 'X', 'I'],
   ['37', 'X*B', 'X', "kron(B', I)", 'X: m x n, B: n x p'],
   ['38', 'X .* B', 'X', 'diag(vec(B))', 'X: m x n, B: m x n'],
+  ['39', 'kron(t*A, X)', 't', 'kron(A, X)', 't: scalar'],
   ['40', 'inv(X)', 'X', "-kron(inv(X)', inv(X))"],
   ['42', 'det(X)', 'X', "det(X)*inv(X)'"],
   ['43', 'logdet(X)', 'X', "inv(X)'"],
@@ -60,7 +61,7 @@ const cookbook = rows('Matrix Cookbook', (number) => `(${number})`, [
   ['76', 'sum(X)^2', 'X', '2*sum(X)*ones(m, n)', 'X: m x n'],
   ['77', "b'*X'*X*c", 'X', "X*(b*c' + c*b')"],
   ['78', "(B*x + b)'*C*(D*x + d)", 'x', "B'*C*(D*x + d) + D'*C'*(B*x + b)"],
-  ['80', "a'*x*x'*b", 'x', "(a*b' + b*a')*x"],
+  ['80', "X'*B*X", 'X', "kron(I, X'*B) + kron((B*X)', I)*comm(m, n)", 'X: m x n'],
   ['81', "x'*B*x", 'x', "(B + B')*x"],
   ['82', "b'*X'*D*X*c", 'X', "D'*X*b*c' + D*X*c*b'"],
   ['83', "(X*b + c)'*D*(X*b + c)", 'X', "(D + D')*(X*b + c)*b'"],
@@ -71,6 +72,7 @@ const cookbook = rows('Matrix Cookbook', (number) => `(${number})`, [
   ['88', "(x - A*s)'*W*(x - A*s)", 'A', "-2*W*(x - A*s)*s'", 'W: m x m symmetric, x: m, s: n, A: m x n'],
   ['91', "a'*X^k*b", 'X', "power_sum(X', a*b', X', k)"],
   ['91', "a'*X^3*b", 'X', "a*b'*(X^2)' + X'*a*b'*X' + (X^2)'*a*b'"],
+  ['95', "x'*A'*A*x/(x'*B'*B*x)", 'x', "2*A'*A*x/(x'*B'*B*x) - 2*(x'*A'*A*x)*B'*B*x/(x'*B'*B*x)^2"],
   ['97', "x'*A*x + b'*x", 'x', "(A + A')*x + b"],
   ['99', 'tr(X)', 'X', 'eye(n)', 'X: n x n'],
   ['100', 'tr(X*A)', 'X', "A'"],
@@ -263,6 +265,7 @@ const learning = rows('machine learning', (name) => name, [
   ['pseudo-inverse solution', 'pinv(A)*b', 'b', 'pinv(A)'],
   ['linear system', 'inv(A)*b', 'A', "-kron((inv(A)*b)', inv(A))", 'A: n x n'],
   ['Gram matrix', "X'*X", 'X', "kron(I, X') + comm(n, n)*kron(I, X')", 'X: m x n'],
+  ['product of two inner products', "a'*x*x'*b", 'x', "(a*b' + b*a')*x"],
   ['quadratic form by its matrix', "x'*A*x", 'A', "x*x'"],
   ['matrix square', 'X*X', 'X', "kron(X', I) + kron(I, X)", 'X: n x n'],
 ]);

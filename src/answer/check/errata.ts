@@ -38,6 +38,12 @@ const errata: readonly Erratum[] = [
     };
   }),
   {
+    expression: "(A*x)'*(A*x)/((B*x)'*(B*x))",
+    wrt: 'x',
+    claim: "2*A'*A*x/(x'*B*B*x) - 2*(x'*A'*A*x)*B'*B*x/(x'*B'*B*x)^2",
+    note: 'This is (95) of the Matrix Cookbook as printed; its first denominator has to be xᵀ·Bᵀ·B·x.',
+  },
+  {
     expression: "tr(inv(A + X'*C*X)*(X'*B*X))",
     wrt: 'X',
     claim: "-2*C*X*inv(A + X'*C*X)*X'*B*X*inv(A + X'*C*X) + 2*B*X*inv(A + X'*C*X)",
