@@ -1,7 +1,8 @@
 // The asker's results as checks: of the gradient, or of the Hessian as the derivative of the gradient.
-import { call, type Expr, rewrite, symbolsOf } from '../formula/expr.js';
+import { call, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { saidOf, shown, under } from './follow/said.js';
+import { isOutput, withOutput } from './formulas/named-results.js';
 import { apart, expression, mentions, nameOf, namesIn } from './formulas/terms.js';
 import { gradientOf } from './formulas/tried.js';
 import type { Claim } from './reading/claims.js';
@@ -72,7 +73,7 @@ function definedIn(claim: string): string {
 /** As typed, with what the sentence defines; with its one strange name as the output, s of s(1 − s); and with ⊙ in place of products. */
 function spellings(typed: string, target: string, { definitions }: Reading): string[] {
   const names = new Set(namesIn(target));
-  const claim = ofVariable(apart(typed, names), names);
+  const claim = withOutput(ofVariable(apart(typed, names), names));
   const expr = expression(claim);
   if (!expr) return [claim];
   const known = new Set([...names, 'n', 'm', 'pi', 'e']);
@@ -86,12 +87,6 @@ function spellings(typed: string, target: string, { definitions }: Reading): str
   if (defined !== '') return ways.map((way) => `${way} where ${defined}`);
   if (strangers.length !== 1 || output === undefined || !isOutput(output, expr, target)) return ways;
   return [claim, ...ways.map((way) => `${way} where ${output} = ${target}`)];
-}
-
-/** Whether a letter that nobody defines may stand for the function's value: the s of s(1 − s), for one named function. */
-function isOutput(name: string, claim: Expr, target: string): boolean {
-  const of = expression(target);
-  return /^[a-z]$/.test(name) && claim.kind === 'call' && of?.kind === 'call' && /^[a-z]\w+$/.test(of.op);
 }
 
 /** What the sentence defines of these names, and of those in their meanings. */

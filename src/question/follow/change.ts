@@ -1,9 +1,10 @@
 // What a short message changes of the last answer: each of its words has a part in the change, or it is no such message.
 
 import { type Item, wordOf } from '../formulas/items.js';
+import { isOutput, withOutput } from '../formulas/named-results.js';
 import { variableCalled } from '../formulas/roles.js';
-import { apart, isName, nameOf, namesIn } from '../formulas/terms.js';
-import { type Claim, saysResult, speakerOf } from '../reading/claims.js';
+import { apart, expression, isName, nameOf, namesIn } from '../formulas/terms.js';
+import { type Claim, opensClaim, saysResult, speakerOf } from '../reading/claims.js';
 import { combined, functionalOf } from '../reading/functional.js';
 import type { Order } from '../reading/order.js';
 import type { SpecialPlace } from '../reading/points.js';
@@ -31,15 +32,15 @@ export interface Change {
   readonly reason?: string;
 }
 
-/** Words that carry nothing by themselves. */
+/** Words that carry nothing by themselves, beside those that lead to a result. */
 const FILL = new Set(
-  `and so are you but what about how now then also ok okay no not i meant mean in at what's whats by with is it this that its them the same a an if please can
-  could you do does did would show me give us to of instead actually really sorry oh hmm be should we answer result one for wrt respect
-  as my your was were had will let's lets suppose assume assuming say use using only just well yes yeah ah right there here when where
-  take compute find get got write it's that's these those too again other another version way form case question which or on from
-  calculate try want need instead isn't shouldn't wouldn't doesn't think thought maybe hm um try like else next first second third replace replaced
-  replacing change changed set let plug put thing tell vs versus but hey wait function functions entries both evaluate evaluated whole pls plz rather
-  back long short simple simply too numeric numerically`.split(/\s+/),
+  `and so you but what about how now then ok okay no i meant mean in at what's whats with its them if please can
+  could do does did show us of instead sorry oh hmm we one for wrt respect my your were let's lets suppose assume
+  assuming well yes yeah ah right there here when where take compute write these those too again other another
+  version way form case question which on from calculate try want need shouldn't wouldn't doesn't maybe hm um like
+  else next first second third replace replaced replacing change changed set let plug put thing tell vs versus hey
+  wait function functions entries both evaluate evaluated whole pls plz rather back long short simple numeric
+  numerically further more`.split(/\s+/),
 );
 const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|came|appear|appears)$/;
 const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
@@ -50,8 +51,6 @@ const TRANSPOSE = "(X)'";
 
 /** Behind such a word comes a variable. */
 const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if|instead|of)$/;
-
-const OPENS_CLAIM = /^\W*(?:so|it's|that's|isn't|not|then|why not|shouldn't|is|wouldn't|i (?:get|got))\b/i;
 
 /** undefined where the message says something else, or nothing of the last answer. */
 export function changeIn(now: Reading, text: string, before: Reading): Change | undefined {
@@ -106,7 +105,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   function isResult(at: number): boolean {
     const said = list.slice(0, at).map(wordOf);
     return (
-      (OPENS_CLAIM.test(text) || /\b(?:then|right|correct)\W*$/i.test(text)) &&
+      (opensClaim(list) || /\b(?:then|right|correct)\W*$/i.test(text)) &&
       said.every((each) => each !== '' && !VARIABLE_FOLLOWS.test(each)) &&
       said.some(saysResult)
     );
@@ -136,8 +135,12 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       change.at = said;
       return true;
     }
-    const result = apart(said.replace(/^=\s*/, ''), new Set(names));
-    const isAbout = namesIn(result).some((each) => names.includes(each));
+    const result = withOutput(apart(said.replace(/^=\s*/, ''), new Set(names)));
+    const [output, ...others] = namesIn(result);
+    const expr = expression(result);
+    const isOfOutput =
+      output !== undefined && others.length === 0 && expr !== undefined && isOutput(output, expr, target);
+    const isAbout = isOfOutput || namesIn(result).some((each) => names.includes(each));
     const first = list.findIndex(({ kind: one, text: each }) => one === 'formula' && nameOf(each) !== now.wrt);
     if (!isAbout || at !== first || isNamed(now, said)) return false;
     // "If it was G": a function in place of the last one.
@@ -146,7 +149,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       return true;
     }
     const claim = now.claims.find((each) => each.text === said);
-    if (!claim && !OPENS_CLAIM.test(text) && !/\b(?:then|right)\W*$/i.test(text)) return false;
+    if (!claim && !opensClaim(list) && !/\b(?:then|right)\W*$/i.test(text)) return false;
     change.claim = { at, ...claim, text: result };
     return true;
   }
@@ -175,7 +178,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       if (variable === undefined) return false;
       const shape = /^(?:scalar|number)/.test(said) ? 'scalar' : said.startsWith('vector') ? 'vector' : 'matrix';
       where.push(`${variable}: ${shape}`);
-    } else if (/^(?:shapes?|sizes?|dimensions?|dims?)$/.test(said)) change.again = true;
+    } else if (/^(?:shapes?|sizes?|dimensions?|dims?|simplify|simplified)$/.test(said)) change.again = true;
     else if (
       isReason &&
       /^(?:diagonal|symmetric|square|negative|zero|constant|full|dense|sparse|identity|elementwise|minus|sign|sum)$/.test(
@@ -195,7 +198,10 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       if (said === 'square' && next === 'root') change.target = functionalOf('sqrt(x)', target, true) as string;
       else if (!(said === 'root' && list[at - 1]?.text === 'square'))
         change.target = functionalOf(said, target, true) as string;
-    } else return FILL.has(said) || (now.where.length > 0 && /^(?:assume|square|known|constant)$/.test(said));
+    } else
+      return (
+        FILL.has(said) || saysResult(said) || (now.where.length > 0 && /^(?:assume|square|known|constant)$/.test(said))
+      );
     return true;
   }
 

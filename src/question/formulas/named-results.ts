@@ -1,4 +1,6 @@
 // Equations whose right side is a result: f'(x) = …, "is J = … the Jacobian of …", "the derivative of tanh(x) = …".
+import { call, type Expr, rewrite, sym, symbolsOf } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Sign } from '../sentence/programs.js';
 import type { Item } from './items.js';
@@ -9,6 +11,10 @@ import { expression, isName } from './terms.js';
 export function primed(left: string): Sign | undefined {
   const after = /^([\w.\\]+\s*\(.*\))\s*'$/s.exec(left)?.[1];
   if (after !== undefined) return { body: after };
+  // `tanh' = 1 - tanh^2`, `σ' = σ(1 − σ)`.
+  const known = /^\\?([a-z]\w{2,15}|σ)\s*'$/.exec(left)?.[1];
+  if (known !== undefined && vocabulary.functionNamed(known === 'σ' ? 'sigma' : known))
+    return { body: `${known}(x)`, wrt: 'x' };
   const [, name, primes = '', variable] = /^([A-Za-z])\s*('{1,2})\s*(?:\(\s*(\p{L})\s*\))?$/u.exec(left) ?? [];
   if (name === undefined) return undefined;
   return {
@@ -44,3 +50,22 @@ export const isOfFunction = (left: string): boolean => {
     ? true
     : expr?.kind === 'call' && vocabulary.functionNamed(/^\p{L}\w*/u.exec(left)?.[0] ?? '') !== undefined;
 };
+
+/** Whether a letter that nobody defines may stand for the function's value: the s of s(1 − s), the σ of σ(1 − σ). */
+export function isOutput(name: string, claim: Expr, target: string): boolean {
+  const of = expression(target);
+  const isLetter = /^[a-z]$/.test(name) || name === 'sigma';
+  return isLetter && claim.kind === 'call' && of?.kind === 'call' && /^[a-z]\w+$/.test(of.op);
+}
+
+/** `σ(1 − σ)`: what holds σ as a number is multiplied by it, and no operand of the function. */
+export function withOutput(claim: string): string {
+  const expr = expression(claim);
+  if (!expr || !symbolsOf(expr).includes('sigma')) return claim;
+  const ofNumber = rewrite(expr, (node) =>
+    node.kind === 'call' && node.op === 'sigmoid' && node.args.some((each) => symbolsOf(each).includes('sigma'))
+      ? call('*', [sym('sigma'), ...node.args])
+      : node,
+  );
+  return ofNumber === expr ? claim : print(ofNumber);
+}

@@ -18,9 +18,15 @@ export interface Claim {
   readonly wrt?: string;
 }
 
+/** Verbs by which somebody brings a result: "I get …", "my TA says …", "the answer key has …". */
+const SAYING =
+  'says?|said|has|have|had|claims?|claimed|gets?|got|getting|gives?|gave|finds?|found|writes?|wrote|states?|thinks?|thought|insists?|prints?|returns?|returned|shows?|computes?|computed|derives?|derived';
+const SAYS = new RegExp(`^(?:${SAYING})$`);
+
 /** Words that make a result of what follows them: "I get …", "it equals …", "… rather than …". */
-const CLAIMING =
-  /^(?:is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|get|got|getting|gets|gives?|gave|obtain|obtained|found|say|says|said|has|have|had|claims?|claimed|think|thought|guess|expect|expected|wrote|derived|computed|calculated|reads|shows|evaluates|simplifies|reduces|comes|uses?|using|writes|returns?|returned|yields?|produces?|outputs?|prints?|result|answer|solution|states?|finds?|insists|derives|computes|as|than|or|nor|not|check|checks|verify)$/;
+const CLAIMING = new RegExp(
+  `^(?:${SAYING}|is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|obtain|obtained|guess|expect|expected|calculated|reads|evaluates|simplifies|reduces|comes|uses?|using|yields?|produces?|outputs?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$`,
+);
 
 /** Words between those and the formula. */
 const BETWEEN =
@@ -30,13 +36,19 @@ const BETWEEN =
 export const saysResult = (word: string): boolean =>
   CLAIMING.test(word) || BETWEEN.test(word) || /^(?:it's|that's|this)$/.test(word);
 
-/** Verbs by which somebody brings a result, behind the words for who that is: "my TA says …", "the answer key has …". */
-const SAYING =
-  /^(?:says?|said|has|have|had|claims?|claimed|gets?|got|getting|gives?|gave|finds?|found|writes?|wrote|states?|thinks?|thought|insists?|prints?|returns?|shows?|computes?|computed|derives?|derived)$/;
+/** Whether a message begins as one that says what the last answer should be: "so …", "isn't it …", "i got …". */
+export function opensClaim(list: readonly Item[]): boolean {
+  const [first, second] = [wordOf(list[0]), wordOf(list[1])];
+  return (
+    /^(?:so|then|not|is|isn't|it's|that's|shouldn't|wouldn't)$/.test(first) ||
+    (first === 'why' && second === 'not') ||
+    (first === 'i' && SAYS.test(second))
+  );
+}
 
-/** The place of such a verb, with nothing but words before it and a result behind it; 0 where there is none. */
+/** The place of a verb by which somebody brings a result, with nothing but words before it and a result behind it; 0 where there is none. */
 export function speakerOf(list: readonly Item[]): number {
-  const at = list.findIndex((item) => SAYING.test(wordOf(item)));
+  const at = list.findIndex((item) => SAYS.test(wordOf(item)));
   if (at <= 0 || at > 6 || list.slice(0, at).some((item) => wordOf(item) === '' || ASKING.test(wordOf(item)))) return 0;
   return list.slice(at + 1).some(({ kind }) => kind === 'formula' || kind === 'function') ? at : 0;
 }

@@ -1,5 +1,5 @@
 // Questions as forums and chats have them: formulas with remarks, names that are words, notations of other programs.
-import { check, derivative, hessian, type Row, told } from './row.js';
+import { after, check, derivative, hessian, type Row, told } from './row.js';
 
 export const forum: readonly Row[] = [
   // one function of another
@@ -91,4 +91,11 @@ export const forum: readonly Row[] = [
   derivative('Jacobi-Matrix von softmax(W x) bezüglich x', 'softmax(W*x)', 'x'),
   derivative('quelle est la dérivée de x^T A x par rapport à x ?', "x'*A*x", 'x'),
   derivative('gradiente de log det X respecto a X', 'log(det(X))', 'X'),
+
+  // results in the function's own value, and what follows an answer
+  check("is σ' = σ(1-σ)?", 'sigmoid(x)', 'sigma*(1 - sigma)', 'conditional'),
+  check("tanh' = 1 - tanh(x)^2, right?", 'tanh(x)', '1 - tanh(x)^2', 'conditional'),
+  after('derivative of sigmoid(x)', check('so σ(1-σ)?', 'sigmoid(x)', 'sigma*(1 - sigma)', 'conditional')),
+  after('derivative of sigmoid(x)', derivative('simplify', 'sigmoid(x)')),
+  after('gradient of ||Ax-b||^2 wrt x', derivative('can this be simplified further?', 'norm(A*x - b)^2', 'x')),
 ];
