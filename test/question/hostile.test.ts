@@ -83,6 +83,7 @@ const ROWS: Readonly<Record<string, (size: number) => string>> = {
   commas: (size) => 'a,'.repeat(size / 2),
   marks: (size) => '$x$ '.repeat(size / 4),
   functions: (size) => 'log det '.repeat(size / 8),
+  choices: (size) => 'if x > 0 else '.repeat(size / 14),
   transposes: (size) => 'x transpose '.repeat(size / 12),
 };
 

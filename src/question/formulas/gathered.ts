@@ -224,7 +224,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
   list.forEach(({ kind, text }, at) => {
     if (kind !== 'formula') return;
     formulaAt(tupleAsList(inOurs(unbracketed(text))), at);
-    if (![...plain, ...equated].some((placed) => placed.at === at)) roles.add(at);
+    if (plain.at(-1)?.at !== at && equated.at(-1)?.at !== at) roles.add(at);
   });
 
   const inner = new Set(

@@ -99,6 +99,7 @@ const dividedByNumber = (formula: string): string =>
 
 /** The formula as our grammar has it. */
 export function inOurs(formula: string): string {
+  if (formula.length === 1) return formula;
   const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
   return outerApart(dividedByNumber(withOnes(ofMatrices(inPrograms(bracketsInOurs(densityInOurs(dotted(renamed))))))));
 }

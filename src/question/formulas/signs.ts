@@ -89,7 +89,7 @@ const MOST_IN_A_ROW = 8;
 
 /** The derivative sign that the text is or begins with. */
 export function signOf(typed: string, left = MOST_IN_A_ROW): Sign | undefined {
-  if (left === 0) return undefined;
+  if (left === 0 || typed.length === 1) return undefined;
   const text = typed
     .replace(/\\partial(?![A-Za-z])\s*/g, '∂')
     // (d/dx)(…)

@@ -2,9 +2,9 @@
 
 import { nodes } from '../../formula/expr.js';
 import { table } from '../../formula/table.js';
-import type { Item } from '../formulas/items.js';
+import { functionsIn, type Item } from '../formulas/items.js';
 import { askedVariable } from '../formulas/roles.js';
-import { expression, isName, isSizeLike, namesIn } from '../formulas/terms.js';
+import { expression, isName, isSizeLike, namesIn, uniqueTexts } from '../formulas/terms.js';
 import { functionInWords } from '../spoken/functions-in-words.js';
 
 export interface Unread {
@@ -60,18 +60,19 @@ const LINKING =
 
 /** What of the sentence no part used for the target; `used` holds the places of items that some part did. */
 export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, target = ''): Unread {
-  const formulas = [target, ...[...used].map((at) => list[at]?.text ?? '')];
+  const formulas = uniqueTexts([target, ...[...used].map((at) => list[at]?.text ?? '')]);
   const known = operationsIn(formulas);
   const names = formulas.flatMap((formula) => namesIn(formula));
+  // Functions that are part of what is differentiated.
+  const held = new Set(
+    uniqueTexts(functionsIn(list)).filter((text) => [...operationsIn([text])].every((name) => known.has(name))),
+  );
   const words = list.flatMap(({ kind, text }, at) => {
     // "With respect to the weights", where the formula has none.
     const asked = askedVariable(list, at, names);
     if (asked) return asked.name === undefined ? [text] : [];
     if (used.has(at) || !reachesFormula(list, at)) return [];
-    if (kind === 'function')
-      return list[at + 1]?.kind === 'stop' || [...operationsIn([text])].every((name) => known.has(name))
-        ? []
-        : [text.replace(/\(.*/s, '')];
+    if (kind === 'function') return list[at + 1]?.kind === 'stop' || held.has(text) ? [] : [text.replace(/\(.*/s, '')];
     const isFunction = list[at + 1]?.text === 'of' && functionInWords([text, 'of'], 0) !== undefined;
     return kind === 'word' && (FORCE.has(text) || isFunction) && !isOrdinary(list, at) ? [text] : [];
   });

@@ -77,6 +77,7 @@ function phraseIn(table: typeof byFirst, words: readonly string[], at: number): 
   const first = words[at] ?? '';
   if (EXTREME.test(first) && RANK.test(words[at - 1] ?? '')) return undefined;
   for (const [phrase, formula, operand] of table.get(first) ?? []) {
+    if (phrase.length > 1 && phrase[1] !== words[at + 1] && first !== 'of') continue;
     const length = lengthOf(phrase, words, at);
     if (length !== undefined) return { length, formula, operand };
   }
