@@ -100,8 +100,8 @@ function originLine(part: string, { values }: CommandRequest): Inline[] | undefi
 const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
 
 /** Yes or no; undefined where the formula itself cannot be answered. */
-function judgement({ property, of, question }: NonNullable<Computed['property']>): Inline[] | undefined {
-  const found = known(property, of, question);
+function judgement({ property, of, question, given }: NonNullable<Computed['property']>): Inline[] | undefined {
+  const found = known(property, of, question, given);
   const answer = found && (found.when === undefined ? ANSWERS[found.answer] : `Yes if ${found.when}`);
   return answer === undefined ? undefined : [strong(answer), `: ${found?.words}.`];
 }

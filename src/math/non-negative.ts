@@ -39,6 +39,13 @@ const AT_MOST_ONE = new Set([
   'hardsigmoid',
 ]);
 
+/** Functions whose values lie in (-1, 1), so that 1 - f and 1 - f² are positive. */
+const BELOW_ONE = new Set(['tanh', 'sigmoid', 'Phi']);
+
+/** f of 1 − f and 1 − f². */
+const taken = (b: Expr): Expr | undefined =>
+  (isCall(b, '.^') || isCall(b, '^')) && b.args[1]?.kind === 'number' && b.args[1].value === 2 ? b.args[0] : b;
+
 const isTagged = (e: Expr, tag: Tag, k: Algebra): boolean =>
   e.kind === 'symbol' && k.scope.tags.get(e.name)?.has(tag) === true;
 
@@ -65,8 +72,7 @@ export function isNonNegative(e: Expr, k: Algebra): boolean {
       return (ofEntries && b.kind === 'number' && b.value % 2 === 0) || isSo(a);
     }
     case '-': {
-      const base =
-        (isCall(b, '.^') || isCall(b, '^')) && b.args[1]?.kind === 'number' && b.args[1].value === 2 ? b.args[0] : b;
+      const base = taken(b);
       const isAtMostOne =
         base !== undefined && ((base.kind === 'call' && AT_MOST_ONE.has(base.op)) || isTagged(base, 'unit', k));
       return a.kind === 'number' && a.value >= 1 && isAtMostOne;
@@ -95,6 +101,10 @@ export function isPositive(e: Expr, k: Algebra): boolean {
     case '^':
     case '.^':
       return isSo(a) && (e.op === '.^' || isScalar(k.shape(a)));
+    case '-': {
+      const base = taken(b);
+      return a.kind === 'number' && a.value >= 1 && base?.kind === 'call' && BELOW_ONE.has(base.op);
+    }
     default:
       return POSITIVE.has(e.op) || (KEEP_SIGN.has(e.op) && isSo(a));
   }

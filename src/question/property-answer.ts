@@ -1,6 +1,9 @@
 // A question for a property as a computed answer: the derivative or Hessian that shows it, led by yes or no.
 import type { Question as AskedFormula } from '../answer/derivation.js';
+import { print } from '../formula/print.js';
 import { saidOf } from './follow/said.js';
+import { ofEntries } from './formulas/entrywise.js';
+import { expression } from './formulas/terms.js';
 import { derivativeOf } from './formulas/tried.js';
 import type { PropertyAsked } from './property.js';
 import type { Reading } from './reading/reading.js';
@@ -8,12 +11,12 @@ import { otherVariables, valuesOf } from './requests.js';
 import type { Computed, Question } from './understood.js';
 
 export function propertyAnswer(
-  { property, of: bearer, isBack }: PropertyAsked,
+  { property, of: bearer, isBack, given }: PropertyAsked,
   reading: Reading,
   question: Question,
 ): Computed | undefined {
-  const [target] = reading.targets;
-  if (target === undefined) return undefined;
+  const [formula] = reading.targets;
+  if (formula === undefined) return undefined;
   // "Is it symmetric?" is asked of the last derivative.
   const isOfDerivative =
     isBack &&
@@ -23,6 +26,7 @@ export function propertyAnswer(
     );
   const of = isOfDerivative ? (reading.second ? 'hessian' : 'derivative') : bearer;
   const isBend = /vex$|cave$|definite$/.test(property) && of !== 'derivative';
+  const target = entrywise(property, of, formula, reading, question) ?? formula;
   const { at, layout: _, ...values } = valuesOf(reading, target, question);
   const place = property.endsWith('differentiable') ? (at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
   const asked = { ...values, ...(place === undefined ? {} : { at: place }) };
@@ -35,10 +39,29 @@ export function propertyAnswer(
   const noun = of === 'hessian' ? 'the Hessian' : of === 'derivative' ? 'the derivative' : 'the function';
   return {
     kind: 'computed',
-    property: { property, of, question: asked as unknown as AskedFormula },
+    property: { property, of, question: asked as unknown as AskedFormula, ...(given ? { given } : {}) },
     readings: [{ command: second ? 'hessian' : 'jacobian', values: { ...asked, expression } }],
     said: `${saidOf({ ...reading, second }, expression, asked)}, to see whether ${noun} is ${property}`,
     ...(property.endsWith('differentiable') ? { aspect: 'kink' as const } : {}),
     choices: otherVariables(reading, target, question),
   };
+}
+
+/** What of a derivative only a matrix can have. */
+const OF_MATRIX = /^(?:symmetric|diagonal|triangular|orthogonal|sparse|square|identity|a projection|elementwise)$/;
+
+/** x/(1 + |x|) entry by entry, where it would be a number, of which the property says nothing. */
+function entrywise(
+  property: string,
+  of: string,
+  formula: string,
+  reading: Reading,
+  question: Question,
+): string | undefined {
+  const expr = OF_MATRIX.test(property) && of !== 'hessian' ? expression(formula) : undefined;
+  const each = expr && ofEntries(expr);
+  if (!each || each === expr || derivativeOf(valuesOf(reading, formula, question))?.structure !== 'scalar')
+    return undefined;
+  const text = print(each);
+  return derivativeOf(valuesOf(reading, text, question)) ? text : undefined;
 }

@@ -1,4 +1,5 @@
 // Questions for yes or no: "is softmax elementwise?", "is the Hessian of xᵀAx positive definite if A is?".
+import type { GivenSign } from '../answer/properties/bending.js';
 import type { Bearer, Property } from '../answer/properties/known.js';
 
 export interface PropertyAsked {
@@ -8,6 +9,8 @@ export interface PropertyAsked {
   readonly isBack: boolean;
   /** The question as one for a derivative, with the property taken out. */
   readonly rest: string;
+  /** What the condition says of a symmetric matrix that is no shape and no tag. */
+  readonly given?: GivenSign;
 }
 
 /** How people say each property, the longer before the shorter that it contains. */
@@ -49,7 +52,10 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\bodd\b/i, 'odd'],
   [/\bbounded\b/i, 'bounded'],
   [/\b(?:injective|one-to-one)\b/i, 'injective'],
-  [/\b(?:singular|rank[- ]deficient)\b(?! values?)/i, 'singular'],
+  [
+    /\b(?:singular|rank[- ]deficient|(?:an? )?(?:zero|0|vanishing) determinant|(?:an? )?determinant (?:of )?(?:zero|0))(?![\p{L}\d])(?! values?)/iu,
+    'singular',
+  ],
   [/\b(?:non-?negative|never negative|at least (?:0|zero))\b/i, 'non-negative'],
   [/\bpositive\b(?![ -](?:semi-?\s?)?definite)/i, 'positive'],
 ];
@@ -90,9 +96,18 @@ const reported = (text: string): string =>
     '$2 $1 $3?',
   );
 
+/** "Does batch norm have a diagonal Jacobian?" as "is the Jacobian of batch norm diagonal?", and "can I invert the Hessian?" */
+const predicative = (text: string): string =>
+  text
+    .replace(
+      /\bdo(?:es)? (?:the )?([^?,.;\n]{1,60}?) (?:always |really |even )?ha(?:ve|s) (?:always )?an? ([\p{L} -]{3,40}?) (jacobians?|hessians?|gradients?|derivatives?)\b(?= ?[?.!]?$)/iu,
+      'is the $3 of $1 $2',
+    )
+    .replace(/\bcan (?:i|we|you|one) (?:always )?invert ([^?,.;\n]{3,60})/i, 'is $1 invertible');
+
 /** The property that a sentence asks for; undefined where it asks for none. */
 export function propertyAsked(said: string): PropertyAsked | undefined {
-  const text = upright(reported(said));
+  const text = predicative(upright(reported(said)));
   const opening = OPENS.exec(text);
   // "does it matter that relu is not differentiable?" is no question for a property.
   if (
@@ -114,7 +129,9 @@ export function propertyAsked(said: string): PropertyAsked | undefined {
     const before = clause.slice(0, from);
     const tail = condition.exec(before);
     const isOfGiven =
-      tail !== null && !/\b(?:respect|wrt)\b/.test(before.slice(tail.index)) && clause.slice(to).trim() === '';
+      tail !== null &&
+      !/\b(?:respect|wrt)\b/.test(before.slice(tail.index)) &&
+      /^\s*(?:matri(?:x|ces)\s*)?\p{Lu}?\s*$/u.test(clause.slice(to));
     return !isOfGiven && isPredicate(before);
   });
   const asked = own.find(({ property }) => !DECLARABLE.has(property)) ?? own[0];
@@ -123,7 +140,7 @@ export function propertyAsked(said: string): PropertyAsked | undefined {
   const subject = clause.slice(opening[0].length, from);
   const of: Bearer = /\bhessians?\b|∇²|\bsecond derivative/i.test(subject)
     ? 'hessian'
-    : /\b(?:jacobians?|gradients?|derivatives?|differentials?)\b|[∂∇]/i.test(subject)
+    : /\b(?:jacobians?|gradients?|derivatives?|differentials?)\b|[∂∇]|[\p{L}\d]{2}['′]\(|σ['′]\(/iu.test(subject)
       ? 'derivative'
       : 'function';
   // "is A symmetric" alone tells of a matrix and asks nothing of a derivative.
@@ -134,11 +151,28 @@ export function propertyAsked(said: string): PropertyAsked | undefined {
   if (of === 'function' && DECLARABLE.has(property) && !isBack && !isOfValues) return undefined;
   // "where Ax = b" is no number to look at.
   const tail = text.slice(to).replace(/\b(?:where|when)\b[^?,.;\n]*\p{L}\s*=\s*[^?,.;\n]*\p{L}[^?,.;\n]*/u, '');
+  const given = givenIn(tail);
   return {
     property,
     of,
+    ...(given ? { given } : {}),
     isBack: isBack || /^\s*(?:the|its)\s+\w+\s*$/i.test(subject),
     rest: `${of === 'function' ? 'derivative of ' : ''}${subject.trim()}${tail}`,
+  };
+}
+
+/** "If A is indefinite", "for a negative definite A". */
+function givenIn(condition: string): GivenSign | undefined {
+  const found =
+    /(?<![\p{L}\d])(?:(?<name>\p{Lu}) (?:is |being )?(?:an? )?(?:symmetric )?)?(?<sign>indefinite|negative[- ](?:semi-?)?definite)(?: matrix)?(?: (?<after>\p{Lu})(?![\p{L}\d]))?/u.exec(
+      condition,
+    )?.groups;
+  const name = found?.['name'] ?? found?.['after'];
+  if (name === undefined) return undefined;
+  const sign = found?.['sign'] ?? '';
+  return {
+    name,
+    sign: /^indef/.test(sign) ? 'indefinite' : `negative ${/semi/.test(sign) ? 'semidefinite' : 'definite'}`,
   };
 }
 

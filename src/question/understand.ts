@@ -3,6 +3,7 @@ import { continued } from './answers.js';
 import { asNumbers } from './as-numbers.js';
 import { lastOf, withHistory } from './follow/follow-up.js';
 import { items } from './formulas/items.js';
+import { withArguments } from './formulas/primes.js';
 import { intentOf } from './intent.js';
 import { outsideOf, sociable } from './outside.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
@@ -21,7 +22,7 @@ export { topicAbout } from './topics/topic-search.js';
 
 export function understand(asked: Question): Understood {
   const question = { ...asked, context: asked.context.filter((message) => !isTold(message)) };
-  const text = plainText(question.text);
+  const text = withArguments(plainText(question.text));
   const known = unread(text, question);
   if (known) return known;
   const sentence = readSentence(text);

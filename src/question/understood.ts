@@ -1,6 +1,7 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
 import type { Question as AskedFormula } from '../answer/derivation.js';
 import type { Part } from '../answer/part.js';
+import type { GivenSign } from '../answer/properties/bending.js';
 import type { Bearer, Property } from '../answer/properties/known.js';
 import type { SaidKind } from './reading/predicate.js';
 
@@ -30,7 +31,12 @@ export interface Judged {
 export interface Computed {
   readonly kind: 'computed';
   /** The property that is asked for, and of what formula. */
-  readonly property?: { readonly property: Property; readonly of: Bearer; readonly question: AskedFormula };
+  readonly property?: {
+    readonly property: Property;
+    readonly of: Bearer;
+    readonly question: AskedFormula;
+    readonly given?: GivenSign;
+  };
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
   readonly readings: readonly Asked[];
   /** The asker doubts the answer: it is said how it was checked. */

@@ -1,5 +1,5 @@
 // Whether a function is convex or concave, and its Hessian definite.
-import { symbolsOf } from '../../formula/expr.js';
+import { type Expr, symbolsOf } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { curvature } from '../../math/curvature.js';
 import { isScalar } from '../../math/shape.js';
@@ -9,8 +9,14 @@ import type { Derivation, Question } from '../derivation.js';
 import { derive, deriveTwice } from '../derive.js';
 import { plain, plainSymbol } from '../notation/plain.js';
 import { type Shown, shownDerivative } from '../shown.js';
-import { type Known, no, unknown, yes } from './known.js';
+import { type Known, no, type Property, unknown, yes } from './known.js';
 import { isSingular, leastCurvature, opposite, samples } from './samples.js';
+
+/** A symmetric matrix of which it is known on which sides of 0 vᵀ·A·v lies. */
+export interface GivenSign {
+  readonly name: string;
+  readonly sign: 'indefinite' | 'negative definite' | 'negative semidefinite';
+}
 
 type Bent = 'convex' | 'concave';
 const OTHER: Readonly<Record<Bent, Bent>> = { convex: 'concave', concave: 'convex' };
@@ -104,6 +110,45 @@ function bends(property: Bent, question: Question): Known {
       `there are values and directions v with vᵀ·H·v ${sign} 0, so ${f} is not ${property} in ${x}${othersOf(gradient)}`,
     );
   return unknown(`I found no values that refute it, and have no proof that ${f} is ${property} in ${x}`);
+}
+
+/**
+ * The same where the sign of a symmetric matrix is known: it decides if the Hessian is c·A for one number c, and otherwise
+ * only if that A is symmetric is enough.
+ */
+export function bentGiven(property: Property, question: Question, { name, sign }: GivenSign): Known {
+  const asked = { ...question, where: [question.where, `${name}: symmetric`].filter(Boolean).join('; ') };
+  const own = derive(asked);
+  const { hessian } = twice(asked, own);
+  const [f, A, H] = [plain(own.expr, own.k), plainSymbol(name), plain(hessian.shown, hessian.k)];
+  const factor = factorOf(hessian.shown, name);
+  if (factor === undefined || factor === 0) {
+    const found = /definite$/.test(property) ? isDefinite(property as Definite, asked) : bends(property as Bent, asked);
+    return found.answer === 'yes' ? found : unknown(`that ${A} is ${sign} does not tell the sign of the Hessian ${H}`);
+  }
+  const isUp = /^positive|convex$/.test(property);
+  if (sign === 'indefinite')
+    return no(
+      `the Hessian ${H} is indefinite, as ${A} is: vᵀ·H·v takes both signs, so ${f} is neither convex nor concave`,
+    );
+  const isConcave = factor > 0;
+  const definiteness = isConcave ? sign : sign.replace('negative', 'positive');
+  const words = `the Hessian ${H} is ${definiteness}${H === A ? '' : `, as ${A} is ${sign}`}`;
+  const isStrict = /^str|\bdefinite$/.test(property);
+  if (isUp !== isConcave)
+    return isStrict && sign === 'negative semidefinite' ? no(`${words} only, and may be singular`) : yes(words);
+  return no(`${words}, so ${f} is ${isConcave ? 'concave' : 'convex'}`);
+}
+
+/** c where the formula is c·A. */
+function factorOf(e: Expr, name: string): number | undefined {
+  if (e.kind === 'symbol') return e.name === name ? 1 : undefined;
+  if (e.kind !== 'call') return undefined;
+  const [first, second] = e.args;
+  if (e.op === 'neg' && first) return -(factorOf(first, name) ?? Number.NaN) || undefined;
+  if (e.op !== '*' || e.args.length !== 2 || first?.kind !== 'number' || !second) return undefined;
+  const inside = factorOf(second, name);
+  return inside === undefined ? undefined : first.value * inside;
 }
 
 const size = ({ data }: { readonly data: Float64Array }): number => greatest(data, 1e-300);

@@ -1,21 +1,34 @@
 // Questions with yes or no for an answer: the property asked for, and what is known of it.
+import { argument, type Call, isCall, symbolsOf } from '../../formula/expr.js';
+import { print } from '../../formula/print.js';
 import { answerable } from '../../formula/unanswerable.js';
+import { isScalar } from '../../math/shape.js';
 import type { Question } from '../derivation.js';
-import { bent, bentMuch, type Definite, definite } from './bending.js';
+import { derive } from '../derive.js';
+import { shownDerivative } from '../shown.js';
+import { bent, bentGiven, bentMuch, type Definite, definite, type GivenSign } from './bending.js';
 import { differentiable, oftenDifferentiable } from './differentiable.js';
 import type { Bearer, Known, Property } from './known.js';
 import { ofMatrix } from './of-matrix.js';
 import { isOfRange, ofRange } from './of-range.js';
 import { isOfValues, ofValues } from './of-values.js';
 
+/** What is asked of the values of a function, and of a derivative as the function of x that it is. */
+const isOfFunction = (property: Property): boolean =>
+  isOfValues(property) || (isOfRange(property) && property !== 'invertible');
+
 /** What is proved by the formula, or refuted by numbers; undefined where the question itself cannot be answered. */
-export const known = (property: Property, of: Bearer, question: Question): Known | undefined =>
+export const known = (property: Property, of: Bearer, question: Question, given?: GivenSign): Known | undefined =>
   answerable(() => {
+    const slope = of === 'derivative' && isOfFunction(property) ? asFunction(question) : undefined;
+    if (slope) return known(property, 'function', slope);
     if (property === 'differentiable') return differentiable(question);
     if (property === 'twice differentiable' || property === 'infinitely differentiable')
       return oftenDifferentiable(property, question);
     if (of === 'function' && isOfRange(property)) return ofRange(property, question);
     if (isOfValues(property)) return ofValues(property, question);
+    if (given && /vex$|cave$|definite$/.test(property) && of !== 'derivative')
+      return bentGiven(property, question, given);
     const [degree, shape] = property.split(' ');
     if ((degree === 'strictly' || degree === 'strongly') && (shape === 'convex' || shape === 'concave'))
       return bentMuch(degree, shape, question);
@@ -23,3 +36,15 @@ export const known = (property: Property, of: Bearer, question: Question): Known
     if (/definite$/.test(property) && of !== 'derivative') return definite(property as Definite, question);
     return ofMatrix(property, of, question);
   });
+
+/** A derivative of numbers or of single entries as a function itself: σ′ is σ ⊙ (1 − σ); undefined for another, or a constant. */
+function asFunction(question: Question): Question | undefined {
+  const own = derive(question);
+  const { map, derivative } = shownDerivative(own, 'numerator');
+  const isOfNumber = isScalar(map.codomain);
+  if (!isOfNumber && !isCall(derivative, 'diag')) return undefined;
+  const slope = isOfNumber ? derivative : argument(derivative as Call, 0);
+  return symbolsOf(slope).includes(own.wrt)
+    ? { ...question, expression: print(slope), wrt: own.wrt, at: undefined }
+    : undefined;
+}

@@ -70,9 +70,17 @@ export const inSums = (e: Expr): Expr =>
       : sum,
   );
 
-/** The same with ⊙ for each product of two vectors. */
+/** The same with ⊙ for each product of two vectors, and ⊘ for each quotient. */
 export const ofEntries = (e: Expr): Expr =>
-  rewrite(e, (node) => (node.kind === 'call' && isOfVectors(node) ? call('.*', node.args, node.span) : node));
+  rewrite(e, (node) =>
+    node.kind !== 'call'
+      ? node
+      : isOfVectors(node)
+        ? call('.*', node.args, node.span)
+        : isQuotient(node)
+          ? call('./', node.args, node.span)
+          : node,
+  );
 
 /** The powers of matrices in sums that are taken entry by entry. */
 export const powersInSums = (e: Expr): readonly Expr[] =>

@@ -50,7 +50,7 @@ export const UNSUPPORTED: readonly (readonly [words: RegExp, what: string])[] = 
   [/^(?:cholesky|qr|lu|schur)$/, 'derivatives of matrix factorizations'],
   [/^(?:wirtinger|complex|conjugate|holomorphic|complex-valued|hermitian)$/, 'complex derivatives'],
   [/^(?:integrals?|integrate|integration|antiderivatives?|antiderivative)$/, 'integrals'],
-  [/^(?:ode|odes|pde|pdes|laplacian|divergence|curl)$/, 'differential equations and vector fields'],
+  [/^(?:ode|odes|pde|pdes|laplacian|curl)$/, 'differential equations and vector fields'],
   [/^(?:fractional|variational|functional-derivative)$/, 'derivatives of functionals'],
   [/^(?:sqrtm|logm)$/, 'roots and logarithms of matrices'],
   [/^(?:convolution|convolutions|conv2d|conv|convolutional|maxpool|pooling)$/, 'convolutions and pooling'],

@@ -1,0 +1,17 @@
+// Functions without arguments beside a prime: σ′ = σ·(1 − σ) is σ′(x) = σ(x)·(1 − σ(x)).
+import { vocabulary } from '../../math/registry.js';
+
+const PRIMED = /(?<![\p{L}\d_\\.'’])(\\?\p{L}[\p{L}\d_]{1,15}|[σ])['’′](?![\p{L}\d('’′])/gu;
+const BARE = /(?<![\p{L}\d_\\.'’])(\\?\p{L}[\p{L}\d_]{1,15}|[σ])(?!\p{L}|[\d_('’′]|\()/gu;
+
+const isFunction = (name: string): boolean => vocabulary.functionNamed(name.replace(/^\\/, '')) !== undefined;
+
+/** The text with the argument x for every function of an equation with a primed one, and for that alone where there is none. */
+export function withArguments(text: string): string {
+  const isPrimed = [...text.matchAll(PRIMED)].some(([, name = '']) => isFunction(name));
+  if (!isPrimed) return text;
+  const primed = text.replace(PRIMED, (whole, name: string) => (isFunction(name) ? `${name}'(x)` : whole));
+  return primed.includes('=')
+    ? primed.replace(BARE, (whole, name: string) => (isFunction(name) ? `${name}(x)` : whole))
+    : primed;
+}
