@@ -1,13 +1,14 @@
 // The picture of an answer: the formula, its names, and the numbers at the person's point; and the same in words.
 import type { DrawingRow } from '../drawing.js';
 import type { Expr } from '../formula/expr.js';
-import { isColumn, isScalar } from '../math/shape.js';
+import { count, isColumn, isScalar } from '../math/shape.js';
 import type { PictureBlock } from './blocks.js';
 import { heatInWords } from './drawings/heat-map.js';
+import { freshName } from './fresh-name.js';
 import { plain, plainFactor, plainSymbol } from './notation/plain.js';
 import { tex, texFactor, texPieces, texSymbol } from './notation/tex.js';
 import { isHeat, numberRows, numbersText, shownNumbers } from './numbers.js';
-import { matrixSizes, type Shown, whereRow, whereText } from './shown.js';
+import { linesNamed, matrixSizes, type Shown, type ShownLines, whereRow, whereText } from './shown.js';
 import { extentTex, sizeTex } from './sizes.js';
 import { structuredRows } from './structured.js';
 
@@ -25,6 +26,7 @@ export function picture(shown: Shown): PictureBlock {
   const name = texSymbol(result);
   const rows: DrawingRow[] = [];
   if (!short) rows.push([`${name} =`, ...texPieces(derivation.expr, k)]);
+  if (shown.lines) return linesPicture(shown, shown.lines, rows);
   const shape = `\\pale{\\quad\\in \\mathbb R^{${shapeTex(shown)}}}`;
   rows.push([
     `${derivativeSign(shown, short ? texFactor(derivation.expr, k) : name, short ? source : name)} =`,
@@ -43,6 +45,40 @@ export function picture(shown: Shown): PictureBlock {
     text: [`${plainSign(shown)} = ${plain(formula, k)}${whereText(named, k)}`, numbersText(shown)]
       .filter(Boolean)
       .join('\n\n'),
+  };
+}
+
+/** The same of one line, where lines do not mix. */
+function linesPicture(shown: Shown, found: ShownLines, above: DrawingRow[]): PictureBlock {
+  const { line, x, named, k, map } = found;
+  const { derivation, result, layout } = shown;
+  const formula = named.formulas[0] as Expr;
+  const isNumber = isScalar(map.codomain);
+  const y = freshName(isNumber ? [`${result}_i`] : [result.toLowerCase(), 'y', 'g'], [...shown.taken, x]);
+  const [top, bottom] = [texSymbol(y), texSymbol(x)];
+  const sign = isNumber ? `\\nabla_{\\!${bottom}}\\, ${top}` : `\\frac{\\partial ${top}}{\\partial ${bottom}}`;
+  const isTurned = layout === 'denominator' && !isNumber;
+  const [m, n] = isTurned ? [map.domain, map.codomain] : [map.codomain, map.domain];
+  const size = isNumber ? sizeTex(count(map.domain)) : extentTex(count(m), count(n));
+  const rows: DrawingRow[] = [
+    ...above,
+    [
+      `${isTurned ? `\\Bigl(${sign}\\Bigr)^{\\!\\top}` : sign} =`,
+      ...texPieces(formula, k),
+      `\\pale{\\quad\\in \\mathbb R^{${size}}}`,
+    ],
+  ];
+  if (named.where.length > 0) rows.push(whereRow(named, k));
+  const names = linesNamed(found, isNumber ? undefined : [y, result]);
+  rows.push(names.row);
+  rows.push(...structuredRows(shown), ...numberRows(shown));
+  const sides = `∂${plainSymbol(y)}/∂${plainSymbol(x)}`;
+  const written = `${isTurned ? `(${sides})ᵀ` : sides} = ${plain(formula, k)}${whereText(named, k)}`;
+  return {
+    type: 'picture',
+    drawing: { rows },
+    alt: `The derivative of ${plain(derivation.expr, shown.map.k)} by ${plainSymbol(derivation.wrt)}, ${line.output} by ${line.output}: ${written}; ${names.plain}${numbersInWords(shown)}`,
+    text: [`${written}; ${names.plain}`, numbersText(shown)].filter(Boolean).join('\n\n'),
   };
 }
 

@@ -2,8 +2,8 @@
 import type { MapTag } from '../math/map-tags.js';
 import { count } from '../math/shape.js';
 import { plainSymbol } from './notation/plain.js';
-import type { Shown } from './shown.js';
-import { sizeText } from './sizes.js';
+import type { Shown, ShownLines } from './shown.js';
+import { extentText, sizeText } from './sizes.js';
 
 /** What a matrix is called by its most telling property: `centring matrix`, `Kronecker product`. */
 export function matrixNoun({ map, tags }: Shown): string {
@@ -57,6 +57,8 @@ export function structureReasons(shown: Shown): ReadonlyMap<MapTag, string> {
         return `${x} is multiplied by matrices from its sides: they are kept instead of ${all} numbers.`;
       case 'block diagonal':
         return `the columns of ${x} do not mix, and each moves by the same block.`;
+      case 'line by line':
+        return shown.lines && apart(shown, shown.lines, all);
       case 'block':
         return `the parts of ${y} stand below one another, and each has rows of its own.`;
       case 'permutation':
@@ -85,6 +87,17 @@ export function structureReasons(shown: Shown): ReadonlyMap<MapTag, string> {
       return reason === undefined ? [] : [[tag, reason] as const];
     }),
   );
+}
+
+/** That rows do not mix, and what it saves. */
+function apart({ derivation, map, result }: Shown, { line, map: own }: ShownLines, all: string): string {
+  const [variable] = line.lines;
+  const [x, y] = [derivation.wrt, result].map(plainSymbol);
+  const blocks = sizeText(variable?.side === 'row' ? map.domain.rows : map.domain.cols);
+  const [p, n] = [count(own.codomain), count(own.domain)].map(sizeText) as [string, string];
+  const each =
+    p === '1' ? `gradient of ${n} numbers` : `block of ${extentText(count(own.codomain), count(own.domain))}`;
+  return `${line.output} i of ${y} depends on ${variable?.side} i of ${x} alone: ${blocks} times a ${each} instead of ${all} numbers.`;
 }
 
 const factor = (size: string): string => (size.includes('+') ? `(${size})` : size);

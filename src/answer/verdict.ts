@@ -2,10 +2,10 @@
 import { type Expr, nodes, symbolsOf } from '../formula/expr.js';
 import type { Diagonal } from '../math/maps/diagonal.js';
 import { operationOf } from '../math/registry.js';
-import { isColumn, isScalar } from '../math/shape.js';
+import { count, isColumn, isScalar } from '../math/shape.js';
 import type { Inline } from './blocks.js';
 import { plain, plainNumber, plainSymbol } from './notation/plain.js';
-import { isStacked, matrixSizes, type Shown, whereText } from './shown.js';
+import { isStacked, linesNamed, matrixSizes, type Shown, type ShownLines, whereText } from './shown.js';
 import { article, extentText, shapeNoun } from './sizes.js';
 import { matrixNoun } from './structure.js';
 import { capital } from './wording.js';
@@ -43,8 +43,24 @@ export function verdict(shown: Shown): Inline[] {
         `, a diagonal ${extent} matrix on stacked columns.`,
       ];
     default:
+      if (shown.lines) return lineVerdict(shown, shown.lines);
       return [`${a} ${matrixNoun(shown)}${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, end];
   }
+}
+
+/** "Row by row: row i of Y depends on row i of X alone, with the n×n Jacobian …, x = row i of X." */
+function lineVerdict({ result, layout }: Shown, found: ShownLines): Inline[] {
+  const { line, map, named, k } = found;
+  const { output, lines } = line;
+  const isNumber = isScalar(map.codomain);
+  const [m, n] = layout === 'numerator' ? [map.codomain, map.domain] : [map.domain, map.codomain];
+  const kind = isNumber ? 'gradient' : `${extentText(count(m), count(n))} Jacobian`;
+  const [own] = lines;
+  return [
+    `${capital(output)} by ${output}: ${isNumber ? 'entry' : output} i of ${plainSymbol(result)} depends on ${own?.side} i of ${plainSymbol(own?.matrix ?? '')} alone, with the ${kind} `,
+    { strong: plain(named.formulas[0] as Expr, k) },
+    `${whereText(named, k)}; ${linesNamed(found).plain}.`,
+  ];
 }
 
 /** Numbers that a line holds. */

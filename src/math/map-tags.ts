@@ -28,6 +28,7 @@ export type MapTag =
   | 'diagonal plus low rank'
   | 'Kronecker product'
   | 'block diagonal'
+  | 'line by line'
   | 'block'
   | 'permutation'
   | 'commutation'
