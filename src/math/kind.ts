@@ -63,6 +63,8 @@ export class Kinds {
   /** Of a product: a matrix times a vector is a vector, whatever its sizes; a number scales. */
   private ofProduct(left: Expr, right: Expr): ArrayKind {
     const [a, b] = [this.of(left), this.of(right)];
+    // h·yᵀ is a matrix of rank one, also where y has one entry.
+    if (a === 'column' && b === 'row') return 'matrix';
     if (isScalar(this.shapeOf(left))) return a === 'row' && b === 'matrix' ? 'row' : b;
     if (isScalar(this.shapeOf(right))) return a === 'matrix' && b === 'column' ? 'column' : a;
     if (a === 'row' && b === 'column') return 'number';
