@@ -6,8 +6,8 @@ import { checksOf, judgedOf } from './checks.js';
 import type { Change } from './follow/change.js';
 import { moving } from './follow/moving.js';
 import { saidOf, shown } from './follow/said.js';
-import { ofEntries } from './formulas/entrywise.js';
-import { expression } from './formulas/terms.js';
+import { byRows, ofEntries } from './formulas/entrywise.js';
+import { expression, uniqueTexts } from './formulas/terms.js';
 import type { Intent } from './intent.js';
 import { claimedOrder, ordered } from './ordered.js';
 import type { Reading } from './reading/reading.js';
@@ -124,8 +124,10 @@ export function computing(
     .slice(0, 3)
     .flatMap((formula) => {
       const expr = expression(formula);
-      const entrywise = expr && ofEntries(expr);
-      return entrywise === undefined || entrywise === expr ? [formula] : [formula, print(entrywise)];
+      return uniqueTexts([
+        formula,
+        ...(expr ? [ofEntries(expr), byRows(expr)] : []).map((other) => (other === expr ? formula : print(other))),
+      ]);
     })
     .map((formula) => ({ formula, values: valuesOf(reading, formula, question) }));
   const requests = meant.map(({ values: { layout, ...values } }): Asked => {

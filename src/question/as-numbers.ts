@@ -1,6 +1,6 @@
 // A formula whose letters do not fit together as vectors, read as one of numbers: x²·y.
 
-import { entriesIn, lettersIn, ofNumbers, ofVector } from './formulas/several.js';
+import { entriesIn, hasGlued, lettersIn, ofNumbers, ofVector } from './formulas/several.js';
 import { derivativeOf } from './formulas/tried.js';
 import type { Reading } from './reading/reading.js';
 import { valuesOf } from './requests.js';
@@ -17,7 +17,7 @@ export function asNumbers(reading: Reading, question: Question): Reading {
   // A gradient or a Hessian is that of a number: x² + y² acts on no entries then.
   const isOfScalar =
     reading.wrt === undefined && ['gradient', 'grad', 'hessian'].some((word) => reading.words.has(word));
-  if (data && !(isOfScalar && data.structure === 'diagonal')) return reading;
+  if (data && !hasGlued(target) && !(isOfScalar && data.structure === 'diagonal')) return reading;
   const others = reading.targets.slice(1);
   if (reading.wrt !== undefined && names.includes(reading.wrt)) {
     const where = [...names.map((name) => `${name}: scalar`), ...reading.where];

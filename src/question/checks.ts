@@ -2,7 +2,7 @@
 import { call, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { saidOf, shown, under } from './follow/said.js';
-import { isOutput, withOutput } from './formulas/named-results.js';
+import { insideOf, isOutput, withOutput } from './formulas/named-results.js';
 import { apart, expression, mentions, nameOf, namesIn } from './formulas/terms.js';
 import { gradientOf } from './formulas/tried.js';
 import type { Claim } from './reading/claims.js';
@@ -86,7 +86,8 @@ function spellings(typed: string, target: string, { definitions }: Reading): str
   const [output] = strangers;
   if (defined !== '') return ways.map((way) => `${way} where ${defined}`);
   if (strangers.length !== 1 || output === undefined || !isOutput(output, expr, target)) return ways;
-  return [claim, ...ways.map((way) => `${way} where ${output} = ${target}`)];
+  const values = [...insideOf(target), target];
+  return [claim, ...values.flatMap((value) => ways.map((way) => `${way} where ${output} = ${value}`))];
 }
 
 /** What the sentence defines of these names, and of those in their meanings. */

@@ -82,6 +82,15 @@ export const ofEntries = (e: Expr): Expr =>
           : node,
   );
 
+/** The same with a vector that is added to a matrix added to each of its rows, as layers add a bias: X·W + 𝟏·bᵀ. */
+export const byRows = (e: Expr): Expr =>
+  rewrite(e, (node) => {
+    const [left, right] = isCall(node, '+') ? node.args : [];
+    return left && right && kindOf(left) === 'matrix' && kindOf(right) === 'vector' && right.kind === 'symbol'
+      ? call('+', [left, call('*', [call('ones', []), call("'", [right])])], node.span)
+      : node;
+  });
+
 /** The powers of matrices in sums that are taken entry by entry. */
 export const powersInSums = (e: Expr): readonly Expr[] =>
   nodes(e)

@@ -11,7 +11,7 @@ import { inOurs } from './notations.js';
 import { isOperand, roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { signOf } from './signs.js';
-import { closing, expression, isName, isSizeLike, mentions, nameOf, sides } from './terms.js';
+import { closing, expression, isName, isSizeLike, mentions, nameOf, reads, sides } from './terms.js';
 import { isSame } from './tried.js';
 
 export interface Placed {
@@ -167,7 +167,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
       if (given.length > 1) severalVariables(defined[1] as string, given, right);
       else if (given[0] !== undefined) parameters.set(defined[1] as string, given[0]);
       plain.push({ text: definitions.get(defined[1] as string) as string, at });
-    } else plain.push({ text: formula, at });
+    } else plain.push({ text: reads(left) ? formula : right, at });
   };
   /** f(x, y) of numbers is a function of the vector [x; y]. */
   const severalVariables = (name: string, given: readonly string[], right: string): void => {
@@ -227,6 +227,12 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     if (plain.at(-1)?.at !== at && equated.at(-1)?.at !== at) roles.add(at);
   });
 
+  // "L = mse(model(x), y) where model = W x + b": model is a function of what it is applied to.
+  for (const [name, meaning] of definitions)
+    for (const other of parameters.has(name) ? [] : definitions.values()) {
+      const [, given = ''] = new RegExp(String.raw`(?<![\p{L}\d_\\])${name}\((\w{1,4})\)`, 'u').exec(other) ?? [];
+      if (name.length > 1 && given !== '' && mentions(meaning, given)) parameters.set(name, given);
+    }
   const inner = new Set(
     [...parameters.keys()].filter((name) =>
       [...definitions].some(([other, meaning]) => other !== name && lastApplication(meaning, name) >= 0),

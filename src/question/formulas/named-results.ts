@@ -1,6 +1,7 @@
 // Equations whose right side is a result: f'(x) = …, "is J = … the Jacobian of …", "the derivative of tanh(x) = …".
 import { call, type Expr, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
+import { table } from '../../formula/table.js';
 import { vocabulary } from '../../math/registry.js';
 import type { Sign } from '../sentence/programs.js';
 import type { Item } from './items.js';
@@ -68,4 +69,21 @@ export function withOutput(claim: string): string {
       : node,
   );
   return ofNumber === expr ? claim : print(ofNumber);
+}
+
+/** Functions that are made of another one, whose value results are written in: log softmax by s = softmax(x). */
+const INSIDE: Readonly<Record<string, string>> = table({
+  log_softmax: 'softmax',
+  logsumexp: 'softmax',
+  cross_entropy: 'softmax',
+  log_sigmoid: 'sigmoid',
+  softplus: 'sigmoid',
+  bce_with_logits: 'sigmoid',
+});
+
+/** The value of that function. */
+export function insideOf(target: string): string[] {
+  const of = expression(target);
+  const name = of?.kind === 'call' ? INSIDE[of.op] : undefined;
+  return of?.kind === 'call' && name !== undefined ? [print(call(name, of.args.slice(0, 1)))] : [];
 }

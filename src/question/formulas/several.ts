@@ -37,9 +37,18 @@ export function ofVector(
   return { formula: print(rewrite(expr, (node) => (node.kind === 'symbol' ? entry(node.name) : node))), vector };
 }
 
+/** x, y and z written together. */
+const GLUED = /^[xyz]{2,3}$/;
+
 /** The names of a formula in which 3xy is 3·x·y. */
-const lettersOf = (formula: string): readonly string[] =>
-  namesIn(apart(formula.replace(/\d(?=[a-z])/g, '$& '), new Set(namesIn(formula).filter((name) => name.length === 1))));
+const lettersOf = (formula: string): readonly string[] => {
+  const names = namesIn(formula);
+  const letters = names.flatMap((name) => (name.length === 1 ? [name] : GLUED.test(name) ? [...name] : []));
+  return namesIn(apart(formula.replace(/\d(?=[a-z])/g, '$& '), new Set(letters)));
+};
+
+/** Whether it has letters of numbers written together: e^{xy}. */
+export const hasGlued = (formula: string): boolean => namesIn(formula).some((name) => GLUED.test(name));
 
 /** The letters of a formula that may be numbers; none where it has others. */
 export const entriesIn = (formula: string): readonly string[] => {

@@ -170,7 +170,7 @@ export function readSentence(text: string): Reading {
 function placesUsed(
   list: readonly Item[],
   { roles, signs, plain, definitions }: Gathered,
-  { at, upstreamOf = '' }: Target,
+  { at, upstreamOf = '', targets: [first = ''] }: Target,
   claims: readonly Claim[],
   others: readonly number[] = [],
 ): ReadonlySet<number> {
@@ -188,7 +188,10 @@ function placesUsed(
     );
   for (let round = 0; round <= places.length; round++) {
     const known = names();
-    for (const place of places) if (known.has(place.name)) used.add(place.at);
+    // A map by its coordinates holds the meanings themselves.
+    for (const place of places)
+      if (known.has(place.name) || (first.startsWith('[') && first.includes(definitions.get(place.name) ?? first)))
+        used.add(place.at);
   }
   // A name in words whose formula stands beside it.
   list.forEach(({ kind }, place) => {
@@ -259,7 +262,8 @@ function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | 
   }
   if (!known || undefinedName === undefined) asked.push(...others);
   // "The Jacobian of x = u² - v², y = 2uv": a map by its coordinates.
-  if (roots.length > 1 && !known && direct.length === 0 && list.some((item) => wordOf(item) === 'jacobian'))
+  const isOfRoots = direct.every(({ text }) => roots.some(([, meaning]) => meaning === text));
+  if (roots.length > 1 && !known && isOfRoots && list.some((item) => wordOf(item) === 'jacobian'))
     asked.unshift({ text: `[${roots.map(([, meaning]) => meaning).join(', ')}]`, at: asked[0]?.at ?? -1 });
   const loss = lossThrough(list, roots[0], { definitions, wrt, named: undefinedName, upstream });
   if (loss) {

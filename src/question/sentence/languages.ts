@@ -153,5 +153,9 @@ const PATTERNS = LANGUAGES.map(({ words }) => {
 export function inEnglish(text: string): string {
   const at = LANGUAGES.findIndex(({ known }) => known.test(text));
   const [language, pattern] = [LANGUAGES[at], PATTERNS[at]];
-  return language && pattern ? text.replace(pattern, (word) => language.words[word.toLowerCase()] ?? word) : text;
+  return language && pattern
+    ? text
+        .replace(/(?<=\p{L}{3})funktion(?!\p{L})/gu, ' function')
+        .replace(pattern, (word) => language.words[word.toLowerCase()] ?? word)
+    : text;
 }

@@ -76,14 +76,30 @@ const isDash = (rest: string, last: Piece | undefined): boolean =>
     (/^(?:name|number|tex)$/.test(last.kind) || /^[)\]}'‖⊤]$/.test(last.text))
   );
 
-/** "yhat = W x. L = ||yhat - y||^2": a word that is defined is a name. */
+/** "yhat = W x. L = ||yhat - y||^2": a word that is defined, or is what a function is applied to, is a name. */
 function withDefined(all: readonly Piece[]): readonly Piece[] {
   const defined = new Set(
     all.flatMap(({ kind, text, low }, at) =>
       kind === 'word' && all[at + 1]?.text === '=' && /^[A-Za-z]\w*$/.test(text) && !isEnglish(low) ? [text] : [],
     ),
   );
-  return defined.size === 0 ? all : all.map((piece) => (defined.has(piece.text) ? { ...piece, kind: 'name' } : piece));
+  const letters = new Set(all.flatMap(({ kind, text }) => (kind === 'name' && text.length === 1 ? [text] : [])));
+  // "f(x,y,z) = xyz": letters that stand alone too, behind a sign.
+  const isProduct = ({ kind, text, low }: Piece, at: number): boolean =>
+    kind === 'word' &&
+    /^[a-z]{2,4}$/.test(text) &&
+    /^(?:[-+*/=(]|\d+)$/.test(all[at - 1]?.text ?? '') &&
+    !isEnglish(low) &&
+    [...text].every((letter) => letters.has(letter));
+  // `jax.grad(loss)(W)`.
+  const isArgument = ({ kind }: Piece, at: number): boolean =>
+    kind === 'word' &&
+    all[at - 1]?.text === '(' &&
+    all[at - 1]?.before === false &&
+    /^[),]$/.test(all[at + 1]?.text ?? '');
+  return all.map((piece, at) =>
+    defined.has(piece.text) || isProduct(piece, at) || isArgument(piece, at) ? { ...piece, kind: 'name' } : piece,
+  );
 }
 
 /** Behind such a piece a bracket may hold a remark. */

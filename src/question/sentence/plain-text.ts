@@ -1,6 +1,7 @@
 // A message without what its platform and its markup put there: mentions, links, fences, entities, escapes.
 import { SUBSCRIPTS } from '../../formula/spellings.js';
 import { table } from '../../formula/table.js';
+import { vocabulary } from '../../math/registry.js';
 import { inEnglish } from './languages.js';
 
 const ENTITIES: Readonly<Record<string, string>> = table({
@@ -107,6 +108,8 @@ export function plainText(text: string): string {
         /\b(as|when|if)(\s+(?:\$\s*)?)([a-z])\s*(?:->|→|\\(?:to|rightarrow)(?![a-z])|goes to|tends to)/g,
         '$1$2$3 approaches ',
       )
+      // "At x = -1, 0, 1" is a vector of three numbers.
+      .replace(/\bat\s+([a-z])\s*=\s*(-?[\d.]+(?:\s*,\s*-?[\d.]+)+)(?![\d.]|\s*[,=])/g, 'at $1 = [$2]')
       .replace(/\\([*_~#`])/g, '$1')
       .replace(/(^|\s)\*\*(?=\S)|(?<=[\p{L}.!?)\]])\*\*(?=\s|$|[.,!?])/gmu, '$1')
       .replace(/\\[()[\]]/g, ' $ ')
@@ -123,7 +126,8 @@ export function plainText(text: string): string {
       .replace(/@\(([a-zA-Z]\w{0,3})\)\s*/g, 'f($1) = ')
       .replace(
         /\bdef (\w{1,12})(\([\w, ]{1,40}\))\s*:((?:(?!\breturn\b|\bdef\b)[\s\S]){0,400})\breturn\b/g,
-        (_, name: string, given: string, body: string) => `${body}${name.length > 1 ? name : name + given} = `,
+        (_, name: string, given: string, body: string) =>
+          `${body}${vocabulary.functionNamed(name) ? `f${given}` : name.length > 1 ? name : name + given} = `,
       )
       .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d(?:\s+([A-Za-z]\w{0,3})|([A-Za-z]))\b/g, ' derivative of $1 wrt $2$3')
       .replace(/(?<![\p{L}\d])(\p{L}'?|\))\s+kron\s+(?=[\p{L}(])/gu, '$1 ⊗ ')

@@ -74,6 +74,9 @@ export function programSign(text: string): Sign | undefined {
     return wrt === undefined ? undefined : { body: written.trim(), wrt, ...at, ...second };
   }
   const by = others.find((each) => /^\p{L}\w{0,3}$/u.test(each));
+  // `jax.grad(loss)(W)`: by what the function is applied to.
+  const operand = /^\((\p{L}\w{0,3})\)$/u.exec(rest)?.[1];
+  if (/^\p{L}\w{1,20}$/u.test(body) && operand !== undefined) return { body, wrt: operand, ...second };
   if (/^[\w.]{1,40}$/.test(body)) return rest === '' ? undefined : { body: `${body}(x)`, wrt: 'x', ...at, ...second };
   return { body, ...(by === undefined ? {} : { wrt: by }), ...at, ...second };
 }

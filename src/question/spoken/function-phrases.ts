@@ -60,6 +60,8 @@ export const PHRASES: readonly (readonly [words: string, formula: string, operan
   ['l1-norm', 'norm1(@)', 'x'],
   ['frobenius norm', 'normF(@)', 'X'],
   ['nuclear norm', 'norm_nuc(@)', 'X'],
+  ['trace norm', 'norm_nuc(@)', 'X'],
+  ['cosine similarity', 'cosine_similarity(@, y)', 'x'],
   ['spectral norm', 'norm_spectral(@)', 'X'],
   ['infinity norm', 'normInf(@)', 'x'],
   ['max norm', 'normInf(@)', 'x'],

@@ -98,4 +98,29 @@ export const forum: readonly Row[] = [
   after('derivative of sigmoid(x)', check('so σ(1-σ)?', 'sigmoid(x)', 'sigma*(1 - sigma)', 'conditional')),
   after('derivative of sigmoid(x)', derivative('simplify', 'sigmoid(x)')),
   after('gradient of ||Ax-b||^2 wrt x', derivative('can this be simplified further?', 'norm(A*x - b)^2', 'x')),
+  check('jacobian of log_softmax, i got I - 1 s^T', 'log_softmax(x)', "I - ones()*s' where s = softmax(x)", 'true'),
+
+  // letters written together, maps, programs of several lines
+  derivative('f: R^3 -> R, f(x,y,z) = xyz + z^2. gradient at (1,2,3)', 'v[1]*v[2]*v[3] + v[3]^2', 'v', {
+    value: [6, 3, 8],
+  }),
+  derivative('find the jacobian matrix for u = x^2 - y^2, v = 2xy', '[w[1]^2 - w[2]^2, 2*w[1]*w[2]]', 'w'),
+  derivative('partial derivatives of e^{xy} sin(y)', 'exp(v[1]*v[2])*sin(v[2])', 'v'),
+  derivative('loss = F.mse_loss(model(x), y) where model = W x + b, grad wrt W', 'mse(W*x + b, y)', 'W'),
+  derivative('def loss(W): return jnp.mean((X @ W - Y)**2)\njax.grad(loss)(W) ?', 'mean((X*W - Y).^2)', 'W'),
+  derivative(
+    'import numpy as np\ndef softmax(z): return np.exp(z)/np.sum(np.exp(z))\nderivative?',
+    'exp(z)/sum(exp(z))',
+    'z',
+  ),
+  derivative('sum(relu(X W + b)) gradient wrt b where b is broadcast over rows', "sum(relu(X*W + ones()*b'))", 'b'),
+  derivative('derivative of gelu at x=-1,0,1', 'gelu(x)', undefined, { at: 'x = [-1,0,1]' }),
+  derivative('gradient of the trace norm', 'norm_nuc(X)'),
+  derivative('gradient of cosine similarity', 'cosine_similarity(x, y)'),
+  derivative(
+    'gradient of log p(x|mu,sigma) = -log sigma - (x-mu)^2/(2 sigma^2) wrt sigma',
+    '-log(sigma) - (x - mu)^2/(2*sigma^2)',
+    'sigma',
+  ),
+  derivative('Ableitung der Sigmoidfunktion', 'sigmoid(x)'),
 ];
