@@ -7,7 +7,7 @@ import { type Inference, infer } from '../math/infer/infer.js';
 import { isColumn, isScalar, type SettledShape } from '../math/shape.js';
 import { createAlgebra } from '../math/simplify/create-algebra.js';
 
-const PROGRAM = /\b(?:np|numpy|jnp|torch|tf)\.|(?<![\w.])F\.(?=[a-z]\w*\()|@|\*\*/;
+const PROGRAM = /\b(?:np|numpy|jnp|torch|tf)\.|(?<![\w.])F\.(?=[a-z]\w*\()|@|\*\*|\.dot\(/;
 /** Signs whose meaning may change, each once. */
 const MOST_CHANGES = 12;
 
@@ -35,7 +35,8 @@ export function inferAsTyped(
 ): Read {
   const inferred = (e: Expr): Inference => infer(e, point, declarations, wrt);
   if (!PROGRAM.test(text)) return { inference: inferred(expr), notes: [] };
-  const { found, isTurned, inference } = fitted(expr, text, inferred);
+  const given = new Set([...declarations.map(({ name }) => name), ...point.keys()]);
+  const { found, isTurned, inference } = fitted(withRowFirst(expr, text, given), text, inferred);
   const k = createAlgebra(inference.scope);
   const shapes = (e: Call): [SettledShape, SettledShape] => [k.shape(argument(e, 0)), k.shape(argument(e, 1))];
   const signs = nodes(inference.expr).filter(
@@ -55,6 +56,15 @@ export function inferAsTyped(
     ],
   };
 }
+
+/** x.dot(A) of a small and a capital letter whose shapes nobody gave is Aᵀx: a matrix stands behind a vector. */
+const withRowFirst = (expr: Expr, text: string, given: ReadonlySet<string>): Expr =>
+  rewrite(expr, (node) => {
+    const [x, A] = isCall(node, 'dot') && /\bdot\(/.test(text.slice(...(node.span ?? [0, 0]))) ? node.args : [];
+    const isOpen = (e: Expr | undefined, letter: RegExp): e is Expr =>
+      e?.kind === 'symbol' && letter.test(e.name) && !given.has(e.name);
+    return isOpen(x, /^[a-z]/) && isOpen(A, /^[A-Z]/) ? call('*', [call("'", [A]), x], node.span) : node;
+  });
 
 const isLine = ({ rows, cols }: SettledShape): boolean => rows === 1 || cols === 1;
 const isWide = (shape: SettledShape): boolean => !isScalar(shape) && (!isLine(shape) || isColumn(shape));
@@ -88,11 +98,21 @@ function asInPrograms(node: Call, problem: Unanswerable, text: string): Expr {
   const { code } = problem;
   if (code === 'not-scalar' && isCall(node, '/')) return alongAxis(node) ?? elementwise(node);
   if (code !== 'shape-clash') return node;
+  if (isCall(node, '+') || isCall(node, '-')) return repeated(node, problem);
   const [a, b] = [argument(node, 0), argument(node, 1)];
   if ((isCall(node, 'dot') || isCall(node, '*')) && isVectorFirst(problem))
     return call('*', [call("'", [b]), a], node.span);
   if (isCall(node, '*') && typedBetween(node, text).includes('@')) return call('dot', node.args, node.span);
   return isCall(node, '*') ? elementwise(node) : node;
+}
+
+/** `X @ W + b` adds b to each row. */
+function repeated(node: Call, { data }: Unanswerable): Call {
+  const { leftShape = '', rightShape = '' } = data as { leftShape?: string; rightShape?: string };
+  const row = (vector: Expr): Expr => call('*', [call('ones', []), call("'", [vector])]);
+  const [a, b] = [argument(node, 0), argument(node, 1)];
+  if (/×/.test(leftShape) && rightShape.startsWith('a vector')) return call(node.op, [a, row(b)], node.span);
+  return leftShape.startsWith('a vector') && /×/.test(rightShape) ? call(node.op, [row(a), b], node.span) : node;
 }
 
 /** A matrix divided by what is left of one along an axis: a number for each column, or for each row if the axis is kept. */
@@ -117,7 +137,7 @@ const elementwise = (node: Call): Expr =>
 function replaced(e: Expr, span: Span | undefined, change: (node: Call) => Expr): Expr {
   const isThere = (node: Expr): node is Call =>
     node.kind === 'call' && node.span?.[0] === span?.[0] && node.span?.[1] === span?.[1];
-  return rewrite(e, (node) => (isThere(node) && ['*', '/', 'dot'].includes(node.op) ? change(node) : node));
+  return rewrite(e, (node) => (isThere(node) && ['*', '/', 'dot', '+', '-'].includes(node.op) ? change(node) : node));
 }
 
 const settledOr = (e: Expr, inferred: (e: Expr) => Inference): Inference | undefined => answerable(() => inferred(e));

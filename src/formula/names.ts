@@ -92,8 +92,12 @@ function unknownFunction(c: Cursor, { text: name, span }: Token): Unanswerable {
 function refuseIndices(c: Cursor, { text: name, span, tex }: Token, op: string | undefined): void {
   const [, base = name, index] = /^([A-Za-z]+?)(?:_([a-z]\w*))?$/.exec(name) ?? [];
   const reduces = REDUCED.has(base) && (!op || tex) && (index !== undefined || c.sees('_', '^') || c.indexed('[ijk]'));
+  // Of Σ_ij the second index is a name of its own.
+  const { kind, text: next, spaced } = c.peek();
+  const indices = `${index}${kind === 'name' && !spaced && /^[a-z]$/.test(next) ? next : ''}`;
   const sums =
-    base === 'Sigma' && ((index?.length === 1 && c.indexed(index)) || (c.sees('_') && c.peek(1).text === '{'));
+    base === 'Sigma' &&
+    ((index?.length === 1 && (c.indexed(index) || c.indexed(indices))) || (c.sees('_') && c.peek(1).text === '{'));
   if (reduces || sums) throw new Unanswerable('index-notation', { name: c.typed(span) }, span);
 }
 

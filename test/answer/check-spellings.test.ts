@@ -234,21 +234,13 @@ test('matrices of numbers are read in every bracket', () => {
 });
 
 test('what is no formula of entries is refused with its place', () => {
-  for (const answer of [
-    'Σ_i',
-    'Σ_j x_i',
-    'x_i x_j x_k',
-    'δ_i',
-    's_i(δ_ij + s_j)',
-    'total_i(x, x)',
-    '(x_i+x_j)'.repeat(60),
-  ])
+  for (const answer of ['Σ_i', 'Σ_j x_i', 'x_i x_j x_k', 'δ_i', 'total_i(x, x)', '(x_i+x_j)'.repeat(60)])
     assert.match(said(claim('true', 'softmax(x)', 'x', answer)), /^refused/, answer);
 });
 
 test('definitions that use one another in a circle, or grow without end, are refused', () => {
   const chain = [...'abcdghijklmpqrt'].map((name, i, all) => `${name} = ${all[i + 1] ?? 'x'}*${all[i + 1] ?? 'x'}`);
-  for (const answer of ['a where a = b + b, b = a + x', 's = s', `a where ${chain.join(', ')}`])
+  for (const answer of ['a where a = b + b, b = a + x', `a where ${chain.join(', ')}`])
     assert.match(said(claim('true', 'sigmoid(x)', 'x', answer)), /^refused/, answer);
 });
 
@@ -584,4 +576,49 @@ test('what is off in a program is told of it as a program, and of a multiple of 
   assert.equal(reason('np.exp(-x**2)', 'np.diag(2*x*np.exp(-x**2))'), 'sign');
   const { why } = checkAnswer({ expression: 'np.sum((A @ x - b)**2)', wrt: 'x', answer: '2 * A @ (A @ x - b)' });
   assert.match(why.join(' '), /\(2 ⊙ Aᵀ\)/);
+});
+
+test('what a program adds to rows, dots and sums beside vectors is read, and shapes that nobody gave follow the answer', () => {
+  const ridge = '\\frac{1}{n}\\sum_{i=1}^n (y_i - \\mathbf{w}^\\top \\mathbf{x}_i)^2 + \\lambda \\|\\mathbf{w}\\|_2^2';
+  const residuals = '\\frac{2}{n}\\sum_{i=1}^n (y_i - \\mathbf{w}^\\top \\mathbf{x}_i)\\mathbf{x}_i';
+  holds([
+    claim('true', ridge, 'w', `-${residuals} + 2\\lambda\\mathbf{w}`),
+    claim('false', ridge, 'w', `-${residuals} + \\lambda\\mathbf{w}`),
+    claim('false', '\\sum_i (y_i - w^T x_i)^2', 'w', '-2\\sum_i (y_i - w^T x_i) w'),
+    claim('true', 'Σ_ij X_ij^2', 'X', '2 X_ij'),
+    claim('true', 'x.dot(A).dot(x)', 'x', 'A.dot(x) + A.T.dot(x)'),
+    claim('false', 'x.dot(A).dot(x)', 'x', 'A.dot(x) - A.T.dot(x)'),
+    claim('true', 'np.dot(w, x)', 'x', 'w'),
+    claim('true', 'np.sum(np.tanh(X @ W + b))', 'b', 'np.sum(1 - np.tanh(X @ W + b)**2, axis=0)', {
+      where: 'X: n x d, W: d x k',
+    }),
+    claim('false', 'np.sum(np.tanh(X @ W + b))', 'b', 'np.sum(np.tanh(X @ W + b)**2, axis=0)', {
+      where: 'X: n x d, W: d x k',
+    }),
+    claim('true', 'np.sum(np.maximum(X @ w + b, 0))', 'b', 'np.sum(X @ w + b > 0)'),
+    claim('false', 'np.sum(np.maximum(X @ w + b, 0))', 'b', '2*np.sum(X @ w + b > 0)'),
+    claim(
+      'true',
+      '\\begin{bmatrix} x_1^2 \\\\ x_1 x_2 \\end{bmatrix}',
+      'x',
+      '\\begin{bmatrix} 2x_1 & 0 \\\\ x_2 & x_1 \\end{bmatrix}',
+    ),
+    claim('true', 'A X B', 'X', '(B^T ⊗ A) vec(dX) = vec(dY)'),
+    claim('false', 'A X B', 'X', '(B ⊗ A) vec(dX) = vec(dY)'),
+    claim('true', '(x - mean(x))/std(x)', 'x', "(I - 1 1'/n - x̂ x̂'/n)/std(x), where x̂ = (x - mean(x))/std(x)", {
+      where: 'x: n',
+    }),
+    claim('false', 'softmax(z)', 'z', 'dp = p ⊙ dz + p pᵀ dz'),
+    claim('false', 'softmax(x)', 'x', 's_i(δ_ij + s_j)'),
+    claim('false', 'softmax(x)', 'x', 's'),
+  ]);
+});
+
+test('a change that sets an answer right is told before a condition that few ask', () => {
+  const reasons = (expression: string, wrt: string, answer: string): string =>
+    checkAnswer({ expression, wrt, answer }).data.reason;
+  assert.equal(reasons('log det X', 'X', '\\frac{1}{\\det X} X^{-T}'), 'extra-factor');
+  assert.equal(reasons('σ(Wx + b)', 'x', 'Diag(σ(Wx + b)) W'), 'missing-factor');
+  assert.equal(reasons('norm(x)', 'x', 'x'), 'missing-factor');
+  assert.equal(reasons('x/norm(x)', 'x', "(I - x*x')/norm(x)"), 'only-if-unit');
 });

@@ -15,7 +15,7 @@ import { texPieces } from '../notation/tex.js';
 import { shownDerivative, whereRow, whereText } from '../shown.js';
 import { type Arranged, arrangements } from './arrangements.js';
 import { ClaimReader, type ClaimReading, type Settled } from './claim.js';
-import { coefficients } from './coefficients.js';
+import { otherShapes } from './coefficients.js';
 import { type Counterexample, counterexample, exampleBlocks, squareCounterexample } from './counterexample.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
 import { knownErratum } from './errata.js';
@@ -51,9 +51,9 @@ export function checkAnswer(asked: CheckQuestion): CheckAnswer {
     const right = rightIf({ where: [asked.where, where].filter(Boolean).join('; ') });
     if (right) return asSquare(right, names.map(plainSymbol), reading.expr);
   }
-  for (const name of coefficients(derivation, reading.expr)) {
-    const right = rightIf({ where: [asked.where, `${name}: scalar`].filter(Boolean).join('; ') });
-    if (right) return { ...right, why: [...right.why, `${plainSymbol(name)} is read as a number.`] };
+  for (const { where, why } of otherShapes(derivation, reading.expr, judged.settled?.shape)) {
+    const right = rightIf({ where: [asked.where, where].filter(Boolean).join('; ') });
+    if (right) return { ...right, why: [...right.why, why] };
   }
   return answer;
 }
@@ -170,6 +170,7 @@ function judgedReading(
 ): Judged {
   const judged: Judged[] = [];
   const problems: unknown[] = [];
+  let named: Judged | undefined;
   for (const reading of readings) {
     const { program, itself, one, unfit } = reading;
     if (unfit) return { reading, diagnosis: { kind: 'unfit', problem: unfit } };
@@ -185,11 +186,16 @@ function judgedReading(
     } else {
       // A name that nobody explained, and a 1 that is no number, are read so only where that makes the answer right.
       const isRight = RIGHT.has(result.diagnosis.kind) || RIGHT_IF.has(result.diagnosis.kind);
-      if ((itself !== undefined || one) && !isRight) continue;
+      if ((itself !== undefined || one) && !isRight) {
+        if (itself !== undefined) named ??= { ...result, reading };
+        continue;
+      }
       judged.push({ ...result, reading });
       if (RIGHT.has(result.diagnosis.kind)) break;
     }
   }
+  // With no other reading a usual name of the function's value is one.
+  if (judged.length === 0 && named?.settled && problems.every(isStranger)) return named;
   const kinds = (wanted: ReadonlySet<Diagnosis['kind']>) => judged.find(({ diagnosis }) => wanted.has(diagnosis.kind));
   // Of wrong answers what fits as mathematics is told first, then one slip, then what fits as a program.
   const typedAs = readings[0]?.program;
@@ -207,6 +213,9 @@ function judgedReading(
   if (!best || (problems.length > 0 && best.reading.program && !best.settled)) throw problems[0];
   return best;
 }
+
+const isStranger = (problem: unknown): boolean =>
+  problem instanceof Unanswerable && problem.code === 'unknown-in-answer';
 
 const hasOneSlip = ({ diagnosis }: Judged): boolean => diagnosis.kind === 'edit' && !diagnosis.also;
 

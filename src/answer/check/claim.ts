@@ -13,12 +13,12 @@ import { isWide, SCALAR, type SettledShape, sameShape } from '../../math/shape.j
 import { createAlgebra } from '../../math/simplify/create-algebra.js';
 import { type Fitting, fitting, fittingIn, hasConstants, SHAPE_PROBLEMS } from '../fitting.js';
 import { indexReading } from '../indices/index-reading.js';
-import { hasIndices, indicesOf, isIndexed, withEntries, withRows, withSums } from '../indices/marks.js';
+import { hasIndices, indicesOf, isIndexed, withEntries, withoutFaces, withRows, withSums } from '../indices/marks.js';
 import { differentialOf, readOff, withDifferentials } from './differential.js';
 import { type One, withOnes } from './one.js';
 import { ownSign, withoutOwnSigns } from './own-signs.js';
 import { besideReading, programReading } from './program-reading.js';
-import { apart, asProgram, isProgram, parts } from './spelling.js';
+import { apart, asProgram, isProgram, parts, withoutResult } from './spelling.js';
 
 /** A formula of the person's, in operations that can be evaluated. */
 export interface Settled {
@@ -88,7 +88,8 @@ export class ClaimReader {
    * Reads the answer: what stands behind its last sign of equality, with what it defines after `where` put in. What a
    * program computes is read as one first, then as mathematics; anything else the other way round. Throws Unanswerable where it cannot be read at all.
    */
-  readings(typed: string): ClaimReading[] {
+  readings(asTyped: string): ClaimReading[] {
+    const typed = withoutResult(asTyped, this.wrt);
     const usual: Way[] = isProgram(typed)
       ? ['program', 'mathematics']
       : /[*/]/.test(typed)
@@ -113,7 +114,9 @@ export class ClaimReader {
         name.replace(/_[ijkl]{1,2}$/, '').replace(/^(\w)\1$/, '$1'),
       ),
     );
-    if (unknown === undefined || more.length > 0 || !VALUES.test(unknown)) return [...readings, ...supposed];
+    const isDefined = parts(typed).definitions.some(({ name }) => name === unknown);
+    if (unknown === undefined || more.length > 0 || !VALUES.test(unknown) || isDefined)
+      return [...readings, ...supposed];
     const ofItself = all.map((way) =>
       fitting((): ClaimReading => ({ ...this.read(typed, way, unknown), itself: unknown })),
     );
@@ -156,7 +159,7 @@ export class ClaimReader {
         way === 'program'
           ? asProgram(spelled, (name) => this.scope.shapes.get(name))
           : way === 'indices'
-            ? withSums(withEntries(this.withRows(spelled)))
+            ? withSums(withEntries(this.withRows(withoutFaces(spelled))))
             : spelled;
       const { expr } = parse(written, this.vocabulary(known), known);
       if (way === 'indices') return indexReading(expr, text === formula ? indices : '', meant, this.fitting);

@@ -10,6 +10,8 @@ export interface Condition {
   readonly words: string;
   /** What follows "if A and B", of a condition that texts ask of several at once. */
   readonly plural?: string;
+  /** Few ask it: one change that sets the answer right everywhere is told before. */
+  readonly isRare?: true;
   /** The condition that it has in it, which asks less. */
   readonly weaker?: string;
   /** Why it is not so in general. */
@@ -43,6 +45,7 @@ export const conditions: readonly Condition[] = [
   {
     name: 'orthogonal',
     words: 'is orthogonal',
+    isRare: true,
     because: (A) => `In general ${A}ᵀ·${A} is not I.`,
     appliesTo: isSquare,
     tag: 'orthogonal',
@@ -53,6 +56,21 @@ export const conditions: readonly Condition[] = [
     because: (x) => `For negative entries of ${x} the signs differ.`,
     appliesTo: () => true,
     tag: 'positive',
+  },
+  {
+    name: 'unit',
+    words: 'has norm 1',
+    isRare: true,
+    because: (x) => `In general the norm of ${x} stays in the formula.`,
+    appliesTo: isColumn,
+    impose: (t) => {
+      const norm = Math.hypot(...t.data);
+      return tensor(
+        t.rows,
+        t.cols,
+        t.data.map((x) => x / norm),
+      );
+    },
   },
   {
     name: 'sum-1',

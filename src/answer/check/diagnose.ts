@@ -106,11 +106,16 @@ function judged(
   const letters = symbolsOf(sized).filter((name) => derived.inference.scope.sizes.has(name) && name !== 'pi');
   const { domain, codomain } = derived.derivative.map;
   const isTensor = !isScalar(domain) && !isScalar(codomain) && !(isColumn(domain) && isColumn(codomain));
-  return (
+  const first =
     otherLetter(derived, sized, letters, reader, ways, points) ??
     multiple(core, ways, points) ??
     withoutEpsilon(derived, core, ways) ??
-    underCondition(derived, core, ways, points) ??
+    underCondition(derived, core, ways, points);
+  const isRare = first?.kind === 'only-if' && first.alternatives.every(({ condition }) => condition.isRare);
+  if (first && !isRare) return first;
+  const change = isRare && mended !== 'none' ? repair(derived, sized, reader, ways, points) : undefined;
+  if (first) return change && !change.also && change.times === undefined ? change : first;
+  return (
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core, shape) ??
     (mended !== 'none' ? repair(derived, sized, reader, ways, points) : undefined) ?? {

@@ -274,9 +274,10 @@ function factors({ expr, inference: { scope }, derivative: { steps }, k }: Deriv
   const local = fitting(() =>
     steps.flatMap(({ local: maps }) => maps.flatMap(({ map }) => [map.matrix(), k.transpose(map.matrix())])),
   );
-  // det(X), ‖x‖, σ(x); and of the derivative Diag(d) its diagonal.
+  // det(X), ‖x‖, σ(x); and of the derivative Diag(d) its diagonal, of which one factor may be missing.
+  const entrywise = (e: Expr): Expr[] => (isCall(e, '.*') ? e.args.flatMap(entrywise) : [e]);
   const made = [...nodes(expr), ...(local instanceof Unanswerable ? [] : local)].flatMap((e) =>
-    isCall(e, 'diag') ? [e, argument(e, 0)] : [e],
+    isCall(e, 'diag') ? [e, argument(e, 0), ...entrywise(argument(e, 0))] : [e],
   );
   const short = made.filter((e) => e.kind === 'call' && size(e) <= MAX_FACTOR);
   return [...names, ...short, num(2)].filter((e, i, all) => all.findIndex((other) => equal(other, e)) === i);

@@ -1,6 +1,7 @@
 // How an answer is spelled: what stands behind its sign of equality, what it defines behind `where`, and programs' notation.
 import { readDeclarations } from '../../formula/declarations.js';
 import { table } from '../../formula/table.js';
+import { tokenise } from '../../formula/tokens.js';
 import { vocabulary } from '../../math/registry.js';
 
 export interface Definition {
@@ -14,7 +15,7 @@ const SAID =
   /^\s*(?:(?:the|its|my|answer|result|gradient|grad|derivative|differential|jacobian|hessian)\s+)*(?:answer|result|gradient|grad|derivative|differential|jacobian|hessian)\s*(?:(?:of|by|w\.?r\.?t\.?|with respect to)\s+[^\s:=]+\s*)*(?::|\bis\b|\bequals\b)/i;
 /** A word between definitions, where a comma may stand. */
 const AND = /\band\b(?=\s*\w+\s*=)/g;
-const DEFINES = /^(?:\s|\\quad|\\,|\blet\b)*([A-Za-z]\w*)\s*=([^=].*)$/s;
+const DEFINES = /^(?:\s|\\quad|\\,|\blet\b)*((?:\\(?:hat|bar|tilde)\s*\{?\s*)?\\?\p{L}\w*\p{M}?\s*\}?)\s*=([^=].*)$/su;
 
 /**
  * The formula of an answer such as `J = diag(s) - s*s' where s = softmax(x)`, at its place in the text, and its
@@ -42,9 +43,20 @@ export function parts(typed: string): { formula: string; definitions: Definition
   };
 }
 
+/** The differential of the result, behind the last sign of equality. */
+const RESULT =
+  /(?<![<>=!])=\s*(?:\\?(?:operatorname\s*\{\s*|mathrm\s*\{\s*)?vec\s*\}?\s*\(?)?\s*[d∂]\s*([A-Za-z])\s*\)?\s*$/;
+
+/** `(B' ⊗ A) vec(dX) = vec(dY)`, an equation written the other way round, without its right side. */
+export const withoutResult = (typed: string, wrt: string): string => {
+  const found = RESULT.exec(typed);
+  return found && found[1] !== wrt && !typed.slice(0, found.index).includes('=') ? typed.slice(0, found.index) : typed;
+};
+
 function definition(text: string): Definition | undefined {
   const [, name, meaning] = DEFINES.exec(text) ?? [];
-  return name && meaning ? { name, text: meaning } : undefined;
+  const [token] = name === undefined ? [] : tokenise(name);
+  return token?.kind === 'name' && meaning ? { name: token.text, text: meaning } : undefined;
 }
 
 interface Statement {

@@ -17,6 +17,8 @@ import { isIndexed, reduced, summed } from './marks.js';
 
 const NAME = /^(\w+?)_([ijkl])([ijkl])?$/;
 
+/** The index of the entries of a row x_i, which nobody types. */
+const OF_ROWS = 'l';
 /** Steps by which sums are multiplied out. */
 const MAX_STEPS = 300;
 
@@ -48,8 +50,9 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
     }
     if (isIndexed(e.op)) return ofArray(read(argument(e, 0)).expr, e.op.slice('entry_'.length), e);
     if (e.op === '*' || e.op === '.*' || e.op === 'dot') return product(e);
-    const parts = e.args.map(read);
-    const over = union(parts, e);
+    const typed = e.args.map(read);
+    const over = union(typed, e);
+    const parts = (isCall(e, '+') || isCall(e, '-')) && over === OF_ROWS ? typed.map(besideRows) : typed;
     if (over === '')
       return {
         over,
@@ -71,6 +74,12 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
         e.span,
       ),
     };
+  }
+
+  /** w beside Σ_i r_i x_i of rows x_i, and in Σ_i r_i w, is a vector as they are. */
+  function besideRows(part: Entries): Entries {
+    const extent = part.over === '' ? shape(part.expr) : undefined;
+    return extent && isColumn(extent) && !isScalar(extent) ? { over: OF_ROWS, expr: part.expr } : part;
   }
 
   /** x_i, A_ij, δ_ij, or what has no index. */
@@ -146,7 +155,7 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
     }
     const inner = e.kind === 'call' && isIndexed(e.op) ? summed(e.op) : undefined;
     if (inner) return total(indices + inner, argument(e as Call, 0));
-    const factors = factorsOf(e).map((factor) => plain(read(factor), factor));
+    const factors = factorsOf(e).map((factor) => plain(besideRows(read(factor)), factor));
     const found = contracted(factors, indices);
     if (!found) throw refused(e);
     return found;

@@ -6,7 +6,14 @@ const SUM =
   /(\\sum|∑|Σ|\bsum|\\prod|∏|\bprod|\bmean|\\?\bmax|\\?\bmin)(?:\\limits)?\s*(?:_\s*\{\s*([ijkl](?:\s*,?\s*[ijkl])*)\s*(?:=\s*\d\s*|(?:∈|\\in(?![a-z]))[^{}]*)?\}|_\s*([ijkl]{1,2})(?![A-Za-z])(?:\s*=\s*\d)?|([ᵢⱼₖₗ]))\s*(?:\^\s*(?:\{[^{}]{1,12}\}|\w|[ⁿᵐ]))?/;
 const EQUAL =
   /(?:𝟙|𝟏|\\math(?:bb|bf)\s*\{?\s*1\s*\}?|(?<!\w)1)\s*(?:_\{|\[|\()\s*([ijkl])\s*={1,2}\s*([ijkl])\s*[})\]]/g;
+/** A letter in another face: `\mathbf{x}`, `\mathbf x`. */
+const FACE =
+  /\\(?:mathbf|boldsymbol|bm|vec|mathit)\s*(?:\{\s*(?=[A-Za-z]\s*\})|(?=[A-Za-z](?![A-Za-z])))([A-Za-z])\s*\}?/g;
 const SMALL: Readonly<Record<string, string>> = { ᵢ: 'i', ⱼ: 'j', ₖ: 'k', ₗ: 'l' };
+
+/** The text with such letters in their usual face, at the same places. */
+export const withoutFaces = (text: string): string =>
+  text.replace(FACE, (typed, letter: string) => letter.padStart(typed.length));
 
 export const hasIndices = (text: string): boolean => INDEX.test(text);
 

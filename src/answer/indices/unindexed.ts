@@ -8,7 +8,7 @@ import { vocabulary } from '../../math/registry.js';
 import { SCALAR, type SettledShape } from '../../math/shape.js';
 import { fittingIn } from '../fitting.js';
 import { indexReading } from './index-reading.js';
-import { indicesOf, isIndexed, withEntries, withRows, withSums } from './marks.js';
+import { indicesOf, isIndexed, withEntries, withoutFaces, withRows, withSums } from './marks.js';
 
 export interface Unindexed {
   readonly text: string;
@@ -21,9 +21,6 @@ const SIGN =
   /(?:\\sum|∑|Σ|\bsum|\bmean|\\prod|∏|\bprod|\\?\bmax(?=\s*_)|\\?\bmin(?=\s*_))(?:\\limits)?(?:\s*_\s*(?:\{\s*([^{}]{1,20})\}|([a-z]{1,2})(?![A-Za-z]))|([ᵢⱼₖₗ]))?/g;
 /** Not over all values: i < j, i ≠ j. */
 const PARTIAL = /[<>≤≥≠]|\\[a-z]*(?:ne|le|ge|lt|gt)/;
-/** A letter in another face: `\mathbf{x}`, `\mathbf x`. */
-const FACE =
-  /\\(?:mathbf|boldsymbol|bm|vec|mathit)\s*(?:\{\s*(?=[A-Za-z]\s*\})|(?=[A-Za-z](?![A-Za-z])))([A-Za-z])\s*\}?/g;
 const SMALL: Readonly<Record<string, string>> = { ᵢ: 'i', ⱼ: 'j', ₖ: 'k', ₗ: 'l' };
 
 /** `x^{(i)}`, the sample x of number i. */
@@ -49,7 +46,7 @@ export function unindexed(typed: string, columns = false): Unindexed | undefined
 function inLatin(typed: string, columns: boolean): Unindexed | undefined {
   const signs = [...typed.matchAll(SIGN)];
   if (signs.length === 0 || signs.some(([, braced = '']) => PARTIAL.test(braced))) return undefined;
-  const lettered = relabelled(typed.replace(FACE, '$1'), signs);
+  const lettered = relabelled(withoutFaces(typed), signs);
   if (lettered === undefined) return undefined;
   const { text, rows } = withRows(lettered, columns, () => true);
   const matrices = new Set(rows.map(({ matrix }) => matrix));
