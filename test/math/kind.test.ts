@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { derive } from '../../src/answer/derive.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
 import { Budget, Evaluator } from '../../src/math/evaluate.js';
+import { FormulaMap } from '../../src/math/numbers.js';
 import { generator, samplePoint } from '../../src/math/sample.js';
 
 const BY_ROWS = [
@@ -70,4 +71,43 @@ test('a side of 1 that is given means what any size means', () => {
       }
     }
   assert.ok(compared > 500, String(compared));
+});
+
+test('the derivative of a vector of one entry is that of any vector, at one entry', () => {
+  for (const name of [
+    ...BY_ROWS,
+    'sort',
+    'cumsum',
+    'cummax',
+    'max',
+    'min',
+    'median',
+    'mean',
+    'var',
+    'sparsemax',
+    'batchnorm',
+  ])
+    for (const [inner, where] of [
+      ['h', 'h: n'],
+      ['A*h', 'A: n x m, h: m'],
+      ['tanh(h) .* h', 'h: n'],
+      ['3*h + b', 'h: n, b: n'],
+    ] as const) {
+      const expression = `${name}(${inner})`;
+      const general = derive({ expression, wrt: 'h', where });
+      const narrow = derive({ expression, wrt: 'h', where: where.replaceAll('n', '1') });
+      const letters = new Map([
+        ['n', 1],
+        ['m', 3],
+      ]);
+      const values = samplePoint(general.k.scope, letters, 'positive', generator(7));
+      const [wanted, found] = [general, narrow].map(
+        ({ derivative }) =>
+          new FormulaMap(derivative.map, new Evaluator(values, letters, new Budget()), letters).entries()?.data,
+      );
+      wanted?.forEach((entry, i) => {
+        assert.ok(Math.abs(entry - (found?.[i] as number)) < 1e-9, `${expression}: ${entry} and ${found?.[i]}`);
+      });
+      assert.ok(narrow.verification.ok, expression);
+    }
 });

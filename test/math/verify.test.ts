@@ -133,7 +133,7 @@ test("the set at a kink is that of the whole where the whole bends in one entry,
   assert.deepEqual(kinks('max(abs(x + 1))', 'x', { x: [0, -1, 0] }), [
     { at: together, set: 'convex hull of the derivatives nearby', reported: Number.NaN },
   ]);
-  assert.deepEqual(kinks('relu(max(2*x))', 'x', { x: [0] }), [{ at: 'max(2*x) = 0', set: '[0, 2]', reported: 0 }]);
+  assert.deepEqual(kinks('relu(max(2*x))', 'x', { x: [0] }), [{ at: '2*x = 0', set: '[0, 2]', reported: 0 }]);
 });
 
 test('the entries of the variable are varied one by one, whatever is declared of it', () => {

@@ -76,12 +76,16 @@ function styleFor(framework: Framework, k: Algebra): Style {
     return { text, level: isOneCall(text) ? LEVEL.atom : LEVEL.sum };
   };
 
-  const product = (a: Expr, b: Expr, write: Writer): Written => {
+  const product = (e: Expr, a: Expr, b: Expr, write: Writer): Written => {
     const binary = (sign: string): Written => ({
       text: `${write.at(a, LEVEL.product)}${sign}${write.at(b, LEVEL.power)}`,
       level: LEVEL.product,
     });
-    if (isScalar(k.shape(a)) || isScalar(k.shape(b))) return binary('*');
+    if (isScalar(k.shape(a)) || isScalar(k.shape(b))) {
+      // s·(sᵀ·V) of a matrix V with one column is a matrix.
+      const isRaised = dimensions(e) === 2 && isScalar(k.shape(b)) && isVector(a);
+      return isRaised ? { text: `${raised(a, write)}*${write.at(b, LEVEL.power)}`, level: LEVEL.product } : binary('*');
+    }
     if (isColumn(k.shape(a)) && isRow(k.shape(b))) {
       // A column times a row has a name of its own where both are one-dimensional.
       if (isVector(a) && isVector(b)) return atom(`${m}.outer(${write.plain(a)}, ${write.plain(b)})`);
@@ -133,7 +137,7 @@ function styleFor(framework: Framework, k: Algebra): Style {
         case 'neg':
           return { text: `-${write.at(a, LEVEL.power)}`, level: LEVEL.sign };
         case '*':
-          return product(a, b, write);
+          return product(e, a, b, write);
         case '.*':
         case './':
         case '/':

@@ -1,5 +1,5 @@
 // Matrices that depend on sizes alone: I, ones, zeros, commutation and selection matrices, triangles of ones, unit vectors.
-import type { Call, Expr } from '../../formula/expr.js';
+import { type Call, type Expr, isNumber, num } from '../../formula/expr.js';
 import { lowered } from '../../formula/spellings.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import { LEVEL, type Writer, type Written } from '../../formula/write.js';
@@ -112,23 +112,26 @@ export const constants: readonly Operation[] = [
     { tex: (s) => `\\mathbf 0${subscript(s)}`, plain: () => '0', code: '{m}.zeros($#)' },
     (n) => [n, 1],
   ),
-  constant(
-    'tril',
-    'lower triangle of ones, n×n: tril(n)*x is cumsum(x)',
-    [1, 1],
-    ([n]) => [n!, n!],
-    (n) => {
-      const result = tensor(n, n);
-      for (let i = 0; i < n; i++) result.data.fill(1, i * n, i * n + i + 1);
-      return result;
-    },
-    {
-      tex: (s) => `\\mathbf L_{${s[0]}}`,
-      plain: () => '𝐋',
-      code: '{m}.tril({m}.ones(($0, $0)))',
-      legend: '𝐋 has ones on and below its diagonal, so 𝐋·x is cumsum(x).',
-    },
-  ),
+  {
+    ...constant(
+      'tril',
+      'lower triangle of ones, n×n: tril(n)*x is cumsum(x)',
+      [1, 1],
+      ([n]) => [n!, n!],
+      (n) => {
+        const result = tensor(n, n);
+        for (let i = 0; i < n; i++) result.data.fill(1, i * n, i * n + i + 1);
+        return result;
+      },
+      {
+        tex: (s) => `\\mathbf L_{${s[0]}}`,
+        plain: () => '𝐋',
+        code: '{m}.tril({m}.ones(($0, $0)))',
+        legend: '𝐋 has ones on and below its diagonal, so 𝐋·x is cumsum(x).',
+      },
+    ),
+    simplify: ([n]) => (n && isNumber(n, 1) ? num(1) : undefined),
+  },
   {
     ...constant(
       'comm',

@@ -6,7 +6,7 @@ import { RankOne } from '../maps/rank-one.js';
 import { Scaled } from '../maps/scaled.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
-import { count } from '../shape.js';
+import { count, isScalar } from '../shape.js';
 import { type Tensor, tensor } from '../tensor.js';
 import { rowSums, rowwise } from './rows.js';
 
@@ -40,6 +40,8 @@ const layernorm: Operation = {
       ? `layernorm acts on each row by itself, with ε = ${EPSILON}, as in PyTorch.`
       : `layernorm uses ε = ${EPSILON}, as PyTorch does.`,
   ),
+  // Of one entry, which is its own mean.
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? num(0) : undefined),
   evaluate: ([x]) => normalized(x!, x!.data.length),
   // dy = (dx - 1 (1ᵀdx)/n - y (yᵀdx)/n)/√(var + ε), exact with ε too, since y has the same root below it.
   partial(_, e, k) {

@@ -5,7 +5,7 @@ import { RankOne } from '../maps/rank-one.js';
 import { Zero } from '../maps/zero.js';
 import { JUMPS, type Operation } from '../operation.js';
 import { NO_FUNCTION, type Reports } from '../row.js';
-import { SCALAR } from '../shape.js';
+import { isScalar, SCALAR } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
 import { likeFirst } from './layers.js';
 import { ascending, ORDERING, type Places, pieceOf, tied } from './order.js';
@@ -49,6 +49,8 @@ function medianOf({ name, spellings, says, note, ofEven, by, reports, code }: Me
       says,
       shape: () => SCALAR,
       expand: (e) => ({ by: e, note }),
+      // Of one entry.
+      simplify: ([x], k) => (x && isScalar(k.shape(x)) ? x : undefined),
       evaluate([x], { spend }) {
         spend(ORDERING * x!.data.length);
         const places = middles(x!.data);

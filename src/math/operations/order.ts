@@ -7,7 +7,7 @@ import { Kronecker } from '../maps/kronecker.js';
 import { Zero } from '../maps/zero.js';
 import { JUMPS, type KinkHit, type Operation } from '../operation.js';
 import { NO_FUNCTION, type Reports, ROUNDING } from '../row.js';
-import type { Shape, ShapeRules } from '../shape.js';
+import { isScalar, type Shape, type ShapeRules } from '../shape.js';
 import { type Tensor, tensor } from '../tensor.js';
 
 /** For each place the entries that share it: one alone, or all that tie. */
@@ -100,6 +100,8 @@ function ordering(of: Ordering): Operation[] {
         const x = column(args, rules);
         return x ? { rows: length(x, e), cols: 1 } : { clash: 'vector', operands: [0] };
       },
+      // One entry is in order.
+      simplify: ([x], k) => (x && isScalar(k.shape(x)) ? x : undefined),
       evaluate([x], { spend }, e) {
         spend(ORDERING * x!.data.length);
         const picked = trimmed(e, places(x!.data, e));

@@ -49,6 +49,8 @@ function extremum(name: 'max' | 'min', spellings: readonly string[], says: strin
     arity: [1, 1],
     says,
     shape: () => SCALAR,
+    // Of one entry.
+    simplify: ([x], k) => (x && isScalar(k.shape(x)) ? x : undefined),
     evaluate: ([x]) => scalar(sign * best(x!.data)),
     partial(_, e, k) {
       const x = argument(e, 0);

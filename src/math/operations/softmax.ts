@@ -6,6 +6,7 @@ import { RankOne } from '../maps/rank-one.js';
 import { Scaled } from '../maps/scaled.js';
 import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
+import { isScalar } from '../shape.js';
 import { type Tensor, tensor } from '../tensor.js';
 import { rowSums, rowwise } from './rows.js';
 
@@ -50,6 +51,8 @@ const softmax: Operation = {
   says: 'exp(x) divided by its sum; row by row on a matrix',
   shape: ([x], rules) => rules.resolve(x!),
   expand: rowwise('rowsoftmax', note('softmax')),
+  // Of one entry.
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? num(1) : undefined),
   evaluate: ([x]) => tensor(x!.rows, x!.cols, byRows(asRow(x!), softmaxOf).data),
   // ds = s ⊙ dx - s (sᵀ dx)
   partial(_, e, k) {
@@ -86,6 +89,7 @@ const logSoftmax: Operation = {
   says: 'logarithm of the softmax, x - logsumexp(x)',
   shape: ([x], rules) => rules.resolve(x!),
   expand: rowwise('rowlog_softmax', note('log_softmax')),
+  simplify: ([x], k) => (x && isScalar(k.shape(x)) ? num(0) : undefined),
   evaluate: ([x]) => tensor(x!.rows, x!.cols, byRows(asRow(x!), logSoftmaxOf).data),
   // dy = dx - 1 (sᵀ dx)
   partial(_, e, k) {
