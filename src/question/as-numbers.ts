@@ -1,6 +1,7 @@
-// A formula whose letters do not fit together as vectors, read as one of numbers: x²·y.
+// A formula whose letters do not fit together as vectors, read as one of numbers: x²·y; and a loss, which is one number.
 
 import { entriesIn, hasGlued, lettersIn, ofNumbers, ofVector } from './formulas/several.js';
+import { substituted } from './formulas/terms.js';
 import { derivativeOf } from './formulas/tried.js';
 import type { Reading } from './reading/reading.js';
 import { valuesOf } from './requests.js';
@@ -34,4 +35,23 @@ export function asNumbers(reading: Reading, question: Question): Reading {
     vectors: [`${vector} = [${names.join('; ')}]`],
     where: [`${vector}: ${names.length}`, ...reading.where],
   };
+}
+
+const LOSS = /^(?:L|J|E|C|loss|cost|error|objective|Loss|Cost)$/;
+
+/** A loss is one number: "loss = (yhat - y)^2" of vectors is the sum of its entries, where its gradient is asked for. */
+export function asLoss(reading: Reading, question: Question): Reading {
+  const { targets, definitions, wrt, words, claims } = reading;
+  const [target] = targets;
+  const isLoss = [...definitions].some(
+    ([name, meaning]) => LOSS.test(name) && substituted(meaning, definitions, wrt) === target,
+  );
+  const isMap = ['jacobian', 'elementwise', 'entrywise'].some((word) => words.has(word));
+  if (target === undefined || !isLoss || isMap || reading.second || reading.order || claims.length > 0) return reading;
+  const isOfNumber = (formula: string): boolean =>
+    /^(?:gradient|scalar|zero)$/.test(
+      derivativeOf({ ...valuesOf(reading, formula, question), at: undefined })?.structure ?? '',
+    );
+  const whole = `sum(${target})`;
+  return isOfNumber(target) || !isOfNumber(whole) ? reading : { ...reading, targets: [whole, ...targets] };
 }

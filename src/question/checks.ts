@@ -86,8 +86,8 @@ function spellings(typed: string, target: string, { definitions }: Reading): str
   const [output] = strangers;
   if (defined !== '') return ways.map((way) => `${way} where ${defined}`);
   if (strangers.length !== 1 || output === undefined || !isOutput(output, expr, target)) return ways;
-  const values = [...insideOf(target), target];
-  return [claim, ...values.flatMap((value) => ways.map((way) => `${way} where ${output} = ${value}`))];
+  const by = (value: string): string[] => ways.map((way) => `${way} where ${output} = ${value}`);
+  return [...insideOf(target).flatMap(by), claim, ...by(target)];
 }
 
 /** What the sentence defines of these names, and of those in their meanings. */

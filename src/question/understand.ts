@@ -1,6 +1,6 @@
 // From a question in plain words to what is asked: the first of its rules that knows, decides.
 import { continued } from './answers.js';
-import { asNumbers } from './as-numbers.js';
+import { asLoss, asNumbers } from './as-numbers.js';
 import { lastOf, withHistory } from './follow/follow-up.js';
 import { items } from './formulas/items.js';
 import { withArguments } from './formulas/primes.js';
@@ -30,7 +30,8 @@ export function understand(asked: Question): Understood {
   if (judged) return judged;
   const { reading: whole, change } = withHistory(sentence, text, question.context);
   const isFragment = question.want === 'jacobian' && whole.targets.length === 0;
-  const reading = asNumbers(isFragment ? { ...whole, targets: whole.spare } : whole, question);
+  const plain = asNumbers(isFragment ? { ...whole, targets: whole.spare } : whole, question);
+  const reading = change ? plain : asLoss(plain, question);
   const terms = termsOf(items(pieces(text)));
   const found = nearestTopics(terms, 3);
   const [best] = found;

@@ -176,8 +176,13 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     } else if (/^(?:scalars?|numbers?|vectors?|matrix|matrices)$/.test(said)) {
       if (now.where.length > 0) return true;
       if (variable === undefined) return false;
+      // "And if a is a matrix?"
+      const subject =
+        /^(?:a|an)$/.test(wordOf(list[at - 1])) && wordOf(list[at - 2]) === 'is' ? list[at - 3]?.text : undefined;
+      const named = subject !== undefined && names.includes(nameOf(subject)) ? nameOf(subject) : undefined;
+      if (named !== undefined && change.wrt === named) delete change.wrt;
       const shape = /^(?:scalar|number)/.test(said) ? 'scalar' : said.startsWith('vector') ? 'vector' : 'matrix';
-      where.push(`${variable}: ${shape}`);
+      where.push(`${named ?? variable}: ${shape}`);
     } else if (/^(?:shapes?|sizes?|dimensions?|dims?|simplify|simplified)$/.test(said)) change.again = true;
     else if (
       isReason &&

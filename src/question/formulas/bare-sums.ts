@@ -1,8 +1,9 @@
 // Sums whose sign says nothing of what they run over: Σ p log(p/q) adds up entries, Σ (y − wᵀx)² samples; and square
 // brackets that hold one term, as in Σ [y log p + (1 − y) log(1 − p)].
+import { closing } from './terms.js';
 
 const SIGN =
-  /\\sum(?![A-Za-z])|∑|(?<!(?:[\p{Lu})}'⊤]|(?<!\p{L})\p{Ll})\s*)Σ(?=\s*[[({\p{L}\d])|(?<![\p{L}\d_.\\])sum(?=\s+[\p{L}\d\\])/u;
+  /\\sum(?![A-Za-z])|∑|(?<!(?:[\p{Lu})}'⊤]|(?<!\p{L})\p{Ll})\s*)Σ(?=\s*[[({\p{L}\d])|(?<![\p{L}\d_.\\])(?:sum(?=\s+[\p{L}\d\\])|(?:sum|mean)(?=\s+\())/u;
 const OVER = /^\s*(?:\\limits)?\s*[_^ᵢⱼₖₗ]/;
 const INDEXED = /_\{?\s*[ijkl](?![A-Za-z])|[ᵢⱼₖₗ]/;
 
@@ -26,9 +27,14 @@ export function withBareSums(typed: string): string {
   const [before, rest] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
   const end = termEnd(rest);
   const body = rest.slice(0, end).trim();
+  // `sum (x - y)^2` adds up squares: with a space before it, the bracket belongs to its power.
+  const isCall = /^\s+\(/.test(rest) && /^(?:sum|mean)$/.test(found[0]);
+  if (isCall && !/^\s*(?:\^|\*\*|²)/.test(rest.slice(closing(rest, rest.indexOf('(')) + 1))) return text;
   if (OVER.test(rest) || body === '' || (found[0] === 'Σ' && !ADDED.test(body))) return text;
   const behind = rest.slice(end);
-  const sum = OF_SAMPLE.test(body) ? `\\sum_i (${body.replace(SAMPLE, '$1_i')})` : `sum(${body})`;
+  const sum = OF_SAMPLE.test(body)
+    ? `\\sum_i (${body.replace(SAMPLE, '$1_i')})`
+    : `${found[0] === 'mean' ? 'mean' : 'sum'}(${body})`;
   return `${before}${sum}${behind}`;
 }
 

@@ -56,7 +56,8 @@ export const isOfFunction = (left: string): boolean => {
 export function isOutput(name: string, claim: Expr, target: string): boolean {
   const of = expression(target);
   const isLetter = /^[a-z]$/.test(name) || name === 'sigma';
-  return isLetter && claim.kind === 'call' && of?.kind === 'call' && /^[a-z]\w+$/.test(of.op);
+  const isMore = claim.kind === 'call' || insideOf(target).length > 0;
+  return isLetter && isMore && of?.kind === 'call' && /^[a-z]\w+$/.test(of.op);
 }
 
 /** `σ(1 − σ)`: what holds σ as a number is multiplied by it, and no operand of the function. */

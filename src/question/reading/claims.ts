@@ -64,7 +64,8 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
     return true;
   const verb = wordOf(list[i]);
   // "Find h'(x)" asks, "I find 2x" claims.
-  if (verb === 'find' && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1]))) return false;
+  if (/^(?:find|compute|derive|show|write|state)$/.test(verb) && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1])))
+    return false;
   if (verb === 'of' && wordOf(list[i - 1]) === 'instead') return true;
   if (CLAIMING.test(verb)) {
     // "what is tanh(x)'s derivative" claims nothing.

@@ -64,7 +64,7 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     known:
-      /(?<!\p{L})(?:d[ée]riv[ée]es?|d[ée]river|jacobienne|hessienne|par rapport|gradient (?:de|du|d')(?![\p{L}]))/iu,
+      /(?<!\p{L})(?:dériv[ée]e?s?|derivees?|dériver|jacobienne|hessienne|par rapport|gradient (?:de|du|d')(?![\p{L}]))/iu,
     words: table({
       dérivée: 'derivative',
       dérivées: 'derivatives',

@@ -76,11 +76,16 @@ const isDash = (rest: string, last: Piece | undefined): boolean =>
     (/^(?:name|number|tex)$/.test(last.kind) || /^[)\]}'‖⊤]$/.test(last.text))
   );
 
-/** "yhat = W x. L = ||yhat - y||^2": a word that is defined, or is what a function is applied to, is a name. */
+/** "yhat = W x. L = ||yhat - y||^2": a word that is defined, or a name elsewhere, is a name. */
 function withDefined(all: readonly Piece[]): readonly Piece[] {
+  const assigned = new Set(
+    all.flatMap(({ kind, text }, at) =>
+      kind === 'word' && all[at + 1]?.text === '=' && /^[A-Za-z]\w*$/.test(text) ? [text] : [],
+    ),
+  );
   const defined = new Set(
-    all.flatMap(({ kind, text, low }, at) =>
-      kind === 'word' && all[at + 1]?.text === '=' && /^[A-Za-z]\w*$/.test(text) && !isEnglish(low) ? [text] : [],
+    [...assigned, ...all.flatMap(({ kind, text }) => (kind === 'name' && text.length > 2 ? [text] : []))].filter(
+      (text) => !isEnglish(text.toLowerCase()),
     ),
   );
   const letters = new Set(all.flatMap(({ kind, text }) => (kind === 'name' && text.length === 1 ? [text] : [])));
@@ -92,11 +97,8 @@ function withDefined(all: readonly Piece[]): readonly Piece[] {
     !isEnglish(low) &&
     [...text].every((letter) => letters.has(letter));
   // `jax.grad(loss)(W)`.
-  const isArgument = ({ kind }: Piece, at: number): boolean =>
-    kind === 'word' &&
-    all[at - 1]?.text === '(' &&
-    all[at - 1]?.before === false &&
-    /^[),]$/.test(all[at + 1]?.text ?? '');
+  const isArgument = ({ text }: Piece, at: number): boolean =>
+    assigned.has(text) && all[at - 1]?.text === '(' && !all[at - 1]?.before && /^[),]$/.test(all[at + 1]?.text ?? '');
   return all.map((piece, at) =>
     defined.has(piece.text) || isProduct(piece, at) || isArgument(piece, at) ? { ...piece, kind: 'name' } : piece,
   );

@@ -123,4 +123,12 @@ export const forum: readonly Row[] = [
     'sigma',
   ),
   derivative('Ableitung der Sigmoidfunktion', 'sigmoid(x)'),
+
+  // a loss, squares that are added up, imperatives
+  derivative('loss = (yhat - y)^2, yhat = W x. gradient wrt W', 'sum((W*x - y)^2)', 'W'),
+  derivative('gradient of L = (yhat - y)^2 wrt yhat', 'sum((yhat - y)^2)', 'yhat'),
+  derivative('derivative of sum (x - mean(x))^2', 'sum((x - mean(x))^2)'),
+  derivative('gradient of (1/n) sum (X w - y)^2 wrt w', '1/n*sum((X*w - y)^2)', 'w'),
+  derivative('f(x1, x2) = (x1^2 + x2, sin(x1)) compute J at (0,1)', '[v[1]^2 + v[2], sin(v[1])]', 'v'),
+  after("f(x) = a'x, gradient?", derivative('and if a is a matrix?', "a'*x", 'x', { where: /a: matrix/ })),
 ];
