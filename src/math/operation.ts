@@ -64,8 +64,8 @@ export interface Operation {
   shownAs?(e: Call, k: Algebra): Expr;
   /** A simpler form of the operation on simplified operands. */
   simplify?(args: readonly Expr[], k: Algebra): Expr | undefined;
-  /** Its transpose, where that is of the same operation: (A ⊗ B)ᵀ = Aᵀ ⊗ Bᵀ. */
-  transposed?(args: readonly Expr[], k: Algebra): Expr;
+  /** Its transpose, where that is of the same operation, (A ⊗ B)ᵀ = Aᵀ ⊗ Bᵀ; undefined where its operands do not make it so. */
+  transposed?(args: readonly Expr[], k: Algebra): Expr | undefined;
 
   /** Its operands by name, where it is defined by others; one with a usual value may be left out. */
   readonly parameters?: readonly Argument[];

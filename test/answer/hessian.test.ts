@@ -37,6 +37,11 @@ const FORMULAS: readonly (readonly [expression: string, wrt: string, definite: s
   ['logdet(X)', 'X', null],
   ['norm(A*X - B)^2', 'X', 'positive semidefinite'],
   ["exp(-x'*x/2)", 'x', null],
+  ['norm_spectral(X)', 'X', 'positive semidefinite'],
+  ['norm_spectral(A*X + B)', 'X', 'positive semidefinite'],
+  ['norm_spectral(X)^2', 'X', null],
+  ['eigmax(X)', 'X', null],
+  ['eigmax(X + A)^2', 'X', null],
   ['det(X)', 'X', null],
   ['norm(softmax(W*x) - y)^2', 'x', null],
   ['sum(relu(x).^2)', 'x', 'positive semidefinite'],
@@ -61,7 +66,8 @@ test('Hessians agree with second differences, are symmetric, and semidefinite as
     const f = (moves: readonly (readonly [number, number])[]): number => {
       const data = x.data.slice();
       for (const [place, by] of moves) data[place] = (data[place] as number) + by;
-      return at.with(new Map([[wrt, tensor(x.rows, x.cols, data)]])).value(gradient.core).data[0] as number;
+      const moved = new Map([...values, [wrt, tensor(x.rows, x.cols, data)]]);
+      return new Evaluator(moved, letters).value(gradient.core).data[0] as number;
     };
     const h = 1e-3;
     for (let i = 0; i < H.rows; i++) {

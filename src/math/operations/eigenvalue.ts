@@ -1,7 +1,11 @@
 // The greatest eigenvalue of a symmetric matrix, and the projector on its eigenvector that is its gradient.
 import { argument, num } from '../../formula/expr.js';
 import { type Eigen, eigen, svdCost } from '../kernel.js';
+import { Commutation } from '../maps/commutation.js';
+import { Kronecker } from '../maps/kronecker.js';
+import { compose } from '../maps/product.js';
 import { RankOne } from '../maps/rank-one.js';
+import { sum } from '../maps/sum.js';
 import type { Operation } from '../operation.js';
 import { isScalar, SCALAR } from '../shape.js';
 import { product, scalar, type Tensor, tensor, transposedTensor } from '../tensor.js';
@@ -79,7 +83,21 @@ const eigtop: Operation = {
   arity: [1, 1],
   says: "u*u' of the greatest eigenvalue; ties share",
   legend: 'eigtop(S) = u·uᵀ of the unit eigenvector u of the greatest eigenvalue of S.',
-  withoutDerivative: 'it mixes all eigenvectors',
+  smooth: 'the greatest eigenvalue of $0 is simple',
+  domain: {
+    where: 'a matrix whose greatest eigenvalue is simple',
+    holds: ([x]) => multiplicity(eigen(x!)) === 1,
+  },
+  // du = P dS u with P = (λI - S)⁺ for the symmetric part S; so d(u uᵀ) = P dS u uᵀ + u uᵀ dS P.
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    const shape = k.shape(x);
+    const parts = { X: x, l: k.make('eigmax', x), n: k.size(shape.rows) };
+    const half = k.formula("pinv(l*eye(n) - (X + X')/2)/2", parts);
+    const both = sum([Kronecker.of(k, half, e, shape), Kronecker.of(k, e, half, shape)]);
+    return sum([both, compose(both, new Commutation(k, shape))]);
+  },
+  because: 'The eigenvector u turns towards the others, by du = (λI − S)⁺·dS·u.',
   shape: ([x], rules) => rules.resolve(x!),
   evaluate([x], { spend }) {
     spend(svdCost(x!.rows, x!.cols));

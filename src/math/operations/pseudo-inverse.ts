@@ -1,5 +1,5 @@
 // The Moore–Penrose pseudo-inverse.
-import { argument, isCall } from '../../formula/expr.js';
+import { argument, equal, isCall } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
 import { recombined } from '../kernel.js';
 import { Commutation } from '../maps/commutation.js';
@@ -24,6 +24,8 @@ export const pinv: Operation = {
     if (isCall(x, "'")) return k.transpose(k.make('pinv', argument(x, 0)));
     return isCall(x, 'eye') ? x : undefined;
   },
+  // The pseudo-inverse of a symmetric matrix is symmetric.
+  transposed: ([x], k) => (x && equal(k.transpose(x), x) ? k.make('pinv', x) : undefined),
   evaluate([x], numbers) {
     const found = singular(x!, numbers);
     return transposedTensor(recombined(found, (sigma) => (isNone(sigma, found.values) ? 0 : 1 / sigma)));

@@ -1,11 +1,16 @@
 // Norms of a matrix by its singular values, and the matrices of singular vectors that are their gradients.
-import { argument, num } from '../../formula/expr.js';
+import { argument, type Expr, num } from '../../formula/expr.js';
 import { LEVEL } from '../../formula/write.js';
 import { recombined, type Svd, svd, svdCost } from '../kernel.js';
+import { Commutation } from '../maps/commutation.js';
+import { Kronecker } from '../maps/kronecker.js';
+import type { LinearMap } from '../maps/map.js';
+import { compose } from '../maps/product.js';
 import { RankOne } from '../maps/rank-one.js';
+import { sum } from '../maps/sum.js';
 import type { KinkHit, Numbers, Operation } from '../operation.js';
 import { NO_FUNCTION } from '../row.js';
-import { isScalar, SCALAR } from '../shape.js';
+import { isScalar, SCALAR, transposed } from '../shape.js';
 import { scalar, type Tensor } from '../tensor.js';
 import { nuclearBody, spectralBody } from './matrix-bodies.js';
 
@@ -146,14 +151,39 @@ function shared(found: Svd): Tensor {
 const leading: Operation = {
   name: 'leading',
   legend: 'leading(X) = u·vᵀ of the singular vectors of the greatest singular value of X.',
-  withoutDerivative:
-    'it is u·vᵀ, the gradient of the spectral norm, which is convex; how it turns depends on all singular values at once',
   arity: [1, 1],
   says: "u*v' of the greatest singular value; ties share",
   shape: ([x], rules) => rules.resolve(x!),
   evaluate([x], numbers) {
     return shared(singular(x!, numbers));
   },
+  smooth: 'the greatest singular value of $0 is simple',
+  domain: {
+    where: 'a matrix whose greatest singular value is simple',
+    holds: ([x]) => {
+      const found = svd(x!);
+      return found.values.filter((sigma) => isFirst(sigma, found)).length === 1;
+    },
+  },
+  // du = P (σ dX v + X dXᵀ u) with P = (σ²I - X Xᵀ)⁺, since X Xᵀ u = σ² u and Xᵀ u = σ v; for v alike, with Q = (σ²I - Xᵀ X)⁺.
+  partial(_, e, k) {
+    const x = argument(e, 0);
+    const shape = k.shape(x);
+    const parts = { X: x, L: e, s: k.make('norm_spectral', x), m: k.size(shape.rows), n: k.size(shape.cols) };
+    const P = k.formula("pinv(s^2*eye(m) - X*X')", parts);
+    const Q = k.formula("pinv(s^2*eye(n) - X'*X)", parts);
+    const flip = new Commutation(k, shape);
+    const turned = (left: Expr, right: Expr): LinearMap =>
+      compose(Kronecker.of(k, left, right, transposed(shape)), flip);
+    return sum([
+      Kronecker.of(k, k.times(parts.s, P), k.product(k.transpose(e), e), shape),
+      Kronecker.of(k, k.product(e, k.transpose(e)), k.times(parts.s, Q), shape),
+      turned(k.product(P, x), e),
+      turned(e, k.product(x, Q)),
+    ]);
+  },
+  because:
+    'u and v turn towards the other singular vectors, by du = (σ²I − X·Xᵀ)⁺·(σ·dX·v + X·dXᵀ·u) and its like for v.',
   breakTies: ([x], [beside]) => {
     const own = svd(x!);
     return shared(own.values.filter((sigma) => isFirst(sigma, own)).length === 1 ? own : svd(beside!));
