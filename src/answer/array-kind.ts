@@ -11,6 +11,7 @@ export interface ArrayKind {
   /** Whether it has the shape of its variable, as the gradient of a scalar has. */
   readonly isGradient: boolean;
   readonly isZero: boolean;
+  readonly isDiagonal: boolean;
   readonly wrt: string;
 }
 
@@ -18,7 +19,7 @@ export interface ArrayKind {
 export function arrayKind(question: Question, order: 1 | 2): ArrayKind {
   const derivation = order === 2 ? deriveTwice(question).hessian : derive(question);
   const { domain, codomain, structure } = derivation.derivative.map;
-  const known = { isZero: structure === 'zero', wrt: derivation.wrt };
+  const known = { isZero: structure === 'zero', isDiagonal: structure === 'diagonal', wrt: derivation.wrt };
   const isGradient = isScalar(codomain);
   const one = isGradient ? domain : isScalar(domain) ? codomain : undefined;
   if (!one) return { ...known, kind: 'a matrix', size: extentText(count(codomain), count(domain)), isGradient };

@@ -7,7 +7,7 @@ import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { type Data, firstLine, lead } from './lead.js';
 import { chosen, judgementOn, type Run } from './present-claims.js';
-import { kindLine, sizeLine } from './present-kind.js';
+import { kindLine, shapeLine, sizeLine } from './present-kind.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
@@ -59,7 +59,9 @@ function presentTopic(explained: Explained, run: Run): Reply {
   const request = { command: 'explain', values: { topic: explained.topic } };
   const ran = run(request);
   if ('problem' in ran) return problemReply(ran.problem, request);
-  const { blocks, rest } = fitted(ran.reply.blocks.filter((block) => block.type !== 'buttons'));
+  const said = ran.reply.blocks.filter((block) => block.type !== 'buttons');
+  const { first } = explained;
+  const { blocks, rest } = fitted(first === undefined ? said : [text('verdict', first), ...said.map(asText)]);
   const own = ran.reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const more: Button[] = rest ? [{ label: 'More', request }] : [];
   return {
@@ -102,12 +104,12 @@ function presentComputed(computed: Computed, run: Run): Reply {
 
 /** The first line on what the question says of the derivative. */
 function judgedAs(
-  { saidKind, alternatives, sizes }: Computed,
+  { saidKind, denied, alternatives, sizes }: Computed,
   request: CommandRequest,
   run: Run,
 ): Inline[] | undefined {
   const [size] = sizes ?? [];
-  if (saidKind) return kindLine(saidKind, request);
+  if (saidKind) return kindLine(saidKind, denied === true, request);
   return chosen(alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request));
 }
 
@@ -120,7 +122,12 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const part = partOf(computed, request);
   const judged = computed.saidKind || computed.claims ? choice : undefined;
   const first =
-    firstLine(computed, data, request) ?? part?.words ?? judged ?? lead(computed, data, request.values['at']) ?? choice;
+    firstLine(computed, data, request) ??
+    part?.words ??
+    judged ??
+    lead(computed, data, request.values['at']) ??
+    choice ??
+    (computed.aspect === 'shape' && request.command !== 'check' ? shapeLine(request) : undefined);
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const body = reply.blocks
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
@@ -141,12 +148,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
   const aside =
     computed.unused === undefined ? '' : ` I did not use ${computed.unused.slice(0, 3).join(', ').slice(0, 160)}.`;
   const read = text('understood', `I read: ${said}${members}.${aside}`);
-  const led: Block[] = first
-    ? [
-        text('verdict', ...first),
-        ...before.map((block) => (block.type === 'text' ? { ...block, role: 'text' as const } : block)),
-      ]
-    : [...before];
+  const led: Block[] = first ? [text('verdict', ...first), ...before.map(asText)] : [...before];
   const short = topics.find(({ name }) => name === computed.topic)?.short;
   const reason = data.verdict !== undefined && computed.leads && short !== undefined ? [text('text', short)] : [];
   const { blocks } = fitted([...led, ...reason, read, ...withIdea(after, computed, data)]);
@@ -173,6 +175,9 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     },
   };
 }
+
+/** What stands below a first line is none itself. */
+const asText = (block: Block): Block => (block.type === 'text' ? { ...block, role: 'text' } : block);
 
 /** The part of the derivative that the question asks for. */
 const partOf = ({ part }: Computed, { command, values }: CommandRequest): PartAnswer | undefined =>

@@ -9,12 +9,19 @@ import { type CommandRequest, type Inline, strong } from './reply.js';
 type SaidKind = NonNullable<Computed['saidKind']>;
 
 /** The first line of the answer; undefined where the derivative itself cannot be answered. */
-export function kindLine(said: SaidKind, { command, values }: CommandRequest): Inline[] | undefined {
+export function kindLine(said: SaidKind, isDenied: boolean, { command, values }: CommandRequest): Inline[] | undefined {
   const found = kindOf(values, command);
   if (!found) return undefined;
   const name = command === 'hessian' ? 'Hessian' : found.isGradient ? 'gradient' : 'derivative';
-  if (said === 'zero') return found.isZero ? [strong('Yes'), `: the ${name} is 0.`] : [strong('No'), `: see below.`];
   const is = `the ${name} is ${found.kind}${found.size === '' ? '' : `, ${found.size}`}`;
+  if (said === 'zero')
+    return found.isZero ? [strong('Yes'), `: the ${name} is 0.`] : [strong('No'), `: ${is}, and not 0 everywhere.`];
+  if (isDenied && said === found.kind)
+    return [
+      strong('It is'),
+      `: ${is}${found.isDiagonal ? '; books that show a vector keep its diagonal alone, which multiplies with ⊙' : ''}.`,
+    ];
+  if (isDenied && !found.isGradient) return [strong('It is not'), `: ${is}.`];
   if (found.kind === 'a vector' && found.isGradient) return gradientLine(said, found);
   if (found.kind === 'a vector' && /row|column/.test(said))
     return [strong(said === 'a column' ? 'Yes' : 'No'), `: ${is} like the function.`];
@@ -40,5 +47,24 @@ export function sizeLine(said: string, { command, values }: CommandRequest): Inl
   return [strong(is), `: it is ${found.size}, a row for each output and a column for each input.`];
 }
 
+/** The shape of the derivative, where that is all that is asked. */
+export function shapeLine({ command, values }: CommandRequest): Inline[] | undefined {
+  const found = answerable(() => arrayKind(values as unknown as Question, order(command))) ?? kindOf(values, command);
+  if (!found) return undefined;
+  const { kind, size, isGradient, wrt } = found;
+  if (kind === 'a number') return [strong('A number'), ', 1×1.'];
+  if (kind === 'a vector')
+    return [
+      strong(`${size} entries`),
+      isGradient ? `, the shape of ${wrt}: a column ${size}×1, in numerator layout a row 1×${size}.` : ', a column.',
+    ];
+  return [
+    strong(size),
+    isGradient ? `, the shape of ${wrt}.` : ': a row for each entry of the output, a column for each of the input.',
+  ];
+}
+
+const order = (command: string): 1 | 2 => (command === 'hessian' ? 2 : 1);
+
 const kindOf = (values: CommandRequest['values'], command: string): ArrayKind | undefined =>
-  answerable(() => arrayKind({ ...values, at: undefined } as unknown as Question, command === 'hessian' ? 2 : 1));
+  answerable(() => arrayKind({ ...values, at: undefined } as unknown as Question, order(command)));

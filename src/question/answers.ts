@@ -1,6 +1,6 @@
 // Answers made of a reading: a derivative computed, a claim judged, a topic, the last answer changed.
 import { topics } from '../answer/topics/index.js';
-import { nodes } from '../formula/expr.js';
+import { nodes, rewrite, sym, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { checksOf, judgedOf } from './checks.js';
 import type { Change } from './follow/change.js';
@@ -29,7 +29,8 @@ export function continued(
   const moved = movedReading(reading) ?? reading;
   const checked = moved.claims.length > 0 ? checking(moved, question, []) : undefined;
   if (checked) return checked;
-  const { aspect: _, framework, ...rest } = intent;
+  const { aspect, framework, ...others } = intent;
+  const rest = change.again && aspect === 'shape' ? { ...others, aspect } : others;
   const asked =
     change.view === 'code' ? { ...rest, aspect: 'code' as const, ...(framework ? { framework } : {}) } : rest;
   const computed = computing(moved, sentence, question, found, {
@@ -144,8 +145,8 @@ export function computing(
   const topic = besideOf(found, reading.targets) ?? (isOfShapes ? 'shapes' : undefined);
   // "In denominator layout" asks nothing about layouts.
   const asksOfLayout = intent.aspect === 'layout' && (intent.isIdea || intent.compares);
-  const isOfIdea = intent.isWhy || asksOfLayout || ['shape', 'kink', 'form'].includes(intent.aspect ?? '');
-  const leads = topic !== undefined && isOfIdea;
+  const isOfIdea = intent.isWhy || asksOfLayout || ['kink', 'form'].includes(intent.aspect ?? '');
+  const leads = topic !== undefined && isOfIdea && isAbout(topic, target);
   return accounted(reading, {
     kind: 'computed',
     readings: requests,
@@ -155,7 +156,7 @@ export function computing(
       ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
       : {}),
     sizes: reading.sizes,
-    ...(reading.kind && intent.aspect !== 'kink' ? { saidKind: reading.kind } : {}),
+    ...(reading.kind && intent.aspect !== 'kink' ? saidOfKind(reading.kind, reading.denied) : {}),
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
     ...(topic ? { topic } : {}),
@@ -171,6 +172,24 @@ export function computing(
       ...otherVariables(reading, target, question),
     ],
   });
+}
+
+const saidOfKind = (saidKind: Computed['saidKind'], denied: boolean): Partial<Computed> => ({
+  ...(saidKind ? { saidKind } : {}),
+  ...(denied ? { denied: true } : {}),
+});
+
+/** Whether the first line of the topic is about the formula, and not about one like it. */
+function isAbout(name: string, target: string): boolean {
+  const own = topics.find((topic) => topic.name === name)?.of;
+  return own === undefined || own.some((each) => inAnyLetters(each) === inAnyLetters(target));
+}
+
+/** The formula with its names in the order in which they occur. */
+function inAnyLetters(text: string): string | undefined {
+  const expr = expression(text);
+  const names = expr && symbolsOf(expr);
+  return expr && print(rewrite(expr, (node) => (node.kind === 'symbol' ? sym(`v${names?.indexOf(node.name)}`) : node)));
 }
 
 /** The first topic that speaks of what the formulas have. */

@@ -30,7 +30,7 @@ export interface Intent {
 }
 
 const ASKS =
-  /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differentiate|differentiated|differential|derive|partials?|subgradients?|wrt|diff|slope|backward|vjp|jvp)$/;
+  /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differentiate|differentiated|differential|derive|partials?|subgradients?|subdifferentials?|wrt|diff|slope|backward|vjp|jvp)$/;
 
 const OTHER_TASKS =
   /^(?:solve|factor|factorize|integrate|plot|graph|minimize|maximize|simplify|prove|translate|write|roots?|convert|draw|evaluate)$/;
@@ -113,7 +113,8 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
   const isDifferential = list.some(
     ({ kind, text }) => kind === 'formula' && /^(?:d[A-Z]\b|[fghFGHσφϕψρ]'\()[^/]*$/u.test(text),
   );
-  const isAdvice = (has(ADVICE) && !asks) || has(OTHER_ERRORS);
+  const isAdvice =
+    (list.some(({ text }, at) => ADVICE.test(text) && list[at + 1]?.text !== 'for') && !asks) || has(OTHER_ERRORS);
   const outside =
     !isBare &&
     !(isDifferential && elsewhere === 0) &&

@@ -4,7 +4,9 @@ import { isName } from './formulas/terms.js';
 import { type Intent, isError, vocabularyOf } from './intent.js';
 import type { Reading } from './reading/reading.js';
 import { declined, noClaim, noFormula, noHistory, unclear, undefinedDependence } from './say.js';
+import { plainText } from './sentence/plain-text.js';
 import { fieldOf } from './topics/field.js';
+import { mapSizesLine } from './topics/map-sizes.js';
 import { type Found, nearbyTopics, nearestTopics } from './topics/topic-search.js';
 import type { Question, Understood } from './understood.js';
 
@@ -73,6 +75,13 @@ const ofCurves: Rule = ({ intent, reading, sentence, question, found }) => {
   if (!moved || intent.gate === 'outside') return undefined;
   const checked = moved.claims.length > 0 ? checking(moved, question, found) : undefined;
   return checked ?? computing(moved, sentence, question, found, intent);
+};
+
+/** The shape of a Jacobian of which only the numbers of inputs and outputs are said. */
+const ofSizes: Rule = ({ question, reading, intent }) => {
+  const isWithoutFormula = reading.targets.every((target) => !/\p{L}/u.test(target));
+  const first = isWithoutFormula && intent.gate !== 'outside' ? mapSizesLine(plainText(question.text)) : undefined;
+  return first === undefined ? undefined : { kind: 'explained', topic: 'jacobian-size', first, choices: [] };
 };
 
 /** What is no question of this field, and no topic of it. */
@@ -185,6 +194,7 @@ export const RULES: readonly Rule[] = [
   claimOfNothing,
   fragment,
   ofCurves,
+  ofSizes,
   outsideField,
   ofDependence,
   ofIdea,

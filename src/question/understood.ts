@@ -73,6 +73,8 @@ export interface Computed {
 export interface Explained {
   readonly kind: 'explained';
   readonly topic: string;
+  /** The answer to the very question, before the topic's. */
+  readonly first?: string;
   readonly choices: readonly Choice[];
 }
 export interface Told {

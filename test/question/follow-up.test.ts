@@ -70,7 +70,7 @@ const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: RegExp]
   ],
   [
     ["is the gradient of x'Ax equal to 2Ax?", /^True only if A is symmetric/],
-    ["what if A isn't symmetric?", /^It is \(A \+ Aᵀ\)·x/],
+    ["what if A isn't symmetric?", /^The gradient of xᵀ·A·x is \(A \+ Aᵀ\)·x/],
     ['and for symmetric A?', /^The gradient, .*: 2·A·x/],
   ],
   [
@@ -85,8 +85,17 @@ const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: RegExp]
     ['jacobian of A*x wrt x', /^An m×n matrix: A/],
     ['the transpose', /^An n×m matrix: Aᵀ/],
     ['back to numerator', /^An m×n matrix: A/],
-    ['but my book has the transpose', /^Both: numerator layout/],
-    ['which layout is that?', /^Both: numerator layout/],
+    ['but my book has the transpose', /^Numerator layout .* Both are right/],
+    ['which layout is that?', /^Numerator layout/],
+  ],
+  [
+    ['d/dx of Wx+b', /^An m×n matrix: W/],
+    ['and by W?', /xᵀ ⊗ I/],
+    ["what's the shape?", /^m×mn: a row for each/],
+  ],
+  [
+    ["gradient of a'Xb", /a·bᵀ/],
+    ['shape?', /^m×n, the shape of X/],
   ],
   [
     ['gradient of ||Wx - y||^2 wrt W', /2·\(W·x − y\)·xᵀ/],

@@ -8,6 +8,8 @@ export const backpropShapes: Topic = {
   short:
     'Through an activation, δ is multiplied elementwise (⊙) with its derivative: dZ = dA ⊙ g′(Z), where dA means ∂L/∂A. The weight gradient is the outer product δ·xᵀ, of the shape of W.',
   asked: [
+    'why is dW = delta x^T',
+    'why is the weight gradient an outer product',
     'outer product or hadamard in backprop',
     'gradient of weights has the wrong shape in backpropagation',
     "what is dZ = dA * g'(Z)",

@@ -6,7 +6,7 @@ export const centering: Topic = {
   name: 'centering',
   question: 'What is the derivative of subtracting the mean?',
   short:
-    'The centering matrix I − (1/n)·1·1ᵀ: symmetric, so backwards one subtracts the mean of the gradient, G − mean(G).',
+    'The Jacobian of x − mean(x) is the centering matrix I − (1/n)·1·1ᵀ: symmetric, so backwards one subtracts the mean of the gradient, G − mean(G).',
   asked: [
     'backward of subtracting the mean',
     'X - X.mean(axis=0) gradient',

@@ -6,8 +6,11 @@ export const chainRule: Topic = {
   name: 'chain-rule',
   question: 'In which order does the chain rule multiply?',
   short:
-    'The order matters, as matrices do not commute: J of f∘g is J_f·J_g, the outermost on the left, J_f taken at g(x). With matrices the Jacobians multiply only after vec (flattening).',
+    'Jacobians multiply: J of f∘g is J_f·J_g, the outermost on the left, J_f taken at g(x). The order matters, as matrices do not commute. With matrices they multiply only after vec (flattening).',
   asked: [
+    'what is the chain rule',
+    'the chain rule in matrix form',
+    'what is the multivariable chain rule',
     'does the order matter in the chain rule',
     'does the order matter in the chain rule for matrices',
     'can i swap the jacobians in the chain rule',

@@ -11,6 +11,7 @@ export const diag: Topic = {
     'what does diag(v) mean',
     'what is diag',
     'multiply by a diagonal matrix without creating it',
+    'do I have to build the diagonal matrix',
     'np.diag(d) @ A efficiently',
     'what is a diagonal matrix',
     'diag notation',

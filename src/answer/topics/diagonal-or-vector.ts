@@ -5,7 +5,8 @@ import type { Topic } from './topic.js';
 export const diagonalOrVector: Topic = {
   name: 'diagonal-or-vector',
   question: 'Is the derivative of max(0, x) a diagonal matrix or a vector?',
-  short: 'Both: it is one linear map, and the diagonal matrix and the vector are two ways to store it.',
+  short:
+    'Both: the derivative of an elementwise function is one linear map, stored as a diagonal matrix, or as a vector that multiplies with ⊙.',
   asked: [
     'the code has a mask of zeros and ones where the math has a diagonal matrix',
     'array of scalar derivatives or jacobian',

@@ -5,8 +5,11 @@ import type { Topic } from './topic.js';
 export const elementwise: Topic = {
   name: 'elementwise',
   question: 'What is the derivative of a function that acts on each entry, such as tanh?',
-  short: 'The Jacobian is Diag(f′(x)); times a vector it is f′(x) ⊙ v, elementwise.',
+  short:
+    'The Jacobian of an elementwise function is always diagonal, Diag(f′(x)), since yᵢ depends on xᵢ alone; times a vector it is f′(x) ⊙ v, elementwise.',
   asked: [
+    'is the jacobian of an elementwise function always diagonal',
+    'when is the jacobian of an activation function diagonal',
     'why is the jacobian of relu diagonal',
     'why is the derivative of an activation function diagonal',
     'what do the derivatives of common activations look like',

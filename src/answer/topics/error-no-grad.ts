@@ -4,8 +4,11 @@ import type { Topic } from './topic.js';
 export const errorNoGrad: Topic = {
   name: 'error-no-grad',
   question: 'What do "does not require grad", "backward a second time" and a grad of None mean?',
-  short: 'The tensor is not part of a recorded graph, or its graph is gone; the derivative itself is fine.',
+  short:
+    'The tensor is not part of a recorded graph, or the graph is gone: freed by the first backward(), or overwritten in place. The derivative itself is fine.',
   asked: [
+    'tf.GradientTape gradient returns None',
+    'tape.gradient returns none',
     'element 0 of tensors does not require grad and does not have a grad_fn',
     'trying to backward through the graph a second time',
     'why is grad None',

@@ -5,7 +5,7 @@ export const fromTheOutput: Topic = {
   name: 'from-the-output',
   question: 'Why does code use a*(1-a) or 1 - a**2 for the derivative?',
   short:
-    'They are written in the output a = f(z): for sigmoid σ′(z) = a(1 − a), for tanh 1 − a². Give them the activation, not z.',
+    'a(1 − a) and 1 − a² are derivatives written in the output a = f(z): σ′(z) = a(1 − a) of the sigmoid, 1 − a² of tanh. Give them the activation, not z.',
   asked: [
     'why x*(1-x) for the sigmoid derivative',
     'sigmoid derivative from the output',

@@ -5,7 +5,7 @@ export const gradientChecking: Topic = {
   name: 'gradient-checking',
   question: 'How does one check a gradient numerically, and with which step?',
   short:
-    'Compare it with central differences, (f(x + h·eᵢ) − f(x − h·eᵢ))/(2h), in double precision with h about 10⁻⁵; a relative error below 10⁻⁶ or so is right. At a kink they give the mean of both slopes.',
+    'Compare the gradient with central differences, (f(x + h·eᵢ) − f(x − h·eᵢ))/(2h), in double precision with h about 10⁻⁵; a relative error below 10⁻⁶ or so is right. At a kink they give the mean of both slopes.',
   asked: [
     'how to check a gradient numerically',
     'gradient check with finite differences',

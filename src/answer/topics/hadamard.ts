@@ -5,7 +5,8 @@ import type { Topic } from './topic.js';
 export const hadamard: Topic = {
   name: 'hadamard',
   question: 'Why the elementwise product ⊙, and not a matrix product?',
-  short: 'Because a ⊙ b is the matrix product Diag(a)·b: elementwise layers have diagonal Jacobians.',
+  short:
+    'a ⊙ b multiplies entry by entry, and is the matrix product Diag(a)·b: it stands where a Jacobian is diagonal, as that of an elementwise layer.',
   asked: [
     'difference between * and @ for gradients',
     'what does the circle with a dot inside mean',

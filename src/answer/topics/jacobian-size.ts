@@ -5,8 +5,11 @@ export const jacobianSize: Topic = {
   name: 'jacobian-size',
   question: 'How many entries has a Jacobian, and need it be square?',
   short:
-    'For f from ℝⁿ to ℝᵐ it is m×n with m·n entries, a row per output and a column per input: for ℝ⁵ → ℝ⁷ 7×5, 35 entries. It need not be square: it is only if m = n.',
+    'Of f from ℝⁿ to ℝᵐ the Jacobian is m×n, m·n entries, a row per output and a column per input: for ℝ⁵ → ℝ⁷ 7×5, 35 entries. It is square only if m = n, and invertible only then, where its determinant is not 0.',
   asked: [
+    'when is a jacobian invertible',
+    'is a jacobian always square',
+    'how much memory does the full jacobian of a layer take',
     'how many entries has the jacobian',
     'how many entries has the jacobian of a function R^5 -> R^7',
     'how many partial derivatives has a function from R^n to R^m',
@@ -20,7 +23,7 @@ export const jacobianSize: Topic = {
   claims: [{ left: "kron(x', eye(m))*vec(V)", right: 'V*x', where: 'V: mxn, x: n' }],
   text: [
     'Denominator layout transposes it to n×m. Only a square Jacobian has a determinant and may have an inverse. For a scalar f it is the row ∇fᵀ, 1×n; the Hessian of a scalar is n×n.',
-    'A matrix counts by its entries: y = W·x of m by W of m×n has m·mn partial derivatives. An elementwise function has n×n, of which only the n on the diagonal are not 0.',
+    'A matrix counts by its entries: y = W·x of m by W of m×n has m·mn partial derivatives. An elementwise function has n×n, of which only the n on the diagonal are not 0: for 4096 floats of 4 bytes 64 MiB a sample as a full matrix, 16 KiB as a vector.',
   ],
   examples: [
     { label: 'W*x by x', expression: 'W*x', wrt: 'x', derivative: 'W' },

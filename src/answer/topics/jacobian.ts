@@ -6,7 +6,7 @@ export const jacobian: Topic = {
   name: 'jacobian',
   question: 'What is a Jacobian, and how does it differ from a gradient?',
   short:
-    'The Jacobian of y = f(x) is the matrix of partial derivatives Jᵢⱼ = ∂yᵢ/∂xⱼ, m×n: a row for each output, a column for each input.',
+    'The Jacobian of y = f(x) is the matrix of partial derivatives Jᵢⱼ = ∂yᵢ/∂xⱼ, m×n: a row for each output, a column for each input. Of a scalar it is one row, and the gradient is its transpose.',
   asked: [
     'explain the jacobian',
     'what is a jacobian',

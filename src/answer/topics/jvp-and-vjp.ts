@@ -6,8 +6,12 @@ export const jvpAndVjp: Topic = {
   name: 'jvp-and-vjp',
   question: 'What are JVP and VJP?',
   short:
-    'JVP is J·v, forward mode: how the output moves along v. VJP is Jᵀ·u, reverse mode: what a gradient u becomes. Neither builds the Jacobian.',
+    'JVP is J·v, forward mode: how the output moves along v, one pass per input. VJP is Jᵀ·u, reverse mode: what a gradient u becomes, one pass per output: for a scalar loss one in all. Neither builds the Jacobian.',
   asked: [
+    'why does backprop go backwards instead of forwards',
+    'why do we never build the jacobian in backprop',
+    'when should I use forward mode',
+    'is reverse mode the same as backprop',
     'explain jvp',
     'explain vjp',
     'what is a vector jacobian product',

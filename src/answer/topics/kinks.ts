@@ -6,7 +6,7 @@ export const kinks: Topic = {
   name: 'kinks',
   question: 'What is the derivative of relu at 0?',
   short:
-    'Undefined: relu is not differentiable at 0. Any value in [0, 1] is a subgradient; 0 is the usual convention, and a legitimate one.',
+    'At 0 the derivative of relu is undefined. Any slope in [0, 1] is a subgradient, the slope of a line that stays below the graph; 0 is the usual convention, and a legitimate one.',
   asked: [
     'what is a subgradient',
     'what is the subdifferential',

@@ -5,7 +5,8 @@ import type { Topic } from './topic.js';
 export const layerJacobian: Topic = {
   name: 'layer-jacobian',
   question: 'What is the Jacobian of a layer f(W·x + b) with respect to x?',
-  short: 'Diag(f′(z))·W with z = W·x + b: row i of W multiplied by f′(zᵢ). It is m×n, and not diagonal itself.',
+  short:
+    'The Jacobian of f(W·x + b) by x is Diag(f′(z))·W with z = W·x + b: row i of W multiplied by f′(zᵢ). It is m×n, and not diagonal itself.',
   asked: [
     'jacobian of a layer with respect to its input',
     'is the jacobian of relu(Wx+b) diagonal',

@@ -6,7 +6,7 @@ export const layout: Topic = {
   name: 'layout',
   question: 'Is the derivative of A·x the matrix A or Aᵀ? What are numerator and denominator layout?',
   short:
-    'Both: numerator layout puts ∂yᵢ/∂xⱼ in row i, column j (m×n, here A); denominator layout is its transpose (n×m, here Aᵀ).',
+    'Numerator layout puts ∂yᵢ/∂xⱼ in row i, column j (m×n, for A·x A); denominator layout is its transpose (n×m, for A·x Aᵀ). Both are right, if one is kept throughout.',
   asked: [
     'why do sources transpose the jacobian',
     'why do sources differ by a transpose',

@@ -4,7 +4,8 @@ import type { Topic } from './topic.js';
 export const leastSquares: Topic = {
   name: 'least-squares',
   question: 'What is the gradient of ‖A·x − b‖², and why does Aᵀ stand in front?',
-  short: '2·Aᵀ(A·x − b): with r = A·x − b, df = 2·rᵀ·A·dx, and the gradient is read off df = gᵀ·dx, so g = 2·Aᵀ·r.',
+  short:
+    'The gradient of ‖A·x − b‖² is 2·Aᵀ(A·x − b): with r = A·x − b, df = 2·rᵀ·A·dx, and it is read off df = gᵀ·dx, so g = 2·Aᵀ·r.',
   asked: [
     'how does one get to the normal equations',
     'why a transpose in the least squares gradient',
@@ -14,6 +15,7 @@ export const leastSquares: Topic = {
     'norm squared versus norm gradient',
   ],
   about: ['norm', 'norm2', 'normF'],
+  of: ['norm(A*x - b)^2'],
   claims: [{ left: "2*r'*A*dx", right: "(2*A'*r)'*dx", where: 'r: m, A: mxn, dx: n' }],
   text: [
     'A·x − b has m entries and x has n: without Aᵀ (n×m) the gradient would not even have the shape of x. The Hessian is 2·AᵀA.',

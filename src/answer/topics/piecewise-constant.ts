@@ -5,7 +5,7 @@ export const piecewiseConstant: Topic = {
   name: 'piecewise-constant',
   question: 'Why does no gradient pass through argmax, round, sign or a step?',
   short:
-    'Their output is constant between jumps: the derivative is 0 wherever it exists, and there is none at a jump. So backpropagation through them gives 0 (or an error), and nothing is learned.',
+    'argmax, round, sign and steps are constant between jumps: the derivative is 0 wherever it exists, and there is none at a jump. So backpropagation gives 0 (or an error), unless another one is put in its place.',
   asked: [
     'why is argmax not differentiable',
     'why can we not backprop through argmax',

@@ -4,7 +4,8 @@ import type { Topic } from './topic.js';
 export const productRules: Topic = {
   name: 'product-rules',
   question: 'Which rules for numbers fail for matrices?',
-  short: 'Those that swap factors: d(A·B) = dA·B + A·dB keeps its order, so d(X²) = dX·X + X·dX, which is not 2·X·dX.',
+  short:
+    'Rules that swap factors fail: d(A·B) = dA·B + A·dB keeps its order, so d(X²) = dX·X + X·dX, which is not 2·X·dX.',
   asked: [
     'product rule for a dot product',
     'derivative of the dot product of two functions',

@@ -5,7 +5,7 @@ import type { Topic } from './topic.js';
 export const quadraticForm: Topic = {
   name: 'quadratic-form',
   question: 'Why is the gradient of xᵀ·A·x equal to (A + Aᵀ)·x, and when is it 2·A·x?',
-  short: 'It is (A + Aᵀ)·x; 2·A·x only if A is symmetric. The Hessian is A + Aᵀ.',
+  short: 'The gradient of xᵀ·A·x is (A + Aᵀ)·x, and 2·A·x only if A is symmetric. The Hessian is A + Aᵀ.',
   asked: [
     'is symmetry needed for 2Ax',
     'gradient of the quadratic form',
@@ -16,6 +16,7 @@ export const quadraticForm: Topic = {
     'is the gradient 2Ax or (A+A^T)x',
   ],
   about: ["'"],
+  of: ["x'*A*x"],
   claims: [
     { left: "x'*A*x", right: "x'*((A + A')/2)*x", where: 'x: n, A: nxn' },
     { left: "dx'*A*x + x'*A*dx", right: "((A + A')*x)'*dx", where: 'x: n, A: nxn, dx: n' },

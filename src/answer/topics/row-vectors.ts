@@ -5,7 +5,7 @@ export const rowVectors: Topic = {
   name: 'row-vectors',
   question: 'Which shape has the derivative of a scalar by a row vector?',
   short:
-    'In numerator layout it is transposed: by a 1×m row the derivative is m×1, a column; by a column (m×1) it is the usual 1×m row.',
+    'By a 1×m row vector the derivative of a scalar is m×1 in numerator layout, a column; by a column (m×1) it is the usual 1×m row.',
   asked: [
     'numerator layout dimension of dJ/dL for a scalar J and a row vector L',
     'derivative of a scalar with respect to a row vector',

@@ -5,7 +5,7 @@ export const secondOrder: Topic = {
   name: 'second-order',
   question: 'If the second derivative of relu is 0, is the Hessian of the loss 0?',
   short:
-    'No: only relu itself has no curvature. The loss around it has: the Hessian of L(W·x) by x is Wᵀ·H_L·W plus a term with the second derivative of the inside.',
+    'Only relu itself has no curvature; the loss around it has, so its Hessian is not 0: that of L(W·x) by x is Wᵀ·H_L·W plus a term with the second derivative of the inside.',
   asked: [
     'what is the gauss newton matrix',
     'hessian of relu network zero',

@@ -5,7 +5,7 @@ export const shapes: Topic = {
   name: 'shapes',
   question: 'Which shape does a derivative have?',
   short:
-    "By rule: f from ℝⁿ to ℝᵐ has an m×n Jacobian; a scalar's gradient has the shape of its variable; in code, output.shape + input.shape. Flattened or not, both hold the same entries.",
+    "f from ℝⁿ to ℝᵐ has an m×n Jacobian; a scalar's gradient has the shape of its variable; in code, output.shape + input.shape. Flattened or not, both hold the same entries.",
   asked: [
     'torch.autograd.functional.jacobian returns a 4-d tensor',
     'why has the pytorch jacobian four axes',

@@ -5,7 +5,7 @@ export const softmaxCrossEntropy: Topic = {
   name: 'softmax-cross-entropy',
   question: 'Why is the gradient of softmax with cross-entropy p − y?',
   short:
-    'With respect to the logits it is softmax(z) − y, that is p − y, when the labels sum to 1: the logarithm cancels the division of softmax.',
+    'With respect to the logits z the gradient is softmax(z) − y, that is p − y, when the labels sum to 1: the logarithm cancels the division of softmax.',
   asked: [
     'softmax cross entropy gradient p - y',
     'why is the derivative of cross entropy with softmax so simple',

@@ -5,7 +5,7 @@ export const sum: Topic = {
   name: 'sum',
   question: 'What is the derivative of sum(x), and of sum(f(x))?',
   short:
-    'Of sum(x): the vector of ones, 1ᵀ as a row. In general ∂y/∂xⱼ = Σᵢ ∂fᵢ/∂xⱼ, since any fᵢ may depend on every entry of x.',
+    'The gradient of sum(x) is the vector of ones, 1ᵀ as a row. In general ∂y/∂xⱼ = Σᵢ ∂fᵢ/∂xⱼ, since any fᵢ may depend on every entry of x.',
   asked: [
     'why is the gradient of sum(x) a vector of ones',
     'derivative of the sum of a vector',

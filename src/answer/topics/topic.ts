@@ -20,6 +20,8 @@ export interface Topic {
   readonly asked: readonly string[];
   /** Operations of which its first line speaks: it stands beside answers on formulas that have one; absent, beside all. */
   readonly about?: readonly string[];
+  /** Formulas that its first line is about, in whatever letters: it leads the answer on these alone; absent, on all. */
+  readonly of?: readonly string[];
   /** What is drawn. */
   readonly claims: readonly Claim[];
   /** What is drawn above them: the picture of the idea, from src/answer/drawings. */

@@ -8,6 +8,10 @@ export const vecAndKronecker: Topic = {
   short:
     'vec stacks the columns of a matrix; ⊗ is the Kronecker product: vec(A·X·B) = (Bᵀ ⊗ A)·vec(X). So derivatives by matrices become ordinary matrices.',
   asked: [
+    'what is a kronecker product good for',
+    'why do we vectorize matrices',
+    'what is vec(ABC)',
+    'what is the commutation matrix',
     'what does the vec operator do to a matrix',
     'what is vec',
     'what is the kronecker product in matrix derivatives',

@@ -6,7 +6,7 @@ export const weights: Topic = {
   name: 'weights',
   question: 'What is the derivative of W·x + b with respect to W, and with respect to b?',
   short:
-    'By W it is a third-order tensor, ∂yᵢ/∂Wⱼₖ = δᵢⱼ·xₖ, not x or xᵀ; on vec(W) the matrix xᵀ ⊗ I. By b it is the identity I.',
+    'By W the derivative of W·x + b is a third-order tensor, ∂yᵢ/∂Wⱼₖ = δᵢⱼ·xₖ, not x or xᵀ; on vec(W) the matrix xᵀ ⊗ I. By b it is the identity I.',
   asked: [
     'derivative of Wx with respect to the matrix W',
     'is d(Wx)/dW equal to x or x transpose',
@@ -18,6 +18,7 @@ export const weights: Topic = {
     'derivative of a matrix by a matrix fourth order tensor',
   ],
   about: ['*'],
+  of: ['W*x', 'W*x + b'],
   claims: [
     { left: "kron(x', eye(m))*vec(V)", right: 'V*x', where: 'V: mxn, x: n' },
     { left: "tr(g*x'*V')", right: "g'*V*x", where: 'V: mxn, g: m, x: n' },

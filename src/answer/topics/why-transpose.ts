@@ -6,7 +6,7 @@ export const whyTranspose: Topic = {
   name: 'why-transpose',
   question: 'Why does backpropagation multiply with Wᵀ, and why in this order?',
   short:
-    'Because a gradient goes backwards through the adjoint: from dz = W·dx, gᵀ·dz = (Wᵀ·g)ᵀ·dx. Wᵀ is the transpose, not an inverse.',
+    'A gradient goes backwards through the adjoint: from dz = W·dx, gᵀ·dz = (Wᵀ·g)ᵀ·dx, so g is multiplied with Wᵀ, the transpose and not an inverse.',
   asked: [
     'explain backpropagation',
     'does backprop multiply with the inverse of the layer',

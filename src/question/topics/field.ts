@@ -6,7 +6,7 @@ const STRONG = new Set(
   `jacobian jacobians hessian hessians hadamard backprop backpropagation autograd subgradient subgradients subdifferential elementwise
   entrywise pointwise kronecker softmax relu logsumexp logits differentiable layernorm broadcasting jacrev jacfwd vjp jvp differentiate
   differentiated differentiating logdet sigmoid tanh softplus gelu silu elu numerator denominator batchnorm layernorm minibatch bias clamp vmap grad grads matmul
-  transpose transposed matrixcalculus gradients diag requires_grad grad_fn numpy pytorch`.split(/\s+/),
+  transpose transposed matrixcalculus gradients diag requires_grad grad_fn gradienttape numpy pytorch`.split(/\s+/),
 );
 /** Words that other fields have too. */
 const WEAK = new Set(
@@ -59,7 +59,6 @@ export const UNSUPPORTED: readonly (readonly [words: RegExp, what: string])[] = 
 
 /** Neighbours of this field, unless a formula to differentiate stands beside them. */
 export const NEIGHBOURS: readonly (readonly [words: RegExp, what: string])[] = [
-  [/^(?:vanishing|exploding|vanish|explode)$/, 'advice on vanishing and exploding gradients'],
   [
     /^(?:descent|sgd|adam|momentum|optimizers?|optimization|newton|learning-rate|hessian-free)$/,
     'methods of optimization',

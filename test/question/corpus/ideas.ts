@@ -51,6 +51,14 @@ export const unseenIdeas: readonly Row[] = [
 ];
 
 export const ideas: readonly Row[] = [
+  idea('what is the chain rule in matrix form', 'chain-rule'),
+  idea('why do we vectorize matrices for derivatives?', 'vec-and-kronecker'),
+  idea('what is a kronecker product good for', 'vec-and-kronecker'),
+  idea('why does backprop go backwards instead of forwards', 'jvp-and-vjp'),
+  idea("why don't we ever build the jacobian in backprop", 'jvp-and-vjp', 'autograd'),
+  idea('when is a jacobian invertible?', 'jacobian-size'),
+  idea('tf.GradientTape gradient returns None', 'error-no-grad'),
+  idea('why does the hessian of a linear function vanish?', 'linear-maps', 'hessian'),
   // diagonal or vector
   idea('relu derivative: vector or matrix?', 'diagonal-or-vector', 'elementwise'),
   idea(
