@@ -589,6 +589,8 @@ test('what a program adds to rows, dots and sums beside vectors is read, and sha
     claim('true', 'x.dot(A).dot(x)', 'x', 'A.dot(x) + A.T.dot(x)'),
     claim('false', 'x.dot(A).dot(x)', 'x', 'A.dot(x) - A.T.dot(x)'),
     claim('true', 'np.dot(w, x)', 'x', 'w'),
+    claim('true', 'sum(x.*log(x))', 'x', 'log(x) + ones(size(x))'),
+    claim('false', 'sum(x.*log(x))', 'x', 'log(x) - ones(size(x))'),
     claim('true', 'np.sum(np.tanh(X @ W + b))', 'b', 'np.sum(1 - np.tanh(X @ W + b)**2, axis=0)', {
       where: 'X: n x d, W: d x k',
     }),

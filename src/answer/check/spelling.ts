@@ -104,7 +104,7 @@ export const apart = (text: string, known: ReadonlySet<string>): string =>
   });
 
 const PROGRAM =
-  /\b(?:np|numpy|torch|jnp|jax|F)\.|@(?!\.)|\*\*|\.T\b|[\w)\]]\.[a-z]\w*\(|\.mT\b|\[[^\]]*\bNone\b|\b(?:len|float)\(|\.shape\b/;
+  /\b(?:np|numpy|torch|jnp|jax|F)\.|@(?!\.)|\*\*|\.T\b|[\w)\]]\.[a-z]\w*\(|\.mT\b|\[[^\]]*\bNone\b|\b(?:len|float|size)\(|\.shape\b/;
 
 /** Whether an answer is written as a program would be. */
 export const isProgram = (text: string): boolean => PROGRAM.test(text);
@@ -135,8 +135,10 @@ export const asProgram = (
     .replace(/\b(?:np|numpy|torch|jnp)\.(?:transpose|swapaxes)\(\s*(\w+)\s*,\s*-?\d\s*,\s*-?\d\s*\)/g, (typed, name) =>
       `${name}'`.padEnd(typed.length),
     )
-    .replace(/\b(?:np|numpy|torch|jnp)\.(ones|zeros)_like\(\s*(\w+)\s*\)/g, (typed, fill, name) =>
-      (fill === 'ones' ? `(0.*${name}+1)` : `(0.*${name})`).padEnd(typed.length),
+    .replace(
+      /\b(?:np|numpy|torch|jnp)\.(ones|zeros)_like\(\s*(\w+)\s*\)|\b(ones|zeros)\(\s*size\(\s*(\w+)\s*\)\s*\)/g,
+      (typed, like, ofLike, fill = like, name = ofLike) =>
+        (fill === 'ones' ? `(0.*${name}+1)` : `(0.*${name})`).padEnd(typed.length),
     )
     .replace(/\bfloat(?=\()|\.to\([^()]*\)/g, blank)
     .replace(/\.contiguous\(\)|\.(?:reshape|view)\(\s*-1\s*\)/g, blank)
