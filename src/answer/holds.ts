@@ -13,7 +13,7 @@ import { list } from './wording.js';
 const MAX_CONDITIONS = 3;
 const MAX_LENGTH = 60;
 
-/** `Holds where x > 0 in every entry.`; undefined where it holds everywhere, kinks aside, or where no words are short enough. */
+/** `Holds where x > 0 in every entry.`; undefined where it holds everywhere, kinks aside. */
 export function holdsWhere({ core, k }: Pick<Derived, 'core' | 'k'>): string | undefined {
   const all = nodes(core);
   const conditions = new Set(
@@ -22,9 +22,11 @@ export function holdsWhere({ core, k }: Pick<Derived, 'core' | 'k'>): string | u
       return conditionsOf(node, k);
     }),
   );
-  const isShort = [...conditions].every((condition) => condition.length <= MAX_LENGTH);
-  if (conditions.size === 0 || conditions.size > MAX_CONDITIONS || !isShort) return undefined;
-  return `Holds where ${list([...conditions], 'and')}.`;
+  if (conditions.size === 0) return undefined;
+  const told = [...conditions].filter((condition) => condition.length <= MAX_LENGTH).slice(0, MAX_CONDITIONS);
+  if (told.length === 0) return 'Holds where every part of the formula has a derivative.';
+  const others = told.length < conditions.size ? ['the other parts of the formula have a derivative'] : [];
+  return `Holds where ${list([...told, ...others], 'and')}.`;
 }
 
 /** What the operation asks of its operands; none that they satisfy whatever the variables are. */

@@ -14,6 +14,11 @@ const SINGULAR = [
 /** A formula of x, where it holds, and a point at which it has no derivative. */
 const ROWS: readonly (readonly [expression: string, where: string, off: unknown])[] = [
   ['sqrt(x)', 'x > 0 in every entry', [0, 1]],
+  [
+    'sqrt(x) .* log(x + 2) .* asin(x/9 + 0.1) ./ (x - 5)',
+    'x > 0 in every entry, x + 2 > 0 in every entry, −1 < x/9 + 0.1 < 1 in every entry and the other parts of the formula have a derivative',
+    [0, 1],
+  ],
   ['log(2*x + 1)', '2·x + 1 > 0 in every entry', [-1, 1]],
   ['asin(x)', '−1 < x < 1 in every entry', [1, 0.5]],
   ['1 ./ x', 'x ≠ 0 in every entry', [0, 1]],
