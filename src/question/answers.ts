@@ -145,7 +145,9 @@ export function computing(
   const topic = besideOf(found, reading.targets) ?? (isOfShapes ? 'shapes' : undefined);
   // "In denominator layout" asks nothing about layouts.
   const asksOfLayout = intent.aspect === 'layout' && (intent.isIdea || intent.compares);
-  const isOfIdea = intent.isWhy || asksOfLayout || ['kink', 'form'].includes(intent.aspect ?? '');
+  // A tensor of three axes beside a matrix: whether it is flattened is an idea.
+  const isOfAxes = reading.sizes.some((size) => /^\d-?d$/i.test(size) || size.split(/[,x×]/).length > 2);
+  const isOfIdea = intent.isWhy || asksOfLayout || isOfAxes || ['kink', 'form'].includes(intent.aspect ?? '');
   const leads = topic !== undefined && isOfIdea && isAbout(topic, target);
   return accounted(reading, {
     kind: 'computed',

@@ -131,4 +131,9 @@ export const forum: readonly Row[] = [
   derivative('gradient of (1/n) sum (X w - y)^2 wrt w', '1/n*sum((X*w - y)^2)', 'w'),
   derivative('f(x1, x2) = (x1^2 + x2, sin(x1)) compute J at (0,1)', '[v[1]^2 + v[2], sin(v[1])]', 'v'),
   after("f(x) = a'x, gradient?", derivative('and if a is a matrix?', "a'*x", 'x', { where: /a: matrix/ })),
+
+  // tensors beside matrices
+  derivative('for X 3x3, is d(X^2)/dX a 4D tensor or a matrix? torch gives (3,3,3,3)', 'X^2', 'X', {
+    says: /^.{0,200}[Ff]lattened/s,
+  }),
 ];
