@@ -29,10 +29,9 @@ export function continued(
   const moved = movedReading(reading) ?? reading;
   const checked = moved.claims.length > 0 ? checking(moved, question, []) : undefined;
   if (checked) return checked;
-  const { aspect, framework, ...others } = intent;
+  const { aspect, ...others } = intent;
   const rest = change.again && aspect === 'shape' ? { ...others, aspect } : others;
-  const asked =
-    change.view === 'code' ? { ...rest, aspect: 'code' as const, ...(framework ? { framework } : {}) } : rest;
+  const asked = change.view === 'code' ? { ...rest, aspect: 'code' as const } : rest;
   const computed = computing(moved, sentence, question, found, {
     ...asked,
     isWhy: change.reason !== undefined && sentence.words.size > 3,

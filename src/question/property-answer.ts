@@ -1,14 +1,21 @@
 // A question for a property as a computed answer: the derivative or Hessian that shows it, led by yes or no.
 import type { Question as AskedFormula } from '../answer/derivation.js';
+import { argument, isCall } from '../formula/expr.js';
 import { print } from '../formula/print.js';
+import type { Change } from './follow/change.js';
 import { saidOf } from './follow/said.js';
 import { ofEntries } from './formulas/entrywise.js';
 import { expression } from './formulas/terms.js';
 import { derivativeOf } from './formulas/tried.js';
-import type { PropertyAsked } from './property.js';
+import { type PropertyAsked, propertyAsked } from './property.js';
 import type { Reading } from './reading/reading.js';
 import { otherVariables, valuesOf } from './requests.js';
 import type { Computed, Question } from './understood.js';
+
+/** What is seen of second derivatives. */
+const BENDS = /vex$|cave$|definite$/;
+/** The Jacobians of functions of single entries. */
+const OF_ENTRIES = /^(?:diagonal|identity|scaled identity)$/;
 
 export function propertyAnswer(
   { property, of: bearer, isBack, given }: PropertyAsked,
@@ -25,14 +32,14 @@ export function propertyAnswer(
       property,
     );
   const of = isOfDerivative ? (reading.second ? 'hessian' : 'derivative') : bearer;
-  const isBend = /vex$|cave$|definite$/.test(property) && of !== 'derivative';
+  const isBend = BENDS.test(property) && of !== 'derivative';
   const target = entrywise(property, of, formula, reading, question) ?? formula;
   const { at, layout: _, ...values } = valuesOf(reading, target, question);
   const place = property.endsWith('differentiable') ? (at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
   const asked = { ...values, ...(place === undefined ? {} : { at: place }) };
   const structure = derivativeOf(asked)?.structure;
   // Of a function of single entries each bends as their sum does; of other vectors there is no Hessian.
-  const isOfEntries = structure !== undefined && /^(?:diagonal|identity|scaled identity)$/.test(structure);
+  const isOfEntries = structure !== undefined && OF_ENTRIES.test(structure);
   const isOfNumber = structure === undefined || /^(?:gradient|scalar|zero)$/.test(structure);
   const second = (isBend && (isOfEntries || isOfNumber)) || of === 'hessian';
   const expression = second && isOfEntries ? `sum(${target})` : target;
@@ -45,6 +52,25 @@ export function propertyAnswer(
     ...(property.endsWith('differentiable') ? { aspect: 'kink' as const } : {}),
     choices: otherVariables(reading, target, question),
   };
+}
+
+/** The same question of what a message changes: "is relu convex?", "and gelu?" */
+export function propertyAgain(reading: Reading, change: Change, question: Question): Computed | undefined {
+  if (!Object.keys(change).every((part) => /^(?:target|where|at|wrt)$/.test(part))) return undefined;
+  const said = [...question.context].reverse().find((message) => /(?:^|\n)\W{0,4}I read: /.test(message)) ?? '';
+  const [, predicate] = /, to see whether ([\p{L}\d -]+)/u.exec(said) ?? [];
+  const asked = predicate === undefined ? undefined : propertyAsked(predicate.replace(/^(the \w+) is /, 'is $1 '));
+  const [target = ''] = reading.targets;
+  const whole = expression(target);
+  // The sum whose Hessian was shown stood for its terms.
+  const term =
+    whole && isCall(whole, 'sum') && BENDS.test(asked?.property ?? '') ? print(argument(whole, 0)) : undefined;
+  const isOfTerms =
+    term !== undefined && OF_ENTRIES.test(derivativeOf(valuesOf(reading, term, question))?.structure ?? '');
+  return (
+    asked &&
+    propertyAnswer({ ...asked, isBack: false }, isOfTerms ? { ...reading, targets: [term] } : reading, question)
+  );
 }
 
 /** What of a derivative only a matrix can have. */

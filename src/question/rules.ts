@@ -1,8 +1,10 @@
 // The rules by which a question is understood, in their order: each knows one kind of question, or leaves it to the next.
 import { checking, computing, derivativesOf, explained, movedReading } from './answers.js';
 import { isName } from './formulas/terms.js';
+import { derivativeOf } from './formulas/tried.js';
 import { type Intent, isError, vocabularyOf } from './intent.js';
 import type { Reading } from './reading/reading.js';
+import { valuesOf } from './requests.js';
 import { declined, noClaim, noFormula, noHistory, unclear, undefinedDependence } from './say.js';
 import { plainText } from './sentence/plain-text.js';
 import { fieldOf } from './topics/field.js';
@@ -114,8 +116,24 @@ const ofIdea: Rule = (situation) => {
     : undefined;
 };
 
+/** Whether it says what a framework gives at a kink, where that framework was measured. */
+function isReported({ intent, reading, question }: Situation): boolean {
+  const { framework } = intent;
+  const [target, ...others] = reading.targets;
+  if (!framework || intent.why || target === undefined || others.length > 0 || reading.claims.length === 0)
+    return false;
+  const values = valuesOf(reading, target, question);
+  const measured = values['at'] === undefined ? [] : (derivativeOf(values)?.kinks ?? []);
+  return measured.some(({ frameworks }) =>
+    Object.keys(frameworks ?? {}).some((name) => name.toLowerCase().startsWith(framework)),
+  );
+}
+
 /** A result is to be judged. */
-const judged: Rule = ({ intent, reading, question, found }) => {
+const judged: Rule = (situation) => {
+  const { intent, reading, question, found } = situation;
+  if (isReported(situation))
+    return computed({ ...situation, reading: { ...reading, claims: [], used: new Set(reading.list.keys()) } });
   const isJudged = intent.checks && (reading.isDirect || intent.asks || intent.judges);
   if (question.want !== 'check' && !isJudged) return undefined;
   return checking(reading, question, found) ?? (question.want === 'check' ? noClaim() : undefined);

@@ -93,13 +93,16 @@ export const topicChoice = (topic: string): Choice => ({
   asked: { command: 'explain', values: { topic } },
 });
 
+/** How a refusal goes on that names what was not read. */
+const NOT_READ = ': I do not answer as if';
+
 /** Names the words that were not read, what was, and what to type instead. */
 export const unread = (words: readonly string[], said: string, choices: readonly Choice[]): Told => {
   const named = words.slice(0, 3).map((word) => `“${word}”`);
   return told(
     'unread',
     [
-      `I read ${said}, but not ${named.join(', ')}: I do not answer as if ${named.length > 1 ? 'they were' : 'it were'} not there.`,
+      `I read ${said}, but not ${named.join(', ')}${NOT_READ} ${named.length > 1 ? 'they were' : 'it were'} not there.`,
       'Please write the whole function in signs, for example: `gradient of 1/2*norm(A*x - b)^2 wrt x`.',
     ],
     choices,
@@ -142,5 +145,5 @@ const OPENINGS = [
 /** Whether a message of a conversation is such words of Jacobot's, whose examples nobody asked for. */
 export const isTold = (message: string): boolean => {
   const said = message.trimStart();
-  return OPENINGS.some((opening) => said.startsWith(opening));
+  return OPENINGS.some((opening) => said.startsWith(opening)) || said.includes(NOT_READ);
 };

@@ -7,7 +7,7 @@ import { withArguments } from './formulas/primes.js';
 import { intentOf } from './intent.js';
 import { outsideOf, sociable } from './outside.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
-import { propertyAnswer } from './property-answer.js';
+import { propertyAgain, propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
 import { declined, hostile, isTold } from './say.js';
@@ -40,6 +40,8 @@ export function understand(asked: Question): Understood {
   const intent = intentOf(sentence, question, change !== undefined);
   if (change && question.want === 'anything') {
     if (change.topic) return { kind: 'explained', topic: change.topic, choices: [] };
+    const again = propertyAgain(whole, change, question);
+    if (again) return again;
     // Topics on why the last answer is what it is.
     const reasons =
       change.reason === undefined ? [] : nearestTopics(termsOf(items(pieces(`${text} ${whole.targets[0]}`))), 3);

@@ -108,6 +108,37 @@ const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: RegExp]
     ['jacobian of softmax(W x) wrt W', /xᵀ ⊗/],
     ['too long, just wrt x please', /^An m×n matrix/],
   ],
+  [
+    ['is relu convex', /^Yes: relu\(x\) is convex/],
+    ['and gelu?', /^No: .* gelu\(x\) is not convex/],
+    ['and softplus?', /^Yes: softplus\(x\) is convex/],
+  ],
+  [
+    ['is relu differentiable', /^No: relu\(x\) has a kink/],
+    ['at 1?', /^Yes: relu\(x\) is differentiable at x = 1/],
+  ],
+  [
+    ['derivative of softplus', /^An n×n diagonal matrix Diag\(σ\(x\)\)/],
+    ['is it sigmoid?', /^True only with ⊙/],
+  ],
+  [
+    ['derivative of sum(relu(x))', /like x: 1\[x > 0\]/],
+    ['and with mean?', /like x: 1\[x > 0\]\/n/],
+    ['and tanh?', /like x: \(1 − tanh\(x\)²\)\/n/],
+    ['and the log of it?', /like x: \(1 − tanh\(x\)²\)\/sum\(tanh\(x\)\)/],
+  ],
+  [
+    ['does jax give 0.5 for the derivative of abs at 0', /^JAX [\d.]+: 1\. At the kink/],
+    ['and tensorflow?', /^TensorFlow [^:]+: 0\. At the kink/],
+  ],
+  [
+    ['what is the memory cost of storing the Jacobian of relu for n = 10^6', /^I read .*: I do not answer/],
+    ['is it diagonal?', /^(?!No: the gradient)/],
+  ],
+  [
+    ['what is a Jacobian', /^The Jacobian of y/],
+    ['and a Hessian?', /^The Hessian of a scalar f/],
+  ],
 ];
 
 test('a conversation goes on from the last answer, whatever was said between', () => {

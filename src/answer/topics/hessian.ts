@@ -9,6 +9,7 @@ export const hessian: Topic = {
   asked: [
     'can the hessian be asymmetric',
     'when is the jacobian symmetric',
+    'hessian',
     'what is a hessian',
     'what is the hessian matrix',
     'difference between gradient jacobian and hessian',

@@ -16,7 +16,6 @@ export const jacobian: Topic = {
     'what is a gradient',
     'jacobian versus derivative',
     'derivative of a vector with respect to a scalar',
-    'what is the hessian',
     'matrix of partial derivatives',
     'is the gradient the transpose of the jacobian',
     'scalar function my guess is a jacobian phi^T phi',

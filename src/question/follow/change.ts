@@ -75,6 +75,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     if (kind === 'formula') {
       if (!formula(said, at)) return undefined;
     } else if (said === TRANSPOSE) transposed();
+    else if (kind === 'function' && isEquated(at)) change.claim = { at, text: said };
     else if (kind === 'function') {
       const changed = functionalOf(said, target, isOfIt(at));
       if (changed === undefined) return undefined;
@@ -99,6 +100,14 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   function isOfIt(at: number): boolean {
     const beside = [list[at - 1], list[at + 1], list[at + 2], list[at + 3]];
     return beside.some((item) => item?.kind === 'word' && PRONOUNS.test(item.text));
+  }
+
+  /** "Is it sigmoid?": a function that the derivative is said to be. */
+  function isEquated(at: number): boolean {
+    const said = list.slice(0, at).map(wordOf).join(' ');
+    return /^(?:(?:so|then|and) )*(?:(?:is|isn't) (?:it|that|this)|(?:it's|that's))(?: (?:just|simply|equal to|the same as|the))*$/.test(
+      said,
+    );
   }
 
   /** "So it's just A?", "is the answer A?": the letter is what the derivative is said to be. "What about A?" is no such. */
@@ -164,6 +173,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       return true;
     else if (/^(?:numpy|np|pytorch|torch|jax|code|implement|implementation|program|python|snippet)$/.test(said))
       change.view = 'code';
+    else if (/^(?:tensorflow|tf|keras)$/.test(said)) change.again = true;
     else if (/^(?:steps?|derivation|detail|details|intermediate|stepwise|step-by-step|derive|derived)$/.test(said))
       change.view = 'steps';
     else if (/^(?:numerator|denominator)$/.test(said)) change.layout = said as 'numerator' | 'denominator';
@@ -202,7 +212,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     } else if (functionalOf(said, target, true) !== undefined && (isOfIt(at) || words.size <= 3)) {
       if (said === 'square' && next === 'root') change.target = functionalOf('sqrt(x)', target, true) as string;
       else if (!(said === 'root' && list[at - 1]?.text === 'square'))
-        change.target = functionalOf(said, target, true) as string;
+        change.target = functionalOf(said, target, isOfIt(at)) as string;
     } else
       return (
         FILL.has(said) || saysResult(said) || (now.where.length > 0 && /^(?:assume|square|known|constant)$/.test(said))

@@ -1,6 +1,6 @@
 // Another function in place of the last one's outermost, or around it: "same for tanh", "and the log of it?".
 
-import { call, rewrite } from '../../formula/expr.js';
+import { call, type Expr, rewrite } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { table } from '../../formula/table.js';
 import type { Item } from '../formulas/items.js';
@@ -34,18 +34,30 @@ const AROUND: Readonly<Record<string, string>> = table({
   sqrt: 'sqrt(@)',
 });
 
+/** Functions that make one number of all entries: such a one stands in place of another. */
+const TO_NUMBER = /^(?:sum|mean|prod|norm|norm1|norm2|normInf|normF|logsumexp|var|std|tr|det|logdet)$/;
+
 /** The formula `target` with a function, as a word or as a call such as `tanh(x)`, around it or in place of its outermost. */
 export function functionalOf(said: string, target: string, isAround: boolean): string | undefined {
   const word = AROUND[said];
   const old = expression(target);
   if (!old || !isSound(old)) return undefined;
+  const isNumber = old.kind === 'call' && TO_NUMBER.test(old.op) && old.args.length === 1;
   if (word !== undefined) {
-    const whole = expression(word.replace('@', target));
+    const inner =
+      !isAround && isNumber && TO_NUMBER.test(/^\w*/.exec(word)?.[0] ?? '') ? print(old.args[0] as Expr) : target;
+    const whole = expression(word.replace('@', inner));
     return whole && isSound(whole) ? print(whole) : undefined;
   }
   const fresh = expression(said);
   const [operand] = fresh?.kind === 'call' ? fresh.args : [];
   if (fresh?.kind !== 'call' || !isSound(fresh) || operand?.kind !== 'symbol') return undefined;
+  // Within a sum another function of entries stands in place of the function that is summed.
+  if (!isAround && isNumber && !TO_NUMBER.test(fresh.op)) {
+    const [summed] = old.args;
+    const inside = summed?.kind === 'call' ? functionalOf(said, print(summed), false) : undefined;
+    return inside === undefined ? undefined : `${old.op}(${inside})`;
+  }
   if (isAround) return print(rewrite(fresh, (node) => (node === operand ? old : node)));
   const isUnary = old.kind === 'call' && /^[a-z]\w*$/i.test(old.op) && old.op !== 'neg';
   const others = old.kind === 'call' ? old.args.slice(1).every(({ kind }) => kind === 'number') : false;
