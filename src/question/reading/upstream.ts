@@ -31,20 +31,57 @@ const kindOf = (output: string, formula: string): Upstream['kind'] =>
     ? 'matrix'
     : 'vector';
 
+const LOSS = String.raw`(?:\\mathcal\s?\{\s?L\s?\}|\\ell|[LJCEℓ]|loss)`;
+const D = String.raw`(?:\\partial\s?|[d∂]\s?)`;
+
+/** Every ∂L/∂Y in a text. */
+const arrivingAt = (output: string): RegExp =>
+  new RegExp(
+    String.raw`\\[dt]?frac\s?\{\s?${D}${LOSS}\s?\}\s?\{\s?${D}${output}\s?\}|(?<![\p{L}\d])${D}${LOSS}\s?/\s?${D}${output}(?![\p{L}\d_])`,
+    'gu',
+  );
+
+/** The sentence with a name for a ∂L/∂Y that is a factor, as in dL/dW = Xᵀ·dL/dY; that name, if it has one. */
+function withName(
+  list: readonly Item[],
+  output: string,
+  kind: Upstream['kind'],
+): { list: readonly Item[]; name: string | undefined } {
+  const fraction = arrivingAt(output);
+  const name = ['G', 'D', 'U']
+    .map((letter) => (kind === 'matrix' ? letter : letter.toLowerCase()))
+    .find((letter) => !list.some((item) => item.kind === 'formula' && mentions(inOurs(item.text), letter))) as string;
+  let isNamed = false;
+  const named = list.map((item): Item => {
+    const [left, right] = item.kind === 'formula' ? sides(item.text) : [''];
+    const isFactor = [left, right].some(
+      (side) => side !== undefined && fraction.test(side) && side.replace(fraction, '').replace(/[()\s=]/g, '') !== '',
+    );
+    fraction.lastIndex = 0;
+    if (!isFactor) return item;
+    isNamed = true;
+    return { ...item, text: item.text.replace(fraction, ` ${name} `).trim() };
+  });
+  return { list: named, name: isNamed ? name : undefined };
+}
+
 /** The sentence with dW written as ∂L/∂W, and without the gradient that arrives; that gradient. */
-export function upstreamIn(list: readonly Item[]): { list: readonly Item[]; upstream?: Upstream } {
-  const formulas = list.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ at, text: inOurs(text) }] : []));
+export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; upstream?: Upstream } {
+  const formulas = typed.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ at, text: inOurs(text) }] : []));
   const equations = formulas.flatMap(({ text, at }) => {
     // "out = …": a word is the name.
-    const [left, right] = sides(`${text.startsWith('=') ? wordOf(list[at - 1]) : ''}${text}`);
+    const [left, right] = sides(`${text.startsWith('=') ? wordOf(typed[at - 1]) : ''}${text}`);
     return right !== undefined && right !== '' && isName(left) && signOf(right) === undefined
       ? [{ name: nameOf(left), right }]
       : [];
   });
   const outputs = equations.filter(({ name }) => !equations.some(({ right }) => mentions(right, name)));
   const [output] = outputs;
-  if (!output || outputs.length > 1) return { list };
+  if (!output || outputs.length > 1) return { list: typed };
   const { name: Y, right } = output;
+  const kind = kindOf(Y, right);
+  const { list, name: arriving } = withName(typed, Y, kind);
+  if (arriving !== undefined) return { list, upstream: { name: arriving, output: Y, kind } };
   const isOfOutput = (text: string): boolean => {
     const sign = signOf(text);
     return (
@@ -63,7 +100,6 @@ export function upstreamIn(list: readonly Item[]): { list: readonly Item[]; upst
     return isNamed && (text === `d${Y}` || OF_OUTPUT.test(text) || arrives(list, at)) ? [{ at, name: text }] : [];
   });
   const said = list.findIndex((item, at) => ARRIVES.test(wordOf(item)) && /^grad/.test(wordOf(list[at + 1])));
-  const kind = kindOf(Y, right);
   const [given] = found;
   if (!given && said < 0) return { list };
   const upstream = { name: given?.name ?? (kind === 'matrix' ? 'G' : 'g'), output: Y, kind };
