@@ -1,7 +1,7 @@
 // Which norm is meant: by the subscript of ‖x‖, and by the second operand of norm(x, 1).
 
 import type { Cursor } from './cursor.js';
-import type { Expr } from './expr.js';
+import { type Expr, num } from './expr.js';
 import { table } from './table.js';
 import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
@@ -45,8 +45,15 @@ export function takeOrder(c: Cursor): string {
   return order.text;
 }
 
-/** The norm of `inner` by what follows it: ‖x‖, ‖x‖_1, ‖A‖_F, and norm(A)_F. */
+/** The norm of `inner` by what follows it: ‖x‖, ‖x‖_1, ‖A‖_F, ‖A‖²_F, and norm(A)_F. */
 export function normWithOrder(c: Cursor, inner: Expr, first: Token): Expr {
+  const isBraced = c.peek(1).text === '{';
+  const power = c.peek(isBraced ? 2 : 1);
+  // The exponent in front of the order.
+  if (c.sees('^') && /^\d+$/.test(power.text) && c.peek(isBraced ? 4 : 2).text === '_') {
+    for (let left = isBraced ? 4 : 2; left > 0; left--) c.next();
+    return c.make('^', [normWithOrder(c, inner, first), num(Number(power.text), power.span)], first);
+  }
   if (!c.accept('_')) return c.make('norm', [inner], first);
   const braced = c.accept('{');
   const order = takeOrder(c);

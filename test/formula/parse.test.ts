@@ -97,6 +97,7 @@ test('products, norms, indicators, functions without brackets', () => {
   for (const typed of ['norm(x, inf)', 'np.linalg.norm(x, np.inf)']) check(typed, 'opnormInf(x)');
   check("np.linalg.norm(A, 'fro')", 'normF(A)');
   check('‖A‖_F', 'normF(A)');
+  for (const typed of ['‖A‖²_F', '||A||^2_F', '\\|A\\|^{2}_{F}', '‖A‖_F^2']) check(typed, 'normF(A)^2');
   check('|x|', '|x|');
   for (const typed of ['1[x > 0]', '(x > 0)', '\\mathbf 1[x>0]', '\\mathbf{1}[x > 0]', '𝟏[x > 0]', '0 < x'])
     check(typed, 'step(x)');

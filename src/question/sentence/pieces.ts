@@ -50,7 +50,8 @@ const amongOthers = (piece: Piece, at: number, all: readonly Piece[]): Piece => 
   if (piece.kind === 'word' && isInDifferential(piece, at, all)) return { ...piece, kind: 'name' };
   const [last, next] = [all[at - 1]?.low ?? '', all[at + 1]?.low ?? ''];
   const isAlone = piece.kind === 'name' && piece.before && piece.after;
-  const isAsker = piece.text === 'i' && OF_PERSONS.test(next);
+  const isAsker =
+    piece.text === 'i' && (OF_PERSONS.test(next) || /^(?:am|do|did|can|could|should|would|may|have)$/.test(last));
   // "z = By": what stands behind a sign of equality is a formula.
   if (piece.kind === 'word' && /^[A-Z][a-z]$/.test(piece.text) && all[at - 1]?.text === '=')
     return { ...piece, kind: 'name' };

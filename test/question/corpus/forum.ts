@@ -136,4 +136,21 @@ export const forum: readonly Row[] = [
   derivative('for X 3x3, is d(X^2)/dX a 4D tensor or a matrix? torch gives (3,3,3,3)', 'X^2', 'X', {
     says: /^.{0,200}[Ff]lattened/s,
   }),
+
+  // a gradient that arrives, as a factor of the result
+  check('dL/dW = X^T dL/dY for Y = XW, right?', 'sum(G .* (X*W))', "X'*G", 'true'),
+  check('for Y = X W is dL/dX = dL/dY W?', 'sum(G .* (X*W))', 'G*W', 'false'),
+  check('y = Wx, dL/dW = dL/dy x^T?', 'sum(g .* (W*x))', "g*x'", 'true'),
+  check(
+    '\\frac{\\partial L}{\\partial W} = X^T \\frac{\\partial L}{\\partial Y} with Y = XW. Is this correct?',
+    'sum(G .* (X*W))',
+    "X'*G",
+    'true',
+  ),
+
+  // functions and losses by their words
+  derivative('cost = (y - w*x)^2, dcost/dw', '(y - w*x)^2', 'w'),
+  derivative('loss = (w*x-y)^2, ∂loss/∂w', '(w*x - y)^2', 'w'),
+  derivative("f(t) = sin(t)*t, f'(0.5)?", 'sin(t)*t', 't', { at: '0.5' }),
+  derivative('½||y − W x||² + λ||W||²_F gradient wrt W', '0.5*norm(y - W*x)^2 + lambda*normF(W)^2', 'W'),
 ];
