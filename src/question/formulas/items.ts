@@ -47,6 +47,12 @@ export function items(all: readonly Piece[]): Item[] {
     const formula = isRepeated ? undefined : said(i);
     if (formula) {
       const { text, isNamed, next, other } = formula;
+      // "the sum of the Jacobians" is no sum of x.
+      if (isNamed && isOfDerivatives(all, next)) {
+        found.push(...all.slice(i, next).map(word));
+        i = next;
+        continue;
+      }
       const place = { from: piece.from, to: (all[next - 1] as Piece).to };
       const named = /(?:^F|\bfunctional)\.(\w+)$/.exec(text)?.[1];
       const ofLibrary = named === undefined ? undefined : functionInWords([named], 0)?.alone;
@@ -79,6 +85,12 @@ export function items(all: readonly Piece[]): Item[] {
   }
   return found;
 }
+
+const isOfDerivatives = (all: readonly Piece[], at: number): boolean =>
+  all[at]?.low === 'of' &&
+  /^(?:jacobians|gradients|derivatives|hessians|partials|differentials)$/.test(
+    all[all[at + 1]?.low === 'the' ? at + 2 : at + 1]?.low ?? '',
+  );
 
 /** `torch.autograd.functional`: the name of a place in a library. */
 const isPath = (text: string): boolean => /^(?:F|[A-Za-z]\w+)(?:\.\w{2,})+$/.test(text);

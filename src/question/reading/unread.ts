@@ -56,7 +56,7 @@ const HELD: Readonly<Record<string, readonly string[]>> = table({ cross_entropy:
 
 /** Words through which one of force reaches the formula that it is said of. */
 const LINKING =
-  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|value|values|samples|examples|batch|variables?|real|power|whole|norm)$/;
+  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|value|values|samples|examples|batch|variables?|real|power|whole|norm|rows?|columns?|row-?wise|column-?wise|wise|over|along)$/;
 
 /** What of the sentence no part used for the target; `used` holds the places of items that some part did. */
 export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, target = ''): Unread {

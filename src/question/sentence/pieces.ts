@@ -109,6 +109,23 @@ function withDefined(all: readonly Piece[]): readonly Piece[] {
 const ENDS = /^(?:name|number)$/;
 
 /** `‖A‖₂ (spectral norm)`: what stands in brackets after a space, and is nothing but words, says what the formula is. */
+/** Whether the place is in a bracket that says what goes without saying: "softmax (row wise) of X W". */
+function isOfRows(all: readonly Piece[], at: number): boolean {
+  let open = at;
+  while (open > 0 && at - open < 5 && all[open]?.text !== '(') open--;
+  let close = at;
+  while (close - at < 5 && all[close] && all[close]?.text !== ')') close++;
+  const inside = all.slice(open + 1, close).map(({ low }) => low);
+  return (
+    all[open]?.text === '(' &&
+    all[close]?.text === ')' &&
+    all[open - 1]?.kind === 'function' &&
+    all[close + 1]?.low === 'of' &&
+    inside.some((word) => /^row/.test(word)) &&
+    inside.every((word) => /^(?:row-?wise|rows?|wise|over|along|of|each|the|per|by|-)$/.test(word))
+  );
+}
+
 function withRemarks(all: readonly Piece[]): Piece[] {
   const remarks = new Set<number>();
   for (const [open, { text, before, after }] of all.entries()) {
@@ -119,7 +136,10 @@ function withRemarks(all: readonly Piece[]): Piece[] {
     while (/^(?:word|name|function)$/.test(all[close]?.kind ?? '') && (all[close] as Piece).text.length > 2) close++;
     if (close > open + 1 && all[close]?.text === ')') for (let i = open + 1; i < close; i++) remarks.add(i);
   }
-  return all.map((piece, at) => (remarks.has(at) ? { ...piece, kind: 'word' } : piece));
+  return all.flatMap((piece, at): Piece[] => {
+    if (isOfRows(all, at)) return [];
+    return [remarks.has(at) ? { ...piece, kind: 'word' } : piece];
+  });
 }
 
 /** In one pass over the text. */

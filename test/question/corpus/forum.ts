@@ -153,4 +153,5 @@ export const forum: readonly Row[] = [
   derivative('loss = (w*x-y)^2, ∂loss/∂w', '(w*x - y)^2', 'w'),
   derivative("f(t) = sin(t)*t, f'(0.5)?", 'sin(t)*t', 't', { at: '0.5' }),
   derivative('½||y − W x||² + λ||W||²_F gradient wrt W', '0.5*norm(y - W*x)^2 + lambda*normF(W)^2', 'W'),
+  derivative('softmax (row-wise) of X W, derivative wrt X', 'softmax(X*W)', 'X'),
 ];
