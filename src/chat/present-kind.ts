@@ -21,6 +21,11 @@ export function kindLine(said: SaidKind, isDenied: boolean, { command, values }:
       strong('It is'),
       `: ${is}${found.isDiagonal ? '; books that show a vector keep its diagonal alone, which multiplies with ⊙' : ''}.`,
     ];
+  if (found.isDiagonal && !isDenied && /vector|column|row/.test(said))
+    return [
+      strong('Only as its diagonal'),
+      `: ${is}, and diagonal; the vector is that diagonal, and is enough wherever it multiplies with ⊙.`,
+    ];
   if (isDenied && !found.isGradient) return [strong('It is not'), `: ${is}.`];
   if (found.kind === 'a vector' && found.isGradient) return gradientLine(said, found);
   if (found.kind === 'a vector' && /row|column/.test(said))

@@ -187,6 +187,7 @@ export const talk: readonly Row[] = [
   property('is relu linear?', /^No/),
   property('is the gradient of x^T x constant?', /^No/),
   property('why is the derivative of relu not a matrix', /^It is: the derivative is a matrix, n×n/),
+  property('is the derivative of max(0, x) a vector', /^Only as its diagonal: the derivative is a matrix, n×n/),
   property('What is the gradient of 1/2 x^T A x - b^T x when A is symmetric', /^The gradient, .*: A·x − b/),
   property('why is the gradient of x^T A x what it is when A is symmetric', /^The gradient of xᵀ·A·x is/),
   property('what is the shape of the gradient of tr(A X) by X', /^m×n, the shape of X/),
