@@ -2,9 +2,9 @@
 // function of line i of the variable, and that function is a vector's.
 import { argument, type Call, call, type Expr, isCall, isNumber, num, sym, symbolsOf } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
-import { operationOf, vocabulary } from './registry.js';
+import { operationOf } from './registry.js';
 import type { Scope } from './scope.js';
-import { isScalar, type SettledShape } from './shape.js';
+import { isColumn, isScalar, type SettledShape } from './shape.js';
 
 /** Which lines of a matrix. */
 export type Side = 'row' | 'column';
@@ -75,9 +75,8 @@ function reading(
     if (constant && !varies(part)) return filled(constant, lineShape(k.shape(part), side));
     if (isCall(part, "'")) return line(argument(part, 0), other(side));
     if (isCall(part, '*') && !isEntrywise(part)) return productLine(part, side);
-    const row = /^row(\w+)$/.exec(part.op)?.[1];
-    if (row !== undefined && part.args.length === 1 && vocabulary.functionNamed(row) && BY_ROWS.has(part.op))
-      return side === 'row' ? mapped(part, side, row) : undefined;
+    const ofRow = BY_ROWS.get(part.op);
+    if (ofRow !== undefined) return side === 'row' ? mapped(part, side, ofRow) : undefined;
     return isEntrywise(part) ? mapped(part, side, part.op) : undefined;
   }
 
@@ -99,9 +98,9 @@ function reading(
   /** Row i of A·B is Bᵀ·(row i of A); of Diag(d)·B it is dᵢ times that of B. Column j of A·B is A·(column j of B). */
   function productLine(part: Call, side: Side): Expr | undefined {
     const [a, b] = side === 'row' ? [argument(part, 0), argument(part, 1)] : [argument(part, 1), argument(part, 0)];
-    if (isCall(a, 'diag')) {
-      const [d, line2] = [line(argument(a, 0), 'row'), line(b, side)];
-      return d && line2 ? call('.*', [d, line2]) : undefined;
+    if (isCall(a, 'diag') && isColumn(k.shape(argument(a, 0)))) {
+      const [d, scaled] = [line(argument(a, 0), 'row'), line(b, side)];
+      return d && scaled ? call('.*', [d, scaled]) : undefined;
     }
     if (varies(b)) return undefined;
     const from = line(a, side);
@@ -123,13 +122,16 @@ function reading(
   named(wrt, input);
   const of = line(e, output);
   if (!of || !symbolsOf(of).includes(lines.get(`${wrt} ${input}`)?.name as string)) return undefined;
-  shapes.delete(wrt);
-  for (const name of shapes.keys())
-    if (!symbolsOf(of).includes(name) && ![...lines.values()].some((each) => each.name === name)) shapes.delete(name);
-  const tags = new Map([...k.scope.tags].filter(([name]) => shapes.has(name)));
-  const kinds = new Map([...(k.scope.kinds ?? [])].filter(([name]) => shapes.has(name)));
-  return { of, output, input, lines: [...lines.values()], scope: { ...k.scope, shapes, tags, kinds } };
+  const used = new Set(symbolsOf(of));
+  const ofUsed = <T>(all: ReadonlyMap<string, T> = new Map()): Map<string, T> =>
+    new Map([...all].filter(([name]) => used.has(name)));
+  const scope = { ...k.scope, shapes: ofUsed(shapes), tags: ofUsed(k.scope.tags), kinds: ofUsed(k.scope.kinds) };
+  return { of, output, input, lines: [...lines.values()], scope };
 }
 
-/** Operations that are another, named without `row`, of each row. */
-const BY_ROWS: ReadonlySet<string> = new Set(['rowsoftmax', 'rowlog_softmax', 'rowlayernorm']);
+/** Operations of each row, by the operation of one. */
+const BY_ROWS: ReadonlyMap<string, string> = new Map([
+  ['rowsoftmax', 'softmax'],
+  ['rowlog_softmax', 'log_softmax'],
+  ['rowlayernorm', 'layernorm'],
+]);
