@@ -1,6 +1,6 @@
 // What an answer assumes and how it was checked: layout, shapes, choices in reading, values at kinks.
 import { isOfEntries, type Tag } from '../formula/declarations.js';
-import { nodes } from '../formula/expr.js';
+import { nodes, sym } from '../formula/expr.js';
 import type { KinkReport } from '../math/kink-report.js';
 import { operationOf } from '../math/registry.js';
 import { joined } from '../math/reports.js';
@@ -41,13 +41,16 @@ export function assumptions(shown: Shown): string[] {
 }
 
 /** The structure that was declared, and how the variable's own is meant. */
-function structureSentences({ inference: { scope }, wrt }: Derivation): string[] {
+function structureSentences({ inference: { scope }, wrt, k }: Derivation): string[] {
   // That a variable is an integer is said by its set.
   const declared = [...scope.tags]
     .map(([name, tags]) => [name, [...tags].filter((tag) => tag !== 'whole')] as const)
     .filter(([, tags]) => tags.length > 0);
   if (declared.length === 0) return [];
-  const list = declared.map(([name, tags]) => `${plainSymbol(name)} is ${tags.map(tagWords).join(' and ')}`);
+  const list = declared.map(([name, tags]) => {
+    const rows = tags.includes('simplex') && !isColumn(k.shape(sym(name))) ? 'each row of ' : '';
+    return `${rows}${plainSymbol(name)} is ${tags.map(tagWords).join(' and ')}`;
+  });
   const own = [...(scope.tags.get(wrt) ?? [])].some((tag) => !isOfEntries(tag));
   return [
     `Declared: ${list.join('; ')}.`,

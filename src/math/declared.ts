@@ -2,7 +2,7 @@
 import { TAG_NAMES, type Tag } from '../formula/declarations.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { Point } from '../formula/values.js';
-import { fromValue, product, type Tensor, transposedTensor } from './tensor.js';
+import { distributions, fromValue, product, type Tensor, transposedTensor } from './tensor.js';
 
 /** How far typed numbers may be off, by the size of the greatest. */
 const TOLERANCE = 1e-9;
@@ -35,9 +35,11 @@ function breaks(tag: Tag, name: string, value: Tensor): string | undefined {
   }
   if (tag === 'simplex') {
     const found = data.find((entry) => entry < 0);
-    const total = data.reduce((sum, entry) => sum + entry, 0);
     if (found !== undefined) return `it has the entry ${found}`;
-    return Math.abs(total - 1) > TOLERANCE ? `its entries add up to ${total}` : undefined;
+    const totals = distributions(value).map((each) => each.reduce((sum, entry) => sum + entry, 0));
+    const off = totals.findIndex((total) => Math.abs(total - 1) > TOLERANCE);
+    if (off < 0) return undefined;
+    return `${cols === 1 ? 'its entries add' : `the entries of row ${off + 1} add`} up to ${totals[off]}`;
   }
   if (rows !== cols) return `it is ${rows}×${cols}`;
   const near = TOLERANCE * Math.max(1, ...data.map(Math.abs));

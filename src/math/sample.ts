@@ -4,7 +4,7 @@ import type { Tag } from '../formula/declarations.js';
 import { Unanswerable } from '../formula/unanswerable.js';
 import type { Scope } from './scope.js';
 import { lettersOf, numberOf } from './size.js';
-import { dot, product, type Tensor, tensor, transposedTensor } from './tensor.js';
+import { distributions, dot, product, type Tensor, tensor, transposedTensor } from './tensor.js';
 
 /** Numbers uniform in [0, 1), the same for the same seed (mulberry32). */
 export function generator(seed: number): () => number {
@@ -89,8 +89,9 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
     );
   if (tags.has('unit')) return entries((_i, _j, x) => 0.05 + 0.9 * behind(Math.abs(x)));
   if (tags.has('simplex')) {
-    const total = t.data.reduce((sum, x) => sum + Math.abs(x) + 0.1, 0);
-    return entries((_i, _j, x) => (Math.abs(x) + 0.1) / total);
+    const weights = t.data.map((x) => Math.abs(x) + 0.1);
+    const totals = distributions(tensor(n, cols, weights)).map((row) => row.reduce((sum, x) => sum + x, 0));
+    return entries((i, _j, x) => (Math.abs(x) + 0.1) / (totals[cols === 1 ? 0 : i] as number));
   }
   if (tags.has('whole')) return entries((_i, _j, x) => 2 + Math.floor(COUNTS * behind(COUNTS * Math.abs(x))));
   if (tags.has('positive')) return entries((_i, _j, x) => Math.abs(x) + 0.1);

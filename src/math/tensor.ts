@@ -81,3 +81,7 @@ export const dot = (a: Float64Array, b: Float64Array): number => {
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
 };
+
+/** The distributions that a value declared as one is made of: a column is one, and each row of a matrix. */
+export const distributions = ({ rows, cols, data }: Tensor): Float64Array[] =>
+  cols === 1 ? [data] : Array.from({ length: rows }, (_, i) => data.slice(i * cols, (i + 1) * cols));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wordsFor } from '../../src/answer/problem-words.js';
 import { Unanswerable } from '../../src/formula/unanswerable.js';
-import { derived } from '../support/derivation.js';
+import { derivative, derived } from '../support/derivation.js';
 
 const refused = (where: string, S: unknown, code: string, says: RegExp): void =>
   assert.throws(
@@ -35,6 +35,26 @@ test('a value that breaks its declaration is refused', () => {
     ['positive', 1, 2, 3, 4],
   ] as const)
     assert(derived("x'*S*x", 'x', `S: ${tag}`, { x: [1, 2], S: rows(...value) }).verification.ok, tag);
+});
+
+test('of a matrix of distributions each row adds up to 1', () => {
+  const sumOf = (where: string): string => derivative('sum(Y)*x', 'x', where);
+  assert.equal(sumOf('Y: n one-hot'), 'eye(m)');
+  assert.equal(sumOf('Y: nxk one-hot'), 'sum(Y)*eye(m)');
+  const at = (Y: number[][]) => () => derived('sum(Y)*x', 'x', 'Y: 2x2 one-hot', { x: [1, 2], Y });
+  assert.doesNotThrow(
+    at([
+      [0, 1],
+      [1, 0],
+    ]),
+  );
+  assert.throws(
+    at([
+      [0, 1],
+      [1, 1],
+    ]),
+    (problem) => problem instanceof Unanswerable && /row 2 add up to 2/.test(wordsFor(problem).message),
+  );
 });
 
 test('declarations that contradict each other are refused with their place', () => {

@@ -9,7 +9,7 @@ import { sum as sumOfMaps } from '../maps/sum.js';
 import { Zero } from '../maps/zero.js';
 import { JUMPS, type Operation } from '../operation.js';
 import { ROUNDING } from '../row.js';
-import { isScalar, SCALAR, type Shape } from '../shape.js';
+import { isColumn, isScalar, SCALAR, type Shape } from '../shape.js';
 import { scalar, type Tensor, tensor } from '../tensor.js';
 
 function total(data: Float64Array): number {
@@ -23,10 +23,10 @@ const sum: Operation = {
   arity: [1, 1],
   says: 'sum of all entries',
   shape: () => SCALAR,
-  // The entries of a softmax and of a distribution add up to 1, those of a layernorm to 0.
+  // The entries of a softmax and of a distribution add up to 1, those of a layernorm to 0; of a matrix, those of each row.
   simplify: ([x], k) => {
     if (!x) return undefined;
-    const isDistribution = x.kind === 'symbol' && k.scope.tags.get(x.name)?.has('simplex');
+    const isDistribution = x.kind === 'symbol' && isColumn(k.shape(x)) && k.scope.tags.get(x.name)?.has('simplex');
     if (isDistribution || isCall(x, 'softmax') || isCall(x, 'unit')) return num(1);
     return isCall(x, 'layernorm') ? num(0) : undefined;
   },
