@@ -1,6 +1,7 @@
 // What an answer assumes and how it was checked: layout, shapes, choices in reading, values at kinks.
 import { isOfEntries, type Tag } from '../formula/declarations.js';
-import { nodes, sym } from '../formula/expr.js';
+import { type Expr, isCall, nodes, sym } from '../formula/expr.js';
+import { print } from '../formula/print.js';
 import type { KinkReport } from '../math/kink-report.js';
 import { operationOf } from '../math/registry.js';
 import { joined } from '../math/reports.js';
@@ -8,7 +9,7 @@ import { isColumn, isScalar } from '../math/shape.js';
 import type { Tensor } from '../math/tensor.js';
 import type { Derivation } from './derivation.js';
 import { holdsWhere } from './holds.js';
-import { plainNumber, plainSymbol } from './notation/plain.js';
+import { plain, plainNumber, plainSymbol } from './notation/plain.js';
 import { isStacked, type Shown } from './shown.js';
 import { membersText } from './sizes.js';
 import { structuredSentences } from './structured.js';
@@ -71,13 +72,28 @@ const TAG_WORDS: Readonly<Partial<Record<Tag, string>>> = {
 const tagWords = (tag: Tag): string => TAG_WORDS[tag] ?? tag;
 
 /** What signs stand for that are not the person's, and where the derivative as shown does not hold. */
-function legends({ named, derivation }: Shown): string[] {
+function legends({ named: whole, lines, derivation }: Shown): string[] {
+  const named = lines?.named ?? whole;
   const parts = [derivation.expr, ...named.formulas, ...named.where.map(({ stands }) => stands)].flatMap(nodes);
   const signs = parts.map((node) => (node.kind === 'call' ? operationOf(node).legend : undefined));
   const caveats = derivation.derivative.steps.map(({ of }) =>
     of.kind === 'call' ? operationOf(of).caveat : undefined,
   );
-  return [...new Set([...signs, ...caveats])].filter((sentence) => sentence !== undefined);
+  return [...new Set([...signs, ...caveats, ...alike(parts, derivation)])].filter((sentence) => sentence !== undefined);
+}
+
+/** A variable y1 beside the entry y[1], which are both written y₁. */
+function alike(parts: readonly Expr[], { k }: Derivation): string[] {
+  const names = new Map(
+    parts.flatMap((node) => (node.kind === 'symbol' ? [[plainSymbol(node.name), node.name] as const] : [])),
+  );
+  return parts.flatMap((node) => {
+    const shown = isCall(node, 'index') ? plain(node, k) : '';
+    const name = names.get(shown);
+    return name === undefined
+      ? []
+      : [`${shown} stands for two things here: the variable ${name} and the entry ${print(node)}.`];
+  });
 }
 
 /** Kinks shown beside an answer; the view Numbers has them all. */

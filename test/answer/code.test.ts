@@ -34,6 +34,9 @@ const B = [
 ];
 
 const expressions: readonly (readonly [string, string, Record<string, Value>])[] = [
+  // Names that programs have for things of their own.
+  ['relu(W*h)', 'h', { W, h: x }],
+  ['tanh(columns) .* place', 'columns', { columns: x, place: y }],
   ...activations.map(({ name, domain }): [string, string, Record<string, Value>] => [
     name === 'threshold' ? 'threshold(x, 1, 0)' : `${name}(x)`,
     'x',

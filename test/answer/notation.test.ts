@@ -277,3 +277,10 @@ test('what a person claims is shown in the signs of the answer, whether or not i
   const misfit = checkAnswer({ expression: 'sum((A*x).^4)/4', wrt: 'x', where: 'A: mxn', answer: 'A*(A*x).^3' });
   assert.match(misfit.picture.text, /^yours: A·\(A·x\)³$/m);
 });
+
+test('a variable and an entry that are written alike are told apart', () => {
+  const assumptions = (expression: string): string =>
+    jacobianAnswer({ expression, wrt: 'x', where: 'y: 3, x: n, y1: scalar' }, 'numerator').data.assumptions.join(' ');
+  assert.match(assumptions('y1*x + y[1]*x'), /y₁ stands for two things here: the variable y1 and the entry y\[1\]\./);
+  assert.doesNotMatch(assumptions('y1*x + y[2]*x'), /two things/);
+});

@@ -7,6 +7,7 @@ import type { Framework } from '../../math/framework.js';
 import type { LinearMap } from '../../math/maps/map.js';
 import { isSize } from '../../math/scope.js';
 import { isScalar } from '../../math/shape.js';
+import { freshName } from '../fresh-name.js';
 import { helpersFor } from './helpers.js';
 import { python, returned } from './python.js';
 import { pythonName } from './python-names.js';
@@ -64,7 +65,11 @@ export function definitions(k: Algebra, framework: Framework) {
 
 /** A direction in which the variable moves, under a name that is free. */
 export const directionOf = (map: LinearMap, wrt: string, variables: readonly string[]): Sym =>
-  map.k.symbol(freshName(map.k.kind(sym(wrt)) === 'column' ? 'v' : 'V', variables), map.domain, sym(wrt));
+  map.k.symbol(
+    freshName([map.k.kind(sym(wrt)) === 'column' ? 'v' : 'V', 'direction'], variables),
+    map.domain,
+    sym(wrt),
+  );
 
 /** The functions as one program, with the imports and helpers they need. */
 export function assembled(parts: readonly string[], framework: Framework): string {
@@ -114,15 +119,17 @@ function automatic(framework: Framework, wrt: string, variables: readonly string
 /** The central differences of the function called `f`. */
 export const numericPython = (wrt: string, inputs: string, f: string): string => {
   const x = pythonName(wrt);
+  const taken = new Set(inputs.split(', '));
+  const [h, columns, place, step] = ['h', 'columns', 'place', 'step'].map((name) => freshName([name], taken));
   return [
-    `def differences(${inputs}, h=1e-6):`,
+    `def differences(${inputs}, ${h}=1e-6):`,
     `    ${x} = np.asarray(${x}, dtype=float)`,
-    `    columns = []`,
-    `    for place in np.ndindex(${x}.shape):`,
-    `        step = np.zeros(${x}.shape)`,
-    `        step[place] = h`,
-    `        columns.append((np.asarray((lambda ${x}: ${f}(${inputs}))(${x} + step)) - (lambda ${x}: ${f}(${inputs}))(${x} - step)) / (2*h))`,
-    `    return np.moveaxis(np.array(columns), 0, -1).reshape(columns[0].shape + ${x}.shape)`,
+    `    ${columns} = []`,
+    `    for ${place} in np.ndindex(${x}.shape):`,
+    `        ${step} = np.zeros(${x}.shape)`,
+    `        ${step}[${place}] = ${h}`,
+    `        ${columns}.append((np.asarray((lambda ${x}: ${f}(${inputs}))(${x} + ${step})) - (lambda ${x}: ${f}(${inputs}))(${x} - ${step})) / (2*${h}))`,
+    `    return np.moveaxis(np.array(${columns}), 0, -1).reshape(${columns}[0].shape + ${x}.shape)`,
   ].join('\n');
 };
 
@@ -171,8 +178,4 @@ function statements(
     return result;
   };
   return { result: named(whole), lines };
-}
-
-function freshName(wanted: string, taken: readonly string[]): string {
-  return [wanted, 'direction'].find((name) => !taken.includes(name)) as string;
 }
