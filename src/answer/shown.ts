@@ -102,6 +102,8 @@ function shownLines({ derivation, map, layout, named, taken }: Whole): ShownLine
   const found = byLines(derivation);
   if (!found) return undefined;
   const { k, formula, line } = found;
+  // Of a linear function the matrix is as plain: Bᵀ ⊗ A, and 𝐊 of a transpose.
+  if (!symbolsOf(formula).includes(found.x)) return undefined;
   const turned = layout === 'denominator' && !isScalar(found.map.codomain) ? k.transpose(formula) : formula;
   const own = abbreviate([turned], new Set([...taken, ...line.lines.map(({ name }) => name)]), k);
   const length = ({ formulas, where }: Abbreviated): number =>
