@@ -89,9 +89,12 @@ function withTags(t: Tensor, tags: ReadonlySet<Tag> | undefined): Tensor {
     );
   if (tags.has('unit')) return entries((_i, _j, x) => 0.05 + 0.9 * behind(Math.abs(x)));
   if (tags.has('simplex')) {
-    const weights = t.data.map((x) => Math.abs(x) + 0.1);
-    const totals = distributions(tensor(n, cols, weights)).map((row) => row.reduce((sum, x) => sum + x, 0));
-    return entries((i, _j, x) => (Math.abs(x) + 0.1) / (totals[cols === 1 ? 0 : i] as number));
+    const weights = entries((_i, _j, x) => Math.abs(x) + 0.1);
+    const shares = distributions(weights).map((row) => {
+      const total = row.reduce((sum, x) => sum + x, 0);
+      return row.map((x) => x / total);
+    });
+    return tensor(n, cols, Float64Array.from(shares.flatMap((row) => [...row])));
   }
   if (tags.has('whole')) return entries((_i, _j, x) => 2 + Math.floor(COUNTS * behind(COUNTS * Math.abs(x))));
   if (tags.has('positive')) return entries((_i, _j, x) => Math.abs(x) + 0.1);

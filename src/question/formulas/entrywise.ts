@@ -46,41 +46,34 @@ const isOfFunction = (e: Expr): boolean =>
 
 const isQuotient = (e: Expr): boolean => isCall(e, '/') && e.args.every((each) => kindOf(each) === 'vector');
 
+/** The node with the sign that acts on each entry, where `signs` has one for it. */
+const signed = (node: Expr, signs: readonly (readonly [is: (e: Expr) => boolean, sign: string])[]): Expr => {
+  const [, sign] = signs.find(([is]) => is(node)) ?? [];
+  return node.kind === 'call' && sign !== undefined ? call(sign, node.args, node.span) : node;
+};
+
 /** The sums of a formula as sums over entries: of (X·W − Y)² each entry is squared, of y·log(p) each multiplied. */
-export const inSums = (e: Expr): Expr =>
-  rewrite(e, (sum) =>
-    sum.kind === 'call' && /^(?:sum|mean)$/.test(sum.op)
-      ? call(
-          sum.op,
-          sum.args.map((inside) =>
-            rewrite(inside, (node) =>
-              node.kind !== 'call'
-                ? node
-                : isPower(node)
-                  ? call('.^', node.args, node.span)
-                  : isOfFunction(node)
-                    ? call('.*', node.args, node.span)
-                    : isQuotient(node)
-                      ? call('./', node.args, node.span)
-                      : node,
-            ),
-          ),
-          sum.span,
-        )
-      : sum,
-  );
+export const inSums = (e: Expr): Expr => {
+  const signs = [
+    [isPower, '.^'],
+    [isOfFunction, '.*'],
+    [isQuotient, './'],
+  ] as const;
+  return rewrite(e, (sum) => {
+    if (sum.kind !== 'call' || !/^(?:sum|mean)$/.test(sum.op)) return sum;
+    const inside = sum.args.map((arg) => rewrite(arg, (node) => signed(node, signs)));
+    return call(sum.op, inside, sum.span);
+  });
+};
 
 /** The same with ⊙ for each product of two vectors, and ⊘ for each quotient. */
-export const ofEntries = (e: Expr): Expr =>
-  rewrite(e, (node) =>
-    node.kind !== 'call'
-      ? node
-      : isOfVectors(node)
-        ? call('.*', node.args, node.span)
-        : isQuotient(node)
-          ? call('./', node.args, node.span)
-          : node,
-  );
+export const ofEntries = (e: Expr): Expr => {
+  const signs = [
+    [isOfVectors, '.*'],
+    [isQuotient, './'],
+  ] as const;
+  return rewrite(e, (node) => signed(node, signs));
+};
 
 /** The same with a vector that is added to a matrix added to each of its rows, as layers add a bias: X·W + 𝟏·bᵀ. */
 export const byRows = (e: Expr): Expr =>

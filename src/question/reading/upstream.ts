@@ -1,8 +1,9 @@
 // The gradient that reaches an output from the loss, as backpropagation has it: "Y = X W, given dY", "upstream gradient G".
+import { freshName } from '../../answer/fresh-name.js';
 import { functionsIn, type Item, wordOf } from '../formulas/items.js';
 import { inOurs } from '../formulas/notations.js';
 import { signOf } from '../formulas/signs.js';
-import { isName, mentions, nameOf, sides, substituted } from '../formulas/terms.js';
+import { isName, mentions, nameOf, namesIn, sides, substituted } from '../formulas/terms.js';
 
 /** ∂L/∂Y by its name: G, dY, dout. */
 export interface Upstream {
@@ -48,16 +49,14 @@ function withName(
   kind: Upstream['kind'],
 ): { list: readonly Item[]; name: string | undefined } {
   const fraction = arrivingAt(output);
-  const name = ['G', 'D', 'U']
-    .map((letter) => (kind === 'matrix' ? letter : letter.toLowerCase()))
-    .find((letter) => !list.some((item) => item.kind === 'formula' && mentions(inOurs(item.text), letter))) as string;
+  const taken = list.flatMap((item) => (item.kind === 'formula' ? namesIn(inOurs(item.text)) : []));
+  const name = freshName(kind === 'matrix' ? ['G', 'D', 'U'] : ['g', 'd', 'u'], taken);
   let isNamed = false;
   const named = list.map((item): Item => {
     const [left, right] = item.kind === 'formula' ? sides(item.text) : [''];
     const isFactor = [left, right].some(
       (side) => side !== undefined && fraction.test(side) && side.replace(fraction, '').replace(/[()\s=]/g, '') !== '',
     );
-    fraction.lastIndex = 0;
     if (!isFactor) return item;
     isNamed = true;
     return { ...item, text: item.text.replace(fraction, ` ${name} `).trim() };

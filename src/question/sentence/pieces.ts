@@ -108,27 +108,29 @@ function withDefined(all: readonly Piece[]): readonly Piece[] {
 /** Behind such a piece a bracket may hold a remark. */
 const ENDS = /^(?:name|number)$/;
 
-/** `‖A‖₂ (spectral norm)`: what stands in brackets after a space, and is nothing but words, says what the formula is. */
-/** Whether the place is in a bracket that says what goes without saying: "softmax (row wise) of X W". */
-function isOfRows(all: readonly Piece[], at: number): boolean {
-  let open = at;
-  while (open > 0 && at - open < 5 && all[open]?.text !== '(') open--;
-  let close = at;
-  while (close - at < 5 && all[close] && all[close]?.text !== ')') close++;
-  const inside = all.slice(open + 1, close).map(({ low }) => low);
-  return (
-    all[open]?.text === '(' &&
-    all[close]?.text === ')' &&
+/** Words of a remark that goes without saying, as softmax acts on rows anyway, and how many of them are read. */
+const OF_ROWS = /^(?:row-?wise|rows?|wise|over|along|of|each|the|per|by|-)$/;
+const MOST_OF_ROWS = 5;
+
+/** Behind the bracket that opens there, where it says only that a function acts on rows: "softmax (row wise) of X W". */
+function behindRows(all: readonly Piece[], open: number): number {
+  let close = open + 1;
+  while (close - open <= MOST_OF_ROWS && OF_ROWS.test(all[close]?.low ?? '')) close++;
+  const isSaid =
     all[open - 1]?.kind === 'function' &&
-    all[close + 1]?.low === 'of' &&
-    inside.some((word) => /^row/.test(word)) &&
-    inside.every((word) => /^(?:row-?wise|rows?|wise|over|along|of|each|the|per|by|-)$/.test(word))
-  );
+    all.slice(open + 1, close).some(({ low }) => low.startsWith('row')) &&
+    all[close]?.text === ')' &&
+    all[close + 1]?.low === 'of';
+  return isSaid ? close + 1 : open;
 }
 
+/** `‖A‖₂ (spectral norm)`: what stands in brackets after a space, and is nothing but words, says what the formula is. */
 function withRemarks(all: readonly Piece[]): Piece[] {
   const remarks = new Set<number>();
+  const dropped = new Set<number>();
   for (const [open, { text, before, after }] of all.entries()) {
+    const end = text === '(' ? behindRows(all, open) : open;
+    for (let i = open; i < end; i++) dropped.add(i);
     const last = all[open - 1];
     if (text !== '(' || !before || after || !last) continue;
     if (!ENDS.test(last.kind) && !/^(?:[)\]|‖'}]|\|\|)$/.test(last.text) && !SUBSCRIPTS[last.text]) continue;
@@ -136,10 +138,9 @@ function withRemarks(all: readonly Piece[]): Piece[] {
     while (/^(?:word|name|function)$/.test(all[close]?.kind ?? '') && (all[close] as Piece).text.length > 2) close++;
     if (close > open + 1 && all[close]?.text === ')') for (let i = open + 1; i < close; i++) remarks.add(i);
   }
-  return all.flatMap((piece, at): Piece[] => {
-    if (isOfRows(all, at)) return [];
-    return [remarks.has(at) ? { ...piece, kind: 'word' } : piece];
-  });
+  return all.flatMap((piece, at): Piece[] =>
+    dropped.has(at) ? [] : [remarks.has(at) ? { ...piece, kind: 'word' } : piece],
+  );
 }
 
 /** In one pass over the text. */
