@@ -162,8 +162,6 @@ function numberDue(
   return { kind: 'number-due', summed: rightAfter(call('sum', [claim]), reader, ways, points) !== undefined };
 }
 
-/** Points at which an answer is compared before all others. */
-const FEW = 2;
 /** Other variables whose derivative an answer is compared with. */
 const MAX_OTHERS = 3;
 
@@ -178,7 +176,7 @@ function ofOtherVariable(derived: Derived, core: Expr, claimed: SettledShape): D
         (way) => !isReduced(way.name) && sameShape(way.shape, claimed),
       );
       if (whole.length === 0 || other.derivative.map.structure === 'zero') return false;
-      return arrangementOf(core, whole, trials(other, undefined, FEW)) && arrangementOf(core, whole, trials(other));
+      return arrangementOf(core, whole, trials(other, undefined, 'few')) && arrangementOf(core, whole, trials(other));
     });
     if (found && !(found instanceof Unanswerable)) return { kind: 'other-variable', name };
   }

@@ -15,6 +15,8 @@ import type { Condition } from './conditions.js';
 
 /** Random points compared at; sizes differ between them, so that n is told from 3. */
 const POINTS = 12;
+/** Points at which most wrong answers and conditions fail. */
+const FEW = 2;
 const MAX_ATTEMPTS = 30;
 /** How many points have the same sizes. */
 const PER_SIZE = 4;
@@ -126,10 +128,10 @@ class Maker {
 }
 
 /**
- * Points of the function's domain; where `under` is given, the variables of those names satisfy the condition. Of `few`
- * only so many of the random ones.
+ * Points of the function's domain; where `under` is given, the variables of those names satisfy the condition. `few` are
+ * those at which an answer is compared first, since most fail there.
  */
-export function trials(derived: Derived, under?: Under, few?: number): Trial[] {
+export function trials(derived: Derived, under?: Under, few?: 'few'): Trial[] {
   const { core, wrt, k, derivative } = derived;
   const { scope } = derived.inference;
   const maker = new Maker(derived, under);
@@ -142,7 +144,7 @@ export function trials(derived: Derived, under?: Under, few?: number): Trial[] {
   const roomy = (): boolean => budget.spent < budget.left / 4;
   for (
     let attempt = 0;
-    attempt < MAX_ATTEMPTS && found.length < (few ?? POINTS) && (roomy() || found.length < 2);
+    attempt < MAX_ATTEMPTS && found.length < (few ? FEW : POINTS) && (roomy() || found.length < 2);
     attempt++
   ) {
     const letters = sampleSizes(scope, Math.floor(attempt / PER_SIZE));

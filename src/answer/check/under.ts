@@ -42,8 +42,6 @@ export interface OnlyWhere {
 /** Variables that a condition is tried for together, and kinks whose sides are looked at. */
 const MAX_TOGETHER = 4;
 const MAX_KINKS = 3;
-/** Points at which a condition is tried before all others are. */
-const FEW = 2;
 /** Points on a piece without which nothing is said of it. */
 const LEAST_POINTS = 4;
 
@@ -89,7 +87,7 @@ function minimal(derived: Derived, core: Expr, ways: readonly Arranged[], condit
   const holds = (names: readonly string[]): Alternative | undefined => {
     const under = { names, condition };
     // Most conditions fail at the first points.
-    if (!arrangementOf(core, ways, trials(derived, under, FEW))) return undefined;
+    if (!arrangementOf(core, ways, trials(derived, under, 'few'))) return undefined;
     const points = trials(derived, under);
     const way = arrangementOf(core, ways, points);
     const isRight = way && !differsAt(core, way, trialsOf(derived, core, points, under));
