@@ -48,7 +48,9 @@ export interface Router {
 /** What tells requests apart; undefined for values that no platform sends and no command takes. */
 function keyOf(request: CommandRequest): string | undefined {
   try {
-    return JSON.stringify(request);
+    // In whatever order the values came: what is asked while one types is asked again when it is sent.
+    const values = Object.entries(request.values).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify([request.command, values]);
   } catch {
     return undefined;
   }
