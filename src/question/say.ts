@@ -47,6 +47,10 @@ export const hostile = (command: string): Told =>
   told('hostile', [
     `I only read formulas, and ${command.slice(0, 24)} is none: nothing was run. Try \`derivative of relu(x)\`.`,
   ]);
+export const tooMany = (most: number): Told =>
+  told('too-many', [
+    `I read questions of up to ${most} formulas, and this has more. Please ask about one of them, for example: \`gradient of norm(A*x - b)^2 wrt x\`.`,
+  ]);
 export const unsupported = (what: string): Told =>
   told(
     'unsupported',
@@ -131,6 +135,7 @@ const OPENINGS = [
   thanked(),
   hostile(''),
   unsupported(''),
+  tooMany(0),
   noClaim(),
   noFormula(''),
   noHistory(),

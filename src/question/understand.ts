@@ -10,7 +10,7 @@ import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAgain, propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
-import { declined, hostile, isTold } from './say.js';
+import { declined, hostile, isTold, tooMany } from './say.js';
 import { pieces } from './sentence/pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './sentence/plain-text.js';
 import { topicOfMessage } from './topics/messages.js';
@@ -20,11 +20,16 @@ import type { Question, Understood } from './understood.js';
 
 export { topicAbout } from './topics/topic-search.js';
 
+/** Each formula is compared with every other, so that their number bounds how long reading takes; a page of a book has fewer. */
+const MOST_FORMULAS = 100;
+
 export function understand(asked: Question): Understood {
   const question = { ...asked, context: asked.context.filter((message) => !isTold(message)) };
   const text = withArguments(plainText(question.text));
   const known = unread(text, question);
   if (known) return known;
+  const list = items(pieces(text));
+  if (list.filter(({ kind }) => kind === 'formula').length > MOST_FORMULAS) return tooMany(MOST_FORMULAS);
   const sentence = readSentence(text);
   const judged = propertyOf(text, sentence, question);
   if (judged) return judged;
@@ -32,7 +37,7 @@ export function understand(asked: Question): Understood {
   const isFragment = question.want === 'jacobian' && whole.targets.length === 0;
   const plain = asNumbers(isFragment ? { ...whole, targets: whole.spare } : whole, question);
   const reading = change ? plain : asLoss(plain, question);
-  const terms = termsOf(items(pieces(text)));
+  const terms = termsOf(list);
   const found = nearestTopics(terms, 3);
   const [best] = found;
   const told = outsideOf(sentence, question, best?.isAsked === true);

@@ -91,7 +91,8 @@ export interface Told {
     | 'unsupported'
     | 'hostile'
     | 'order'
-    | 'no-history';
+    | 'no-history'
+    | 'too-many';
   /** Formulas in backquotes. */
   readonly lines: readonly string[];
   readonly choices: readonly Choice[];

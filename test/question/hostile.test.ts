@@ -104,6 +104,10 @@ const LONG: Readonly<Record<string, (size: number) => string>> = {
   of: (size) => 'norm of '.repeat(size / 8),
   sizes: (size) => 'A 3x3 '.repeat(size / 6),
   indices: (size) => 'sum_i x_i '.repeat(size / 10),
+  nested: (size) => 'sum_i '.repeat(size / 6),
+  definitions: (size) => 'let x = y '.repeat(size / 10),
+  declarations: (size) => 'x: n '.repeat(size / 5),
+  programs: (size) => 'def f(x):\n'.repeat(size / 10),
 };
 
 test('long texts have no more pieces than characters, and each gets an answer', () => {
@@ -151,6 +155,13 @@ test('twice as long a row of signs is read in about twice as many looks at its p
 
 test('ten thousand words are refused by their number', () => {
   assert.match(answer('word '.repeat(10_000)), /50000 characters; I read at most 4000/);
+});
+
+test('of more formulas than are compared with each other nothing is answered, and that is said', () => {
+  for (const formula of ['let x = y ', 'x: n ', 'f(x), ', '$x^2$ '])
+    assert.match(answer(formula.repeat(150)), /up to 100 formulas, and this has more/, formula);
+  const many = `${'with $y$ '.repeat(90)} derivative of tanh(x)`;
+  assert.doesNotMatch(answer(many), /up to 100/);
 });
 
 test('much white space is read as soon as little', () => {

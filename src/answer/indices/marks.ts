@@ -38,11 +38,14 @@ export const reduced = (name: string): { readonly op: string; readonly index: st
   return op && index ? { op, index } : undefined;
 };
 
+/** Sums of one formula that are read; the next stays as it is typed, and is refused as what it is. */
+const MOST_SUMS = 20;
+
 /**
  * The text with `Σ_j a_j` as `total_j(a_j)`, and all spellings of δ_ij as one. A sum ends where its term does;
  * `goesOn` says that terms behind it which have its index, and no sum of their own, are in it.
  */
-export function withSums(text: string, goesOn = false): string {
+export function withSums(text: string, goesOn = false, most = MOST_SUMS): string {
   const plain = text
     .replace(/\\(?:left|right)\b/g, ' ')
     .replace(/\\(?=(?:max|min)\s*\()/g, ' ')
@@ -51,7 +54,7 @@ export function withSums(text: string, goesOn = false): string {
       /(?:\\delta|δ|\bdelta)\s*(?:_\s*\{?\s*([ijkl])\s*,?\s*([ijkl])\s*\}?|([ᵢⱼₖₗ])([ᵢⱼₖₗ]))/g,
       (_, a, b, c, d) => ` delta_${a ?? SMALL[c]}${b ?? SMALL[d]} `,
     );
-  const found = SUM.exec(plain);
+  const found = most > 0 ? SUM.exec(plain) : null;
   if (!found) return plain;
   const rest = plain.slice(found.index + found[0].length);
   const [, sign = '', braced = '', plainly = '', small = ''] = found;
@@ -65,7 +68,7 @@ export function withSums(text: string, goesOn = false): string {
   const reducer = /∏/.test(sign) ? 'prod' : /prod|mean|max|min/.exec(sign)?.[0];
   const name = reducer ? `${reducer}of` : 'total';
   const marked = [...indices].reduceRight((inner, index) => `${name}_${index}(${inner})`, rest.slice(0, end));
-  return withSums(`${plain.slice(0, found.index)} ${marked}${rest.slice(end)}`, goesOn);
+  return withSums(`${plain.slice(0, found.index)} ${marked}${rest.slice(end)}`, goesOn, most - 1);
 }
 
 /** The text with `(A x)_i` and `softmax(x)_i` as `entry_i((A x))` and `entry_i(softmax(x))`. */

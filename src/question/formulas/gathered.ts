@@ -116,6 +116,9 @@ const variablesNamed = (list: readonly Item[]): Set<string> =>
     }),
   );
 
+/** Equations of one sentence that are tried as "of f(x) = g(x)", where g may be a result or f spelled out. */
+const MOST_TRIED = 4;
+
 /** What is known of a sentence before its formulas have roles. */
 interface Known {
   /** The place of a formula that is known to be the asker's result. */
@@ -143,6 +146,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
   const vectors: string[] = [];
   const numbers: string[] = [];
   let entries: { vector: string; names: readonly string[] } | undefined;
+  let tried = 0;
   const roles = new Set<number>();
   let wrt: string | undefined;
 
@@ -150,7 +154,9 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     // `\\hat{y} = …` defines y_hat.
     const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
     const sign = signOf(left) ?? primed(left);
-    const isClaim = isOperand(list, at) && isOfFunction(left) && !isSame(left, right);
+    const isTried = tried < MOST_TRIED && isOperand(list, at) && isOfFunction(left);
+    if (isTried) tried++;
+    const isClaim = isTried && !isSame(left, right);
     const isResult = isName(left) && right !== '' && isNamedDerivative(list, at, left);
     const defined = isClaim ? undefined : DEFINED.exec(left);
     if (isResult) equated.push({ text: right, at });

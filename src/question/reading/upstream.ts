@@ -74,7 +74,8 @@ export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; ups
       ? [{ name: nameOf(left), right }]
       : [];
   });
-  const outputs = equations.filter(({ name }) => !equations.some(({ right }) => mentions(right, name)));
+  const used = new Set(equations.flatMap(({ right }) => namesIn(right)));
+  const outputs = equations.filter(({ name }) => !used.has(name));
   const [output] = outputs;
   if (!output || outputs.length > 1) return { list: typed };
   const { name: Y, right } = output;
