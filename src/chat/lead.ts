@@ -1,6 +1,7 @@
 // The first line of a computed answer, where it is not the derivative itself.
 import type { Question } from '../answer/derivation.js';
 import { originOf } from '../answer/origin.js';
+import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { possible } from '../answer/properties/differentiable.js';
 import { known } from '../answer/properties/property.js';
 import { topics } from '../answer/topics/index.js';
@@ -25,7 +26,7 @@ export interface Data {
   readonly assumptions?: readonly string[];
   readonly kinks?: readonly Kink[];
   readonly verdict?: string;
-  readonly verified?: { readonly ok: boolean; readonly method: string };
+  readonly verified?: { readonly ok: boolean; readonly method: string; readonly maxError?: number | null };
 }
 
 /** Whether it has a property, whether it is sure, where a part of it comes from: what is asked of the answer comes before the answer. */
@@ -80,6 +81,10 @@ function reportsOf({ frameworks = {} }: Kink, framework: string | undefined): In
   const own = Object.entries(frameworks).filter(([name]) => framework && name.toLowerCase().startsWith(framework));
   return own.flatMap(([name, value]) => [`${name}: `, strong(value), '. ']);
 }
+
+/** The part of the derivative that the question asks for. */
+export const partOf = ({ part }: Computed, { command, values }: CommandRequest): PartAnswer | undefined =>
+  part && command !== 'check' ? partAnswer(values as unknown as Question, part, command === 'hessian') : undefined;
 
 /** How the answer was checked, for who doubts it. */
 const certainty = ({ verified, verdict }: Data): Inline[] | undefined => {

@@ -1,20 +1,18 @@
 // What a question in plain words was understood as, run and shown: its answer first, then what was read, then the rest.
 
-import type { Question } from '../answer/derivation.js';
 import { explanation } from '../answer/explain.js';
-import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { topics } from '../answer/topics/index.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
-import { type Data, firstLine, lead } from './lead.js';
+import { type Data, firstLine, lead, partOf } from './lead.js';
 import { chosen, judgementOn, type Run } from './present-claims.js';
 import { kindLine, shapeLine, sizeLine } from './present-kind.js';
+import { type Answered, answersOf, linesOf, othersIn, sharedBy, withCode } from './present-several.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
   type Button,
   blockText,
   type CommandRequest,
-  code,
   type Inline,
   type ProblemData,
   type Reply,
@@ -48,13 +46,6 @@ function presentTold(told: Told): Reply {
   };
 }
 
-/** What stands between backquotes is something to type. */
-const withCode = (line: string): Inline[] =>
-  line
-    .split('`')
-    .map((part, i) => (i % 2 === 1 ? code(part) : part))
-    .filter((part) => part !== '');
-
 function presentTopic(explained: Explained, run: Run): Reply {
   const request = { command: 'explain', values: { topic: explained.topic } };
   const ran = run(request);
@@ -77,6 +68,12 @@ function presentComputed(computed: Computed, run: Run): Reply {
   const judgement = computed.claims && judgementOn(computed.claims, computed.denied === true, run);
   if (judgement && 'reply' in judgement)
     return told({ ...computed, said: judgement.said }, judgement.request, judgement.reply, undefined);
+  const answers = answersOf(computed, run);
+  const main = answers.find(({ reply }) => reply);
+  if (main?.reply && main.request) {
+    const choice = judgement?.words ?? judgedAs(computed, main.request, run);
+    return told(main.computed, main.request, main.reply, choice, answers);
+  }
   let problem: { data: ProblemData; request: CommandRequest } | undefined;
   for (const request of computed.readings) {
     const ran = run(request);
@@ -114,7 +111,13 @@ function judgedAs(
 }
 
 /** The command's answer, behind a first line that answers what was asked. */
-function told(computed: Computed, request: CommandRequest, reply: Reply, choice: Inline[] | undefined): Reply {
+function told(
+  computed: Computed,
+  request: CommandRequest,
+  reply: Reply,
+  choice: Inline[] | undefined,
+  answers: readonly Answered[] = [],
+): Reply {
   const data = (reply.data ?? {}) as Data;
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
   const members = assumed ? `, ${assumed.replace(/^\w+: /, '').replace(/\.$/, '')}` : '';
@@ -129,7 +132,7 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
     choice ??
     (computed.aspect === 'shape' && request.command !== 'check' ? shapeLine(request) : undefined);
   const own = reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-  const body = reply.blocks
+  const body = sharedBy(answers, reply.blocks)
     .filter((block) => block.type !== 'buttons' && !isOtherProgram(block, computed))
     .map((block) =>
       block.type === 'text' && block.role === 'conventions' && assumed
@@ -142,24 +145,37 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
         : block,
     );
   const verdict = body.findIndex((block) => block.type === 'text' && block.role === 'verdict');
-  const [before, after] = [body.slice(0, verdict + 1), body.slice(verdict + 1)];
+  const after = body.slice(verdict + 1);
   const answered = computed.saidOfEach?.[computed.readings.indexOf(request)] ?? computed.said;
   const said = data.structure === 'gradient' ? answered.replace(/^Jacobian/, 'gradient') : answered;
   const aside =
     computed.unused === undefined ? '' : ` I did not use ${computed.unused.slice(0, 3).join(', ').slice(0, 160)}.`;
   const read = text('understood', `I read: ${said}${members}.${aside}`);
-  const led: Block[] = first ? [text('verdict', ...first), ...before.map(asText)] : [...before];
+  const whole = body.slice(0, verdict + 1);
+  const lines = linesOf(answers);
+  const led: readonly Block[] =
+    lines.length > 0
+      ? [...(first && !part ? [text('verdict', ...first)] : []), ...lines]
+      : first
+        ? [text('verdict', ...first), ...whole.map(asText)]
+        : whole;
   const short = topics.find(({ name }) => name === computed.topic)?.short;
   const reason = data.verdict !== undefined && computed.leads && short !== undefined ? [text('text', short)] : [];
-  const { blocks } = fitted([...led, ...reason, read, ...withIdea(after, computed, data)]);
+  const { blocks } = fitted(
+    [...led, ...reason, read, ...withIdea(after, computed, data)],
+    lines.length > 0 ? LEAVE_OF_SEVERAL : LEAVE,
+  );
   const topic = computed.topic
     ? [{ label: 'Why?', request: { command: 'explain', values: { topic: computed.topic } } }]
     : [];
+  const isUnverified = answers.some((each) => each.reply?.unverified);
   return {
     ...reply,
+    ...(isUnverified ? { unverified: true } : {}),
     blocks: [...blocks, ...buttons([...choices(computed), ...topic, ...own])],
     data: {
       ...data,
+      ...othersIn(answers, reply),
       ...(part && {
         part: {
           kind: computed.part?.kind,
@@ -178,10 +194,6 @@ function told(computed: Computed, request: CommandRequest, reply: Reply, choice:
 
 /** What stands below a first line is none itself. */
 const asText = (block: Block): Block => (block.type === 'text' ? { ...block, role: 'text' } : block);
-
-/** The part of the derivative that the question asks for. */
-const partOf = ({ part }: Computed, { command, values }: CommandRequest): PartAnswer | undefined =>
-  part && command !== 'check' ? partAnswer(values as unknown as Question, part, command === 'hessian') : undefined;
 
 const isEvaluated = ({ blocks }: Reply): boolean =>
   !blocks.some(
@@ -222,14 +234,16 @@ const isOtherProgram = (block: Block, { framework, aspect }: Computed): boolean 
 
 /** What may be left out, the first first: it is behind the buttons. */
 const LEAVE: readonly string[] = ['why', 'text', 'badge', 'conventions', 'why', 'text', 'text', 'text'];
+/** Of several derivatives it matters more that each is checked than why the first is so. */
+const LEAVE_OF_SEVERAL: readonly string[] = ['why', 'why', 'why', 'text', 'conventions', 'badge'];
 
 /** The blocks within the length of an answer. */
-function fitted(all: readonly Block[]): { blocks: readonly Block[]; rest: boolean } {
+function fitted(all: readonly Block[], leave = LEAVE): { blocks: readonly Block[]; rest: boolean } {
   let kept = [...all];
   let rest = false;
   const length = (): number =>
     kept.reduce((sum, block) => sum + (block.type === 'text' ? blockText(block).length : 0), 0);
-  for (const role of LEAVE) {
+  for (const role of leave) {
     if (length() <= MOST) break;
     const last = kept.findLastIndex((block, i) => block.type === 'text' && block.role === role && i > 1);
     if (last < 0) continue;

@@ -16,6 +16,7 @@ import { noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
 import { topicChoice, unread } from './say.js';
 import type { Found } from './topics/topic-search.js';
 import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
+import { withOthers } from './with-others.js';
 
 /** The last answer as the message changes it. */
 export function continued(
@@ -110,13 +111,26 @@ function accounted({ list, used }: Reading, computed: Computed): Computed | Told
   return unread(words, computed.said, [...(meant === undefined ? [] : [choice(meant)]), choice(formula)]);
 }
 
+/** The derivatives that are asked for: the first, and each of the others by itself. */
 export function computing(
   reading: Reading,
   sentence: Reading,
   question: Question,
   found: readonly Found[],
   intent: Intent,
-): Understood {
+): Computed | Told {
+  const single = (each: Reading): Computed | Told => computingOne(each, sentence, question, found, intent);
+  const computed = single(reading);
+  return computed.kind === 'computed' && reading.further.length > 0 ? withOthers(reading, computed, single) : computed;
+}
+
+function computingOne(
+  reading: Reading,
+  sentence: Reading,
+  question: Question,
+  found: readonly Found[],
+  intent: Intent,
+): Computed | Told {
   const second = reading.second;
   const inOrder = ordered(reading, question);
   if (inOrder) return inOrder.kind === 'computed' ? accounted(reading, inOrder) : inOrder;

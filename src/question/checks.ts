@@ -42,7 +42,7 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
 /** One result and the ways in which it may be meant. */
 export function judgedOf(claim: Claim, reading: Reading, question: Question): Judged | undefined {
   const isSecond = (claim.order ?? (reading.second ? 2 : 1)) === 2;
-  const own = claim.wrt === undefined ? reading : { ...reading, wrt: claim.wrt };
+  const own = { ...reading, further: [], ...(claim.wrt === undefined ? {} : { wrt: claim.wrt }) };
   const targets = claim.of === undefined ? reading.targets.slice(0, 2) : [claim.of];
   const checks = targets.flatMap((target) => {
     const { layout: _, ...values } = valuesOf(own, target, question);

@@ -51,9 +51,12 @@ const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question
 /** The same by another variable. */
 export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {
   const { at: _, ...values } = valuesOf(reading, target, question);
-  return ownNames(target)
-    .filter((name) => name !== reading.wrt && reading.wrt !== undefined)
-    .slice(0, 2)
+  const asked = reading.further.flatMap((each) =>
+    each.target === undefined && each.wrt !== undefined ? [each.wrt] : [],
+  );
+  const names = ownNames(target).filter((name) => name !== reading.wrt && reading.wrt !== undefined);
+  return [...names.filter((name) => asked.includes(name)), ...names.filter((name) => !asked.includes(name))]
+    .slice(0, Math.max(2, asked.length))
     .map((name) => ({ label: `by ${name}`, asked: { command: 'jacobian', values: { ...values, wrt: name } } }));
 }
 

@@ -28,8 +28,18 @@ export interface Judged {
   readonly checks: readonly { readonly asked: Asked; readonly said: string }[];
 }
 
+/** One of several derivatives that a question asks for, and by what it is told from the others: "By V". */
+export interface OneOf {
+  readonly label: string;
+  readonly understood: Computed | Told;
+}
+
 export interface Computed {
   readonly kind: 'computed';
+  /** How this one of several derivatives is told from the others. */
+  readonly label?: string;
+  /** The other derivatives that the question asks for, in its order. */
+  readonly others?: readonly OneOf[];
   /** The property that is asked for, and of what formula. */
   readonly property?: {
     readonly property: Property;

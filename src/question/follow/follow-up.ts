@@ -105,6 +105,15 @@ function changed(before: Reading, now: Reading, change: Change): Reading {
     ...(at === undefined ? {} : { at }),
     ...(layout === undefined ? {} : { layout }),
     special,
+    further: furtherOf(before, now, change),
     ...(order === undefined ? {} : { order }),
   };
 }
+
+/** The derivatives besides the first: those of the message, or those of before that hold of the formula still. */
+const furtherOf = (before: Reading, now: Reading, change: Change): Reading['further'] =>
+  change.wrt !== undefined || now.further.length > 0
+    ? now.further
+    : before.further.filter(({ target, second }) =>
+        second ? change.second === undefined : target === undefined || change.target === undefined,
+      );

@@ -3,7 +3,8 @@
 import { plain } from '../../answer/notation/plain.js';
 import { equal } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
-import { expression, isSound } from '../formulas/terms.js';
+import { expression, isSound, nameOf } from '../formulas/terms.js';
+import type { Further } from '../reading/further.js';
 import { type Reading, readSentence } from '../reading/reading.js';
 
 /** The formula as people read it, in a spelling that reads back as the same; the text itself where it cannot be read. */
@@ -51,6 +52,7 @@ export function under(values: Values, reading: Reading): string {
   const { curves = [], vectors } = reading;
   return [
     wrt === undefined ? '' : ` by ${shown(wrt)}`,
+    furtherOf(reading),
     atOf(reading, at),
     layout === 'denominator' ? `, in ${layout} layout` : '',
     where === undefined ? '' : `, with ${where}`,
@@ -59,10 +61,23 @@ export function under(values: Values, reading: Reading): string {
   ].join('');
 }
 
+/** `, by A and by b` of a question by x, A and b. */
+const furtherOf = ({ further }: Reading): string => {
+  const listed = further.filter(({ second, mixed }) => !second && !mixed);
+  return listed
+    .map(({ wrt, target, places }, at) => {
+      const by = wrt === undefined ? '' : `by ${shown(wrt)}${places === undefined ? '' : `_${places.join('')}`}`;
+      const joint = at === listed.length - 1 ? ' and ' : ', ';
+      return `${joint}${[target === undefined ? '' : `of ${shown(target)}`, by].filter(Boolean).join(' ')}`;
+    })
+    .join('');
+};
+
 export function saidOf(reading: Reading, target: string, values: Values): string {
-  const { second, upstreamOf } = reading;
+  const { second, upstreamOf, further } = reading;
+  const also = further.some((each) => each.second) ? ' and Hessian' : '';
   if (upstreamOf === undefined)
-    return `${second ? 'Hessian' : 'Jacobian'} of ${shown(target)}${under(values, reading)}`;
+    return `${second ? 'Hessian' : 'Jacobian'}${also} of ${shown(target)}${under(values, reading)}`;
   const [, upstream = 'G'] = /^sum\((\w+)/.exec(target) ?? [];
   return `gradient of the loss L = ${shown(target)}${under(values, reading)}, ${shown(upstream)} = ∂L/∂${upstreamOf}`;
 }
@@ -100,22 +115,32 @@ function ofLine(line: string): Reading | undefined {
   // Of several results the first is read back.
   const [head = '', ...rest] = parted(parted(line, '; is ', 2)[0] as string, ', ');
   const claim = /^is (?=\S)/.test(head) ? /^is (.+) the (derivative|Hessian) of (.+)$/.exec(head) : null;
-  const derivative = /^(Jacobian|gradient|derivative|Hessian) of (?:the loss L = )?(.+)$/.exec(head);
+  const derivative = /^(Jacobian|gradient|derivative|Hessian)(?: and Hessian)? of (?:the loss L = )?(.+)$/.exec(head);
   const subject = claim?.[3] ?? derivative?.[2];
   if (subject === undefined) return undefined;
-  const [upToBy = '', at] = parted(subject, ' at ', 2);
-  const [formula = '', wrt] = parted(upToBy, ' by ', 2);
+  const listed = [subject, ...rest.filter((part) => /^(?:by|of) /.test(part))].join(' and ');
+  const [before = '', at] = parted(listed, ' at ', 2);
+  const [one = '', ...others] = before.split(/ and (?=(?:by|of) )/);
+  const [formula = '', wrt] = parted(one, ' by ', 2);
   const gradient = rest.map((part) => /^the derivative of its gradient (.+)$/.exec(part)?.[1]).find(Boolean);
   const where = rest.map((part) => /^with (.+: .+)$/.exec(part)?.[1]).find(Boolean);
   return recalled({
     target: asProduct(gradient ?? formula),
     wrt,
+    further: [...others.map(furtherBack), ...(/^\w+ and Hessian /.test(head) ? [{ second: true as const }] : [])],
     at,
     where,
     layout: rest.includes('in denominator layout') ? 'denominator' : undefined,
     second: derivative?.[1] === 'Hessian',
     claim: claim?.[1] && asProduct(claim[1]),
   });
+}
+
+/** `by b`, `of cos(x)`, `of cos(x) by x`. */
+function furtherBack(said: string): Further {
+  const [target, wrt] = said.startsWith('of ') ? parted(said.slice(3), ' by ', 2) : [undefined, said.slice(3)];
+  const own = target === undefined ? undefined : asProduct(target);
+  return { ...(wrt === undefined ? {} : { wrt: nameOf(wrt) }), ...(own === undefined ? {} : { target: own, of: own }) };
 }
 
 function ofCommand(name: string, line: string): Reading | undefined {
@@ -125,6 +150,7 @@ function ofCommand(name: string, line: string): Reading | undefined {
   return recalled({
     target: (parts[0] as string).trim(),
     wrt: values.get('wrt'),
+    further: [],
     at: values.get('at'),
     where: values.get('where'),
     layout: values.get('layout') === 'denominator' ? 'denominator' : undefined,
@@ -136,6 +162,7 @@ function ofCommand(name: string, line: string): Reading | undefined {
 interface Recalled {
   readonly target: string;
   readonly wrt: string | undefined;
+  readonly further: readonly Further[];
   readonly at: string | undefined;
   readonly where: string | undefined;
   readonly layout: 'denominator' | undefined;
@@ -143,12 +170,13 @@ interface Recalled {
   readonly claim: string | undefined;
 }
 
-function recalled({ target, wrt, at, where, layout, second, claim }: Recalled): Reading | undefined {
+function recalled({ target, wrt, further, at, where, layout, second, claim }: Recalled): Reading | undefined {
   if (expression(target) === undefined) return undefined;
   return {
     ...readSentence(''),
     targets: [target],
     isDirect: true,
+    further,
     second,
     claims: claim === undefined ? [] : [{ text: claim, at: -1 }],
     where: where === undefined ? [] : where.split('; '),

@@ -17,7 +17,7 @@ export function roleBefore(list: readonly Item[], at: number, left = MOST_IN_A_R
   let i = at - 1;
   while (
     i >= 0 &&
-    /^(?:the|a|an|vector|matrix|scalar|variable|variables|parameter|weight|weights|bias|input|inputs|point|each|entry|exactly|some|any|value|of|only)$/.test(
+    /^(?:the|a|an|both|all|vector|vectors|matrix|matrices|scalar|scalars|variable|variables|parameter|parameters|weight|weights|bias|input|inputs|point|each|entry|exactly|some|any|value|of|only)$/.test(
       list[i]?.text ?? '',
     ) &&
     list[i]?.kind === 'word'

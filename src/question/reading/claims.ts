@@ -124,6 +124,8 @@ export function claimsIn(
     .sort((a, b) => a.at - b.at)
     .filter(({ text }) => !seen.has(text) && seen.add(text));
   const variables = new Set(list.flatMap((_, at) => wrtAt(list, at) ?? []));
+  // "∂L/∂W = … and ∂L/∂x = …".
+  const isOfSeveral = new Set(signs.flatMap(({ sign }) => sign.wrt ?? [])).size > 1;
   const meaning = (body: string | undefined): string | undefined =>
     body === undefined || body === '' ? undefined : (definitions.get(body.replace(/\s*\([^()]*\)$/, '')) ?? body);
   let order: 1 | 2 | undefined;
@@ -131,7 +133,9 @@ export function claimsIn(
   return placed.map(({ text, at }): Claim => {
     const sign = signs.find((each) => each.at === at)?.sign;
     order = (sign ? (sign.second ? 2 : 1) : undefined) ?? orderIn(list, from, at) ?? order ?? orderBehind(list, at);
-    const wrt = variables.size > 1 ? list.slice(from, at).flatMap((_, i) => wrtAt(list, from + i) ?? [])[0] : undefined;
+    const inWords =
+      variables.size > 1 ? list.slice(from, at).flatMap((_, i) => wrtAt(list, from + i) ?? [])[0] : undefined;
+    const wrt = isOfSeveral && sign?.wrt !== undefined ? nameOf(sign.wrt) : inWords;
     const of = from === 0 ? undefined : (meaning(sign?.body) ?? operandIn(list, from, at));
     from = at + 1;
     return {

@@ -82,6 +82,8 @@ function withEntries(
       return name && value ? [[name, value] as const] : [];
     }),
   );
+  // Numbers that stay numbers of their own have values of their own.
+  if (entries && entries.vector === undefined) return said;
   const list = entries?.names ?? placesOf(wrt, values, names);
   const vector = entries?.vector ?? wrt;
   if (!list || list.length === 0 || vector === undefined || !names.has(vector)) return said;

@@ -1,23 +1,25 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { isAbstract } from '../formulas/abstract.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
-import { type Gathered, gathered, type Placed, withoutIndices } from '../formulas/gathered.js';
-import { functionsIn, type Item, items, wordOf } from '../formulas/items.js';
+import { type Gathered, gathered, withoutIndices } from '../formulas/gathered.js';
+import { functionsIn, type Item, items } from '../formulas/items.js';
 import { ofPrograms } from '../formulas/notations.js';
 import { withoutCases } from '../formulas/piecewise.js';
-import { isOperand, isSpelledOut } from '../formulas/roles.js';
+import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
-import { isName, mentions, nameOf, reads, substituted, uniqueTexts } from '../formulas/terms.js';
+import { isName, reads, substituted, uniqueTexts } from '../formulas/terms.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
 import { parted } from './beside.js';
-import { type Claim, claimsIn, isChoice, isClaimed, isDenied, isNamedResult, placesOf } from './claims.js';
+import { type Claim, claimsIn, isChoice, isDenied, placesOf } from './claims.js';
 import { declaredIn } from './declared.js';
+import { type Further, furtherIn, withVariablesApart } from './further.js';
 import { byTurned } from './matrix-variables.js';
 import { type Order, orderIn } from './order.js';
 import { placesIn, type SpecialPlace, sized } from './points.js';
 import { claimInWords, kindIn, type SaidKind } from './predicate.js';
-import { lossThrough, type Upstream, upstreamIn } from './upstream.js';
+import { type Target, targetsOf } from './target.js';
+import { upstreamIn } from './upstream.js';
 import { variablesOf } from './variables.js';
 
 export interface Reading {
@@ -38,6 +40,8 @@ export interface Reading {
   /** Matrices that depend on the variable, a number. */
   readonly curves?: readonly string[];
   readonly wrt?: string;
+  /** The derivatives that are asked for besides the first: by V of "wrt U and V". */
+  readonly further: readonly Further[];
   readonly at?: string;
   /** The layout that was asked for before. */
   readonly layout?: 'numerator' | 'denominator';
@@ -82,7 +86,7 @@ export interface Reading {
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutLabels(text));
   const turned = byTurned(ofPrograms(withDefinitions(withoutCases(items(pieces(rest))))));
-  const ordered = orderIn(turned.list);
+  const ordered = orderIn(withVariablesApart(turned.list));
   const places = placesIn(ordered.list);
   const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
   const { list: arrived, upstream } = upstreamIn(whole);
@@ -106,7 +110,10 @@ export function readSentence(text: string): Reading {
     taken,
   });
   const target = by.formula === undefined ? alone : { ...alone, targets: [by.formula] };
-  const { wrt, order, entries } = by;
+  const { entries } = by;
+  const all = furtherIn(list, turned.list, found, target, by);
+  const { wrt = by.wrt, further } = all;
+  const order = all.isFirstOrder ? undefined : by.order;
   const written = claimsIn(list, found, target.at);
   const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
   const claims = said ? [said] : written;
@@ -132,6 +139,7 @@ export function readSentence(text: string): Reading {
     ...(undefinedName && targets.length === 0 ? { undefinedName } : {}),
     ...(upstreamOf === undefined ? {} : { upstreamOf }),
     ...(wrt === undefined ? {} : { wrt }),
+    further,
     ...(points.length > 0 ? { at: points.join('; ') } : {}),
     special: places.special,
     ...(places.limit === undefined ? {} : { limit: places.limit }),
@@ -139,12 +147,17 @@ export function readSentence(text: string): Reading {
     ...(order ? { order } : {}),
     where: [
       ...where,
-      ...[...by.where, ...sized(places.size, targets[0], wrt), ...target.declares, ...declared].filter(
-        (each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0]),
-      ),
+      ...[
+        ...by.where,
+        ...sized(places.size, targets[0], wrt),
+        ...target.declares,
+        ...declared,
+        ...(all.where ?? []),
+      ].filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
     second:
       ordered.order?.mixed !== true &&
+      all.isFirstOrder !== true &&
       (words.has('hessian') ||
         words.has('hessians') ||
         isTwice ||
@@ -162,7 +175,7 @@ export function readSentence(text: string): Reading {
     signs: signs.filter(({ sign }) => sign.body !== '').length,
     signed: signs.length > 0,
     ...(kind ? { kind: kind.kind } : {}),
-    used: placesUsed(list, found, target, claims, kind?.places),
+    used: placesUsed(list, found, target, claims, [...(kind?.places ?? []), ...all.used]),
   };
 }
 
@@ -204,96 +217,4 @@ function placesUsed(
     if (kind === 'formula' && whole.some((formula) => formula.includes(text.replaceAll(' ', '')))) used.add(place);
   });
   return used;
-}
-
-interface Target {
-  /** Shapes that follow from how it was read. */
-  readonly declares: readonly string[];
-  readonly targets: readonly string[];
-  /** The place of the first. */
-  readonly at: number;
-  readonly inWords: boolean;
-  readonly isDirect: boolean;
-  readonly undefinedName?: string;
-  readonly upstreamOf?: string;
-}
-
-/** What is differentiated, the likeliest first. */
-function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | undefined): Target {
-  const { wrt, signs, plain, definitions, applied } = found;
-  const meaningOf = (name: string): string | undefined =>
-    definitions.get(name.replace(/\s*\(.*\)$/s, '').replace(/^\\/, ''));
-  const asked: Placed[] = [];
-  let undefinedName: string | undefined;
-  let upstreamOf: string | undefined;
-  const known = signs.find(({ sign }) => sign.body !== '');
-  if (known) {
-    const { body } = known.sign;
-    const meaning = isName(body) || /^\p{L}\w{0,3}\s*\([\p{L}\s,]{1,20}\)$/u.test(body) ? meaningOf(body) : undefined;
-    if (meaning === undefined && isName(body) && nameOf(body) !== wrt) undefinedName = body;
-    else asked.push({ text: meaning ?? body, at: known.at });
-  }
-  const direct = plain.filter(
-    ({ text, at }) =>
-      isOperand(list, at) &&
-      !isNamedResult(list, at) &&
-      !(isName(text) && meaningOf(text) === undefined && nameOf(text) !== wrt),
-  );
-  for (const { text, at } of direct) asked.push({ text: meaningOf(text) ?? text, at });
-  const meanings = new Set(definitions.values());
-  const formulas = plain.filter(({ text }) => !isName(text) && !/^[-\d.,\s()[\]x×]+$/.test(text));
-  const others = formulas.filter(({ text, at }) => !meanings.has(text) && !isClaimed(list, at));
-  // What the formula asked about uses is no question of its own.
-  const using = [...meanings, ...direct.map(({ text }) => text)];
-  const roots = [...definitions].filter(
-    ([name]) => !applied.has(name) && !using.some((other) => !isName(other) && mentions(other, name)),
-  );
-  // "f = x'Ax, what is dz/dx": z is asked for; f and y are what people call any function.
-  const isStrange = undefinedName !== undefined && definitions.size > 0 && !/^[fy]$/.test(undefinedName);
-  if (!known || (undefinedName !== undefined && !isStrange)) {
-    const placed = (meaning: string): Placed => ({
-      text: meaning,
-      at: plain.find(({ text }) => text === meaning)?.at ?? -1,
-    });
-    asked.push(
-      ...others.filter(({ text }) => /[a-z]{2,}\s*\(/.test(text) && definitions.size > 0),
-      ...roots.map(([, meaning]) => placed(meaning)),
-    );
-  }
-  if (!known || undefinedName === undefined) asked.push(...others);
-  // "The Jacobian of x = u² - v², y = 2uv": a map by its coordinates.
-  const isOfRoots = direct.every(({ text }) => roots.some(([, meaning]) => meaning === text));
-  if (roots.length > 1 && !known && isOfRoots && list.some((item) => wordOf(item) === 'jacobian'))
-    asked.unshift({ text: `[${roots.map(([, meaning]) => meaning).join(', ')}]`, at: asked[0]?.at ?? -1 });
-  const loss = lossThrough(list, roots[0], { definitions, wrt, named: undefinedName, upstream });
-  if (loss) {
-    asked.unshift({ text: loss.text, at: known?.at ?? -1 });
-    upstreamOf = loss.output;
-  }
-  const inSigns = uniqueTexts(asked.map(({ text }) => substituted(text, definitions, wrt)));
-  const first = asked.find(({ text }) => substituted(text, definitions, wrt) === inSigns[0]);
-  // A function named in words is what is meant where it is asked for and the formula is the asker's result.
-  const isFunction = ({ kind }: Item): boolean => kind === 'function';
-  const operandAt = list.findIndex((item, at) => isFunction(item) && isOperand(list, at));
-  const namedAt = operandAt >= 0 ? operandAt : list.findIndex(isFunction);
-  const isNamed =
-    !known &&
-    direct.length === 0 &&
-    definitions.size === 0 &&
-    first !== undefined &&
-    operandAt >= 0 &&
-    namedAt < first.at &&
-    !isSpelledOut(list, first.at) &&
-    // "The log sum exp with affine input, logsumexp(A x + b)".
-    !first.text.includes((list[namedAt] as Item).text.replace(/(?<=\().*/s, ''));
-  const inWords = namedAt >= 0 && (inSigns.length === 0 || isNamed);
-  return {
-    declares: loss?.declares ?? [],
-    targets: inWords ? [(list[namedAt] as Item).text] : inSigns,
-    at: inWords ? namedAt : (first?.at ?? -1),
-    inWords,
-    isDirect: known !== undefined || (inWords ? operandAt >= 0 : direct.length > 0 || definitions.size > 0),
-    ...(undefinedName === undefined ? {} : { undefinedName }),
-    ...(upstreamOf === undefined ? {} : { upstreamOf }),
-  };
 }

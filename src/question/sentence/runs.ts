@@ -102,7 +102,8 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   if (operates(next) && next?.text !== '<') return true;
   if (last?.text === ')' && !piece.before) return true;
   if (operates(last) && last?.text !== '=') return true;
-  const isListed = next?.low === 'and' && all[i + 2]?.kind === 'name' && ['wrt', 'by', 'to'].includes(last?.low ?? '');
+  const isFollowed = second?.kind === 'name' || /^(?:with|wrt|by)$/.test(second?.low ?? '');
+  const isListed = next?.low === 'and' && isFollowed && ['wrt', 'by', 'to', 'both'].includes(last?.low ?? '');
   // `2 a x`, `2 a (a^T x)`, `a a^T x`: a factor.
   const isFactor = next?.kind === 'name' || (next?.kind === 'sign' && next.text === '(');
   if (last?.text === '=' && next?.kind === 'name') return true;
@@ -119,9 +120,23 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
     last !== undefined &&
     (isMath(last) ||
       last.kind === 'mark' ||
-      ['wrt', 'by', 'to', 'of', 'and', 'is', 'it', 'equal', 'equals', 'be', 'or', 'not', 'get', 'just'].includes(
-        last.low,
-      ))
+      [
+        'wrt',
+        'by',
+        'to',
+        'both',
+        'of',
+        'and',
+        'is',
+        'it',
+        'equal',
+        'equals',
+        'be',
+        'or',
+        'not',
+        'get',
+        'just',
+      ].includes(last.low))
   );
 }
 
