@@ -12,6 +12,8 @@ import type { Inline } from './blocks.js';
 import type { Question } from './derivation.js';
 import { derive, deriveTwice } from './derive.js';
 import { entriesOf, entryAt } from './entries.js';
+import { matrixOf } from './facts/matrix.js';
+import { determinant } from './facts/of-spectrum.js';
 import { abbreviate } from './notation/abbreviate.js';
 import { both } from './notation/both.js';
 import { plain } from './notation/plain.js';
@@ -52,8 +54,17 @@ export function partAnswer(question: Question, part: Part, twice: boolean): Part
     case 'against':
       return applied(shown, part.kind, part.with, twice);
     default:
-      return ofSquare(shown, part.kind, twice) ?? squared(shown, asked, part);
+      return known(ofSquare(shown, part.kind, twice) ?? squared(shown, asked, part), asked, part.kind, twice);
   }
+}
+
+/** A determinant whose value the structure shows is told in words. */
+function known(answer: PartAnswer, question: Question, kind: string, twice: boolean): PartAnswer {
+  const told =
+    kind === 'determinant' && question.at === undefined
+      ? determinant(matrixOf(twice ? 'hessian' : 'derivative', question))
+      : undefined;
+  return told ? { ...answer, words: told.words } : answer;
 }
 
 const none = (words: string): PartAnswer => ({ words: [words] });

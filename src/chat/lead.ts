@@ -1,10 +1,13 @@
 // The first line of a computed answer, where it is not the derivative itself.
 import type { Question } from '../answer/derivation.js';
+import { nounOf } from '../answer/facts/fact.js';
+import { knownFact } from '../answer/facts/known-fact.js';
 import { originOf } from '../answer/origin.js';
 import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { possible } from '../answer/properties/differentiable.js';
 import { known } from '../answer/properties/property.js';
 import { topics } from '../answer/topics/index.js';
+import { capital } from '../answer/wording.js';
 import { parse } from '../formula/parse.js';
 import { answerable } from '../formula/unanswerable.js';
 import { vocabulary } from '../math/registry.js';
@@ -31,11 +34,12 @@ export interface Data {
 
 /** Whether it has a property, whether it is sure, where a part of it comes from: what is asked of the answer comes before the answer. */
 export function firstLine(
-  { property, doubted, origin }: Computed,
+  { property, fact, doubted, origin }: Computed,
   data: Data,
   request: CommandRequest,
-): Inline[] | undefined {
+): readonly Inline[] | undefined {
   if (property) return judgement(property);
+  if (fact) return factLine(fact);
   if (doubted) return certainty(data);
   return origin === undefined ? undefined : originLine(origin, request);
 }
@@ -102,11 +106,19 @@ function originLine(part: string, { values }: CommandRequest): Inline[] | undefi
   return found === undefined ? undefined : [`${found}.`];
 }
 
+/** The fact; where it is not known, that it is not. */
+function factLine({ fact, of, question }: NonNullable<Computed['fact']>): readonly Inline[] {
+  return knownFact(fact, of, question)?.words ?? ['I cannot tell ', strong(nounOf(fact)), ' here. The whole is below.'];
+}
+
 const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
 
 /** Yes or no; undefined where the formula itself cannot be answered. */
-function judgement({ property, of, question, given }: NonNullable<Computed['property']>): Inline[] | undefined {
+function judgement({ property, of, question, given, why }: NonNullable<Computed['property']>): Inline[] | undefined {
   const found = known(property, of, question, given);
+  // The reason of what is so needs no yes.
+  if (found && found.when === undefined && found.answer === (why === 'so' ? 'yes' : why && 'no'))
+    return [`${capital(found.words)}.`];
   const answer = found && (found.when === undefined ? ANSWERS[found.answer] : `Yes if ${found.when}`);
   return answer === undefined ? undefined : [strong(answer), `: ${found?.words}.`];
 }

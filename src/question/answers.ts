@@ -97,7 +97,7 @@ export function checking(reading: Reading, question: Question, found: readonly F
 }
 
 /** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
-function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
+export function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
   const [asked] = computed.readings;
   const formula = String(asked?.values['expression'] ?? '');
   const { words, formulas } = unreadIn(list, used, formula);

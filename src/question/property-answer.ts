@@ -18,7 +18,7 @@ const BENDS = /vex$|cave$|definite$/;
 const OF_ENTRIES = /^(?:diagonal|identity|scaled identity)$/;
 
 export function propertyAnswer(
-  { property, of: bearer, isBack, given }: PropertyAsked,
+  { property, of: bearer, isBack, why, given }: PropertyAsked,
   reading: Reading,
   question: Question,
 ): Computed | undefined {
@@ -46,7 +46,13 @@ export function propertyAnswer(
   const noun = of === 'hessian' ? 'the Hessian' : of === 'derivative' ? 'the derivative' : 'the function';
   return {
     kind: 'computed',
-    property: { property, of, question: asked as unknown as AskedFormula, ...(given ? { given } : {}) },
+    property: {
+      property,
+      of,
+      question: asked as unknown as AskedFormula,
+      ...(given ? { given } : {}),
+      ...(why ? { why } : {}),
+    },
     readings: [{ command: second ? 'hessian' : 'jacobian', values: { ...asked, expression } }],
     said: `${saidOf({ ...reading, second }, expression, asked)}, to see whether ${noun} is ${property}`,
     ...(property.endsWith('differentiable') ? { aspect: 'kink' as const } : {}),

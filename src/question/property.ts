@@ -9,6 +9,8 @@ export interface PropertyAsked {
   readonly isBack: boolean;
   /** The question as one for a derivative, with the property taken out. */
   readonly rest: string;
+  /** Whether its reason is asked for, of the property or of its absence: "why is it not symmetric?" */
+  readonly why?: 'so' | 'not so';
   /** What the condition says of a symmetric matrix that is no shape and no tag. */
   readonly given?: GivenSign;
 }
@@ -44,13 +46,15 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\bidentity\b/i, 'identity'],
   [/\b(?:projections?|projectors?|idempotent|projection matrix)\b/i, 'a projection'],
   [/\b(?:of )?(?:unit(?: length| norm| vector)|(?:length|norm) (?:one|1))\b/i, 'of unit length'],
-  [/\b(?:lipschitz)(?:[- ]continuous)?\b/i, 'Lipschitz'],
+  // With a constant is more than Lipschitz.
+  [/(?<!\d[- ])\blipschitz(?:[- ]continuous)?\b(?! const)/i, 'Lipschitz'],
   [/\bcontinuous\b/i, 'continuous'],
   [/\b(?:(?:monotonic(?:ally)? |monotone )?(?:increasing|non-?decreasing)|monotone|monotonic)\b/i, 'increasing'],
   [/\b(?:(?:monotonic(?:ally)? |monotone )?(?:decreasing|non-?increasing))\b/i, 'decreasing'],
   [/\beven(?= function| in\b|\s*$)/i, 'even'],
   [/\bodd\b/i, 'odd'],
-  [/\bbounded\b/i, 'bounded'],
+  // By a number is more than bounded.
+  [/\bbounded\b(?! (?:(?:from )?(?:above |below ))?by\b)/i, 'bounded'],
   [/\b(?:injective|one-to-one)\b/i, 'injective'],
   [
     /\b(?:singular|rank[- ]deficient|(?:an? )?(?:zero|0|vanishing) determinant|(?:an? )?determinant (?:of )?(?:zero|0))(?![\p{L}\d])(?! values?)/iu,
@@ -105,9 +109,13 @@ const predicative = (text: string): string =>
     )
     .replace(/\bcan (?:i|we|you|one) (?:always )?invert ([^?,.;\n]{3,60})/i, 'is $1 invertible');
 
+/** "Why is …", whose reason is that of the property. */
+const REASON = /^\W*(?:(?:so|and|but|ok|hi|hello)[\s,]+)*(?:why|how come)\s+(?=(?:is|are|isn't|aren't|does|do)\b)/i;
+
 /** The property that a sentence asks for; undefined where it asks for none. */
 export function propertyAsked(said: string): PropertyAsked | undefined {
-  const text = predicative(upright(reported(said)));
+  const reason = REASON.exec(said);
+  const text = predicative(upright(reported(reason ? said.slice(reason[0].length) : said)));
   const opening = OPENS.exec(text);
   // "does it matter that relu is not differentiable?" is no question for a property.
   if (
@@ -143,6 +151,8 @@ export function propertyAsked(said: string): PropertyAsked | undefined {
     : /\b(?:jacobians?|gradients?|derivatives?|differentials?)\b|[∂∇]|[\p{L}\d]{2}['′]\(|σ['′]\(/iu.test(subject)
       ? 'derivative'
       : 'function';
+  // Why a function is what it is, is an idea.
+  if (reason && of === 'function' && !/^\s*(?:it|that|this)\b/i.test(subject)) return undefined;
   // "is A symmetric" alone tells of a matrix and asks nothing of a derivative.
   const isBack = /^\s*(?:it|that|this)\s*$/i.test(subject.replace(/\b(?:always|even|really|still|also|a|an)\b/gi, ''));
   const isOfValues =
@@ -156,8 +166,9 @@ export function propertyAsked(said: string): PropertyAsked | undefined {
     property,
     of,
     ...(given ? { given } : {}),
+    ...(reason ? { why: /\bnot\b|n't\b/i.test(clause.slice(0, from)) ? 'not so' : 'so' } : {}),
     isBack: isBack || /^\s*(?:the|its)\s+\w+\s*$/i.test(subject),
-    rest: `${of === 'function' ? 'derivative of ' : ''}${subject.trim()}${tail}`,
+    rest: `${of === 'function' ? 'derivative of ' : ''}${subject.trim().replace(/\bnot$/i, '')}${tail}`,
   };
 }
 

@@ -1,6 +1,9 @@
 // From a question in plain words to what is asked: the first of its rules that knows, decides.
 import { continued } from './answers.js';
 import { asLoss, asNumbers } from './as-numbers.js';
+import { type FactAsked, factAsked } from './fact.js';
+import { factAgain, factAnswer } from './fact-answer.js';
+import type { Change } from './follow/change.js';
 import { lastOf, withHistory } from './follow/follow-up.js';
 import { items } from './formulas/items.js';
 import { withArguments } from './formulas/primes.js';
@@ -33,6 +36,8 @@ export function understand(asked: Question): Understood {
   const sentence = readSentence(text);
   const judged = propertyOf(text, sentence, question);
   if (judged) return judged;
+  const fact = factOf(text, question);
+  if (fact) return fact;
   const { reading: whole, change } = withHistory(sentence, text, question.context);
   const isFragment = question.want === 'jacobian' && whole.targets.length === 0;
   const plain = asNumbers(isFragment ? { ...whole, targets: whole.spare } : whole, question);
@@ -45,12 +50,18 @@ export function understand(asked: Question): Understood {
   const intent = intentOf(sentence, question, change !== undefined);
   if (change && question.want === 'anything') {
     if (change.topic) return { kind: 'explained', topic: change.topic, choices: [] };
-    const again = propertyAgain(whole, change, question);
+    const again = askedAgain(whole, change, question);
     if (again) return again;
     // Topics on why the last answer is what it is.
     const reasons =
       change.reason === undefined ? [] : nearestTopics(termsOf(items(pieces(`${text} ${whole.targets[0]}`))), 3);
     return continued(whole, change, sentence, question, intent, reasons);
+  }
+  // "And of tanh(x)?" brings the whole formula, and asks what was asked before.
+  if (!change && /^\W*(?:and|(?:what|how) about)\b/i.test(text) && !intent.asksInWords && sentence.words.size <= 3) {
+    const [target] = sentence.targets;
+    const again = target === undefined ? undefined : askedAgain(sentence, { target }, question);
+    if (again) return again;
   }
   const situation = { question, sentence, reading, terms, found, best, intent };
   for (const rule of RULES) {
@@ -76,12 +87,28 @@ function unread(text: string, { want }: Question): Understood | undefined {
 /** The answer to a question for a property; what is said of a derivative may be a result, which is judged elsewhere. */
 function propertyOf(text: string, sentence: Reading, question: Question): Understood | undefined {
   const asked = propertyAsked(text);
+  // A topic on that very reason tells more.
+  const [topic] = asked?.why ? nearestTopics(termsOf(items(pieces(text))), 1) : [];
+  if (topic?.isWhole || topic?.isAsked || (asked?.why && asked.isBack && asked.property === 'diagonal'))
+    return undefined;
   const isOne = asked && question.want === 'anything' && (asked.of === 'function' || sentence.claims.length === 0);
   return isOne ? propertyAnswer(asked, subjectOf(asked, question), question) : undefined;
 }
 
-/** What a property is asked of: a formula of the sentence, or the last one. */
-function subjectOf({ isBack, rest }: PropertyAsked, { context }: Question): Reading {
+/** The last question for a property or a fact, of what a message changes. */
+const askedAgain = (reading: Reading, change: Change, question: Question): Understood | undefined =>
+  question.want === 'anything'
+    ? (propertyAgain(reading, change, question) ?? factAgain(reading, change, question))
+    : undefined;
+
+/** The answer to a question for a fact of a derivative. */
+function factOf(text: string, question: Question): Understood | undefined {
+  const asked = question.want === 'anything' ? factAsked(text) : undefined;
+  return asked && factAnswer(asked, subjectOf(asked, question), question);
+}
+
+/** What a property or a fact is asked of: a formula of the sentence, or the last one. */
+function subjectOf({ isBack, rest }: PropertyAsked | FactAsked, { context }: Question): Reading {
   const own = readSentence(rest);
   const last = isBack && own.targets.length === 0 ? lastOf(context) : undefined;
   return last ? { ...last, words: own.words, ...(own.at === undefined ? {} : { at: own.at }) } : own;

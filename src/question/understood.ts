@@ -1,5 +1,6 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
 import type { Question as AskedFormula } from '../answer/derivation.js';
+import type { Fact } from '../answer/facts/fact.js';
 import type { Part } from '../answer/part.js';
 import type { GivenSign } from '../answer/properties/bending.js';
 import type { Bearer, Property } from '../answer/properties/known.js';
@@ -46,7 +47,10 @@ export interface Computed {
     readonly of: Bearer;
     readonly question: AskedFormula;
     readonly given?: GivenSign;
+    readonly why?: 'so' | 'not so';
   };
+  /** The fact that is asked for, and of what formula. */
+  readonly fact?: { readonly fact: Fact; readonly of: Bearer; readonly question: AskedFormula };
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
   readonly readings: readonly Asked[];
   /** The asker doubts the answer: it is said how it was checked. */

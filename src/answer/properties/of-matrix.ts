@@ -4,6 +4,7 @@ import { isColumn, isScalar } from '../../math/shape.js';
 import { product, type Tensor, transposedTensor } from '../../math/tensor.js';
 import type { Derivation, Question } from '../derivation.js';
 import { derive, deriveTwice } from '../derive.js';
+import { kernelOf } from '../facts/of-spectrum.js';
 import { plain, plainNumber, plainSymbol } from '../notation/plain.js';
 import { matrixSizes, type Shown, shownDerivative } from '../shown.js';
 import { extentText } from '../sizes.js';
@@ -25,6 +26,7 @@ interface Subject {
   readonly all: () => readonly Sample[];
   /** `the Jacobian Diag(s) − s·sᵀ`. */
   readonly name: string;
+  readonly noun: string;
   /** `, 2·A`, for use in the middle of a sentence. */
   readonly f: string;
   readonly x: string;
@@ -46,6 +48,7 @@ export function ofMatrix(property: Property, of: Bearer, question: Question): Kn
     shown,
     all,
     derivation,
+    noun,
     name: `the ${noun} ${plain(shown.derivative, derivation.k)}`,
     f: plain((isOfGradient ? derivation : derive(question)).expr, derivation.k),
     x: plainSymbol(derivation.wrt),
@@ -76,7 +79,9 @@ function answered(property: Property, subject: Subject): Known {
         ? no(`${name} changes with ${x}`)
         : symbolsOf(shown.derivative).includes(shown.derivation.wrt)
           ? unknown(`${name} was the same at the points tried, and I have no proof that it is constant`)
-          : yes(`${name} does not depend on ${x}, since ${f} is linear in ${x} but for a constant`);
+          : yes(
+              `${name} does not depend on ${x}, since ${subject.noun === 'Hessian' ? 'the gradient' : f} is linear in ${x} but for a constant`,
+            );
     default:
       return matrix(property, subject);
   }
@@ -149,6 +154,15 @@ function linear({ shown, all, f, x, derivation }: Subject): Known {
 
 const zeros = (t: Tensor): Tensor => ({ ...t, data: new Float64Array(t.data.length) });
 
+/** Why it equals its transpose. */
+function symmetryOf({ map, tags }: Shown, noun: string): string | undefined {
+  if (noun === 'Hessian') return 'mixed partial derivatives agree wherever they are continuous';
+  if (tags.includes('diagonal')) return 'it is diagonal';
+  return map.structure === 'diagonal plus rank-one'
+    ? 'a diagonal matrix and a multiple of u·uᵀ are symmetric, and so is their sum'
+    : undefined;
+}
+
 type Judge = (matrix: Tensor) => boolean | undefined;
 const JUDGES: Readonly<Partial<Record<Property, Judge>>> = {
   symmetric: (J) => isSame(J, transposedTensor(J)),
@@ -200,7 +214,7 @@ const OF_SQUARE = new Set<Property>([
 ]);
 
 function matrix(property: Property, subject: Subject): Known {
-  const { shown, all, name, x, derivation } = subject;
+  const { shown, all, name, noun, x, derivation } = subject;
   const { map, tags } = shown;
   if (shown.shaped) {
     if (isScalar(map.domain) && isScalar(map.codomain))
@@ -222,16 +236,25 @@ function matrix(property: Property, subject: Subject): Known {
     (tag) => map.structure === tag || (tags as readonly string[]).includes(tag),
   );
   if (proof !== undefined) {
-    const reason = structureReasons(shown)
-      .get(proof as never)
-      ?.replace(/\.$/, '');
+    const reason =
+      (proof === 'symmetric' ? symmetryOf(shown, noun) : undefined) ??
+      structureReasons(shown)
+        .get(proof as never)
+        ?.replace(/\.$/, '');
     return yes(`${name} is ${property}${reason ? `, since ${reason}` : ''}`);
   }
+  const own = shown.derivative;
+  if (
+    own.kind === 'symbol' &&
+    (derivation.k.scope.tags.get(own.name) as ReadonlySet<string> | undefined)?.has(property)
+  )
+    return yes(`${name} is declared ${property}`);
   const judge = JUDGES[property] as Judge;
   const seen = all().map(({ jacobian }) => judge(jacobian));
+  const kernel = property === 'invertible' ? kernelOf({ shown, samples: all() }) : undefined;
   if (property === 'invertible' && seen.length > 0 && seen.every((each) => each === false))
     return no(
-      `${name} is singular${tags.includes('rows sum to 0') ? ': its rows sum to 0, so it takes the vector of ones to 0' : ' at every point tried'}`,
+      `${name} is singular${tags.includes('rows sum to 0') ? ': its rows sum to 0, so it takes the vector of ones to 0' : kernel ? `: it takes ${kernel.what} to 0${kernel.why}` : ' at every point tried'}`,
     );
   if (seen.length > 0 && seen.every((each) => each === false)) return no(`${name} is not ${property}`);
   if (seen.some((each) => each === false)) {

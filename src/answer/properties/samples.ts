@@ -8,8 +8,8 @@ import { generator, REGIMES, samplePoint, sampleSizes } from '../../math/sample.
 import { allFinite, greatest, product, type Tensor, tensor, transposedTensor } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 
-/** Random points looked at. */
-const MOST = 2 * REGIMES.length;
+/** Sets of sizes that are looked at. */
+const SIZES = 2;
 /** Rows of a matrix whose singular values are computed. */
 const MAX_ROWS = 40;
 
@@ -19,14 +19,14 @@ export interface Sample {
   readonly letters: Letters;
 }
 
-/** The Jacobian at random points of the formula's domain, within one budget. */
-export function samples(derived: Derived): Sample[] {
+/** The Jacobian at random points of the formula's domain, within one budget; for each of several sets of sizes. */
+export function samples(derived: Derived, sizes = SIZES): Sample[] {
   const { core, inference, derivative, point } = derived;
   const random = generator(core.hash);
   const budget = new Budget();
   const found: Sample[] = [];
   try {
-    for (let attempt = 0; attempt < MOST; attempt++) {
+    for (let attempt = 0; attempt < sizes * REGIMES.length; attempt++) {
       const letters = sampleSizes(inference.scope, Math.floor(attempt / REGIMES.length));
       const regime = REGIMES[attempt % REGIMES.length] as (typeof REGIMES)[number];
       const at = new Evaluator(samplePoint(inference.scope, letters, regime, random), letters, budget);

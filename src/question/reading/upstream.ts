@@ -36,11 +36,13 @@ const LOSS = String.raw`(?:\\mathcal\s?\{\s?L\s?\}|\\ell|[LJCEℓ]|loss)`;
 const D = String.raw`(?:\\partial\s?|[d∂]\s?)`;
 
 /** Every ∂L/∂Y in a text. */
-const arrivingAt = (output: string): RegExp =>
-  new RegExp(
-    String.raw`\\[dt]?frac\s?\{\s?${D}${LOSS}\s?\}\s?\{\s?${D}${output}\s?\}|(?<![\p{L}\d])${D}${LOSS}\s?/\s?${D}${output}(?![\p{L}\d_])`,
+const arrivingAt = (output: string): RegExp => {
+  const name = output.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(
+    String.raw`\\[dt]?frac\s?\{\s?${D}${LOSS}\s?\}\s?\{\s?${D}${name}\s?\}|(?<![\p{L}\d])${D}${LOSS}\s?/\s?${D}${name}(?![\p{L}\d_])`,
     'gu',
   );
+};
 
 /** The sentence with a name for a ∂L/∂Y that is a factor, as in dL/dW = Xᵀ·dL/dY; that name, if it has one. */
 function withName(

@@ -1,5 +1,6 @@
 // All questions of the corpus. Each part is one kind of question.
 import { claims } from './claims.js';
+import { facts } from './facts.js';
 import { forum } from './forum.js';
 import { general } from './general.js';
 import { orders } from './orders.js';
@@ -7,4 +8,4 @@ import type { Row } from './row.js';
 import { talk } from './talk.js';
 import { words } from './words.js';
 
-export const corpus: readonly Row[] = [...general, ...words, ...forum, ...orders, ...claims, ...talk];
+export const corpus: readonly Row[] = [...general, ...words, ...forum, ...orders, ...claims, ...facts, ...talk];

@@ -168,7 +168,7 @@ const parts: readonly Row[] = [
     },
   }),
   valued('Jacobian determinant of [x1^2, x1*x2] at (3, 4)', 18, { part: 'determinant' }),
-  refused('eigenvalues of the Hessian of logsumexp(x)'),
+  refused('eigenvectors of the Hessian of logsumexp(x)'),
   refused("inverse of the Hessian of x'*A*x"),
 ];
 
