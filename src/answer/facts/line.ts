@@ -6,10 +6,10 @@ export type OfNumber = (x: number) => number;
 
 /** Up to here places are close to one another; up to `FAR` they grow by a factor. */
 export const NEAR = 12;
-export const STEP = 0.02;
+const STEP = 0.02;
 /** Off the whole numbers, where so many functions bend. */
-export const SHIFT = 0.0071;
-export const FAR = 1e8;
+const SHIFT = 0.0071;
+const FAR = 1e8;
 /** Numbers below are 0 as far as rounding shows. */
 export const NOTHING = 1e-12;
 
@@ -61,7 +61,7 @@ export function runs(value: OfNumber, xs: readonly number[], ys: readonly number
 export const ASIDE = 0.05;
 
 /** Whether what stands beside a run of zeros is near 0 too, as the tail of a bell is and the kink of relu is not. */
-export function fades(value: OfNumber, xs: readonly number[], first: number, last: number): boolean {
+function fades(value: OfNumber, xs: readonly number[], first: number, last: number): boolean {
   if (first === 0 && last === xs.length - 1) return false;
   const sides = [
     { x: xs[first - 1], outward: -1 },
