@@ -7,6 +7,7 @@ import { ofPrograms } from '../formulas/notations.js';
 import { withoutCases } from '../formulas/piecewise.js';
 import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
+import { withSpelledOut } from '../formulas/spelled-out.js';
 import { isName, reads, substituted, uniqueTexts } from '../formulas/terms.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
@@ -85,7 +86,7 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutLabels(text));
-  const turned = byTurned(ofPrograms(withDefinitions(withoutCases(items(pieces(rest))))));
+  const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(items(pieces(rest)))))));
   const ordered = orderIn(withVariablesApart(turned.list));
   const places = placesIn(ordered.list);
   const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
@@ -126,7 +127,6 @@ export function readSentence(text: string): Reading {
       : target.targets;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
-  const isTwice = words.has('second') && (words.has('derivative') || words.has('derivatives'));
   return {
     words,
     list,
@@ -160,7 +160,7 @@ export function readSentence(text: string): Reading {
       all.isFirstOrder !== true &&
       (words.has('hessian') ||
         words.has('hessians') ||
-        isTwice ||
+        (words.has('second') && (words.has('derivative') || words.has('derivatives'))) ||
         order?.times === 2 ||
         signs.some(({ sign }) => sign.second)),
     claims,

@@ -75,9 +75,9 @@ export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upst
   const inSigns = uniqueTexts(asked.map(({ text }) => substituted(text, definitions, wrt)));
   const first = asked.find(({ text }) => substituted(text, definitions, wrt) === inSigns[0]);
   // A function named in words is what is meant where it is asked for and the formula is the asker's result.
-  const isFunction = ({ kind }: Item): boolean => kind === 'function';
-  const operandAt = list.findIndex((item, at) => isFunction(item) && isOperand(list, at));
-  const namedAt = operandAt >= 0 ? operandAt : list.findIndex(isFunction);
+  const operandAt = list.findIndex(({ kind }, at) => kind === 'function' && isOperand(list, at));
+  const namedAt = operandAt >= 0 ? operandAt : list.findIndex(({ kind }) => kind === 'function');
+  const named = list[namedAt]?.text ?? '';
   const isNamed =
     !known &&
     direct.length === 0 &&
@@ -86,13 +86,13 @@ export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upst
     operandAt >= 0 &&
     namedAt < first.at &&
     !isSpelledOut(list, first.at) &&
-    // "The log sum exp with affine input, logsumexp(A x + b)".
-    !first.text.includes((list[namedAt] as Item).text.replace(/(?<=\().*/s, ''));
+    // "The log sum exp with affine input, logsumexp(A x + b)", but "is the derivative of tanh 1 - tanh(x)²?"
+    !(first.text.includes(named.replace(/(?<=\().*/s, '')) && (first.text === named || !first.text.includes(named)));
   const inWords = namedAt >= 0 && (inSigns.length === 0 || isNamed);
   return {
     declares: loss?.declares ?? [],
-    targets: inWords ? [(list[namedAt] as Item).text] : inSigns,
-    stated: inWords ? (list[namedAt] as Item).text : (first?.text ?? ''),
+    targets: inWords ? [named] : inSigns,
+    stated: inWords ? named : (first?.text ?? ''),
     at: inWords ? namedAt : (first?.at ?? -1),
     inWords,
     isDirect: known !== undefined || (inWords ? operandAt >= 0 : direct.length > 0 || definitions.size > 0),

@@ -2,7 +2,7 @@
 
 import { nodes } from '../../formula/expr.js';
 import { table } from '../../formula/table.js';
-import { functionsIn, type Item } from '../formulas/items.js';
+import { functionsIn, type Item, wordOf } from '../formulas/items.js';
 import { askedVariable } from '../formulas/roles.js';
 import { expression, isName, isSizeLike, namesIn, uniqueTexts } from '../formulas/terms.js';
 import { functionInWords } from '../spoken/functions-in-words.js';
@@ -37,6 +37,10 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
     .map((word) => [word, undefined] as const),
 ]);
 
+function both(words: string, operation: RegExp): Record<string, RegExp> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, operation]));
+}
+
 /** Two words that together mean something else, or nothing that changes a formula. */
 const ORDINARY = new Set(
   `full rank|low rank|rank one|rank 1|rank deficient|rank deficiency|column rank|row rank|negative definite|negative semidefinite|negative semi-definite|negative entries|negative values|negative part|negative side|negative inputs|negative number|negative numbers|
@@ -54,9 +58,25 @@ const ORDINARY = new Set(
 /** What a function holds already: the cross entropy of logits takes their softmax. */
 const HELD: Readonly<Record<string, readonly string[]>> = table({ cross_entropy: ['softmax', 'log_softmax', 'log'] });
 
+/** The operation by which a formula says the word itself, where the words only describe it: "a matrix times a vector, ‖Ax‖". */
+const OPERATION: Readonly<Record<string, RegExp>> = table({
+  ...both('times product products multiplied mixed', /^(?:\*|\.\*|kron|dot)$/),
+  ...both('over ratio quotient divided', /^(?:\/|\.\/)$/),
+  ...both('minus difference subtracted residuals distance', /^(?:-|neg)$/),
+  ...both('plus added', /^\+$/),
+  ...both('squared square squares power powers', /^(?:\^|\.\^)$/),
+  ...both('sum sums summed', /^(?:sum|\+|norm|')$/),
+  ...both('mean average averaged', /^mean$/),
+  ...both('log logs logarithm', /^(?:log|logdet)/),
+  ...both('exp exponential exponentials', /^(?:exp|expm)$/),
+  ...both('root sqrt', /^sqrt$/),
+  ...both('inverse inverted reciprocal', /^(?:inv|\/|\^)$/),
+  ...both('transpose transposed', /^'$/),
+});
+
 /** Words through which one of force reaches the formula that it is said of. */
 const LINKING =
-  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|value|values|samples|examples|batch|variables?|real|power|whole|norm|rows?|columns?|row-?wise|column-?wise|wise|over|along)$/;
+  /^(?:of|the|a|an|its|this|that|my|by|to|and|with|in|for|from|is|all|each|both|function|expression|following|scalar|vector|matrix|gradients?|derivatives?|jacobians?|hessians?|partials?|differentiate|second|wrt|respect|along|what|whats|entries|elements|entry|element|compute|find|calculate|take|give|please|loss|order|value|values|samples|examples|batch|variables?|real|power|whole|norm|rows?|columns?|row-?wise|column-?wise|wise|over|along|two|functions)$/;
 
 /** What of the sentence no part used for the target; `used` holds the places of items that some part did. */
 export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, target = ''): Unread {
@@ -72,7 +92,9 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, targe
     const asked = askedVariable(list, at, names);
     if (asked) return asked.name === undefined ? [text] : [];
     if (used.has(at) || !reachesFormula(list, at)) return [];
-    if (kind === 'function') return list[at + 1]?.kind === 'stop' || held.has(text) ? [] : [text.replace(/\(.*/s, '')];
+    if (isDescribing(list, at, used) && [...known].some((name) => OPERATION[text]?.test(name))) return [];
+    if (kind === 'function')
+      return list[at + 1]?.kind === 'stop' || held.has(text) || isMeans(list, at) ? [] : [text.replace(/\(.*/s, '')];
     const isFunction = list[at + 1]?.text === 'of' && functionInWords([text, 'of'], 0) !== undefined;
     return kind === 'word' && (FORCE.has(text) || isFunction) && !isOrdinary(list, at) ? [text] : [];
   });
@@ -83,6 +105,23 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, targe
   );
   return { words: [...new Set(words)], formulas: [...new Set(unused)] };
 }
+
+/** Words and functions that may describe a formula before it. */
+const MOST_DESCRIBING = 14;
+
+/** Whether words lead to the formula that is used, and describe it: "the 2-norm of a matrix times a vector, ‖Ax‖". */
+function isDescribing(list: readonly Item[], at: number, used: ReadonlySet<number>): boolean {
+  const length = list.slice(at, at + MOST_DESCRIBING).findIndex(({ kind }) => kind === 'formula');
+  const last = list[at + length - 1];
+  const isJoined =
+    last?.kind === 'word' && /^(?:of|and|by|with|the|to|times|minus|plus|over|in|from|for|on|than)$/.test(last.text);
+  return length > 0 && used.has(at + length) && !isJoined && !isName((list[at + length] as Item).text);
+}
+
+/** "Using Kronecker products", "in terms of tanh": by what means the answer is to be written, not of what it is. */
+const isMeans = (list: readonly Item[], at: number): boolean =>
+  /^(?:using|via|through)$/.test(wordOf(list[at - 1])) ||
+  (wordOf(list[at - 1]) === 'of' && wordOf(list[at - 2]) === 'terms');
 
 /** What the formulas are made of; all norms are one. */
 function operationsIn(formulas: readonly string[]): ReadonlySet<string> {
@@ -101,7 +140,7 @@ export const inSigns = (word: string, formula: string): string | undefined => FO
 const isOrdinary = (list: readonly Item[], at: number): boolean =>
   // "What does it mean?"
   (list[at]?.text === 'mean' && !/^(?:the|of|a)$/.test(list[at - 1]?.text ?? '') && list[at + 1]?.text !== 'of') ||
-  (list[at]?.text === 'product' && list[at - 1]?.kind === 'function') ||
+  (/^products?$/.test(list[at]?.text ?? '') && list[at - 1]?.kind === 'function') ||
   ORDINARY.has(`${list[at]?.text} ${list[at + 1]?.text}`) ||
   ORDINARY.has(`${list[at - 1]?.text} ${list[at]?.text}`);
 

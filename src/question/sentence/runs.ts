@@ -1,6 +1,7 @@
 // Where a formula begins among the pieces of a sentence, and how far it goes.
 import { vocabulary } from '../../math/registry.js';
 import { isEnglish, mended } from './english.js';
+import { functionIn, isApplied, isBare } from './operands.js';
 import type { Piece } from './pieces.js';
 import { isProgram } from './programs.js';
 import { AFTER, BETWEEN } from './spoken-words.js';
@@ -43,47 +44,6 @@ export function begins(all: readonly Piece[], i: number, left = MOST_FACTORS): b
   if (/^[∑∏]$/.test(piece.text)) return next.kind !== 'word' && next.kind !== 'stop';
   return /^(?:\|\||[‖|∥√∂∇⟨{<-]|−)$/.test(piece.text) && next.kind !== 'word' && next.kind !== 'stop' && !next.before;
 }
-
-/** Names of functions in a row, as in `log det X`, that have one operand. */
-const MOST_NAMES = 6;
-
-/** A function's name that has its operand: `tanh(x)`, `log det X`, `\sin x`, `tanh^2(x)`. */
-function isApplied(all: readonly Piece[], i: number, left = MOST_NAMES): boolean {
-  const [name, next] = [all[i] as Piece, all[i + 1]];
-  if (!next || left === 0) return false;
-  if (next.kind === 'sign' && '([{'.includes(next.text))
-    return all[i + 2]?.kind !== 'word' || !next.before || vocabulary.functionNamed(all[i + 2]?.low ?? '') !== undefined;
-  if (next.kind === 'sign' && (/^[\^_'.]$/.test(next.text) || (/^[|‖]|\|\|$/.test(next.text) && !next.after)))
-    return !next.before && !next.after;
-  // "sum p_i log p_i", "sum p log p".
-  if (/^(?:sum|prod)$/.test(name.low) && next.kind === 'name' && /_[i-k]{1,2}$/.test(next.text)) return true;
-  if (name.low === 'sum' && next.kind === 'name') {
-    const behind = all[i + 2];
-    return (
-      /^(?:\^|\*\*?|⊙|\.\*|\.\^)$/.test(behind?.text ?? '') ||
-      (behind?.kind === 'function' && isApplied(all, i + 2, left - 1))
-    );
-  }
-  if (
-    name.low.length < 2 ||
-    ['step', 'sign', 'where', 'max', 'min', 'dot', 'square', 'unit', 'mean', 'identity', 'sum'].includes(name.low)
-  )
-    return false;
-  const bare = name.low.length >= 3 || name.low === 'tr' || name.low === 'ln';
-  if (!bare) return false;
-  return (
-    next.kind === 'name' ||
-    (next.kind === 'tex' && !/^\\(?:text|,|;)/.test(next.text)) ||
-    (next.kind === 'function' && !isAskedOf(all, i) && isApplied(all, i + 1, left - 1)) ||
-    (next.kind === 'number' && all[i + 2]?.kind === 'name')
-  );
-}
-
-/** "Is the Jacobian of softmax diag(s)?": what follows the function is a result, unless it is the log of that. */
-const isAskedOf = (all: readonly Piece[], i: number): boolean =>
-  !/^(?:log|ln|exp|sqrt|tr|trace|det)$/.test(all[i]?.low ?? '') &&
-  all[i - 1]?.low === 'of' &&
-  [i - 3, i - 4].some((at) => /^(?:is|isn't|was)$/.test(all[at]?.low ?? ''));
 
 /** `a` or `I` as a letter of a formula: an operator stands beside it. */
 export function isLetterA(all: readonly Piece[], i: number): boolean {
@@ -206,7 +166,7 @@ function environmentEnd(all: readonly Piece[], begin: number): number | undefine
 function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | undefined): string | undefined {
   const piece = all[i] as Piece;
   const next = all[i + 1];
-  if (last === undefined) return nameMended(piece, next);
+  if (last === undefined) return piece.kind === 'function' ? functionIn(all, i) : nameMended(piece, next);
   const after = AFTER[piece.low];
   const follows =
     last.kind === 'name' || last.kind === 'number' || /^[)\]|‖'}]|\|\|$/.test(last.text) || last.low === 'a';
@@ -231,11 +191,10 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       return piece.text;
     case 'function':
       if (/^[.]$/.test(last.text)) return piece.text;
-      return isApplied(all, i)
-        ? piece.text
-        : depth > 0 && /^[({,]$/.test(last.text) && /^[),}]$/.test(next?.text ?? '')
-          ? piece.text
-          : undefined;
+      // `sigmoid (1 - sigmoid)`.
+      if (isApplied(all, i) || ((depth > 0 ? /^[-−+*/⊙·]$/ : /^[-−+*/⊙·=]$/).test(last.text) && isBare(all, i)))
+        return functionIn(all, i);
+      return depth > 0 && /^[({,]$/.test(last.text) && /^[),}]$/.test(next?.text ?? '') ? piece.text : undefined;
     case 'word': {
       if (isLetterA(all, i)) return piece.text;
       // "At" of e^{At}, "ij" of Σ_{ij}.

@@ -42,6 +42,7 @@ export function placesIn(all: readonly Piece[]): Places {
     const at = unmarked(from);
     if (isRun(at) || isLetterA(all, at)) return at;
     if (ENTRIES.test(low(at)) && low(at + 1) === 'of') return operandStart(at + 2);
+    if (NUMBERS[low(at)] && /^(?:functions|matrices|vectors|terms)$/.test(low(at + 1))) return operandStart(at + 2);
     // "The dot product w^T x" is w^T x.
     const two = ofTwoInWords(words, at);
     const isCaption = two && /^(?:product|difference|ratio|quotient)$/.test(low(at + two.length - 1));

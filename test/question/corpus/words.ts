@@ -4,6 +4,20 @@ import { check, derivative, hessian, type Row, told } from './row.js';
 const GAUSSIAN = "-1/2*(x - mu)'*inv(Sigma)*(x - mu) - 1/2*logdet(2*pi*Sigma)";
 
 export const words: readonly Row[] = [
+  // a description beside its formula, and what is said of the formula
+  derivative('derivative of 2-norm of a matrix times a vector, $\\frac{d}{dx}\\|Ax\\|$', 'norm(A*x)', 'x'),
+  derivative('Jacobian of $X \\mapsto X^{-1}$ using Kronecker products', 'X^-1', 'X'),
+  derivative('gradient of sum of squared residuals ||y - X b||^2 wrt b', 'norm(y - X*b)^2', 'b'),
+  derivative('gradient of the squared error of a linear model ||Xw - y||^2', 'norm(X*w - y)^2'),
+  derivative('gradient of twice the norm ||x||', '2*norm(x)'),
+  derivative('derivative of the square of the norm ||x||', 'norm(x)^2'),
+  derivative('gradient of the log ||x||', 'log(norm(x))'),
+  derivative('derivative of the product of two functions x and tanh(W*x)', 'x .* tanh(W*x)'),
+  derivative('derivative of the sum x + y', 'x + y'),
+  derivative('swish derivative in terms of swish', 'silu(x)'),
+  // names of functions without an operand
+  derivative('derivative of tanh^2', 'tanh(x)^2'),
+  derivative('derivative of sin² x', 'sin(x).^2'),
   // functions of functions
   derivative('derivative of the sum of the logs of x', 'sum(log(x))'),
   derivative('gradient of the mean of the squares of x', 'mean(x.^2)'),
