@@ -46,7 +46,8 @@ function structureSentences({ inference: { scope }, wrt, k }: Derivation): strin
   // That a variable is an integer is said by its set.
   const declared = [...scope.tags]
     .map(([name, tags]) => [name, [...tags].filter((tag) => tag !== 'whole')] as const)
-    .filter(([, tags]) => tags.length > 0);
+    // Names that the formula does not have are declared in vain.
+    .filter(([name, tags]) => tags.length > 0 && scope.shapes.has(name));
   if (declared.length === 0) return [];
   const list = declared.map(([name, tags]) => {
     const rows = tags.includes('simplex') && !isColumn(k.shape(sym(name))) ? 'each row of ' : '';

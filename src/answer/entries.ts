@@ -57,18 +57,27 @@ export function entriesOf(
   const listed = ({ row, col }: Place): Index[] => [row, col].filter((index) => index !== undefined);
   const bound = Math.max(0, ...terms.map(({ sums }) => sums.length));
   const open = [...listed(output), ...listed(input)];
-  if (open.length + bound > free.length) return undefined;
   const asked = [...listed(output).map((_, i) => wanted.output[i]), ...listed(input).map((_, i) => wanted.input[i])];
-  for (const [i, index] of open.entries()) letters.set(index, asked[i] ?? (free[i] as string));
-  const written = terms.map((term): EntryTerm => {
-    for (const [i, index] of term.sums.entries()) letters.set(index, free[open.length + i] as string);
-    const letter = (index: Index): string => letters.get(index) as string;
-    return {
-      negative: term.coefficient < 0,
-      sums: term.sums.map((index) => ({ letter: letter(index), size: index.size })),
-      body: body(term, letter, used.has('δ') ? 'I' : 'delta', k),
-    };
-  });
+  const unnamed = open.filter((_, i) => asked[i] === undefined);
+  if (unnamed.length + bound > free.length) return undefined;
+  for (const [i, index] of open.entries()) letters.set(index, asked[i] ?? (free[unnamed.indexOf(index)] as string));
+  // δ₁₂ = 0.
+  const isZero = ({ deltas }: Term): boolean =>
+    deltas.some((pair) => {
+      const [a, b] = pair.map((index) => letters.get(index) ?? '');
+      return a !== b && [a, b].every((each) => /^\d+$/.test(each ?? ''));
+    });
+  const written = terms
+    .filter((term) => !isZero(term))
+    .map((term): EntryTerm => {
+      for (const [i, index] of term.sums.entries()) letters.set(index, free[unnamed.length + i] as string);
+      const letter = (index: Index): string => letters.get(index) as string;
+      return {
+        negative: term.coefficient < 0,
+        sums: term.sums.map((index) => ({ letter: letter(index), size: index.size })),
+        body: body(term, letter, used.has('δ') ? 'I' : 'delta', k),
+      };
+    });
   const named = (place: Place): string[] => listed(place).map((index) => letters.get(index) as string);
   return { output: named(output), input: named(input), terms: written, entry: added(written, k) };
 }
@@ -98,7 +107,11 @@ function body({ coefficient, parts, deltas }: Term, letter: (index: Index) => st
     }
   }
   const [top, bottom] = [product(above), product(below)];
-  const marks = deltas.map(([a, b]) => entryAt(sym(sign), [letter(a), letter(b)]));
+  const marks = deltas
+    .map(([a, b]) => [letter(a), letter(b)] as const)
+    // δᵢᵢ = 1.
+    .filter(([a, b]) => a !== b)
+    .map((places) => entryAt(sym(sign), places));
   // δᵢⱼ/c, but xᵢ/c·δᵢⱼ.
   if (bottom && !top) return call('/', [product(marks) ?? num(1), bottom]);
   const whole = bottom && top ? call('/', [top, bottom]) : top;

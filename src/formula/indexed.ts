@@ -1,6 +1,7 @@
 // Entries, rows and columns by their places: x[2], A[1, 2], A[1, :]; programs in Python count them from 0.
 import type { Cursor, Grammar } from './cursor.js';
-import { call, type Expr, num } from './expr.js';
+import { call, type Expr, isCall, num, sym } from './expr.js';
+import type { Token } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
 
 /** `x[2]`, `A[1, 2]`, `A[1, :]`, `A[:, 2]`; in Python `A[0]` is the first row. */
@@ -37,6 +38,31 @@ export function indexed(c: Cursor, g: Grammar, base: Expr): Expr {
   }
   if (!first && second && places.length === 2) return c.make('row_at', [call("'", [base]), second]);
   if (!places.every((place) => place !== undefined)) throw new Unanswerable('slice', {}, open.span);
+  return c.make('index', [base, ...places]);
+}
+
+const LETTERS = /^[i-n]{1,2}$/;
+
+/** The places of `(A x)_k`, `softmax(x)_2`, `(X^{-1})_{ij}`, `(A B)_{i,j}`; undefined where no places follow the underscore. */
+export function subscripted(c: Cursor, base: Expr): Expr | undefined {
+  // |x|_2 is a norm.
+  if (c.peek().spaced || isCall(base, 'bars')) return undefined;
+  const isBraced = c.peek(1).text === '{';
+  const read: Token[] = [];
+  let ahead = isBraced ? 2 : 1;
+  const isPlace = ({ kind, text }: Token): boolean =>
+    (kind === 'number' && /^[1-9]\d{0,4}$/.test(text)) ||
+    (kind === 'name' && (LETTERS.test(text) || /^[a-z]$/.test(text)));
+  while (isPlace(c.peek(ahead))) {
+    read.push(c.peek(ahead));
+    ahead += isBraced && c.peek(ahead + 1).text === ',' ? 2 : 1;
+    if (!isBraced) break;
+  }
+  if (read.length === 0 || read.length > 2 || (isBraced && c.peek(ahead).text !== '}')) return undefined;
+  for (let i = 0; i < ahead + (isBraced ? 1 : 0); i++) c.next();
+  const places = read.flatMap(({ kind, text, value, span }): Expr[] =>
+    kind === 'number' ? [num(value, span)] : [...text].map((letter) => sym(letter, span)),
+  );
   return c.make('index', [base, ...places]);
 }
 

@@ -2,7 +2,7 @@
 import { application } from './arguments.js';
 import { Cursor, type Grammar, type Note, type Vocabulary } from './cursor.js';
 import { argument, call, type Expr, equal, isCall, num, type Span, type Sym } from './expr.js';
-import { indexed } from './indexed.js';
+import { indexed, subscripted } from './indexed.js';
 import { functionFrom } from './libraries.js';
 import { environment, list, literal } from './literals.js';
 import { named } from './names.js';
@@ -152,7 +152,9 @@ function grammar(c: Cursor): Grammar {
       } else if (c.sees('_') && isCall(base, 'norm') && base.args.length === 1) {
         base = normWithOrder(c, argument(base, 0), first);
       } else {
-        return base;
+        const entry = c.sees('_') && (base.kind === 'call' || first.text === '(') ? subscripted(c, base) : undefined;
+        if (!entry) return base;
+        base = entry;
       }
     }
   }

@@ -44,10 +44,52 @@ test('a class is its one-hot vector', () => {
 });
 
 test('a letter that is something else too, or that runs over entries, is no class', () => {
-  for (const expression of ['x[y]*y', 'sum(x[i])', 'x[a + 1]', 'A[i, j]'])
+  for (const expression of ['x[y]*y', 'sum(x[i])', 'x[a + 1]', 'mean(A[i, j]^2)'])
     assert.throws(
       () => derive({ expression }),
       (problem) => problem instanceof Unanswerable && /is not a whole number/.test(wordsFor(problem).message),
       expression,
     );
+});
+
+test('an entry at letters that count, written in brackets or below the line, is the entry at their numbers', () => {
+  const matrix = { W: AT.W, V: AT.W.map((row) => row.map((x) => x * x + 1)) };
+  for (const [typed, wrt, size] of [
+    ['(W*x)[k]^2', 'x', 3],
+    ['log(softmax(W*x)_k)', 'x', 3],
+    ['log softmax(W*x)_{k}', 'W', 3],
+    ['tanh(z)_i*z[j]', 'z', 3],
+    ["(W'*V)_{ij}", 'W', 2],
+    ["(W'*V)[i, j]", 'V', 2],
+    ['W[i, j]^3', 'W', 2],
+  ] as const) {
+    const names = Object.entries({ ...AT, ...matrix }).filter(([name]) => typed.includes(name));
+    for (const [first, second] of [
+      [1, 2],
+      [2, 1],
+      [2, 2],
+    ] as const) {
+      const numbers: Readonly<Record<string, number>> = { i: first, j: second, k: second };
+      const rows = typed.startsWith('W[') ? 3 : size;
+      const hot = (place: number, length: number): number[] =>
+        Array.from({ length }, (_, at) => (at + 1 === place ? 1 : 0));
+      const letters = [...new Set(typed.match(/(?<=[[_{ij, ])[ijk](?=[\]},j]|$|\)|\*)/g) ?? [])];
+      const units = letters.map((letter) => [
+        `e_${letter}`,
+        hot(numbers[letter] as number, letter === 'i' ? rows : size),
+      ]);
+      const at = Object.fromEntries([...names, ...units]) as Record<string, number[] | number[][]>;
+      const read = derive({ expression: typed, wrt, at });
+      const placed = typed
+        .replace(/_\{?([ijk])([ijk])\}?/g, '[$1, $2]')
+        .replace(/_\{?([ijk])\}?/g, '[$1]')
+        .replace(/(?<=[[ ])[ijk](?=[\],])/g, (letter) => String(numbers[letter]));
+      const meant = derive({ expression: placed, wrt, at: Object.fromEntries(names) });
+      assert.ok(read.verification.ok && meant.verification.ok, typed);
+      const [own, other] = [read, meant].map((each) => [...(each.numbers?.jacobian?.data ?? [])]);
+      assert.ok((own?.length ?? 0) > 1 && own?.length === other?.length, typed);
+      for (const [i, entry] of (own ?? []).entries())
+        assert.ok(Math.abs(entry - (other?.[i] as number)) < 1e-9, `${typed} ${placed}`);
+    }
+  }
 });

@@ -1,10 +1,8 @@
 // The formulas of a sentence by their roles: variable, point, definition, derivative in signs, claim, or none.
 
-import { unindexed } from '../../answer/indices/unindexed.js';
 import { rewrite } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import type { Sign } from '../sentence/programs.js';
-import { withBareSums } from './bare-sums.js';
 import type { Item } from './items.js';
 import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
 import { inOurs } from './notations.js';
@@ -46,8 +44,8 @@ export interface Gathered {
 /** ∂yᵢ/∂xⱼ as an entry of ∂y/∂x, where y is known. */
 function withoutPlace(sign: Sign, definitions: ReadonlyMap<string, string>): Sign {
   const [, body = '', place = ''] = /^(.{1,60}?)_\{?([i-n]{1,2}|\d)\}?$/.exec(sign.body) ?? [];
-  const isKnown = definitions.has(body) || /^\(.*\)$|^\\?[\p{L}]\w*\(.*\)$/u.test(body);
-  return isKnown && !definitions.has(sign.body) && /_/.test(sign.wrt ?? '')
+  const isKnown = definitions.has(body) || /^\(.*\)$|^(?:\\?\p{L}\w*|\\[a-z]+\{\w+\})\(.*\)$/u.test(body);
+  return isKnown && !definitions.has(sign.body) && (definitions.has(body) || /_/.test(sign.wrt ?? ''))
     ? { ...sign, body, output: [...place] }
     : sign;
 }
@@ -281,19 +279,4 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     numbers,
     roles,
   };
-}
-
-/** The sentence with its sums over an index written with vectors, and the shapes that follow. */
-export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; declared: readonly string[] } {
-  const declared: string[] = [];
-  const columns = list.some(({ kind, text }) => kind === 'word' && text === 'columns');
-  const plain = list.map((item) => {
-    if (item.kind !== 'formula') return item;
-    const text = withBareSums(item.text);
-    const found = unindexed(text, columns);
-    if (!found) return text === item.text ? item : { ...item, text };
-    declared.push(...found.where);
-    return { ...item, text: found.text };
-  });
-  return { list: plain, declared };
 }

@@ -16,6 +16,8 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}\d])(?:D\s*_\s*\{?\s*)?(?:\\(?:mathrm|text)\{)?KL\}{0,2}\s*\[?\(?((?:[^()|[\]]|\([^()]{1,40}\)){1,80}?)(?:\|\||\\\||\\parallel|‖|∥)((?:[^()|[\]]|\([^()]{1,40}\)){1,80})[)\]]/gu,
     'kl_div($1, $2)',
   ],
+  // The entry of what stands in brackets: [A x]_i.
+  [/(?<![\p{L}\d_\])}])\[([^[\],;]{1,80})\](?=\s?_\s?\{?\s?[i-n\d])/gu, '($1)'],
   [/(\\rangle|⟩)\s*_\s*\{?\s*F\s*\}?/g, '$1'],
 ];
 

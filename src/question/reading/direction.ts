@@ -125,31 +125,66 @@ export function directionIn(
 }
 
 interface Place {
-  readonly place: string;
+  readonly places: readonly string[];
   readonly isInput: boolean;
   readonly taken: readonly number[];
 }
 
-/** The place that the words about an entry at `at` name: "the first entry", "output i". */
+/** `(i, j)`, `ij`, `i`, `2`, "jth", "first": the places that an item names. */
+function namedBy(item: Item | undefined): readonly string[] {
+  const text = item?.text.replace(/-?th$/, '') ?? '';
+  const ordinal = item?.kind === 'word' ? ORDINAL.get(item.text)?.toString() : undefined;
+  if (ordinal !== undefined) return [ordinal];
+  const [, first, second] = /^\(?\s*([i-n]|\d)\s*,?\s*([i-n]|\d)?\s*\)?$/.exec(text) ?? [];
+  return [first, second].filter((each) => each !== undefined);
+}
+
+interface Span {
+  readonly places: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The places right before the word at `at`: "the (i,j) entry", "i,j-th", "first". */
+function placesBefore(list: readonly Item[], words: readonly string[], at: number): Span | undefined {
+  const last = words[at - 1] === 'th' ? at - 2 : at - 1;
+  const places = namedBy(list[last]);
+  const isPair = places.length === 1 && list[last - 1]?.kind === 'formula' && namedBy(list[last - 1]).length === 1;
+  if (isPair) return { places: [...namedBy(list[last - 1]), ...places], from: last - 1, to: at };
+  const isCounted = places.length === 2 || last < at - 1 || list[last]?.kind === 'word';
+  return places.length > 0 && isCounted ? { places, from: last, to: at } : undefined;
+}
+
+/** The places right behind it: "entry (i,j)", "entry 1, 2", "output i". */
+function placesBehind(list: readonly Item[], at: number): Span | undefined {
+  const [places, next] = [namedBy(list[at + 1]), namedBy(list[at + 2])];
+  const isOne = list[at + 1]?.kind === 'formula' || places.length === 2;
+  if (places.length === 0 || !isOne) return undefined;
+  const isPair = places.length === 1 && list[at + 2]?.kind === 'formula' && next.length === 1;
+  return isPair ? { places: [...places, ...next], from: at, to: at + 2 } : { places, from: at, to: at + 1 };
+}
+
+/** The place that the words about an entry at `at` name: "the first entry", "the (i,j) entry", "output i". */
 function placeAt(list: readonly Item[], words: readonly string[], at: number): Place | undefined {
-  const behind = list[at + 1]?.kind === 'formula' ? /^(?:[ijkmn]|\d)$/.exec(list[at + 1]?.text ?? '')?.[0] : undefined;
-  const said = words[at - 1] ?? '';
-  const before = /^([ijk])th$/.exec(said)?.[1] ?? (said === 'nth' ? 'n' : ORDINAL.get(said)?.toString());
   const isEntry = ENTRY.test(words[at] ?? '') || /^(?:outputs?|inputs?)$/.test(words[at] ?? '');
   // "Logit j" is read as a function of j.
   const logit =
     list[at]?.kind === 'formula' ? /^logits?[\s(_]\s*([ijkmn]|\d)\)?$/.exec(list[at]?.text ?? '')?.[1] : undefined;
-  const place = logit ?? (isEntry ? (before ?? behind) : undefined);
-  if (place === undefined) return undefined;
-  let i = isEntry && before !== undefined ? at - 2 : at - 1;
+  const found = logit
+    ? { places: [logit], from: at, to: at }
+    : isEntry
+      ? (placesBefore(list, words, at) ?? placesBehind(list, at))
+      : undefined;
+  if (!found) return undefined;
+  const { places, from, to: end } = found;
+  let i = from - 1;
   while (/^(?:the|its|each|single|only)$/.test(words[i] ?? '')) i--;
   const isInput = /^(?:to|wrt|by|respect)$/.test(words[i] ?? '');
-  const end = isEntry && before === undefined ? at + 1 : at;
   const of = words[end + 1] === 'of' ? end + 1 : end;
   const isFollowed = of !== end && (list[of + 1]?.kind === 'formula' || words[of + 1] === 'the');
   const taken = isInput && !isFollowed ? range(i, end + 1) : range(i + 1, of + 1);
   const isWith = isInput && !isFollowed && words[i - 1] === 'respect' ? [i - 1, i - 2] : [];
-  return { place, isInput, taken: [...taken, ...isWith] };
+  return { places, isInput, taken: [...taken, ...isWith] };
 }
 
 /** "With respect to the first entry of x", "the i-th component of softmax(x) by its j-th", "output i wrt input j". */
@@ -161,8 +196,8 @@ export function entryIn(list: readonly Item[], words: readonly string[]): (Taken
   return {
     part: {
       kind: 'entry',
-      ...(output ? { output: [output.place] } : {}),
-      ...(input ? { input: [input.place] } : {}),
+      ...(output ? { output: output.places } : {}),
+      ...(input ? { input: input.places } : {}),
     },
     taken: [output, input].flatMap((each) => each?.taken ?? []),
   };

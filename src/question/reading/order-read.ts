@@ -34,8 +34,9 @@ export function orderOf(
   const named = variablesIn(list);
   const isInTurn = (said?.times === 2 || list.some(({ text }) => text === 'then')) && named.length > 1;
   const by = sign?.by ?? (said?.mixed || isInTurn ? (named.length > 1 ? named : numbers) : undefined);
-  const output = sign?.output ?? (said?.part?.kind === 'entry' ? said.part.output : undefined);
-  const places = { ...(output ? { output } : {}), ...(input ? { input } : {}) };
+  const inWords = said?.part?.kind === 'entry' ? said.part : undefined;
+  const [output, entries] = [sign?.output ?? inWords?.output, input ?? inWords?.input];
+  const places = { ...(output ? { output } : {}), ...(entries ? { input: entries } : {}) };
   const order: Order = {
     ...said,
     ...(sign?.times === undefined ? {} : { times: sign.times }),

@@ -5,6 +5,7 @@ import { table } from '../../formula/table.js';
 import type { Item } from '../formulas/items.js';
 import { ordinalOf, withOrdinals } from '../formulas/ordinals.js';
 import { directionIn, entryIn, productIn } from './direction.js';
+import { outputIn } from './outputs.js';
 
 export interface Order {
   /** How often, where words say it; `n` where a letter does. */
@@ -51,8 +52,6 @@ const OF_SQUARE: Readonly<Record<string, 'trace' | 'determinant' | 'diagonal'>> 
   diagonal: 'diagonal',
   diag: 'diagonal',
 });
-/** An entry of what a function gives: its place as an index, or in brackets as a letter. */
-const OUTPUT = /^(\\?[a-z]\w+\s*\(.{1,200}\))\s*(?:_\s*\{?\s*([i-n]|\d)\s*\}?|\[\s*([i-n])\s*\])$/s;
 const BEYOND =
   /^(?:eigenvalues?|eigenvectors?|inverse|inv|rank|norm|spectrum|singular|condition|pseudoinverse|log|logdet|exponential|square|sqrt|sum|mean|max|min)$/;
 
@@ -67,15 +66,12 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
   const added: Item[] = [];
   let order: Order = {};
 
-  // `softmax(x)_1`, `log(p)[k]`.
-  const indexed = words.some((word) => DERIVATIVES[word] !== undefined || word === 'wrt' || DIFFERENTIATING.test(word))
-    ? list.findIndex(({ kind, text }) => kind === 'formula' && OUTPUT.test(text))
-    : -1;
-  const [, body = '', below, beside] = OUTPUT.exec(list[indexed]?.text ?? '') ?? [];
-  const output = below ?? beside;
-  if (output !== undefined) {
-    list[indexed] = { ...(list[indexed] as Item), text: body };
-    order = { part: { kind: 'entry', output: [output] } };
+  const isAsked = words.some((word) => DERIVATIVES[word] !== undefined || word === 'wrt' || DIFFERENTIATING.test(word));
+  const found = isAsked ? outputIn(list) : undefined;
+  const output = found?.places;
+  if (found) {
+    list[found.at] = { ...(list[found.at] as Item), text: found.body };
+    order = { part: { kind: 'entry', output: found.places } };
   }
   // "J v", "Jacobian-vector product", "vjp", "Hessian times v".
   const product = productIn(list, words);
@@ -148,7 +144,7 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
       { ...item, kind: 'stop', text: '.' },
     );
   } else if (entry && (start >= 0 || verb >= 0 || words.includes('wrt'))) {
-    order = { ...order, part: { ...(output === undefined ? {} : { output: [output] }), ...entry.part } };
+    order = { ...order, part: { ...(output === undefined ? {} : { output }), ...entry.part } };
     for (const at of entry.taken) dropped.add(at);
   }
   const line = words.findIndex((word, i) => /^(?:row|column)$/.test(word) && ordinalOf(words[i - 1]) !== undefined);

@@ -1,7 +1,8 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { isAbstract } from '../formulas/abstract.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
-import { type Gathered, gathered, withoutIndices } from '../formulas/gathered.js';
+import { type Gathered, gathered } from '../formulas/gathered.js';
+import { withoutIndices } from '../formulas/index-sums.js';
 import { functionsIn, type Item, items } from '../formulas/items.js';
 import { ofPrograms } from '../formulas/notations.js';
 import { withoutCases } from '../formulas/piecewise.js';
@@ -17,6 +18,7 @@ import { declaredIn } from './declared.js';
 import { type Further, furtherIn, withVariablesApart } from './further.js';
 import { byTurned } from './matrix-variables.js';
 import { type Order, orderIn } from './order.js';
+import { withEntries, withWholeVectors } from './outputs.js';
 import { placesIn, type SpecialPlace, sized } from './points.js';
 import { claimInWords, kindIn, type SaidKind } from './predicate.js';
 import { type Target, targetsOf } from './target.js';
@@ -87,8 +89,8 @@ export interface Reading {
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutLabels(text));
   const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(items(pieces(rest)))))));
-  const ordered = orderIn(withVariablesApart(turned.list));
-  const places = placesIn(ordered.list);
+  const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
+  const places = placesIn(withEntries(ordered.list));
   const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
   const { list: arrived, upstream } = upstreamIn(whole);
   const { list, result } = parted(arrived);

@@ -4,8 +4,18 @@ import { facts } from './facts.js';
 import { forum } from './forum.js';
 import { general } from './general.js';
 import { orders } from './orders.js';
+import { parts } from './parts.js';
 import type { Row } from './row.js';
 import { talk } from './talk.js';
 import { words } from './words.js';
 
-export const corpus: readonly Row[] = [...general, ...words, ...forum, ...orders, ...claims, ...facts, ...talk];
+export const corpus: readonly Row[] = [
+  ...general,
+  ...words,
+  ...forum,
+  ...orders,
+  ...parts,
+  ...claims,
+  ...facts,
+  ...talk,
+];
