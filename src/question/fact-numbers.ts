@@ -94,6 +94,10 @@ export function regionIn(text: string): { readonly region: Interval | undefined;
 
 const TO = String.raw`(?:→|-{1,2}>|\\(?:to|rightarrow)\b|\b(?:to|towards?|at|approach(?:es|ing)?|near))\s*`;
 const AS = String.raw`,?\s*\b(?:as|for|when|if|where|at|with)\s+(?:\|?[a-z]\|?\s+|inputs?\s+|it\s+)?`;
+const FINITE = new RegExp(
+  String.raw`,?\s*\b(?:as|when|if|lim)\s+\$?\s*[a-z]\s*(?:→|-{1,2}>|\\(?:to|rightarrow)\b|approach(?:es|ing)?|(?:goes|tends) to)\s*(${NUMBER})${END}\$?`,
+  'iu',
+);
 const VERY = '(?:very |really |extremely |too )?';
 const INFINITE = new RegExp(
   String.raw`(?:,?\s*\b(?:as|for|when|if|where)\s+)?(?:(?<![\p{L}\d])\|?[a-z]\|?\s*)?(?:\b(?:goes|go|going|grows?|tends?|tending)\s*)?${TO}(?:(?<both>±|plus or minus |both )|(?<sign>[-−+]|minus |plus |negative |positive ))?\s?(?:∞|\\infty|infinity\b|inf\b)(?!-?\s?norm)`,
@@ -106,10 +110,14 @@ const LARGE = new RegExp(
 
 /** The end of the line that the variable goes to, and the text without it. */
 export interface Far {
-  readonly towards: readonly ('+' | '-')[];
+  readonly towards?: readonly ('+' | '-')[];
+  /** The number, where it goes to one. */
+  readonly near?: number;
   readonly rest: string;
 }
 export function towardsIn(text: string): Far | undefined {
+  const number = FINITE.exec(text);
+  if (number) return { near: numberIn(number[1] as string), rest: text.replace(number[0], ' ') };
   const match = INFINITE.exec(text) ?? LARGE.exec(text);
   if (!match) return undefined;
   const { both, sign = '', large = '', signed = '' } = match.groups ?? {};

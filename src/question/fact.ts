@@ -23,6 +23,9 @@ const SECOND = /\bhessians?\b|∇²|\b(?:second|2nd) derivatives?\b|(?:['′’]
 const OTHER =
   /\b(?:pytorch|torch|jax|tensorflow|keras|autograd|numpy|convention|subgradients?|subdifferentials?|regulari[sz]|train(?:ing)?|minimi[sz]e|optimi[sz]e|layout|gradcheck|overflows?|underflows?|stab(?:le|ly|ility)|nans?)\b/i;
 
+/** What stands between bars. */
+const BARS = /\|([^|?]{2,60})\|/;
+
 /** What is seen with its reason. */
 const WITH_REASONS = new Set<FactKind>(['rank', 'row sums', 'column sums', 'null space']);
 /** What the values of a variable make a difference to. */
@@ -71,12 +74,20 @@ export function factAsked(said: string): FactAsked | undefined {
   );
   const fact: Fact = {
     kind,
-    ...saidIn(kind, phrase),
+    ...saidIn(kind, phrase, manner.whether ? text : ''),
     ...(sign ? { bounds: sign > 0 ? { from: 0 } : { to: 0 } } : {}),
     ...manner,
     ...over,
   };
   const bearer = of ?? bearerOf(text);
+  // "The maximum of |σ″|" is the greatest slope of σ′ in size.
+  if (kind === 'greatest' && bearer !== 'function' && BARS.test(left) && isOfDerivative(BARS.exec(left)?.[1] ?? ''))
+    return {
+      fact: { ...fact, kind: 'Lipschitz constant' },
+      of: bearer === 'hessian' ? 'derivative' : 'function',
+      isBack: false,
+      rest: left.replace(BARS, ' $1 '),
+    };
   const subject = kind === 'rank' || !isOfDerivative(left) ? left.replace(/\b(?:does|do|have|has)\b/gi, ' ') : left;
   return {
     fact,
@@ -108,14 +119,14 @@ const bearerOf = (text: string): Bearer =>
 const refersBack = (text: string): boolean => /\b(?:it|its|that|this)\b/i.test(text);
 
 /** The value that the question names: "rank n-1", "sum to 0". */
-function saidIn(kind: FactKind, phrase: string): Partial<Fact> {
+function saidIn(kind: FactKind, phrase: string, question: string): Partial<Fact> {
   const value =
     kind === 'rank'
       ? /(\d+|[nm])(?: ?[-−] ?\d)?\s*$/.exec(phrase.replace(/rank/i, ''))?.[0]
       : kind === 'Lipschitz constant'
-        ? /^[\d./]+/.exec(phrase)?.[0]
+        ? /\d[\d./]*/.exec(phrase)?.[0]
         : kind === 'row sums' || kind === 'column sums'
-          ? /(?:zero|0|1|one)$/i.exec(phrase)?.[0]
+          ? (/(?:zero|0|1|one)$/i.exec(phrase)?.[0] ?? /\b(?:zero|0|one|1)\b/i.exec(question)?.[0])
           : undefined;
   return value === undefined ? {} : { said: value.trim() };
 }
@@ -124,18 +135,22 @@ type Asked = Pick<FactAsked, 'fact' | 'rest'>;
 
 /** "Is tanh′ at most 1?", "is the derivative of the sigmoid bounded by 1/4?" */
 function boundAsked(text: string): Asked | undefined {
-  if (!/^\W*(?:(?:so|and|but|why|how come) )*(?:is|are|does|do|can|could|will)\b|\?\s*$/i.test(text)) return undefined;
+  if (
+    !/^\W*(?:(?:so|and|but|why|how come) )*(?:is|are|does|do|can|could|will)\b|^\W*(?:prove|show|verify|check)\b|\?\s*$/i.test(
+      text,
+    )
+  )
+    return undefined;
   const found = boundsIn(text);
   if (!found || !(isOfDerivative(found.rest) || refersBack(found.rest))) return undefined;
   // The absolute value lies on either side.
   const { to } = found.bounds;
-  const inBars = /\|([^|?]{2,60})\|/;
-  const isAbsolute = to !== undefined && inBars.test(found.rest) && isOfDerivative(inBars.exec(found.rest)?.[1] ?? '');
+  const isAbsolute = to !== undefined && BARS.test(found.rest) && isOfDerivative(BARS.exec(found.rest)?.[1] ?? '');
   const bounds = isAbsolute ? { ...found.bounds, from: -to } : found.bounds;
-  const said = isAbsolute ? found.rest.replace(inBars, ' $1 ') : found.rest;
+  const said = isAbsolute ? found.rest.replace(BARS, ' $1 ') : found.rest;
   return {
     fact: { kind: 'bound', bounds },
-    rest: said.replace(/^\W*(?:why|how come|is|are|does|do|can|could|will|\s)+\b/i, ''),
+    rest: said.replace(/^\W*(?:why|how come|is|are|does|do|can|could|will|prove|show|verify|check|that|\s)+\b/i, ''),
   };
 }
 
@@ -156,5 +171,12 @@ function limitAsked(text: string): Asked | undefined {
     .replace(asks, ' ')
     .replace(/\bto (?:0|1|zero|one)\b/i, ' ')
     .replace(/\b(?:what|how|does|do|is|to|the value)\b/gi, ' ');
-  return { fact: { kind: 'limit', towards: found.towards, ...said }, rest };
+  return {
+    fact: {
+      kind: 'limit',
+      ...(found.near === undefined ? { towards: found.towards ?? [] } : { near: found.near }),
+      ...said,
+    },
+    rest,
+  };
 }

@@ -33,7 +33,7 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\b(?:strongly|uniformly) concave\b/i, 'strongly concave'],
   [/\b(?:jointly )?convex\b/i, 'convex'],
   [/\b(?:jointly )?concave\b/i, 'concave'],
-  [/\b(?:non-?singular|invertible|full rank)\b/i, 'invertible'],
+  [/\b(?:non-?singular|invertible|full[- ]rank)\b/i, 'invertible'],
   [/\b(?:element|entry|component|point)-?\s?wise\b/i, 'elementwise'],
   [/\borthogonal\b/i, 'orthogonal'],
   [/\bsymmetric\b/i, 'symmetric'],
@@ -47,7 +47,7 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\b(?:projections?|projectors?|idempotent|projection matrix)\b/i, 'a projection'],
   [/\b(?:of )?(?:unit(?: length| norm| vector)|(?:length|norm) (?:one|1))\b/i, 'of unit length'],
   // With a constant is more than Lipschitz.
-  [/(?<!\d[- ])\blipschitz(?:[- ]continuous)?\b(?! const)/i, 'Lipschitz'],
+  [/(?<!\d[- ])\blipschitz(?:[- ]continuous)?\b(?! const| with (?:\w+ )?(?:constant|[lk])\b)/i, 'Lipschitz'],
   [/\bcontinuous\b/i, 'continuous'],
   [/\b(?:(?:monotonic(?:ally)? |monotone )?(?:increasing|non-?decreasing)|monotone|monotonic)\b/i, 'increasing'],
   [/\b(?:(?:monotonic(?:ally)? |monotone )?(?:decreasing|non-?increasing))\b/i, 'decreasing'],
@@ -115,7 +115,9 @@ const REASON = /^\W*(?:(?:so|and|but|ok|hi|hello)[\s,]+)*(?:why|how come)\s+(?=(
 /** The property that a sentence asks for; undefined where it asks for none. */
 export function propertyAsked(said: string): PropertyAsked | undefined {
   const reason = REASON.exec(said);
-  const text = predicative(upright(reported(reason ? said.slice(reason[0].length) : said)));
+  // The reason follows every answer.
+  const asks = said.replace(/[\s,]+(?:and |but )?why\s*\??\s*$/i, '?');
+  const text = predicative(upright(reported(reason ? said.slice(reason[0].length) : asks)));
   const opening = OPENS.exec(text);
   // "does it matter that relu is not differentiable?" is no question for a property.
   if (

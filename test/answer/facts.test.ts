@@ -140,6 +140,10 @@ test('what grows has no greatest value, and what is not reached is told apart fr
     ['abs(x)', 1, true],
     ['relu6(x)', 1, true],
     ['x - x^3', 1, true],
+    ['x*log(x)', Number.POSITIVE_INFINITY, false],
+    ['-x*log(x)', Number.POSITIVE_INFINITY, false],
+    ['2*x^(3/2)', Number.POSITIVE_INFINITY, false],
+    ['atan(x)', 1, true],
   ] as const) {
     const { greatest } = slope(expression);
     assert.equal(seen(greatest.value).value, most, expression);
@@ -174,6 +178,15 @@ test('a slope made of known zeros is 0 there and nowhere else', () => {
   );
 });
 
+test('what goes up and down ever further has no extremes that numbers show', () => {
+  for (const expression of ['sqrt(x)*sin(x)', 'x^2*sin(x)'])
+    assert.equal(
+      knownFact({ kind: 'greatest' }, 'derivative', { expression, where: 'x: scalar' }),
+      undefined,
+      expression,
+    );
+});
+
 test('limits are told where the values settle', () => {
   for (const [expression, below, above] of [
     ['sigmoid(x)', 0, 0],
@@ -188,8 +201,21 @@ test('limits are told where the values settle', () => {
     ['exp(x)', 0, Number.POSITIVE_INFINITY],
     ['sin(x)', undefined, undefined],
     ['sqrt(1 + 4*x^2)', -2, 2],
+    ['x*log(x)', undefined, Number.POSITIVE_INFINITY],
   ] as const)
     assert.deepEqual(slope(expression).limits, { '+': above, '-': below }, expression);
+});
+
+test('a limit beside a number is told from each side', () => {
+  for (const [expression, near, pattern] of [
+    ['abs(x)', 0, /^None: .* tends to −1 as x → 0 from below, and to 1 from above/],
+    ['log(x)', 0, /^∞: .*from above/],
+    ['sin(x)/x', 0, /^0: /],
+    ['relu(x)', 2, /^1: /],
+    ['x^2', -3, /^−6: /],
+    ['x*log(x)', 0, /^−∞: .*from above/],
+  ] as const)
+    assert.match(wordsOf({ kind: 'limit', near }, expression), pattern, expression);
 });
 
 test('a number is named where it is that number to nine places, and rounded where not', () => {
@@ -199,6 +225,7 @@ test('a number is named where it is that number to nine places, and rounded wher
     [Math.SQRT2, '√2'],
     [Math.PI / 2, 'π/2'],
     [0, '0'],
+    [0.01, '0.01'],
   ] as const)
     assert.deepEqual([seen(value).text, seen(value).isExact], [text, true]);
   for (const value of [0.250001, 1.4143, 3.1417, 1.0998393, 0.7310585786])

@@ -1,6 +1,6 @@
 // The greatest value of a function of one number, and where it is taken or what it comes near to.
 import type { Interval } from './fact.js';
-import { border, ends, lowest, type OfNumber, runs, settledAt, snapped } from './line.js';
+import { border, ends, limitBeside, lowest, type OfNumber, runs, snapped } from './line.js';
 
 export interface Extreme {
   readonly value: number;
@@ -15,13 +15,18 @@ export interface Limits {
   readonly '-': number | undefined;
 }
 
-/** The greatest value, and where it is taken or approached. */
+/** The greatest value, and where it is taken or approached; NaN where numbers do not show it. */
 export function extreme(value: OfNumber, xs: readonly number[], ys: readonly number[], limits: Limits): Extreme {
   const most = ys.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const flat = plateau(value, xs, ys, most);
   if (flat) return { value: most, at: flat, isTaken: true };
-  const peak = highestPeak(value, xs, ys, most);
+  const found = highestPeak(value, xs, ys, most);
+  // What is highest so far out, where it tends to nothing, may be higher still further out.
+  const isOpen =
+    typeof found.at === 'number' && Math.abs(found.at) > 1e3 && limits[found.at > 0 ? '+' : '-'] === undefined;
+  const peak = isOpen ? { ...found, value: Number.NaN } : found;
   const [best] = [...approached(limits), ...atEdges(value, xs)].sort((a, b) => b.value - a.value);
+  if (Number.isNaN(peak.value)) return best && best.value >= most - 1e-6 * Math.max(1, Math.abs(most)) ? best : peak;
   if (best && best.value >= peak.value - 1e-9 * Math.max(1, Math.abs(peak.value))) return best;
   // Beside a pole it grows with every step.
   return Number.isFinite(peak.value) && peak.value < 1e6
@@ -65,7 +70,7 @@ function highestPeak(value: OfNumber, xs: readonly number[], ys: readonly number
     });
   const top = peaks.reduce((a, b) => Math.max(a, b.value), Number.NEGATIVE_INFINITY);
   const first = peaks.find((each) => each.value >= top - 1e-12 * Math.max(1, Math.abs(top)));
-  return first ?? { value: most, at: xs[ys.indexOf(most)] as number, isTaken: true };
+  return first ?? { value: Number.NaN, at: 0, isTaken: false };
 }
 
 /** Where it tends to far out, as what it comes near to. */
@@ -77,17 +82,8 @@ const approached = (limits: Limits): Extreme[] =>
 
 /** Where it tends to at the ends of its domain; it grows where each step nearer adds to it. */
 function atEdges(value: OfNumber, xs: readonly number[]): Extreme[] {
-  const [low, high] = ends(value, xs);
-  return [
-    { end: low, inward: 1 },
-    { end: high, inward: -1 },
-  ].flatMap(({ end, inward }): Extreme[] => {
-    const near = [1e-3, 1e-5, 1e-7, 1e-9].map((part) => value(end + part * inward));
-    if (!Number.isFinite(end) || !near.every(Number.isFinite)) return [];
-    const [a, b, c, d] = near.map(Math.abs) as [number, number, number, number];
-    const isGrowing = d > 1.5 * c && c > 1.5 * b && b > a;
-    const last = near[3] as number;
-    const tends = isGrowing ? Math.sign(last) * Number.POSITIVE_INFINITY : settledAt(last);
-    return [{ value: tends, at: { from: end, to: end }, isTaken: false }];
+  return ends(value, xs).flatMap((end, i): Extreme[] => {
+    const tends = limitBeside(value, end, i === 0 ? 1 : -1);
+    return tends === undefined ? [] : [{ value: tends, at: { from: end, to: end }, isTaken: false }];
   });
 }

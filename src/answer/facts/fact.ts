@@ -45,6 +45,8 @@ export interface Fact {
   readonly over?: Interval;
   /** Towards which end the variable goes. */
   readonly towards?: readonly ('+' | '-')[];
+  /** The number that it goes to. */
+  readonly near?: number;
 }
 
 /** What is known of it. */
@@ -55,7 +57,7 @@ export interface FactAnswer {
 export const told = (...words: readonly Inline[]): FactAnswer => ({ words });
 
 /** What is looked for, in words that read back as the same. */
-export function nounOf({ kind, bounds, towards }: Fact): string {
+export function nounOf({ kind, bounds, towards, near }: Fact): string {
   const { from, to } = bounds ?? {};
   switch (kind) {
     case 'bound':
@@ -63,7 +65,7 @@ export function nounOf({ kind, bounds, towards }: Fact): string {
         ? `whether it lies between ${minus(from)} and ${minus(to)}`
         : `whether it is at ${to === undefined ? `least ${minus(from)}` : `most ${minus(to)}`}`;
     case 'limit':
-      return `its limit as the variable goes to ${towards?.map((end) => (end === '+' ? '∞' : '−∞')).join(' and ')}`;
+      return `its limit as the variable goes to ${near !== undefined ? minus(near) : towards?.map((end) => (end === '+' ? '∞' : '−∞')).join(' and ')}`;
     case 'greatest':
     case 'least':
       return `the ${kind} value`;

@@ -122,14 +122,35 @@ export function limit(value: OfNumber, sign: 1 | -1): number | undefined {
     const next = Math.abs(b - a) > 1e-300 ? c + (c - b) ** 2 / (b - a - (c - b) || 1) : c;
     return Math.abs(next - c) < 1e-5 ? settledAt(c) : c;
   }
+  const isLogarithmic =
+    Math.abs(c) > Math.abs(b) &&
+    Math.abs(b) > Math.abs(a) &&
+    Math.abs(c - b) > 0.99 * Math.abs(b - a) &&
+    Math.abs(c - b) > 1e-6;
   const isGrowing = far.every((y, i) => i < far.length - 6 || Math.abs(y) > Math.abs(far[i - 1] as number));
-  return isGrowing && Math.sign(a) === Math.sign(c) && Math.abs(c) > 1e3
+  return ((isGrowing && Math.abs(c) > 1e3) || isLogarithmic) && Math.sign(a) === Math.sign(c)
     ? Math.sign(c) * Number.POSITIVE_INFINITY
     : undefined;
 }
 
+/** Where it tends to beside a number, on the side that `inward` points to; undefined where it has no values there. */
+export function limitBeside(value: OfNumber, end: number, inward: 1 | -1): number | undefined {
+  const at = (part: number): number => value(end + part * inward);
+  const near = [1e-3, 1e-5, 1e-7, 1e-9].map(at);
+  if (!Number.isFinite(end) || !near.every(Number.isFinite)) return undefined;
+  const [, , before, last] = near as [number, number, number, number];
+  const [a, b, c, d] = near.map(Math.abs) as [number, number, number, number];
+  // Steps that do not shrink, as those of a logarithm, lead as far as one likes.
+  if (d > c && c > b && b > a && d - c > 0.9 * (c - b)) return Math.sign(last) * Number.POSITIVE_INFINITY;
+  if (Math.abs(before - last) < 1e-4 * Math.max(1, d)) return settledAt(last);
+  // Where terms cancel so near by, as those of the slope of sin(x)/x do, what values further off aim at.
+  const [far, close] = [at(1e-3), at(1e-4)];
+  const aim = settledAt((10 * close - far) / 9);
+  return Math.abs(close - aim) < 1e-3 ? aim : undefined;
+}
+
 /** The whole number or half that it is within rounding of. */
-export const settledAt = (y: number): number => {
+const settledAt = (y: number): number => {
   const near = Math.round(y * 4) / 4 + 0;
   return Math.abs(near - y) < 1e-6 ? near : y;
 };

@@ -43,7 +43,15 @@ function named(value: number): { text: string; value: number } | undefined {
         : `${above === 1 ? '' : above}${sign_}${below === 1 ? '' : `/${below}`}`;
     return { text: sign + text, value: (Math.sign(value) * above * factor) / below };
   };
-  return of(1, '') ?? rooted(value) ?? of(Math.PI, 'π') ?? of(Math.E, 'e') ?? of(1 / Math.E, 'e⁻¹');
+  return of(1, '') ?? decimal(value) ?? rooted(value) ?? of(Math.PI, 'π') ?? of(Math.E, 'e') ?? of(1 / Math.E, 'e⁻¹');
+}
+
+/** 0.01: a number of few digits, and nothing behind them. */
+function decimal(value: number): { text: string; value: number } | undefined {
+  const short = Number(value.toPrecision(3));
+  return Math.abs(short - value) <= 1e-13 * Math.abs(value)
+    ? { text: minus(plainNumber(short)), value: short }
+    : undefined;
 }
 
 /** √2, √3/3: of small squares alone, since every number is near the root of some fraction. */

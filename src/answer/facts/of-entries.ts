@@ -22,7 +22,7 @@ export function entries({ shown, noun, sizes: [rows, cols] }: Matrix): FactAnswe
   if (shown.shaped)
     return told(
       strong(sizeText(all)),
-      `: the ${noun} has ${sizeText(all)} entries, as many as ${rows === 1 ? shown.derivation.wrt : 'the result'}.`,
+      `: the ${noun} has as many entries as ${rows === 1 ? shown.derivation.wrt : 'the result'}.`,
     );
   return told(
     strong(sizeText(all)),

@@ -10,6 +10,7 @@ import { shownDerivative } from '../shown.js';
 import { capital, list } from '../wording.js';
 import type { Extreme } from './extremes.js';
 import { type Fact, type FactAnswer, type Interval, told } from './fact.js';
+import { limitBeside } from './line.js';
 import { equalTo, seen, spoken } from './numbers-by-sight.js';
 import { type Slope, type Stretch, slopeOf } from './slope.js';
 
@@ -26,6 +27,9 @@ interface Subject {
 export function ofSlope(fact: Fact, of: Bearer, question: Question): FactAnswer | undefined {
   const subject = subjectOf(fact, of, question);
   if (!subject) return undefined;
+  const { greatest, least } = subject.slope;
+  const isOpen = [greatest, least].some(({ value }) => Number.isNaN(value));
+  if (isOpen && !/^(?:limit|sign|zeros)$/.test(fact.kind)) return undefined;
   switch (fact.kind) {
     case 'greatest':
     case 'least':
@@ -149,7 +153,27 @@ function bound({ bounds = {}, ever }: Fact, subject: Subject): FactAnswer {
 const lowered = (part: Inline): Inline =>
   typeof part === 'string' ? part.replace(/^[A-Z]/, (letter) => letter.toLowerCase()) : part;
 
-function limits({ towards = ['+', '-'], said, whether }: Fact, subject: Subject): FactAnswer {
+/** From the left and from the right of a number. */
+function limitsBeside(near: number, subject: Subject): FactAnswer {
+  const { slope, name, x } = subject;
+  const [below, above] = ([-1, 1] as const).map((side) => limitBeside(slope.value, near, side));
+  const goes = `${x} → ${number(near)}`;
+  const only = below ?? above;
+  if (only !== undefined && (below === above || below === undefined || above === undefined)) {
+    const side = below === above ? '' : below === undefined ? ' from above' : ' from below';
+    return told(strong(number(only)), `: ${name} tends to ${number(only)} as ${goes}${side}.`, evidence(subject));
+  }
+  if (below === undefined || above === undefined)
+    return told(capital(name), ` tends to nothing that numbers show as ${goes}.`, evidence(subject));
+  return told(
+    strong('None'),
+    `: ${name} tends to ${number(below)} as ${goes} from below, and to ${number(above)} from above.`,
+    evidence(subject),
+  );
+}
+
+function limits({ towards = ['+', '-'], near, said, whether }: Fact, subject: Subject): FactAnswer {
+  if (near !== undefined) return limitsBeside(near, subject);
   const { slope, name, x, f } = subject;
   const found = towards.map((end) => {
     const value = slope.limits[end];
@@ -206,16 +230,16 @@ function sign({ bounds, whether, ever }: Fact, subject: Subject): FactAnswer {
 const signName = (sign: number): string => (sign > 0 ? 'positive' : sign < 0 ? 'negative' : '0');
 
 /** `for x < −1 and for x > 1`. */
-const whereText = (stretches: readonly Stretch[], x: string): string =>
-  stretches.length > 6
-    ? `on many stretches, as ${stretches
-        .slice(0, 2)
-        .map((each) => between(each, x))
-        .join(' and ')}`
-    : list(
-        stretches.map(({ from, to }) => `for ${between({ from, to }, x)}`),
-        'and',
-      );
+function whereText(stretches: readonly Stretch[], x: string): string {
+  if (stretches.length <= 6)
+    return list(
+      stretches.map((each) => `for ${between(each, x)}`),
+      'and',
+    );
+  const size = ({ from, to }: Stretch): number => Math.max(Math.abs(from), Math.abs(to));
+  const [nearest] = [...stretches].sort((a, b) => size(a) - size(b));
+  return `on many stretches, among them ${between(nearest as Stretch, x)}`;
+}
 
 /** Places that are named one by one. */
 const MOST_PLACES = 6;
@@ -250,7 +274,7 @@ function tail(slope: Slope, x: string): string {
 
 /** The greatest slope in size. */
 function lipschitz({ said }: Fact, subject: Subject): FactAnswer {
-  const { slope, name, x } = subject;
+  const { slope, name, f, x } = subject;
   const { greatest, least } = slope;
   const top = Math.abs(least.value) > Math.abs(greatest.value) + 1e-12 ? least : greatest;
   const size = Math.abs(top.value);
@@ -261,7 +285,7 @@ function lipschitz({ said }: Fact, subject: Subject): FactAnswer {
   return told(
     ...verdict,
     strong(number(size)),
-    `, the greatest value of |f′|: ${name} ${top.isTaken ? 'is' : 'tends to'} ${number(top.value)}${place(top.at, x)}.`,
+    `, the greatest value of |${f}|: it ${top.isTaken ? 'is' : 'tends to'} ${number(size)}${place(top.at, x)}.`,
     evidence(subject),
   );
 }

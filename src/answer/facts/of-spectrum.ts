@@ -84,7 +84,7 @@ const dependence = ({ shown }: Matrix): string => {
   const { map } = shown;
   const entries = map instanceof Diagonal ? plain(map.entries, map.k) : undefined;
   return entries === undefined
-    ? `, and its rank depends on ${plainSymbol(shown.derivation.wrt)}`
+    ? ', and its rank was less at some points'
     : `, and has as many independent rows as ${entries} has entries that are not 0`;
 };
 

@@ -2,7 +2,7 @@
 import { type Expr, symbolsOf } from '../../formula/expr.js';
 import { answerable } from '../../formula/unanswerable.js';
 import { inDomain } from '../../math/domain.js';
-import { Budget, Evaluator } from '../../math/evaluate.js';
+import { Budget, Evaluator, MAX_SPENT } from '../../math/evaluate.js';
 import { scalar } from '../../math/tensor.js';
 import type { Derived } from '../derivation.js';
 import { type Extreme, extreme, type Limits } from './extremes.js';
@@ -27,6 +27,9 @@ export interface Slope {
   readonly points: number;
 }
 
+/** What it may spend, as times of what an answer may. */
+const MOST_TIMES = 4;
+
 /** The numbers of `formula`, a number that depends on `wrt` alone; undefined where it has none. */
 export function slopeOf(
   { core, wrt, inference: { scope } }: Derived,
@@ -34,24 +37,26 @@ export function slopeOf(
   over: Interval = {},
 ): Slope | undefined {
   if (symbolsOf(formula).some((name) => name !== wrt) || symbolsOf(core).some((name) => name !== wrt)) return undefined;
-  const budget = new Budget();
+  const budget = new Budget(MOST_TIMES * MAX_SPENT);
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = over;
   const own = scope.tags.get(wrt);
-  const value = (x: number): number => {
-    if (x <= from || x >= to || (own?.has('positive') && x <= 0)) return Number.NaN;
-    const at = new Evaluator(new Map([[wrt, scalar(x)]]), new Map(), budget);
-    const number = answerable(() => (inDomain(core, at) ? at.value(formula).data[0] : undefined));
-    return number ?? Number.NaN;
-  };
+  const start = new Evaluator(new Map([[wrt, scalar(1)]]), new Map(), budget);
+  const at = (x: number): Evaluator | undefined =>
+    x <= from || x >= to || (own?.has('positive') && x <= 0) ? undefined : start.with(new Map([[wrt, scalar(x)]]));
+  const numberAt = (place: Evaluator | undefined, is: (place: Evaluator) => boolean): number =>
+    (place && answerable(() => (is(place) ? place.value(formula).data[0] : undefined))) ?? Number.NaN;
+  const value = (x: number): number => numberAt(at(x), (place) => Number.isFinite(place.value(core).data[0]));
   const xs: number[] = [];
   const ys: number[] = [];
   for (const x of places()) {
-    const y = value(x);
+    const y = numberAt(at(x), (place) => inDomain(core, place));
     if (!Number.isFinite(y)) continue;
     xs.push(x);
     ys.push(y);
   }
-  return xs.length < 20 ? undefined : seenOf(value, xs, ys);
+  const found = xs.length < 20 ? undefined : seenOf(value, xs, ys);
+  // What was not looked at for want of time would be taken for a place without a value.
+  return budget.left < 0 ? undefined : found;
 }
 
 function seenOf(value: OfNumber, xs: readonly number[], ys: readonly number[]): Slope {

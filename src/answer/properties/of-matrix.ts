@@ -232,6 +232,8 @@ function matrix(property: Property, subject: Subject): Known {
     const fits = all().every(({ jacobian }) => jacobian.rows !== jacobian.cols);
     if (fits) return no(`${name} is ${extent}, not square, so it cannot be ${property}`);
   }
+  if (noun === 'Hessian' && property === 'symmetric')
+    return yes(`${name} is symmetric, since ${symmetryOf(shown, noun)}`);
   const proof = (PROOFS[property] ?? []).find(
     (tag) => map.structure === tag || (tags as readonly string[]).includes(tag),
   );

@@ -149,7 +149,7 @@ export function placesIn(list: readonly Item[]): Places {
         take(at, at + 1);
       }
       // "for 10 classes".
-      const count = Number(next?.kind === 'formula' && /^\d{1,3}$/.test(next.text) ? next.text : 0);
+      const count = Number(next?.kind === 'formula' && /^\d{1,6}$/.test(next.text) ? next.text : 0);
       if (count > 1 && COUNTED.test(afterNext?.kind === 'word' ? afterNext.text : '')) {
         size = count;
         take(at, at + 1, at + 2);

@@ -105,7 +105,7 @@ export function plainText(text: string): string {
         isClosed(inside) ? bar + inside.trim() + bar : whole,
       )
       .replace(
-        /\b(as|when|if)(\s+(?:\$\s*)?)([a-z])\s*(?:->|→|\\(?:to|rightarrow)(?![a-z])|goes to|tends to)/g,
+        /\b(as|when|if|lim)(\s+(?:\$\s*)?)([a-z])\s*(?:->|→|\\(?:to|rightarrow)(?![a-z])|goes to|tends to)/g,
         '$1$2$3 approaches ',
       )
       // "At x = -1, 0, 1" is a vector of three numbers.

@@ -47,6 +47,11 @@ const ofMatrices: readonly Row[] = [
   ),
   property('what is the determinant of the Jacobian of softmax(x)', /^The determinant is 0: /),
   property('norm of the gradient of ||x||', /^The length is 1:/),
+  property('How many independent rows does the Jacobian of softmax have?', /^The rank is n − 1:/),
+  property('is the softmax jacobian full-rank?', /^No: the Jacobian .* is singular/),
+  ofHessian('why is the rank of the hessian of (a^T x)^2 one?', /^The rank is 1: .*a column times a row/),
+  ofHessian('Is the hessian of log(det(X)) symmetric and why?', /^Yes: .*mixed partial derivatives agree/),
+  property('what is the rank of d(x x^T)/dx', /^The rank is n: /),
 ];
 
 const ofEntries: readonly Row[] = [
@@ -65,6 +70,13 @@ const ofEntries: readonly Row[] = [
   property('what are the row sums of the Jacobian of softmax', /^Each row of the Jacobian adds up to 0/),
   property('column sums of the Jacobian of log softmax', /^The sums of the columns .* are 𝟏 − n·softmax\(x\)/),
   property('sum of the entries of the gradient of logsumexp', /^The entries of the gradient add up to 1\./),
+  property(
+    'what do the entries of the gradient of softmax cross entropy sum to',
+    /^The entries of the gradient add up to 0/,
+  ),
+  property('Is every column sum of the softmax Jacobian zero?', /^Yes: each column/),
+  property('which entries of the jacobian of cumsum are zero?', /^n·\(n − 1\)\/2 of the n² entries/),
+  property('how large is the jacobian of softmax for 1000 classes', /^1000000: .*1000×1000/),
 ];
 
 const ofKinks: readonly Row[] = [
@@ -74,6 +86,9 @@ const ofKinks: readonly Row[] = [
   property('at which points is max(0,x) not smooth', /^Where x = 0 in an entry/),
   property('where does relu6 have kinks?', /^Where x = 0 in an entry or x - 6 = 0/),
   property('is there a kink in huber loss', /^No: /),
+  property("points where |x-2| + |x+1| isn't differentiable", /^Where x - 2 = 0 in an entry or x \+ 1 = 0/),
+  property('where is the derivative of relu discontinuous', /^Where x = 0 in an entry/),
+  property('does |x|^3 have a kink at 0', /^No: .*differentiable at x = 0/),
   property('where is ||x|| not differentiable', /not differentiable where x = 0/),
 ];
 
@@ -111,6 +126,20 @@ const ofValues: readonly Row[] = [
   property('for which x does the gradient of log(x) - x vanish', /^At x = 1: /),
   property('Where does the gradient of f(x,y) = x^2 + y^2 vanish?', /^At v = \[0, 0\]/),
   ofHessian('inflection points of tanh', /^At x = 0: /),
+  property("what's the biggest slope of tanh?", /at most 1, at x = 0/),
+  property('Upper bound on the derivative of sigmoid', /at most 1\/4, at x = 0/),
+  property('minimum slope of leaky relu', /at least 0\.01, for x < 0/),
+  property('how steep can elu get', /at most 1, for x > 0/),
+  property("prove that sigmoid' <= 1/4", /^Yes: .*no proof/),
+  property("is |gelu'(x)| <= 1 for all x?", /^No: /),
+  property('Is sigmoid Lipschitz with constant 1/4?', /^Yes: the constant is 1\/4/),
+  ofHessian("maximum of |sigmoid''(x)|", /^about 0\.096225/),
+  ofHessian('what is the maximum of the second derivative of sigmoid', /at most about 0\.096225/),
+  property('lim x->inf d/dx softplus(x)', /^1: /),
+  property('limit of the derivative of |x| as x -> 0', /^None: .* −1 as x → 0 from below, and to 1 from above/),
+  property("does gelu' converge as x → ±∞", /tends to 1 as x → ∞ and it tends to 0 as x → −∞/),
+  property('when is the derivative of sin(x) positive', /−π\/2 < x < π\/2/),
+  property("set the gradient of (1/2) x'Qx + c'x equal to zero and tell me x", /^Where \(Q \+ Qᵀ\)·x\/2 = −c/),
 ];
 
 /** Questions that name such a fact of a function, and ask for a derivative of it or for an idea. */
