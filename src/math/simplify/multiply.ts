@@ -88,6 +88,8 @@ function pair(a: Expr, b: Expr, k: Simplifier): Expr | undefined {
     const ones = k.ones({ rows: da.rows, cols: db.cols });
     return isColumn(da) ? ones : k.times(k.sum(k.ones({ rows: da.cols, cols: 1 })), ones);
   }
+  // Rows of distributions add up to 1.
+  if (isOfDistributions(a, k) && isOnes(b, k)) return k.ones({ rows: da.rows, cols: db.cols });
   if (isCall(a, 'kron') && isCall(b, 'kron')) return kroneckers(a.args, b.args, k);
   // (x ⊗ I) M = x ⊗ M for a column x, and M (xᵀ ⊗ I) = xᵀ ⊗ M for a row.
   const right = isCall(a, 'kron') && isColumn(k.shape(inside(a))) && isCall(argument(a, 1), 'eye');
@@ -108,6 +110,9 @@ const areOrthogonal = (q: Expr, turned: Expr, k: Simplifier): boolean =>
   isCall(turned, "'") &&
   equal(turned.args[0] as Expr, q) &&
   k.scope.tags.get(q.name)?.has('orthogonal') === true;
+
+const isOfDistributions = (e: Expr, k: Simplifier): boolean =>
+  e.kind === 'symbol' && !isColumn(k.shape(e)) && k.scope.tags.get(e.name)?.has('simplex') === true;
 
 const isOnes = (e: Expr, k: Simplifier): boolean => {
   const factor = k.constant(e);

@@ -1,22 +1,7 @@
 // Shapes and structure that sentences declare: "x is m×n", "A ∈ ℝ^{m×n}", "symmetric A", "for scalar x".
 import { isEnglish } from '../sentence/english.js';
-
-export interface Declared {
-  /** As the argument `where` of the commands. */
-  readonly where: readonly string[];
-  /** The text with what was declared taken out, of the same length. */
-  readonly rest: string;
-}
-
-const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|logits|[xyzh]hat)(?![\p{L}\d_])`;
-const SIZE = String.raw`(?:\d{1,5}|[A-Za-z])`;
-const BY = String.raw`\s?(?:x|×|\*|\\times|by|,)\s?`;
-const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d]|\s?,\s?\d)`;
-const KIND = 'scalars?|numbers?|vectors?|matrix|matrices';
-const TAGS =
-  'symmetric positive definite|positive semi-?definite|positive definite|symmetric|diagonal|orthogonal|orthonormal|lower triangular|upper triangular|spd|psd|positive|(?:one-hot|one hot|onehot)(?: encoded)?|probability distribution|probability vector';
-const FILL =
-  'constant|given|fixed|real|square|column|row|label|target|some|single|dense|general|arbitrary|random|n-dim|invertible|nonsingular';
+import { withSizes } from './declared-sizes.js';
+import { BY, type Declared, FILL, isSize, KIND, meaning, NAME, PAIR, SIZE, TAGS } from './declared-words.js';
 
 /** Names, then how they are declared: the declaration's text is made of the groups. */
 const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly string[]) => string | undefined])[] = [
@@ -78,32 +63,6 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
   ],
 ];
 
-const isSize = (text: string | undefined): boolean =>
-  text !== undefined && (/^\d+$/.test(text) ? Number(text) > 0 : /^[mnkpdqlrstcbhNKDBCMT]$/.test(text));
-const STRUCTURE: readonly (readonly [RegExp, string])[] = [
-  [/symmetric positive definite|positive definite|\bspd\b/i, 'spd'],
-  [/semi-?definite|\bpsd\b/i, 'psd'],
-  [/symmetric/i, 'symmetric'],
-  [/diagonal/i, 'diagonal'],
-  [/orthogonal|orthonormal/i, 'orthogonal'],
-  [/lower/i, 'lower triangular'],
-  [/upper/i, 'upper triangular'],
-  [/positive/i, 'positive'],
-  [/one.?hot|probability/i, 'one-hot'],
-];
-function meaning(words: string): string | undefined {
-  const structure = STRUCTURE.find(([pattern]) => pattern.test(words))?.[1];
-  if (structure) return structure;
-  if (/\brow\b/i.test(words)) return undefined;
-  return /scalar|number/i.test(words)
-    ? 'scalar'
-    : /vector/i.test(words)
-      ? 'vector'
-      : /matri/i.test(words)
-        ? 'matrix'
-        : undefined;
-}
-
 function names(a: string | undefined, b: string | undefined, specification: string | undefined): string | undefined {
   if (!specification || !a) return undefined;
   return [a, b]
@@ -126,8 +85,9 @@ function endsFormula(before: string): boolean {
 
 /** Reads what a sentence declares. Linear in the text but for short stretches. */
 export function declaredIn(text: string): Declared {
-  const where: string[] = [];
-  let rest = text;
+  const sized = withSizes(text);
+  const where = [...sized.where];
+  let { rest } = sized;
   for (const [pattern, declare] of RULES) {
     rest = rest.replace(pattern, (whole: string, ...groups: unknown[]) => {
       const taken = groups.slice(
@@ -151,7 +111,9 @@ export function declaredIn(text: string): Declared {
       const declaration = !isDeclared
         ? undefined
         : declare(isOfFormula ? [b, undefined as unknown as string, ...taken.slice(2)] : taken);
-      const isArticle = taken.some((group) => /^(?:a|i|is|in)$/i.test(group ?? '') && group !== 'A');
+      // "Where a is a scalar" declares a.
+      const isArticle =
+        taken.some((group) => /^(?:a|i|is|in)$/i.test(group ?? '') && group !== 'A') && !/^a\s(?:is|be)\s/.test(whole);
       if (!declaration || isArticle) return whole;
       where.push(declaration);
       // "with respect to a matrix H" names H besides.

@@ -1,5 +1,6 @@
 // All questions of the corpus. Each part is one kind of question.
 import { claims } from './claims.js';
+import { declared } from './declared.js';
 import { facts } from './facts.js';
 import { forum } from './forum.js';
 import { general } from './general.js';
@@ -15,6 +16,7 @@ export const corpus: readonly Row[] = [
   ...forum,
   ...orders,
   ...parts,
+  ...declared,
   ...claims,
   ...facts,
   ...talk,
