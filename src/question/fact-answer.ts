@@ -11,7 +11,7 @@ import { otherVariables, valuesOf } from './requests.js';
 import type { Computed, Question, Told } from './understood.js';
 
 /** What may be asked at one point. */
-const AT_POINTS = new Set<FactKind>(['rank', 'null space', 'entries', 'kinks']);
+const AT_POINTS = new Set<FactKind>(['rank', 'null space', 'entries', 'kinks', 'bound']);
 
 export function factAnswer(
   { fact, of: bearer, isBack }: FactAsked,

@@ -67,7 +67,7 @@ export function boundsIn(
   if (!match) return undefined;
   const before = text.slice(0, match.index);
   // "for x < 1" tells where, not what.
-  if (/(?<![\p{L}\d'’′)])[xzt]\s*(?:is\s*)?$|\b(?:for|if|when|where|at)\s[^?]*$/u.test(before)) return undefined;
+  if (/(?<![\p{L}\d'’′)])[xzt]\s*(?:is\s*)?$|\b(?:for|if|when|where)\s[^?]*$/u.test(before)) return undefined;
   const [a, b] = [match[1], match[2]].map((each) => (each === undefined ? Number.NaN : numberIn(each))) as [
     number,
     number,

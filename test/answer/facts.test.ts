@@ -90,6 +90,7 @@ test('a count is told as a formula only where it fits at every size', () => {
   );
   assert.equal(fitted(counts((n) => n).slice(0, 2), ['n']), undefined, 'two sizes tell too little');
   assert.equal(fitted(counts(() => 7).slice(0, 1), [7]), '7');
+  assert.match(wordsOf({ kind: 'rank' }, 'W2*relu(W1*x)'), /rank is at most min\(/, 'a count of three letters is no 2');
 });
 
 const slope = (expression: string): Slope => {

@@ -1,18 +1,22 @@
 // Eigenvalues of a matrix of partial derivatives, where its form shows them.
-import { argument, type Call, type Expr, equal, isCall, num } from '../../formula/expr.js';
+import { argument, type Call, type Expr, equal, isCall, num, symbolsOf } from '../../formula/expr.js';
 import { presented } from '../../math/elaborate.js';
+import { eigen } from '../../math/kernel.js';
 import { Diagonal } from '../../math/maps/diagonal.js';
 import { RankOne } from '../../math/maps/rank-one.js';
 import { Scaled } from '../../math/maps/scaled.js';
 import { Sum } from '../../math/maps/sum.js';
 import { isColumn } from '../../math/shape.js';
+import { transposedTensor } from '../../math/tensor.js';
 import { strong } from '../blocks.js';
 import { plain } from '../notation/plain.js';
+import { isSame } from '../properties/samples.js';
 import { extentText, sizeText } from '../sizes.js';
-import { capital } from '../wording.js';
+import { capital, list } from '../wording.js';
 import { writtenOut } from '../written-out.js';
 import { type FactAnswer, told } from './fact.js';
 import type { Matrix } from './matrix.js';
+import { seen, spoken } from './numbers-by-sight.js';
 import { kernelOf, ranks } from './of-spectrum.js';
 
 /** Eigenvalues of matrices of a form that shows them. */
@@ -34,6 +38,9 @@ export function eigenvalues(matrix: Matrix): FactAnswer | undefined {
       strong(plain(map.entries, k)),
       `, which stand on the diagonal: ${name} is diagonal.`,
     );
+  const numbers = inNumbers(matrix);
+  if (numbers)
+    return told('The eigenvalues are ', strong(numbers), `: those of the ${matrix.noun} ${plain(derivative, k)}.`);
   const shifted = shiftedRankOne(matrix);
   if (shifted) {
     const [many, one] = [shifted.many, shifted.one].map((e) => plain(e, k)) as [string, string];
@@ -69,6 +76,20 @@ export function eigenvalues(matrix: Matrix): FactAnswer | undefined {
         : '',
   );
 }
+
+/** Of a symmetric matrix of numbers. */
+function inNumbers({ shown, samples }: Matrix): string | undefined {
+  const [first] = samples;
+  if (!first || symbolsOf(shown.derivative).length > 0 || typeof shown.map.domain.rows !== 'number') return undefined;
+  const { jacobian } = first;
+  if (jacobian.rows > MOST_LISTED || !isSame(jacobian, transposedTensor(jacobian))) return undefined;
+  return list(
+    [...eigen(jacobian).values].map((value) => spoken(seen(value))),
+    'and',
+  );
+}
+/** Rows of a matrix whose eigenvalues are listed. */
+const MOST_LISTED = 6;
 
 const less = (n: string): string => (/^\d+$/.test(n) ? String(Number(n) - 1) : `${n} − 1`);
 

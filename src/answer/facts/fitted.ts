@@ -41,6 +41,10 @@ function forms(names: readonly string[]): readonly Form[] {
       of: (letters) => Math.min(at(letters, m), at(letters, n)),
     }),
   );
+  const leastOfAll: Form[] =
+    names.length > 2
+      ? [{ text: `min(${names.join(', ')})`, of: (letters) => Math.min(...names.map((n) => at(letters, n))) }]
+      : [];
   const products = pairs.flatMap(([m, n]): Form[] => [
     { text: `${m}·${n}`, of: (letters) => at(letters, m) * at(letters, n) },
     { text: `${m}·(${n} − 1)`, of: (letters) => at(letters, m) * (at(letters, n) - 1) },
@@ -64,5 +68,5 @@ function forms(names: readonly string[]): readonly Form[] {
     { text: `${n}³`, of: (letters) => at(letters, n) ** 3 },
     { text: `2·${n}² − ${n}`, of: (letters) => 2 * at(letters, n) ** 2 - at(letters, n) },
   ]);
-  return [...constants, ...single, ...less(1), ...least, ...less(2), ...products, ...powers];
+  return [...constants, ...single, ...less(1), ...least, ...leastOfAll, ...less(2), ...products, ...powers];
 }

@@ -6,7 +6,7 @@ import { eigenvalues } from './eigenvalues.js';
 import type { Fact, FactAnswer } from './fact.js';
 import { kinkPlaces } from './kink-places.js';
 import { matrixOf } from './matrix.js';
-import { entries, nonzero, sums } from './of-entries.js';
+import { boundAt, entries, nonzero, sums } from './of-entries.js';
 import { length, stationary, stretch } from './of-gradient.js';
 import { ofSlope } from './of-slope.js';
 import { nullSpace, rank } from './of-spectrum.js';
@@ -47,6 +47,8 @@ function answered(fact: Fact, of: Bearer, question: Question): FactAnswer | unde
           matrixOf(of === 'function' ? 'derivative' : 'hessian', question),
         )
       );
+    case 'bound':
+      return question.at === undefined ? ofSlope(fact, of, question) : boundAt(fact, matrix());
     default:
       return ofSlope(fact, of, question);
   }

@@ -15,6 +15,7 @@ import { writtenOut } from '../written-out.js';
 import { type Fact, type FactAnswer, told } from './fact.js';
 import { fitted } from './fitted.js';
 import type { Matrix } from './matrix.js';
+import { seen, spoken } from './numbers-by-sight.js';
 
 /** How many entries the whole has. */
 export function entries({ shown, noun, sizes: [rows, cols] }: Matrix): FactAnswer {
@@ -134,3 +135,17 @@ const isAlike = (said: string, found: string): boolean => {
       .replace('−', '-');
   return bare(said) === bare(found);
 };
+
+/** Whether the values at the point of the question lie between bounds: of a diagonal matrix those on the diagonal. */
+export function boundAt({ bounds = {} }: Fact, { derivation, shown, noun }: Matrix): FactAnswer | undefined {
+  const own = derivation.numbers?.jacobian;
+  if (!own) return undefined;
+  const isOfEntries = /^(?:diagonal|identity|scaled identity)$/.test(shown.map.structure);
+  const values = [...own.data].filter((_, i) => !isOfEntries || i % (own.cols + 1) === 0);
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, isStrict } = bounds;
+  const off = values.find((value) => (isStrict ? value <= from || value >= to : value < from || value > to));
+  const [first = Number.NaN] = values;
+  if (off !== undefined) return told(strong('No'), `: at your point the ${noun} has the value ${spoken(seen(off))}.`);
+  const what = values.length === 1 ? `is ${spoken(seen(first))}` : 'has no value outside';
+  return told(strong('Yes'), `: at your point the ${values.length === 1 ? 'derivative' : noun} ${what}.`);
+}

@@ -1,5 +1,5 @@
 // Where the gradient of a function of several numbers is 0, how long it is, and by how much a function of vectors can stretch.
-import { type Expr, isCall, rewrite, sym, symbolsOf } from '../../formula/expr.js';
+import { argument, type Expr, isCall, rewrite, sym, symbolsOf } from '../../formula/expr.js';
 import { answerable } from '../../formula/unanswerable.js';
 import { inDomain } from '../../math/domain.js';
 import { presented } from '../../math/elaborate.js';
@@ -26,6 +26,12 @@ export function stationary(question: Question): FactAnswer | undefined {
   const own = derive(question);
   const { shown, k, wrt } = own;
   const { map } = own.derivative;
+  if (isCall(shown, 'diag'))
+    return told(
+      'Where ',
+      strong(`${plain(argument(shown, 0), k)} = 0`),
+      ', entry by entry. I do not solve this equation.',
+    );
   if (!isScalar(map.codomain)) return undefined;
   const x = plainSymbol(wrt);
   const gradient = plain(shown, k);
@@ -104,6 +110,13 @@ export function stretch(of: Bearer, question: Question, matrix: Matrix): FactAns
   const lipschitz = known('Lipschitz', of === 'hessian' ? 'derivative' : 'function', question);
   if (lipschitz?.answer === 'no') return told(strong('None'), `: ${lipschitz.words}.`);
   if (samples.length === 0) return undefined;
+  const others = symbolsOf(derivative).filter((name) => name !== derivation.wrt && !k.scope.sizes.has(name));
+  if (others.length > 0) {
+    const names = others.map(plainSymbol).join(', ');
+    return lipschitz?.answer === 'yes'
+      ? told('It depends on ', strong(names), `: ${lipschitz.words}. I have no formula for the least constant.`)
+      : undefined;
+  }
   const most = searched(matrix);
   const unit = shown.shaped ? known('of unit length', 'derivative', question) : undefined;
   if (unit?.answer === 'yes') return told(strong('1'), `: ${unit.words}.`);

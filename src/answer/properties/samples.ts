@@ -27,7 +27,10 @@ export function samples(derived: Derived, sizes = SIZES): Sample[] {
   const found: Sample[] = [];
   try {
     for (let attempt = 0; attempt < sizes * REGIMES.length; attempt++) {
-      const letters = sampleSizes(inference.scope, Math.floor(attempt / REGIMES.length));
+      const set = Math.floor(attempt / REGIMES.length);
+      const small = sampleSizes(inference.scope, set);
+      // Beyond the usual sets every other one is of greater sizes, so that no count is 2 by their choice.
+      const letters = sizes > SIZES && set % 2 === 1 ? new Map([...small].map(([name, n]) => [name, n + 2])) : small;
       const regime = REGIMES[attempt % REGIMES.length] as (typeof REGIMES)[number];
       const at = new Evaluator(samplePoint(inference.scope, letters, regime, random), letters, budget);
       if (!inDomain(core, at)) continue;

@@ -51,6 +51,9 @@ const ofMatrices: readonly Row[] = [
   property('is the softmax jacobian full-rank?', /^No: the Jacobian .* is singular/),
   ofHessian('why is the rank of the hessian of (a^T x)^2 one?', /^The rank is 1: .*a column times a row/),
   ofHessian('Is the hessian of log(det(X)) symmetric and why?', /^Yes: .*mixed partial derivatives agree/),
+  ofHessian('eigenvalues of the Hessian of x1^2 + 3*x2^2', /^The eigenvalues are 6 and 2/),
+  property('rank of the jacobian of softmax at x = [1, 2, 3]', /^The rank is 2: .*Counted at your point/),
+  property('null space of the jacobian of A*x', /^The null space has dimension n − min\(m, n\)/),
   property('what is the rank of d(x x^T)/dx', /^The rank is n: /),
 ];
 
@@ -130,6 +133,9 @@ const ofValues: readonly Row[] = [
   property('Upper bound on the derivative of sigmoid', /at most 1\/4, at x = 0/),
   property('minimum slope of leaky relu', /at least 0\.01, for x < 0/),
   property('how steep can elu get', /at most 1, for x > 0/),
+  property('is the derivative of sigmoid at x=0 at most 1/4?', /^Yes: at your point the derivative is 1\/4/),
+  property('is the derivative of x^2 at x = 3 less than 5?', /^No: at your point .* 6/),
+  property('where does the gradient of x1^2 + x1*x2 + x2^2 - 3*x1 vanish', /^At x = \[2, −1\], and nowhere else/),
   property("prove that sigmoid' <= 1/4", /^Yes: .*no proof/),
   property("is |gelu'(x)| <= 1 for all x?", /^No: /),
   property('Is sigmoid Lipschitz with constant 1/4?', /^Yes: the constant is 1\/4/),
