@@ -2,6 +2,7 @@
 
 import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
+import { isVerdict, NEAREST } from '../answer/topics/topic.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { type Data, firstLine, lead, partOf } from './lead.js';
 import { chosen, judgementOn, type Run } from './present-claims.js';
@@ -50,16 +51,30 @@ function presentTopic(explained: Explained, run: Run): Reply {
   const request = { command: 'explain', values: { topic: explained.topic } };
   const ran = run(request);
   if ('problem' in ran) return problemReply(ran.problem, request);
-  const said = ran.reply.blocks.filter((block) => block.type !== 'buttons');
-  const { first } = explained;
-  const { blocks, rest } = fitted(first === undefined ? said : [text('verdict', first), ...said.map(asText)]);
+  const { first, nearest } = explained;
+  const short = topics.find(({ name }) => name === explained.topic)?.short ?? '';
+  // Yes or no to another question of the topic is no answer to this one.
+  const said = ran.reply.blocks
+    .filter((block) => block.type !== 'buttons')
+    .slice(first !== undefined && isVerdict(short) ? 1 : 0);
+  const near = nearest === undefined ? [] : [`${NEAREST} ${nearest}`];
+  const before = [...near, ...(first === undefined ? [] : [first])];
+  const { blocks, rest } = fitted([
+    ...before.map((line, at) => text(at === 0 ? 'verdict' : 'text', line)),
+    ...(before.length === 0 ? said : said.map(asText)),
+  ]);
   const own = ran.reply.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const more: Button[] = rest ? [{ label: 'More', request }] : [];
   return {
     blocks: [...blocks, ...buttons([...choices(explained), ...more, ...own])],
     data: {
       ...(ran.reply.data as object),
-      understood: { command: 'explain', arguments: request.values, topic: explained.topic },
+      understood: {
+        command: 'explain',
+        arguments: request.values,
+        topic: explained.topic,
+        ...(nearest === undefined ? {} : { nearest }),
+      },
     },
   };
 }

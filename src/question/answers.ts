@@ -229,10 +229,12 @@ export function explained(best: Found, found: readonly Found[], reading: Reading
             asked: { command: reading.second ? 'hessian' : 'jacobian', values: valuesOf(reading, target, question) },
           },
         ];
-  const others = found.slice(1).filter(({ share }) => share >= 0.9 * best.share);
+  const others = found.slice(1, 3).filter(({ share }) => share >= 0.9 * best.share);
   return {
     kind: 'explained',
     topic: best.topic,
+    ...(best.first === undefined ? {} : { first: best.first }),
+    ...(best.nearest === undefined ? {} : { nearest: best.nearest }),
     choices: [...computed, ...others.map(({ topic }) => topicChoice(topic))],
   };
 }

@@ -9,7 +9,9 @@ import { declined, noClaim, noFormula, noHistory, unclear, undefinedDependence }
 import { plainText } from './sentence/plain-text.js';
 import { fieldOf } from './topics/field.js';
 import { mapSizesLine } from './topics/map-sizes.js';
+import { isYesOrNo } from './topics/same-question.js';
 import { type Found, nearbyTopics, nearestTopics } from './topics/topic-search.js';
+import type { Wording } from './topics/topic-terms.js';
 import type { Question, Understood } from './understood.js';
 
 /** What is known of a question when it is decided what it asks. */
@@ -19,7 +21,7 @@ interface Situation {
   readonly sentence: Reading;
   /** The same with what it leaves out, taken from the conversation. */
   readonly reading: Reading;
-  readonly terms: readonly string[];
+  readonly wording: Wording;
   /** Topics, the nearest first. */
   readonly found: readonly Found[];
   readonly best: Found | undefined;
@@ -30,6 +32,10 @@ type Rule = (situation: Situation) => Understood | undefined;
 
 /** What a topic must hold of a question that cannot be computed: one on a function that nobody defined. */
 const NEAR = 0.4;
+
+const isNamed = (best: Found | undefined): boolean => best !== undefined && best.nearest === undefined;
+/** Whether a topic answers the very question. */
+const isSame = (best: Found | undefined): boolean => best?.isAsked === true && isNamed(best);
 
 const hasTarget = ({ reading }: Situation): boolean => reading.targets.length > 0;
 
@@ -48,7 +54,8 @@ const broken = (situation: Situation): Understood =>
   computed({ ...situation, reading: { ...situation.reading, targets: [situation.reading.broken as string] } });
 
 /** Somebody asks whether a result is right, and shows neither result nor function. */
-const judgedWithoutClaim: Rule = ({ intent, reading, sentence }) => {
+const judgedWithoutClaim: Rule = ({ intent, reading, sentence, best }) => {
+  if (isSame(best)) return undefined;
   const isPlain =
     sentence.list.every(({ kind }) => kind === 'word' || kind === 'stop') &&
     fieldOf(sentence.words).elsewhere === 0 &&
@@ -87,15 +94,16 @@ const ofSizes: Rule = ({ question, reading, intent }) => {
 };
 
 /** What is no question of this field, and no topic of it. */
-const outsideField: Rule = ({ intent, sentence, reading, terms, best }) => {
+const outsideField: Rule = ({ intent, sentence, reading, wording, best }) => {
   if (intent.gate !== 'outside') return undefined;
   const { strong, weak, elsewhere, strange } = fieldOf(vocabularyOf(sentence));
   const isOfField = elsewhere === 0 && (strong > 0 || weak > strange);
-  const isWhole = best?.isWhole === true && terms.length > 3;
+  const isWhole = best?.isWhole === true && wording.terms.length > 3;
   const isAsked = best?.isAsked === true && (reading.targets.length === 0 || reading.inWords);
-  const isKnown =
-    best !== undefined && (isOfField || ((isWhole || isAsked) && fieldOf(sentence.words).elsewhere === 0));
-  return !isKnown || intent.isAdvice ? declined() : undefined;
+  const isOfTopic = isOfField || (isWhole && isNamed(best) && elsewhere === 0) || (isAsked && isNamed(best));
+  if (intent.isAdvice || !best) return declined();
+  if (isOfTopic) return undefined;
+  return elsewhere > 0 || intent.refersBack ? declined() : unclear(nearbyTopics(wording, 3));
 };
 
 /** A matrix that depends on a vector in a way that nobody said: A(x)·y. */
@@ -107,9 +115,9 @@ const ofDependence: Rule = ({ intent, reading }) => {
 
 /** A function that nobody defined cannot be computed with, and two derivatives side by side are compared. */
 const ofIdea: Rule = (situation) => {
-  const { intent, reading, terms, found, question } = situation;
+  const { intent, reading, wording, found, question } = situation;
   const isAboutIdeas = reading.isAbstract || (reading.signs > 1 && intent.compares) || intent.isOfDifferentials;
-  const [nearest] = isAboutIdeas ? nearestTopics(terms, 3, NEAR) : [];
+  const [nearest] = isAboutIdeas ? nearestTopics(wording, 3, NEAR) : [];
   if (nearest) return explained(nearest, found, reading, question);
   return reading.isAbstract && (hasTarget(situation) || reading.broken !== undefined)
     ? { kind: 'explained', topic: 'inner-function', choices: [] }
@@ -153,7 +161,7 @@ const compared: Rule = ({ intent, reading, sentence, best }) =>
 
 /** A derivative is asked for; not where the question is about an idea and shows a formula as its example. */
 const derivative: Rule = (situation) => {
-  const { intent, reading, sentence, question, found, best, terms } = situation;
+  const { intent, reading, sentence, question, found, best, wording } = situation;
   if (!hasTarget(situation) || isNoDerivative(situation)) return undefined;
   const isExample = !reading.isDirect && sentence.words.size >= 3 && reading.wrt === undefined;
   const isIdea =
@@ -162,7 +170,9 @@ const derivative: Rule = (situation) => {
       (intent.isIdea && !intent.asks) ||
       ((intent.why || intent.isIdea) && best.isWhole && reading.inWords) ||
       (intent.compares && intent.why && best.isWhole) ||
-      (best.isAsked && reading.inWords && reading.special.length === 0 && terms.length > 3));
+      (best.isExact && best.first !== undefined) ||
+      (isSame(best) && !intent.asks && reading.inWords && wording.terms.length > 2) ||
+      (best.isAsked && reading.inWords && reading.special.length === 0 && wording.terms.length > 3));
   // What a framework reports of one function at one point is computed.
   const isOfFramework =
     intent.framework !== undefined &&
@@ -172,7 +182,8 @@ const derivative: Rule = (situation) => {
   if (isIdea && !isOfFramework && question.want !== 'jacobian') return undefined;
   const answer = computed(situation);
   // What cannot be computed as it is said may be an idea.
-  return answer.kind === 'told' && best && !reading.isDirect ? explained(best, found, reading, question) : answer;
+  const isOfTopic = answer.kind === 'told' && (isSame(best) || !reading.isDirect);
+  return best && isOfTopic ? explained(best, found, reading, question) : answer;
 };
 
 /** A formula that is asked about and cannot be read is said to be so; an idea is no answer to it. */
@@ -194,18 +205,21 @@ const anyFormula: Rule = (situation) => {
 };
 
 /** What the question lacks: what was said before, a formula, a result. */
-const lacking: Rule = ({ intent, reading, sentence, question, terms }) => {
+const lacking: Rule = ({ intent, reading, sentence, question, wording }) => {
   if (intent.refersBack && question.context.length === 0 && sentence.words.size < 7) return noHistory();
   if (reading.undefinedName !== undefined) return noFormula(` ${reading.undefinedName}`);
   if (intent.judges && sentence.words.size < 12) return noClaim();
-  return intent.asks && (!intent.isIdea || terms.length < 2)
+  return intent.asks &&
+    !intent.compares &&
+    !(isYesOrNo(wording) && !sentence.words.has('you')) &&
+    (!intent.isIdea || wording.terms.length < 2)
     ? noFormula(reading.wrt ? ` and keep ${reading.wrt} in it` : '')
     : undefined;
 };
 
 /** A question of this field that nothing here answers: what it is near to. */
-const nearTopics: Rule = ({ intent, terms }) =>
-  intent.gate === 'inside' ? unclear(nearbyTopics(terms, 3)) : undefined;
+const nearTopics: Rule = ({ intent, wording }) =>
+  intent.gate === 'inside' ? unclear(nearbyTopics(wording, 3)) : undefined;
 
 export const RULES: readonly Rule[] = [
   judgedWithoutClaim,

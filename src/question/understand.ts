@@ -18,7 +18,7 @@ import { pieces } from './sentence/pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './sentence/plain-text.js';
 import { topicOfMessage } from './topics/messages.js';
 import { nearestTopics } from './topics/topic-search.js';
-import { termsOf } from './topics/topic-terms.js';
+import { wordingOf } from './topics/topic-terms.js';
 import type { Question, Understood } from './understood.js';
 
 export { topicAbout } from './topics/topic-search.js';
@@ -42,8 +42,8 @@ export function understand(asked: Question): Understood {
   const isFragment = question.want === 'jacobian' && whole.targets.length === 0;
   const plain = asNumbers(isFragment ? { ...whole, targets: whole.spare } : whole, question);
   const reading = change ? plain : asLoss(plain, question);
-  const terms = termsOf(list);
-  const found = nearestTopics(terms, 3);
+  const wording = wordingOf(list);
+  const found = nearestTopics(wording, 5);
   const [best] = found;
   const told = outsideOf(sentence, question, best?.isAsked === true);
   if (told) return told;
@@ -54,7 +54,7 @@ export function understand(asked: Question): Understood {
     if (again) return again;
     // Topics on why the last answer is what it is.
     const reasons =
-      change.reason === undefined ? [] : nearestTopics(termsOf(items(pieces(`${text} ${whole.targets[0]}`))), 3);
+      change.reason === undefined ? [] : nearestTopics(wordingOf(items(pieces(`${text} ${whole.targets[0]}`))), 3);
     return continued(whole, change, sentence, question, intent, reasons);
   }
   // "And of tanh(x)?" brings the whole formula, and asks what was asked before.
@@ -63,7 +63,7 @@ export function understand(asked: Question): Understood {
     const again = target === undefined ? undefined : askedAgain(sentence, { target }, question);
     if (again) return again;
   }
-  const situation = { question, sentence, reading, terms, found, best, intent };
+  const situation = { question, sentence, reading, wording, found, best, intent };
   for (const rule of RULES) {
     const understood = rule(situation);
     if (understood) return understood;
@@ -88,7 +88,7 @@ function unread(text: string, { want }: Question): Understood | undefined {
 function propertyOf(text: string, sentence: Reading, question: Question): Understood | undefined {
   const asked = propertyAsked(text);
   // A topic on that very reason tells more.
-  const [topic] = asked?.why ? nearestTopics(termsOf(items(pieces(text))), 1) : [];
+  const [topic] = asked?.why ? nearestTopics(wordingOf(items(pieces(text))), 1) : [];
   if (topic?.isWhole || topic?.isAsked || (asked?.why && asked.isBack && asked.property === 'diagonal'))
     return undefined;
   const isOne = asked && question.want === 'anything' && (asked.of === 'function' || sentence.claims.length === 0);

@@ -89,6 +89,8 @@ export interface Explained {
   readonly topic: string;
   /** The answer to the very question, before the topic's. */
   readonly first?: string;
+  /** The question that it answers, where that is only near to the one asked. */
+  readonly nearest?: string;
   readonly choices: readonly Choice[];
 }
 export interface Told {

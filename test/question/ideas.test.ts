@@ -5,6 +5,7 @@ import { commands } from '../../commands/index.js';
 import { topics } from '../../src/answer/topics/index.js';
 import { runnerOf } from '../../src/chat/run.js';
 import { ideas, unseenIdeas } from './corpus/ideas.js';
+import { ledIdeas } from './corpus/ideas-led.js';
 import { nearTopic } from './near-topic.js';
 
 const run = runnerOf(commands);
@@ -26,7 +27,7 @@ test('an idea is explained by its name, by a part of it, and by a question', () 
     ['Kronecker', 'vec-and-kronecker'],
     ['what is the Kronecker product', 'vec-and-kronecker'],
     ['backpropagation', 'why-transpose'],
-    ['subgradient', 'kinks'],
+    ['subgradient', 'subdifferentials'],
   ]) {
     const ran = run({ command: 'explain', values: { topic: text } });
     assert.equal('reply' in ran && (ran.reply.data as { topic: string }).topic, topic, text);
@@ -48,7 +49,7 @@ test('nearly every question about an idea gets a topic that answers it, and hard
 });
 
 test('every topic is asked about', () => {
-  const asked = new Set([...ideas, ...unseenIdeas].flatMap(({ topic = [] }) => topic));
+  const asked = new Set([...ideas, ...unseenIdeas, ...ledIdeas].flatMap(({ topic = [] }) => topic));
   assert.deepEqual(
     topics.map(({ name }) => name).filter((name) => !asked.has(name)),
     [],

@@ -18,10 +18,32 @@ export const affineBatch: Topic = {
     'given dout of shape (N, M) what is dx and dw',
     'dW = X.T @ dout',
     'why is dW = X^T dout and not dout X',
-    'does averaging the loss over the batch change the gradient',
     'why do we average the loss over the batch',
     'sum or mean of the loss over the batch gradient',
     'why are the gradients of a batch summed',
+  ],
+  particular: [
+    {
+      asked: ['does averaging the loss over the batch change the gradient'],
+      first: 'Yes: it is N times smaller than that of the sum, in the same direction.',
+    },
+    {
+      asked: [
+        'should I sum or average gradients over the batch',
+        'should the loss be summed or averaged over the batch',
+      ],
+      first:
+        'Both are right: the mean is the sum divided by N, with gradients N times smaller; with the mean a step size need not change with N.',
+    },
+    {
+      asked: [
+        'why divide by the batch size in the gradient',
+        'why is the gradient divided by the batch size',
+        'why 1/m in the gradient',
+      ],
+      first:
+        "Since the loss is a mean over the N samples: its gradient is the mean of the samples' gradients, the sum divided by N.",
+    },
   ],
   about: [],
   claims: [

@@ -14,17 +14,26 @@ export const backpropShapes: Topic = {
     'gradient of weights has the wrong shape in backpropagation',
     "what is dZ = dA * g'(Z)",
     'what is g prime of Z',
-    'is delta times activation transpose an outer product',
     'dW = dZ A^T',
     'why dot product here and elementwise there in backprop',
     'hidden layer error shape',
     'my gradient is 2x1 but should be 2x3',
-    'is dA the derivative of the activation',
     'weight gradient input times error',
     'gradient for W gives me 2x1 but it should be 2x3',
     "my weight gradient g'(z) times x times err has the wrong shape",
     "dZ = dA × g'(Z) why elementwise",
     "what is g'(Z), isn't that dA",
+  ],
+  particular: [
+    {
+      asked: ['is delta times activation transpose an outer product'],
+      first: 'Yes: δ·xᵀ is (m×1)(1×n) = m×n, the shape of W.',
+    },
+    {
+      asked: ['is dA the derivative of the activation'],
+      first:
+        "No: dA means ∂L/∂A, the gradient of the loss with respect to the activations; the activation's derivative is g′(Z).",
+    },
   ],
   claims: [{ left: "tr(d*x'*V')", right: "d'*V*x", where: 'd: m, x: n, V: mxn' }],
   drawing: outerProduct(['δ', 'x']),

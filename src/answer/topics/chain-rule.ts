@@ -11,10 +11,6 @@ export const chainRule: Topic = {
     'what is the chain rule',
     'the chain rule in matrix form',
     'what is the multivariable chain rule',
-    'does the order matter in the chain rule',
-    'does the order matter in the chain rule for matrices',
-    'can i swap the jacobians in the chain rule',
-    'is the order of the matrix products important in backprop',
     'chain rule for vectors order of multiplication',
     'jacobians do not match shapes in the chain rule',
     'chain rule with matrices',
@@ -24,6 +20,25 @@ export const chainRule: Topic = {
     'J(f∘g) = Jf Jg does not fit for matrices',
     'reverse mode versus forward mode order',
     'affine layer gradient dL/dW shapes do not match',
+  ],
+  particular: [
+    {
+      asked: [
+        'does the order matter in the chain rule',
+        'does the order of the matrices in the chain rule matter',
+        'does the order matter in the chain rule for matrices',
+        'is the order of the matrix products important in backprop',
+      ],
+      first: 'Yes: J of f∘g is J_f·J_g, the outermost on the left; matrices do not commute.',
+    },
+    {
+      asked: ['can i swap the jacobians in the chain rule', 'is the chain rule commutative', 'do jacobians commute'],
+      first: 'No: J_f·J_g stands in this order, since matrices do not commute; swapped, even the shapes need not fit.',
+    },
+    {
+      asked: ['is the chain rule associative', 'can i bracket the chain rule as i like'],
+      first: 'Yes: (J₁·J₂)·J₃ = J₁·(J₂·J₃). That is why forward and reverse mode give the same, at different cost.',
+    },
   ],
   claims: [{ left: "(J*K)'*g", right: "K'*(J'*g)", where: 'J: mxn, K: nxp, g: m' }],
   drawing: chainFromTheLeft(),

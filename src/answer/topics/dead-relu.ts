@@ -12,9 +12,14 @@ export const deadRelu: Topic = {
     'dead relu units never recover',
     'why do dead neurons not recover',
     'relu units that never activate',
-    'does leaky relu fix dead neurons',
     'why is the gradient of a relu unit zero for negative inputs',
     'relu neurons stuck at zero output',
+  ],
+  particular: [
+    {
+      asked: ['does leaky relu fix dead neurons', 'does a leaky relu prevent dead neurons'],
+      first: 'Yes: its slope for z < 0 is s > 0 and not 0, so a gradient always passes.',
+    },
   ],
   about: [],
   claims: [{ left: 'relu(x)', right: 'x .* step(x)', where: 'x: n' }],

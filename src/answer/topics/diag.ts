@@ -8,15 +8,21 @@ export const diag: Topic = {
   short:
     'Diag(v) is the square matrix with v on the diagonal and zeros elsewhere; Diag(v)·u = v ⊙ u, so it need never be built.',
   asked: [
+    'multiply with a diagonal matrix fast',
     'what does diag(v) mean',
     'what is diag',
     'multiply by a diagonal matrix without creating it',
-    'do I have to build the diagonal matrix',
     'np.diag(d) @ A efficiently',
     'what is a diagonal matrix',
     'diag notation',
     'dot product with diagonal matrix without creating the full matrix',
     'diag of vector versus diag of matrix',
+  ],
+  particular: [
+    {
+      asked: ['do I have to build the diagonal matrix', 'is it necessary to build the diagonal matrix'],
+      first: 'No: Diag(v)·u = v ⊙ u, in NumPy v * u; Diag(v)·A is v[:, None] * A.',
+    },
   ],
   claims: [
     { left: 'diag(v)*u', right: 'v .* u', where: 'v: n, u: n' },

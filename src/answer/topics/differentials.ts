@@ -10,8 +10,6 @@ export const differentials: Topic = {
     'what is a frechet derivative',
     'gateaux versus frechet derivative',
     'what do dx and dX mean in magnus and neudecker',
-    'is a differential just a tiny number',
-    'is the gradient orthogonal to level sets',
     'difference between a differential and a derivative',
     'what is a differential',
     'what is a directional derivative',
@@ -23,6 +21,35 @@ export const differentials: Topic = {
     'difference between total derivative and partial derivative',
     'what is a total derivative',
     'partial derivative versus gradient',
+  ],
+  particular: [
+    {
+      asked: ['does the gradient always point towards the minimum', 'does the negative gradient point to the minimum'],
+      first:
+        'No: the gradient points where f grows fastest from here, and −g where it falls fastest; the minimum may lie elsewhere, as in a narrow valley.',
+    },
+    {
+      asked: ['can gradients be negative', 'can a derivative be negative'],
+      first:
+        'Yes, each entry: it is negative where f falls as that variable grows. A gradient as a vector has no sign.',
+    },
+    {
+      asked: ['what is the difference between ∂ and d', 'partial d versus straight d'],
+      first:
+        '∂f/∂t holds the other variables fixed; df/dt lets those that depend on t move too: df/dt = ∂f/∂t + (∂f/∂x)·dx/dt.',
+    },
+    {
+      asked: ['is a differential just a tiny number'],
+      first: 'No: df is the linear map dx ↦ J·dx; dx is any vector, and need not be small.',
+    },
+    {
+      asked: ['is the gradient orthogonal to level sets', 'is the gradient perpendicular to level curves'],
+      first: 'Yes: along a level set f does not change, so 0 = df = gᵀ·dx for every dx tangent to it.',
+    },
+    {
+      asked: ['is the gradient the direction of steepest ascent', 'does the gradient point uphill'],
+      first: 'Yes: of all v of length 1, gᵀ·v is greatest for v = g/‖g‖.',
+    },
   ],
   about: [],
   claims: [

@@ -8,7 +8,6 @@ export const elementwise: Topic = {
   short:
     'The Jacobian of an elementwise function is always diagonal, Diag(f′(x)), since yᵢ depends on xᵢ alone; times a vector it is f′(x) ⊙ v, elementwise.',
   asked: [
-    'is the jacobian of an elementwise function always diagonal',
     'when is the jacobian of an activation function diagonal',
     'why is the jacobian of relu diagonal',
     'why is the derivative of an activation function diagonal',
@@ -21,6 +20,23 @@ export const elementwise: Topic = {
     'jacobian of an elementwise function',
     'which activations have a diagonal jacobian',
     'derivative of an activation applied to a vector',
+  ],
+  particular: [
+    {
+      asked: [
+        'is the jacobian of an elementwise function always diagonal',
+        'is the jacobian of an activation function always diagonal',
+      ],
+      first:
+        'Yes: yᵢ depends on xᵢ alone, so the Jacobian of an elementwise function is Diag(f′(x)). Softmax is not elementwise, and its Jacobian is full.',
+    },
+    {
+      asked: [
+        'do i need a jacobian for elementwise activation functions',
+        'do i need the full jacobian of an activation',
+      ],
+      first: 'No: it is Diag(f′(x)), so multiply the gradient entry by entry, f′(x) ⊙ g; the matrix is never built.',
+    },
   ],
   claims: [{ left: 'diag(1 - tanh(x).^2)*v', right: '(1 - tanh(x).^2) .* v', where: 'x: n, v: n' }],
   drawing: diagonalOrVectorGrid(),

@@ -10,8 +10,14 @@ export const errorDtype: Topic = {
     'only tensors of floating point and complex dtype can require gradients',
     'grad requires real- or complex-valued inputs but got int32',
     'expected scalar type float but found double',
-    'can integers have gradients in pytorch',
     'dtype error in backward',
+  ],
+  particular: [
+    {
+      asked: ['can integers have gradients in pytorch', 'can an integer tensor require grad'],
+      first:
+        'No: a derivative needs small steps, and whole numbers have none. Make the tensor floating point, as with x.float().',
+    },
   ],
   about: [],
   claims: [{ left: '(x + h)^2 - x^2', right: '2*x*h + h^2', where: 'x: scalar, h: scalar' }],

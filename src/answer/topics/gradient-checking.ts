@@ -18,12 +18,34 @@ export const gradientChecking: Topic = {
     'why central differences in gradient checking',
     'gradient check gives 0.5 at a kink',
     'numeric and analytic gradient differ at a kink',
-    'does autograd use finite differences',
-    'is automatic differentiation the same as numerical differentiation',
     'gradcheck fails',
     'gradcheck tolerance relative error',
     'how small should h be in numerical differentiation',
     'how do i test my backward pass',
+  ],
+  particular: [
+    {
+      asked: ['are autograd gradients exact', 'is automatic differentiation exact'],
+      first: 'Yes, up to rounding: it applies exact rules to the values, and takes no differences.',
+    },
+    {
+      asked: [
+        'does autograd use finite differences',
+        'is automatic differentiation the same as numerical differentiation',
+        'does pytorch use numerical differentiation',
+      ],
+      first:
+        'No: autograd applies the exact rules to the values of the program; a difference quotient has an error, and serves to check.',
+    },
+    {
+      asked: [
+        'why does my gradient check fail with float32',
+        'gradient check in single precision fails',
+        'gradcheck float32 precision',
+      ],
+      first:
+        'Rounding: in single precision f(x + h) − f(x − h) keeps few digits, with errors of about 10⁻⁷/h. Check in double precision, h about 10⁻⁵.',
+    },
   ],
   claims: [
     { left: '((x + h)^3 - (x - h)^3)/(2*h)', right: '3*x^2 + h^2', where: 'x: scalar, h: scalar' },

@@ -11,7 +11,16 @@ export const gradientShape: Topic = {
     'what is the shape of dL/dW',
     'shape of the gradient of the loss with respect to the weights',
     'why does the gradient have the same shape as the parameter',
-    'does the gradient have the shape of the weights',
+  ],
+  particular: [
+    {
+      asked: [
+        'does the gradient have the shape of the weights',
+        'does the gradient have the same shape as the parameter',
+        'is the gradient of the same shape as the variable',
+      ],
+      first: 'Yes: one partial derivative per entry, ∂L/∂Wᵢⱼ, put where the entry stands.',
+    },
   ],
   about: [],
   claims: [{ left: "tr((g*x')'*V)", right: "g'*V*x", where: 'g: m, x: n, V: mxn' }],

@@ -22,6 +22,25 @@ export const hadamard: Topic = {
     'elementwise or matrix multiplication in backprop',
     'circle dot symbol meaning',
   ],
+  particular: [
+    {
+      asked: [
+        'is elementwise multiplication with a vector the same as multiplying with a diagonal matrix',
+        'is the hadamard product the same as multiplying by a diagonal matrix',
+        'is a hadamard product a product with a diagonal matrix',
+        'is multiplying elementwise equal to a diagonal matrix times a vector',
+      ],
+      first: 'Yes: a ⊙ b = Diag(a)·b = Diag(b)·a for vectors. Only the cost differs: n multiplications instead of n².',
+    },
+    {
+      asked: ['is the hadamard product commutative'],
+      first: 'Yes: a ⊙ b = b ⊙ a, entry by entry; the matrix product is not.',
+    },
+    {
+      asked: ['is the hadamard product linear', 'is the hadamard product bilinear'],
+      first: 'Yes in each factor: with the other held fixed it is the linear map Diag(b).',
+    },
+  ],
   claims: [
     { left: 'a .* b', right: 'diag(a)*b', where: 'a: n, b: n' },
     { left: "(g'*diag(d))'", right: 'g .* d', where: 'g: n, d: n' },

@@ -10,13 +10,37 @@ export const hessianVector: Topic = {
     'what is a hessian vector product',
     'hessian vector product without the hessian',
     'how to compute Hv without forming the hessian',
-    'do i need the full hessian to compute Hv',
     'how to compute an hvp in jax or pytorch',
     'what is an hvp',
     'hvp forward over reverse',
     'pearlmutter trick',
     'hessian times vector efficiently',
     'conjugate gradient with hessian vector products',
+  ],
+  particular: [
+    {
+      asked: ['what is create_graph=True for', 'what does create_graph do'],
+      first:
+        'It records the backward pass too, so that the gradient can be differentiated again: for Hessians, H·v and penalties on a gradient.',
+    },
+    {
+      asked: ['how do i compute the diagonal of the hessian'],
+      first:
+        'By n Hessian-vector products, entry i of H·eᵢ. Cheaper is an estimate: the mean of v ⊙ (H·v) over vectors v of random signs.',
+    },
+    {
+      asked: ['do i need the full hessian to compute Hv'],
+      first: 'No: H·v is the gradient of ∇f(x)ᵀ·v with v held constant; it costs a few gradients.',
+    },
+    {
+      asked: ['how expensive is a hessian vector product', 'cost of a hessian vector product'],
+      first: 'About as much as a few gradients, whatever n is; the whole Hessian takes n such products.',
+    },
+    {
+      asked: ['can i get the diagonal of the hessian cheaply'],
+      first:
+        'Not in general: the exact diagonal takes n Hessian-vector products, entry i of H·eᵢ. Cheaper is an estimate, the mean of v ⊙ (H·v) over random signs v.',
+    },
   ],
   about: [],
   claims: [

@@ -6,6 +6,7 @@ export const innerFunction: Topic = {
   question: 'What is the gradient of h(‖A·x‖²) for a function h of one number?',
   short: 'Chain rule: h′(s) times the gradient of the inside, s = ‖A·x‖²: ∇ = 2·h′(‖A·x‖²)·Aᵀ·A·x.',
   asked: [
+    'gradient of f(norm(x)) by the chain rule',
     'gradient of h(<Ax,Ax>) with h a scalar function',
     'chain rule for a scalar function of an inner product',
     'gradient of g(norm(x))',

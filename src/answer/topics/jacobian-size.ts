@@ -8,16 +8,41 @@ export const jacobianSize: Topic = {
     'Of f from ℝⁿ to ℝᵐ the Jacobian is m×n, m·n entries, a row per output and a column per input: for ℝ⁵ → ℝ⁷ 7×5, 35 entries. It is square only if m = n, and invertible only then, where its determinant is not 0.',
   asked: [
     'when is a jacobian invertible',
-    'is a jacobian always square',
-    'how much memory does the full jacobian of a layer take',
     'how many entries has the jacobian',
     'how many entries has the jacobian of a function R^5 -> R^7',
     'how many partial derivatives has a function from R^n to R^m',
     'how big is the jacobian of a function from R^3 to R^2',
     'size of the jacobian from R^n to R^m',
-    'can a jacobian be non square',
-    'does the jacobian have to be square',
     'f maps R^4 to R^6 how many partial derivatives',
+  ],
+  particular: [
+    {
+      asked: ['what does the determinant of the jacobian mean', 'what is the jacobian determinant'],
+      first:
+        'How f scales volume near x: a small region grows by |det J|, and is mirrored where det J < 0. So it stands in changes of variables, ∫ g(y) dy = ∫ g(f(x))·|det J| dx.',
+    },
+    {
+      asked: ['is the jacobian determinant always positive'],
+      first:
+        'No: it is negative where f reverses orientation, and 0 where it flattens volume; only |det J| stands in integrals.',
+    },
+    {
+      asked: ['is a jacobian always square', 'does the jacobian have to be square', 'need a jacobian be square'],
+      first: 'No: it is m×n, a row per output and a column per input, and square only if m = n.',
+    },
+    { asked: ['can a jacobian be non square'], first: 'Yes: it is m×n for n inputs and m outputs.' },
+    {
+      asked: ['is the jacobian always invertible', 'is a jacobian invertible'],
+      first: 'No: it must be square, as many outputs as inputs, and its determinant must not be 0.',
+    },
+    {
+      asked: [
+        'memory cost of a full jacobian',
+        'how much memory does a full jacobian take',
+        'how much memory does the full jacobian of a layer take',
+      ],
+      first: 'm·n numbers for n inputs and m outputs: for 4096 of each in floats of 4 bytes 64 MiB a sample.',
+    },
   ],
   about: [],
   claims: [{ left: "kron(x', eye(m))*vec(V)", right: 'V*x', where: 'V: mxn, x: n' }],

@@ -17,8 +17,23 @@ export const jacobian: Topic = {
     'jacobian versus derivative',
     'derivative of a vector with respect to a scalar',
     'matrix of partial derivatives',
-    'is the gradient the transpose of the jacobian',
     'scalar function my guess is a jacobian phi^T phi',
+  ],
+  particular: [
+    {
+      asked: [
+        'is the gradient the transpose of the jacobian',
+        'is the jacobian the transpose of the gradient',
+        'is the gradient the transposed jacobian',
+      ],
+      first:
+        'Yes for a scalar function: its Jacobian is one row, and the gradient is that row as a column. A vector function has a Jacobian and no gradient.',
+    },
+    {
+      asked: ['is the gradient the same as the jacobian', 'is the jacobian just a gradient'],
+      first:
+        "No: a gradient is of a scalar, a vector like x; the Jacobian is of a vector function, a row for each output. Of a scalar the Jacobian is the gradient's transpose.",
+    },
   ],
   claims: [{ left: "u'*(J*v)", right: "(J'*u)'*v", where: 'u: m, J: mxn, v: n' }],
   drawing: jacobianGrid(),

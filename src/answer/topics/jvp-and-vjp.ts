@@ -11,7 +11,6 @@ export const jvpAndVjp: Topic = {
     'why does backprop go backwards instead of forwards',
     'why do we never build the jacobian in backprop',
     'when should I use forward mode',
-    'is reverse mode the same as backprop',
     'explain jvp',
     'explain vjp',
     'what is a vector jacobian product',
@@ -23,6 +22,37 @@ export const jvpAndVjp: Topic = {
     'forward mode versus reverse mode',
     'jacfwd or jacrev',
     'pullback and pushforward',
+  ],
+  particular: [
+    {
+      asked: ['what does jax.vjp return', 'what does jax vjp give'],
+      first:
+        'The pair of f(x) and a function u ↦ Jᵀ·u; apply that to a gradient by the output for the one by the input.',
+    },
+    {
+      asked: ['is reverse mode the same as backprop', 'is backpropagation reverse mode'],
+      first: 'Yes: backpropagation is reverse mode, VJPs from the loss back, for a scalar loss with u = 1.',
+    },
+    {
+      asked: ['what is a pullback', 'what is the pullback in automatic differentiation'],
+      first:
+        'The pullback of f at x takes a gradient by the output to one by the input, u ↦ Jᵀ·u: a VJP, the step of reverse mode.',
+    },
+    {
+      asked: ['what is a pushforward', 'what is the pushforward in automatic differentiation'],
+      first:
+        'The pushforward of f at x takes a change of the input to that of the output, v ↦ J·v: a JVP, the step of forward mode.',
+    },
+    {
+      asked: ['what is the difference between vjp and grad', 'vjp versus gradient'],
+      first:
+        'A gradient is the VJP of a scalar function with u = 1: grad(f)(x) = Jᵀ·1. A VJP takes any u, for any number of outputs.',
+    },
+    {
+      asked: ['what is the adjoint of a jacobian', 'what is the adjoint method', 'adjoint mode'],
+      first:
+        'The adjoint of J is Jᵀ: ⟨J·v, u⟩ = ⟨v, Jᵀ·u⟩. Adjoint mode is reverse mode: it propagates u ↦ Jᵀ·u from the output back, without J.',
+    },
   ],
   claims: [{ left: "u'*(J*v)", right: "(J'*u)'*v", where: 'u: m, J: mxn, v: n' }],
   drawing: productsWithVectors(),

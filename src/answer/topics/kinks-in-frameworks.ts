@@ -7,6 +7,8 @@ export const kinksInFrameworks: Topic = {
   short:
     'relu at 0: 0 in PyTorch, TensorFlow and JAX. abs at 0: 0 in PyTorch and TensorFlow, 1 in JAX. maximum(x, 0) at 0: 0.5 in PyTorch and JAX, 1 in TensorFlow. norm at 0: 0 in PyTorch, NaN in TensorFlow and JAX.',
   asked: [
+    'which derivative do programs report at a kink',
+    'what does tensorflow report for abs at 0',
     'what does pytorch return for the derivative of relu at 0',
     'what gradient does jax give for abs at 0',
     'what does tensorflow return at a kink',
@@ -19,7 +21,13 @@ export const kinksInFrameworks: Topic = {
     'gradient of norm at 0 is nan in jax',
     'jax grad of abs at 0 gives 1',
     'relu derivative at 0 in tensorflow',
-    'does pytorch return a subgradient',
+  ],
+  particular: [
+    {
+      asked: ['does pytorch return a subgradient', 'do frameworks return subgradients at kinks'],
+      first:
+        'Yes for relu, abs, maximum and norm at their kinks; but the chain rule on such values need not give one, as for relu(x) − relu(−x).',
+    },
   ],
   about: [],
   claims: [{ left: 'max(x, y)', right: '(x + y + abs(x - y))/2', where: 'x: n, y: n' }],

@@ -12,16 +12,33 @@ export const kinks: Topic = {
     'what is the subdifferential',
     'why is the gradient of relu at zero arbitrary',
     'derivative of relu at zero',
-    'is relu differentiable at 0',
-    'what is the gradient of abs at 0',
     'subgradient of max(0,x)',
-    'is it legitimate to define the derivative of relu at 0 as 0',
-    'does it matter that relu is not differentiable',
     'gradient of the norm at zero',
     'kink',
     'hinge loss at exactly 1',
     'l1 norm subgradient at zero',
     'what do frameworks return at 0',
+  ],
+  particular: [
+    {
+      asked: ['is relu differentiable at 0', 'is relu differentiable'],
+      first: 'No: at 0 the slopes are 0 from the left and 1 from the right. Everywhere else yes.',
+    },
+    {
+      asked: ['is setting the derivative of relu at 0 to 0 legitimate'],
+      first: 'Yes: 0 is a subgradient of relu at 0, as is every number in [0, 1], and the usual convention.',
+    },
+    {
+      asked: [
+        'does it matter that relu is not differentiable',
+        'does it matter in training that relu is not differentiable at 0',
+      ],
+      first: 'No, hardly: exact zeros are rare, and there any slope in [0, 1] is a subgradient; 0 is used.',
+    },
+    {
+      asked: ['what is the derivative of abs at 0', 'what is the gradient of abs at 0', 'derivative of |x| at zero'],
+      first: 'None: the slopes are −1 and 1. The subdifferential is [−1, 1]; most programs report 0.',
+    },
   ],
   about: ['relu', 'max'],
   claims: [{ left: 'relu(x)', right: '(x + abs(x))/2', where: 'x: n' }],

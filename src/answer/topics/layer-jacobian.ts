@@ -9,11 +9,16 @@ export const layerJacobian: Topic = {
     'The Jacobian of f(W·x + b) by x is Diag(f′(z))·W with z = W·x + b: row i of W multiplied by f′(zᵢ). It is m×n, and not diagonal itself.',
   asked: [
     'jacobian of a layer with respect to its input',
-    'is the jacobian of relu(Wx+b) diagonal',
     'diag times w rows scaled',
     'hidden to hidden jacobian of an rnn diag(1-h^2) W',
     'why is diag(1-h^2)W not diagonal',
     'rows of w kept or zeroed by relu',
+  ],
+  particular: [
+    {
+      asked: ['is the jacobian of relu(Wx+b) diagonal', 'is the jacobian of a layer diagonal'],
+      first: 'No: by x it is Diag(f′(z))·W; only the first factor is diagonal.',
+    },
   ],
   about: ['*'],
   claims: [{ left: 'diag(d)*W*v', right: 'd .* (W*v)', where: 'd: m, W: mxn, v: n' }],

@@ -8,9 +8,9 @@ export const layout: Topic = {
   short:
     'Numerator layout puts ∂yᵢ/∂xⱼ in row i, column j (m×n, for A·x A); denominator layout is its transpose (n×m, for A·x Aᵀ). Both are right, if one is kept throughout.',
   asked: [
+    'activations as rows or as columns',
     'why do sources transpose the jacobian',
     'why do sources differ by a transpose',
-    'is the gradient a row vector',
     'mixed layouts are confusing',
     'what is a layout',
     'what is numerator layout',
@@ -18,14 +18,27 @@ export const layout: Topic = {
     'difference between numerator and denominator layout',
     'is the derivative of Ax A or A transpose',
     'two books disagree about a transpose',
-    'should the gradient be a row or a column vector',
     'wikipedia says A^T but my book says A',
     "isn't the layout inconsistent or mixed",
     'row gradient or column gradient convention',
-    'which layout do papers use',
     'matrix cookbook layout',
     'matrixcalculus.org is inconsistent, a column for one derivative and a row for the other',
     'derivative of scalar by row vector layout',
+  ],
+  particular: [
+    {
+      asked: ['who uses denominator layout', 'which layout do papers use', 'which layout is more common'],
+      first:
+        'Mixed is most common: Jacobians with a row for each output and gradients as columns, as in machine learning.',
+    },
+    {
+      asked: [
+        'should i use numerator or denominator layout',
+        'numerator layout or denominator layout, which should i use',
+      ],
+      first:
+        'Either, if kept throughout; Jacobians with a row for each output and gradients as columns are the usual mix, and the one used here.',
+    },
   ],
   about: ['*'],
   claims: [{ left: "(A*B)'", right: "B'*A'", where: 'A: mxn, B: nxp' }],

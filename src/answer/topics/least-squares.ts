@@ -14,6 +14,17 @@ export const leastSquares: Topic = {
     'normal equations gradient',
     'norm squared versus norm gradient',
   ],
+  particular: [
+    {
+      asked: ['why the 1/2 in front of the squared error', 'why is the squared error halved'],
+      first: 'It cancels the 2 of the square: ½‖A·x − b‖² has the gradient Aᵀ(A·x − b). The minimiser is the same.',
+    },
+    {
+      asked: ['why are the normal equations ill conditioned', 'condition number of the normal equations'],
+      first:
+        "Since AᵀA has the squares of A's singular values, its condition number is the square of A's. A QR factorization of A avoids that.",
+    },
+  ],
   about: ['norm', 'norm2', 'normF'],
   of: ['norm(A*x - b)^2'],
   claims: [{ left: "2*r'*A*dx", right: "(2*A'*r)'*dx", where: 'r: m, A: mxn, dx: n' }],

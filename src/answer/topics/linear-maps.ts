@@ -18,9 +18,42 @@ export const linearMaps: Topic = {
     'what is dx/dx for a vector',
     'derivative of a linear transformation is itself',
     'jacobian of an affine function',
-    'does the jacobian of a linear function depend on x',
     'best linear approximation',
     'what does it mean that the jacobian is a linear approximation',
+  ],
+  particular: [
+    {
+      asked: ['why is the jacobian of a rotation the rotation matrix', 'jacobian of a rotation'],
+      first:
+        'A rotation is linear, y = R·x, so it is its own derivative: J = R at every x, with det R = 1 and R⁻¹ = Rᵀ.',
+    },
+    {
+      asked: ['what is the gradient of a constant', 'derivative of a constant vector'],
+      first: '0, of the shape of the variable: a constant does not change.',
+    },
+    { asked: ['does the jacobian of a linear function depend on x'], first: 'No: of A·x it is A at every x.' },
+    {
+      asked: ['are linear maps their own derivative', 'is the derivative of a linear map the map itself'],
+      first: 'Yes: A·(x + dx) − A·x = A·dx, so the derivative of x ↦ A·x at every x is the map A itself.',
+    },
+    {
+      asked: [
+        'does the derivative commute with the transpose',
+        'does the trace commute with the derivative',
+        'does differentiation commute with linear operations',
+        'can i swap derivative and transpose',
+        'can i swap derivative and trace',
+      ],
+      first: 'Yes: transpose, trace and sum are linear, so d(Xᵀ) = (dX)ᵀ, d tr(X) = tr(dX) and d Σxᵢ = Σ dxᵢ.',
+    },
+    {
+      asked: [
+        'is differentiation linear',
+        'is the derivative a linear operator',
+        'is differentiation a linear operation',
+      ],
+      first: 'Yes: the derivative of a·f + b·g is a·f′ + b·g′, for numbers a and b.',
+    },
   ],
   about: [],
   claims: [

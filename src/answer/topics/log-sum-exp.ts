@@ -12,11 +12,16 @@ export const logSumExp: Topic = {
     'log sum exp numerically stable',
     'numerically stable softmax',
     'why subtract the max in softmax',
-    'does subtracting the maximum in softmax change the gradient',
     'softmax overflow gives nan',
     'why is log softmax more stable than log of softmax',
     'why is softmax invariant to adding a constant',
     'stable cross-entropy from logits',
+  ],
+  particular: [
+    {
+      asked: ['does subtracting the maximum in softmax change the gradient'],
+      first: 'No: softmax(x) = softmax(x − c) for every c, so neither value nor gradient changes.',
+    },
   ],
   about: ['logsumexp'],
   claims: [

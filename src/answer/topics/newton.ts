@@ -11,14 +11,42 @@ export const newton: Topic = {
     'natural gradient versus gradient descent',
     'what is the newton step',
     'what is newtons method and where does the hessian come in',
-    'difference between newton and gauss-newton',
-    'gauss newton versus newton',
     'gauss newton approximation of the hessian',
     'what is the fisher information matrix',
     'fisher matrix and hessian',
     'fisher versus gauss-newton',
     'why does newton multiply by the inverse hessian',
     'what is the levenberg marquardt matrix',
+  ],
+  particular: [
+    {
+      asked: ['is J^T J always invertible', 'is JtJ always invertible'],
+      first:
+        'No: only if J has full column rank; it is always positive semidefinite, and JᵀJ + λI is invertible for λ > 0.',
+    },
+    {
+      asked: [
+        'what is the gauss-newton approximation',
+        'gauss-newton approximation of the hessian',
+        'what is the gauss newton matrix',
+      ],
+      first:
+        'H ≈ Jᵀ·H_L·J, without second derivatives of the model; for ½‖r(x)‖² it is JᵀJ, positive semidefinite and near H where residuals are small.',
+    },
+    {
+      asked: [
+        'difference between newton and gradient descent',
+        "difference between newton's method and gradient descent",
+        'newton step versus gradient step',
+      ],
+      first:
+        'Gradient descent steps along −η·g; a Newton step is −H⁻¹·g, which uses the Hessian and goes to the minimum of the quadratic model.',
+    },
+    {
+      asked: ['difference between newton and gauss-newton', 'gauss newton versus newton'],
+      first:
+        'Newton uses the Hessian H = JᵀJ + Σ rᵢ·∇²rᵢ of ½‖r(x)‖², Gauss–Newton only JᵀJ, without second derivatives.',
+    },
   ],
   about: [],
   claims: [{ left: "g'*(-inv(H)*g)", right: "-(inv(H)*g)'*g", where: 'g: n, H: nxn spd' }],

@@ -14,14 +14,33 @@ export const piecewiseConstant: Topic = {
     'gradient of round or floor is zero',
     'why is the gradient of a step function zero',
     'derivative of a piecewise constant function',
-    'what is a straight-through estimator',
-    'what is the straight through estimator',
     'backprop through a threshold or rounding',
-    'can you differentiate a comparison x > 0',
     'soft argmax differentiable version of argmax',
     'why is accuracy not used as a loss',
     'discrete sampling not differentiable',
     'heaviside binary step activation gradient',
+  ],
+  particular: [
+    {
+      asked: ['can you take the derivative with respect to an integer', 'can i differentiate by an integer variable'],
+      first:
+        'No: a derivative is a limit of small steps, and an integer has none. One may differentiate an extension to real numbers, or take differences f(k + 1) − f(k).',
+    },
+    {
+      asked: ['can you differentiate a comparison x > 0'],
+      first:
+        'No: x > 0 is 0 or 1, constant between jumps, so its derivative is 0 where it exists, and there is none at the jump.',
+    },
+    {
+      asked: ['can i differentiate argmax', 'is argmax differentiable'],
+      first:
+        'No: argmax is constant between jumps, so its derivative is 0 where it exists, and there is none at a jump.',
+    },
+    {
+      asked: ['what is a straight-through estimator', 'what is the straight through estimator'],
+      first:
+        'It keeps a jump forwards and takes another derivative backwards, mostly 1: y = x + stopgrad(round(x) − x). It is no derivative of the function.',
+    },
   ],
   about: [],
   claims: [{ left: 'x .* sign(x)', right: 'abs(x)', where: 'x: n' }],

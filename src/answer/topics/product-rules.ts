@@ -13,13 +13,31 @@ export const productRules: Topic = {
     'why is the derivative of X squared not 2X',
     'which scalar rules do not hold for matrices',
     'power rule for matrices',
-    'does the product rule hold for matrices',
     'why is the derivative of X^2 not 2X',
     'derivative of a matrix that depends on a scalar entrywise',
     'product rule for matrices order',
     'scalar rules for matrices',
     'derivative of D(x) y with respect to scalar x',
     'x scalar, D(x) a matrix, y a constant vector, derivative of D(x)y',
+  ],
+  particular: [
+    { asked: ['product rule for kronecker products'], first: 'd(A ⊗ B) = dA ⊗ B + A ⊗ dB, the order kept.' },
+    {
+      asked: ['what is the product rule for hadamard products', 'product rule for elementwise products'],
+      first: 'd(a ⊙ b) = da ⊙ b + a ⊙ db: the Jacobian is Diag(b) by a and Diag(a) by b.',
+    },
+    {
+      asked: ['does the product rule hold for matrices', 'does the product rule work for matrices'],
+      first: 'Yes, with the order kept: d(A·B) = dA·B + A·dB.',
+    },
+    {
+      asked: ['does the product rule hold for hadamard products'],
+      first: 'Yes: d(a ⊙ b) = da ⊙ b + a ⊙ db, with the Jacobians Diag(b) by a and Diag(a) by b.',
+    },
+    {
+      asked: ['does the product rule hold for kronecker products'],
+      first: 'Yes, with the order kept: d(A ⊗ B) = dA ⊗ B + A ⊗ dB.',
+    },
   ],
   about: ['^', "'", '*'],
   claims: [{ left: '(X + E)*(X + E) - X*X', right: 'E*X + X*E + E*E', where: 'X: nxn, E: nxn' }],

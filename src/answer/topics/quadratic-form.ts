@@ -7,13 +7,19 @@ export const quadraticForm: Topic = {
   question: 'Why is the gradient of xᵀ·A·x equal to (A + Aᵀ)·x, and when is it 2·A·x?',
   short: 'The gradient of xᵀ·A·x is (A + Aᵀ)·x, and 2·A·x only if A is symmetric. The Hessian is A + Aᵀ.',
   asked: [
-    'is symmetry needed for 2Ax',
+    "what if A isn't symmetric",
+    'quadratic form when A is not symmetric',
     'gradient of the quadratic form',
     'when is the derivative of x^T A x equal to 2Ax',
     'why A plus A transpose',
-    'does A have to be symmetric for 2Ax',
     'quadratic form with nonsymmetric matrix',
     'is the gradient 2Ax or (A+A^T)x',
+  ],
+  particular: [
+    {
+      asked: ['is symmetry needed for 2Ax', 'does A have to be symmetric for 2Ax'],
+      first: 'Yes: the gradient of xᵀ·A·x is (A + Aᵀ)·x, which is 2·A·x for all x only if A = Aᵀ.',
+    },
   ],
   about: ["'"],
   of: ["x'*A*x"],

@@ -16,6 +16,18 @@ export const reparametrisation: Topic = {
     'score function estimator versus reparameterization',
     'log derivative trick',
   ],
+  particular: [
+    {
+      asked: ['when can i swap gradient and expectation', 'leibniz rule', 'leibniz integral rule'],
+      first:
+        "∇E[f(x, e)] = E[∇f(x, e)] if the distribution of e does not depend on x and ‖∇f‖ has an integrable bound nearby (Leibniz's rule).",
+    },
+    {
+      asked: ['can I swap expectation and gradient', 'can i differentiate under the integral sign'],
+      first:
+        "Yes if the distribution does not depend on the variable and ‖∇f‖ has an integrable bound nearby (Leibniz's rule): ∇E[f(x, e)] = E[∇f(x, e)]. If it does, rewrite z or use the score.",
+    },
+  ],
   about: [],
   claims: [{ left: 'diag(e)*g', right: 'e .* g', where: 'e: n, g: n' }],
   text: [

@@ -7,6 +7,7 @@ export const rowVectors: Topic = {
   short:
     'By a 1×m row vector the derivative of a scalar is m×1 in numerator layout, a column; by a column (m×1) it is the usual 1×m row.',
   asked: [
+    'what shape has dy/dx if y depends on a row vector',
     'numerator layout dimension of dJ/dL for a scalar J and a row vector L',
     'derivative of a scalar with respect to a row vector',
     'shape of the derivative by a row vector of dimension (1,m)',

@@ -7,6 +7,8 @@ export const shapes: Topic = {
   short:
     "f from ℝⁿ to ℝᵐ has an m×n Jacobian; a scalar's gradient has the shape of its variable; in code, output.shape + input.shape. Flattened or not, both hold the same entries.",
   asked: [
+    'is the derivative of X^2 by X a 4d tensor or a matrix, torch gives (3,3,3,3)',
+    'how do I compute per-sample gradients',
     'torch.autograd.functional.jacobian returns a 4-d tensor',
     'why has the pytorch jacobian four axes',
     'why does the batch dimension appear twice in the jacobian',
@@ -20,7 +22,42 @@ export const shapes: Topic = {
     'per sample jacobian vmap jacrev',
     'torch gives (2,2,2) but sympy gives (2,4) for the same jacobian',
     'is the jacobian m by n or n by m',
-    'should the shape be flattened',
+  ],
+  particular: [
+    {
+      asked: [
+        'is the derivative of a matrix wrt a scalar a matrix',
+        'is the derivative of a matrix by a number a matrix',
+      ],
+      first: 'Yes: entry by entry, dYᵢⱼ/dt, so it has the shape of Y.',
+    },
+    {
+      asked: ['is a tensor the same as a matrix', 'is a matrix a tensor'],
+      first:
+        'No: a matrix has two axes, a tensor any number of them; a matrix is a tensor with two, and flattened every tensor is a vector.',
+    },
+    {
+      asked: [
+        'is the derivative of a vector by a vector a matrix',
+        'is the derivative of a vector with respect to a vector a matrix',
+      ],
+      first: 'Yes: the Jacobian, m×n for m outputs and n inputs, ∂yᵢ/∂xⱼ in row i, column j (numerator layout).',
+    },
+    {
+      asked: [
+        'is the derivative of a vector by a matrix a tensor',
+        'is the derivative of a vector by a matrix a third order tensor',
+      ],
+      first: 'Yes: ∂yᵢ/∂Xⱼₖ has three axes; on vec(X) the same numbers are a matrix with mn columns.',
+    },
+    {
+      asked: ['is the derivative of a scalar by a matrix a matrix', 'is the gradient by a matrix a matrix'],
+      first: 'Yes: the gradient has the shape of the matrix, Gᵢⱼ = ∂f/∂Xᵢⱼ (numerator layout writes its transpose).',
+    },
+    {
+      asked: ['should the shape be flattened'],
+      first: 'Both will do: flattened or not, the same numbers stand there; flatten to multiply Jacobians as matrices.',
+    },
   ],
   claims: [{ left: 'vec(A*X)', right: 'kron(eye(p), A)*vec(X)', where: 'A: mxn, X: nxp' }],
   text: [

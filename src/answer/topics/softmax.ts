@@ -12,14 +12,27 @@ export const softmax: Topic = {
     'explain the softmax jacobian',
     'how to multiply by the softmax jacobian efficiently',
     'why is the softmax jacobian not diagonal',
-    'is softmax elementwise',
     'softmax derivative s(1-s)',
     'why does softmax have a matrix derivative but sigmoid a vector',
     'softmax backward vector jacobian product',
-    'do the rows of the softmax jacobian sum to zero',
-    'can i use s*(1-s) for softmax',
     'sum of the softmax partial derivatives',
     'softmax derivative off diagonal entries minus si sj',
+  ],
+  particular: [
+    { asked: ['is softmax elementwise'], first: 'No: every output depends on every input through the common sum.' },
+    {
+      asked: ['do the rows of the softmax jacobian sum to zero', 'does each row of the softmax jacobian sum to 0'],
+      first: 'Yes: the row i of Diag(s) − s·sᵀ sums to sᵢ − sᵢ·Σsⱼ = 0; so do the columns, as it is symmetric.',
+    },
+    {
+      asked: ['can i use s*(1-s) for softmax'],
+      first: 'No: sᵢ(1 − sᵢ) is only the diagonal; off it stands −sᵢsⱼ, which must not be dropped.',
+    },
+    {
+      asked: ['what is the rank of the softmax jacobian', 'whats the rank of the jacobian of softmax'],
+      first:
+        'n − 1: Diag(s) − s·sᵀ takes only the multiples of the vector of ones to 0, as the entries of s sum to 1 and are positive.',
+    },
   ],
   about: ['softmax', 'log_softmax'],
   claims: [

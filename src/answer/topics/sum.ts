@@ -19,6 +19,13 @@ export const sum: Topic = {
     'parr howard sum reduction',
     'y = sum(f(x)), why keep f_i(x) and then y = sum(x) is just x_i',
   ],
+  particular: [
+    {
+      asked: ['is the gradient of the mean 1/n everywhere', 'is the gradient of the mean of a vector 1/n'],
+      first:
+        'Yes: mean(x) = Σxᵢ/n, so each partial derivative is 1/n, and the gradient is 1/n times the vector of ones.',
+    },
+  ],
   about: ['sum', 'mean'],
   claims: [{ left: 'sum(x)', right: "ones(n)'*x", where: 'x: n' }],
   text: [

@@ -7,13 +7,34 @@ export const symmetricMatrices: Topic = {
   short:
     'Both, for different questions: A⁻ᵀ = A⁻¹ is the gradient when all entries vary; 2·A⁻¹ − I ⊙ A⁻¹ counts each pair aᵢⱼ = aⱼᵢ as one parameter.',
   asked: [
-    'derivative with respect to a symmetric matrix',
     '2 inv(A) minus diag inverse',
     'why 2 inv(A) - diag(inv(A)) for a symmetric matrix',
     'matrix cookbook symmetric derivative logdet',
     'why is there a factor 2 and the hadamard with identity for symmetric matrices',
     'gradient of a symmetric matrix off diagonal entries counted twice',
     'covariance matrix derivative symmetric',
+  ],
+  particular: [
+    {
+      asked: [
+        'how do I differentiate with respect to a symmetric matrix',
+        'derivative with respect to a symmetric matrix',
+        'gradient wrt a symmetric matrix',
+      ],
+      first:
+        'Differentiate as if all entries were free, which gives G; the gradient among symmetric matrices is (G + Gᵀ)/2, and by free parameters aᵢⱼ, i ≤ j, it is G + Gᵀ − I ⊙ G.',
+    },
+    {
+      asked: [
+        'how do you vectorize a symmetric matrix without duplicates',
+        'what is vech',
+        'what is the duplication matrix',
+        'what is the half-vectorization vech',
+        'vech and duplication matrix',
+      ],
+      first:
+        'vech(X) stacks the entries on and below the diagonal, n(n + 1)/2 of them; the duplication matrix D has vec(X) = D·vech(X), so the derivative by vech(X) is that by vec(X), times D.',
+    },
   ],
   about: ['det', 'logdet', 'inv'],
   claims: [{ left: "inv(S)'", right: 'inv(S)', where: 'S: nxn spd' }],

@@ -9,6 +9,19 @@ export interface Claim {
   readonly where: string;
 }
 
+/** A question within a topic whose answer begins with a line of its own; where yes or no answers it, with that. */
+export interface Particular {
+  /** In the words of many people, the first as it is shown. */
+  readonly asked: readonly string[];
+  readonly first: string;
+}
+
+/** What stands before the answer to a question that is only near to the one asked. */
+export const NEAREST = 'The nearest question I can answer:';
+
+/** Whether a line begins as the answer to a question for yes or no. */
+export const isVerdict = (line: string): boolean => /^(?:Yes|No|Both|Neither|Only|Not)\b/.test(line);
+
 export interface Topic {
   /** The name to type; the file's name is the topic's. */
   readonly name: string;
@@ -18,6 +31,7 @@ export interface Topic {
   readonly short: string;
   /** The same question in the words of other people: what a person asks is compared with them. */
   readonly asked: readonly string[];
+  readonly particular?: readonly Particular[];
   /** Operations of which its first line speaks: it stands beside answers on formulas that have one; absent, beside all. */
   readonly about?: readonly string[];
   /** Formulas that its first line is about, in whatever letters: it leads the answer on these alone; absent, on all. */

@@ -6,6 +6,8 @@ export const tracesAndDeterminants: Topic = {
   question: 'How does one differentiate traces, determinants and inverses?',
   short: 'Write the differential as df = tr(Gᵀ·dX); then G is the gradient, of the shape of X.',
   asked: [
+    'why is the gradient of log det the inverse transpose',
+    'trace trick for matrix derivatives',
     'what is the trace trick',
     'what is jacobis formula',
     'derivative of a trace',
@@ -16,6 +18,35 @@ export const tracesAndDeterminants: Topic = {
     'trace trick cyclic property',
     'derivative of logdet of X that depends on a scalar',
     'X inverse transpose',
+  ],
+  particular: [
+    {
+      asked: ['why is a scalar equal to its trace'],
+      first: 'A number is a 1×1 matrix, and the trace of that is its one entry: so xᵀ·A·x = tr(xᵀ·A·x) = tr(A·x·xᵀ).',
+    },
+    {
+      asked: [
+        'what is the cyclic property of the trace',
+        'cyclic property trace',
+        'why may factors in a trace be turned',
+      ],
+      first:
+        'tr(A·B·C) = tr(B·C·A) = tr(C·A·B): a factor may go from one end to the other. Other orders, as tr(A·C·B), differ in general.',
+    },
+    {
+      asked: ['does the trace trick work for any scalar', 'can i write any scalar as a trace'],
+      first: 'Yes: a number is a 1×1 matrix and its own trace, so xᵀ·A·x = tr(xᵀ·A·x) = tr(A·x·xᵀ).',
+    },
+    {
+      asked: ['is the trace commutative', 'does the order matter inside a trace'],
+      first:
+        'Yes for two factors, tr(A·B) = tr(B·A); of three only turning is free, tr(A·B·C) = tr(B·C·A), and tr(A·C·B) differs in general.',
+    },
+    {
+      asked: ['why is the derivative of the determinant the adjugate', 'derivative of the determinant adjugate'],
+      first:
+        'Since det X = Σⱼ xᵢⱼ·cᵢⱼ with cofactors cᵢⱼ that do not contain xᵢⱼ: ∂det/∂xᵢⱼ = cᵢⱼ, so the gradient is adj(X)ᵀ = det(X)·X⁻ᵀ.',
+    },
   ],
   about: ['tr', 'det', 'logdet', 'inv'],
   claims: [

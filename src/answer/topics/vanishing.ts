@@ -12,11 +12,19 @@ export const vanishing: Topic = {
     'why do exploding gradients happen',
     'vanishing and exploding gradients in deep networks',
     'why do gradients vanish with sigmoid',
-    'why does the sigmoid saturate',
     'saturating activation',
-    'why does relu help against vanishing gradients',
     'why is my gradient almost zero in early layers',
     'why do residual connections help gradients',
+  ],
+  particular: [
+    {
+      asked: ['why is relu better for gradients than sigmoid', 'why does relu help against vanishing gradients'],
+      first: 'relu′ is 1 where z > 0, so there nothing shrinks; σ′ is at most 1/4, and its products vanish with depth.',
+    },
+    {
+      asked: ['how does tanh saturate', 'why does the sigmoid saturate', 'what is a saturating activation'],
+      first: 'Far from 0 it is nearly constant, so its slope is nearly 0: tanh′ = 1 − tanh² and σ′ = σ(1 − σ).',
+    },
   ],
   about: [],
   claims: [

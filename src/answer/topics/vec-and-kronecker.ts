@@ -21,6 +21,30 @@ export const vecAndKronecker: Topic = {
     'column major or row major vec',
     'commutation matrix',
   ],
+  particular: [
+    {
+      asked: ['is the kronecker product commutative', 'does the kronecker product commute'],
+      first:
+        'No: A ⊗ B and B ⊗ A hold the same entries in another order, B ⊗ A = K·(A ⊗ B)·K with commutation matrices.',
+    },
+    {
+      asked: ['inverse of a kronecker product', 'what is the inverse of a kronecker product'],
+      first: '(A ⊗ B)⁻¹ = A⁻¹ ⊗ B⁻¹, the order kept.',
+    },
+    {
+      asked: ['transpose of a kronecker product', 'what is the transpose of a kronecker product'],
+      first: '(A ⊗ B)ᵀ = Aᵀ ⊗ Bᵀ, the order kept.',
+    },
+    {
+      asked: ['product of kronecker products', 'mixed product property of the kronecker product'],
+      first: '(A ⊗ B)·(C ⊗ D) = (A·C) ⊗ (B·D), where the shapes fit.',
+    },
+    {
+      asked: ['what is the vec operator good for', 'why do we need vec'],
+      first:
+        'It makes a matrix a column, and so every derivative by a matrix an ordinary matrix: vec(A·X·B) = (Bᵀ ⊗ A)·vec(X).',
+    },
+  ],
   claims: [{ left: 'vec(A*X*B)', right: "kron(B', A)*vec(X)", where: 'A: pxm, X: mxn, B: nxq' }],
   drawing: stackedColumns(),
   text: [

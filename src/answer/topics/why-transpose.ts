@@ -8,8 +8,8 @@ export const whyTranspose: Topic = {
   short:
     'A gradient goes backwards through the adjoint: from dz = W·dx, gᵀ·dz = (Wᵀ·g)ᵀ·dx, so g is multiplied with Wᵀ, the transpose and not an inverse.',
   asked: [
+    'why does the transpose of the weight matrix appear in the backward pass',
     'explain backpropagation',
-    'does backprop multiply with the inverse of the layer',
     'why W transpose in backprop',
     'what is backprop',
     'why do we multiply by W^T and not W',
@@ -22,6 +22,28 @@ export const whyTranspose: Topic = {
     'chain rule left or right multiplication',
     'should I write dL/dx = W^T dL/dy or dL/dy W',
     'W^T times the upstream gradient or the upstream gradient times W',
+  ],
+  particular: [
+    {
+      asked: [
+        'does backprop multiply with the inverse of the layer',
+        'is backprop multiplying by the inverse of the layer',
+      ],
+      first:
+        'No: with the transpose, which sends each rate of change back along the weights it came by; an inverse need not exist.',
+    },
+    {
+      asked: [
+        "what's the transpose of a product of matrices",
+        'transpose of a product',
+        'why does a transpose reverse the order of the factors',
+      ],
+      first: '(A·B)ᵀ = Bᵀ·Aᵀ: a transpose reverses the order of the factors.',
+    },
+    {
+      asked: ['do transposes reverse the order of a product', 'does a transpose reverse the order of the factors'],
+      first: 'Yes: (A·B)ᵀ = Bᵀ·Aᵀ, and so a chain rule written in columns stands in the other order than in rows.',
+    },
   ],
   claims: [
     { left: "g'*(W*dx)", right: "(W'*g)'*dx", where: 'g: m, W: mxn, dx: n' },

@@ -1,5 +1,6 @@
 // A question that refers to what was said before: what it leaves out is taken from the conversation.
 import { topics } from '../../answer/topics/index.js';
+import { NEAREST } from '../../answer/topics/topic.js';
 import { isName } from '../formulas/terms.js';
 import { type Reading, readSentence } from '../reading/reading.js';
 import { plainText } from '../sentence/plain-text.js';
@@ -22,7 +23,7 @@ export function lastOf(context: readonly string[]): Reading | undefined {
     const text = plainText(message.slice(0, 4000));
     const back = readBack(text);
     // An explanation holds formulas that nobody asked for.
-    if (!back && topics.some(({ short }) => text.startsWith(plainText(short).slice(0, 30)))) continue;
+    if (!back && isExplanation(text)) continue;
     // The line of a higher derivative or of a part of one is none to change.
     if (!back && /(?:^|\n)\W{0,4}I read: /.test(text)) continue;
     const { reading } = back
@@ -32,6 +33,13 @@ export function lastOf(context: readonly string[]): Reading | undefined {
   }
   return last;
 }
+
+/** An explanation begins with the line of a topic, or says to which question it is the answer. */
+const isExplanation = (text: string): boolean =>
+  text.startsWith(NEAREST) ||
+  topics
+    .flatMap(({ short, particular = [] }) => [short, ...particular.map(({ first }) => first)])
+    .some((line) => text.startsWith(plainText(line).slice(0, 30)));
 
 /** The line of an answer says one formula and one result; the question before it may have several. */
 function withChoices(back: Reading, asked: Reading | undefined): Reading {

@@ -6,7 +6,9 @@ const STRONG = new Set(
   `jacobian jacobians hessian hessians hadamard backprop backpropagation autograd subgradient subgradients subdifferential elementwise
   entrywise pointwise kronecker softmax relu logsumexp logits differentiable layernorm broadcasting jacrev jacfwd vjp jvp differentiate
   differentiated differentiating logdet sigmoid tanh softplus gelu silu elu numerator denominator batchnorm layernorm minibatch bias clamp vmap grad grads matmul
-  transpose transposed matrixcalculus gradients diag requires_grad grad_fn gradienttape numpy pytorch`.split(/\s+/),
+  transpose transposed matrixcalculus gradients diag requires_grad grad_fn gradienttape numpy pytorch tensorflow`.split(
+    /\s+/,
+  ),
 );
 /** Words that other fields have too. */
 const WEAK = new Set(
@@ -49,7 +51,7 @@ export const UNSUPPORTED: readonly (readonly [words: RegExp, what: string])[] = 
   [/^(?:svd|singular-values?|pca)$/, 'derivatives of the singular value decomposition'],
   [/^(?:cholesky|qr|lu|schur)$/, 'derivatives of matrix factorizations'],
   [/^(?:wirtinger|complex|conjugate|holomorphic|complex-valued|hermitian)$/, 'complex derivatives'],
-  [/^(?:integrals?|integrate|integration|antiderivatives?|antiderivative)$/, 'integrals'],
+  [/^(?:integrals?|integrable|integrate|integration|antiderivatives?|antiderivative)$/, 'integrals'],
   [/^(?:ode|odes|pde|pdes|laplacian|curl)$/, 'differential equations and vector fields'],
   [/^(?:fractional|variational|functional-derivative)$/, 'derivatives of functionals'],
   [/^(?:sqrtm|logm)$/, 'roots and logarithms of matrices'],
@@ -69,5 +71,4 @@ export const NEIGHBOURS: readonly (readonly [words: RegExp, what: string])[] = [
   [/^(?:fisher|probability|probabilities|bayes|entropy-regularized)$/, 'probability theory'],
   [/^(?:bptt|lstm-cell|rnns|transformers?|classification|regression-model)$/, 'explanations of whole models'],
   [/^(?:rank|invert|commutative|associative|eigenbasis|span|basis)$/, 'general linear algebra'],
-  [/^(?:einsum)$/, 'einsum'],
 ];

@@ -9,7 +9,7 @@ const MESSAGES: readonly (readonly [says: RegExp, topic: string])[] = [
   [/grad(?:ient)? (?:must be|requires) a scalar/i, 'autograd'],
   // graphs
   [/does not require grad|requires? grad and does not have a grad_fn/i, 'error-no-grad'],
-  [/backward through the graph a second time|retain_graph/i, 'error-no-grad'],
+  [/backward through the graph a second time|retain_graph\s?=\s?true/i, 'error-no-grad'],
   [/modified by an in-?place operation|leaf variable that requires grad/i, 'error-no-grad'],
   [/appears? to not have been used in the graph|allow_unused/i, 'error-no-grad'],
   [/can't call numpy\(\) on (?:a )?tensor that requires grad/i, 'error-no-grad'],

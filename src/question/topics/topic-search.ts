@@ -1,10 +1,7 @@
 // Which topic a question is about: its terms against the ways people ask about each topic.
-import { topics } from '../../answer/topics/index.js';
-import { slips } from '../../formula/nearest.js';
-import { items } from '../formulas/items.js';
-import { pieces } from '../sentence/pieces.js';
-import { plainText } from '../sentence/plain-text.js';
-import { termsOf } from './topic-terms.js';
+import { lineFor, shareSaid, wordsAlike } from './same-question.js';
+import { CALL, GENERIC, topicIndex, type Way, wordingIn } from './topic-index.js';
+import { DEFINITION, type Wording } from './topic-terms.js';
 
 export interface Found {
   readonly topic: string;
@@ -14,113 +11,64 @@ export interface Found {
   readonly isWhole: boolean;
   /** Whether one of the topic's ways of asking says nearly the same. */
   readonly isAsked: boolean;
+  /** Whether it is the same question, with no other formula than that has. */
+  readonly isExact: boolean;
+  /** The first line of the answer, where the topic has one of its own for this question. */
+  readonly first?: string;
+  /** The question that the topic answers, where that is not the one asked but near to it. */
+  readonly nearest?: string;
 }
 
-interface Way {
-  readonly terms: ReadonlySet<string>;
-  /** What its terms weigh together. */
-  readonly weight: number;
-}
-interface Known {
-  readonly topic: string;
-  /** All terms by which people ask about it. */
-  readonly asked: ReadonlySet<string>;
-  /** These, and those of its answer. */
-  readonly terms: ReadonlySet<string>;
-  readonly ways: readonly Way[];
-}
-const termsIn = (text: string): string[] => termsOf(items(pieces(plainText(text))));
-
-/** What the topics are about, and how much each term tells. */
-class TopicIndex {
-  readonly known: readonly Known[];
-  /** In how many topics a term stands. */
-  readonly spread = new Map<string, number>();
-
-  constructor() {
-    const read = topics.map((topic) => {
-      const ways = [topic.question, ...topic.asked].map((way) => new Set(termsIn(way)));
-      return { topic, ways, asked: new Set(ways.flatMap((way) => [...way])) };
-    });
-    for (const { asked } of read) for (const term of asked) this.spread.set(term, (this.spread.get(term) ?? 0) + 1);
-    this.known = read.map(({ topic: { name, short, text }, ways, asked }) => ({
-      topic: name,
-      asked,
-      terms: new Set([...asked, ...[short, ...text].flatMap(termsIn)]),
-      ways: ways.map((terms) => ({ terms, weight: this.total(terms) })),
-    }));
-  }
-
-  /** A term of few topics tells more than one of many. */
-  weight(term: string): number {
-    return Math.log(1 + topics.length / (this.spread.get(term) ?? topics.length / 3));
-  }
-
-  total(terms: Iterable<string>): number {
-    let sum = 0;
-    for (const term of terms) sum += this.weight(term);
-    return sum;
-  }
-
-  /** The term that is meant: itself, or the one it is a slip of. */
-  meant(term: string): string {
-    if (this.spread.has(term) || term.length < 6) return term;
-    for (const each of this.spread.keys())
-      if (each[0] === term[0] && Math.abs(each.length - term.length) < 2 && slips(each, term) < 2) return each;
-    return term;
-  }
-}
-
-let made: TopicIndex | undefined;
-/** Made at the first question: reading every way of asking takes longer than most answers, which need none. */
-const topicIndex = (): TopicIndex => {
-  made ??= new TopicIndex();
-  return made;
-};
-
-/** Terms that say only that a derivative is asked for. */
-const GENERIC = new Set([
-  'derivative',
-  'function',
-  'x',
-  'jacobian',
-  'matrix',
-  'vector',
-  'square',
-  'wrong',
-  'error',
-  'pytorch',
-  'jax',
-  'numpy',
-  'tensorflow',
-]);
-/** A call such as mean(x) is said by its name too. */
-const CALL = /^[a-z]+\([a-z\d]\)$/;
-/** How much of the question's weight a topic must hold to answer it. */
+/** How much of the question's weight a topic must hold to be near to it. */
 const MOST = 0.55;
 const WHOLE = 0.85;
 const ALIKE = 0.75;
+/** How much of what it says must be said by the topic's ways of asking, and how like it one of them must be, to be the same. */
+const SAID = 0.75;
+const SAME = 0.6;
+const EXACT = 0.95;
+/** How like it a way of asking must be to be near at all, and to be so without the term that tells most. */
+const NEAR = 0.4;
+const LIKE_KEY = 0.65;
 
 /**
- * The topics that answer a question, best first. A topic answers if its ways of asking hold the term of the question that
- * tells most, and most of what all its terms weigh.
+ * The topics that are near to a question, best first: their ways of asking hold the term of the question that tells most,
+ * and most of what all its terms weigh.
  */
-export function nearestTopics(asked: readonly string[], most: number, least = MOST): Found[] {
+export function nearestTopics(asked: Wording, most: number, least = MOST): Found[] {
   return ranked(asked)
     .filter(
-      ({ share, holdsKey, shared, isVery, isWay }) => holdsKey && share >= least && (shared > 1 || isVery || isWay),
+      ({ share, holdsKey, shared, isVery, isWay, likeness }) =>
+        (holdsKey || likeness >= LIKE_KEY) && share >= least && likeness >= NEAR && (shared > 1 || isVery || isWay),
     )
     .slice(0, most)
-    .map(({ topic, share, likeness }) => ({ topic, share, isWhole: share >= WHOLE, isAsked: likeness >= ALIKE }));
+    .map(({ topic, share, likeness, way, said }): Found => {
+      const line = lineFor(asked, way, likeness, said);
+      const isSame = said >= SAID && likeness >= SAME && (way.first === undefined || line !== undefined);
+      const first = isSame ? line : way.first;
+      return {
+        topic,
+        share,
+        isWhole: share >= WHOLE,
+        isAsked: likeness >= ALIKE,
+        isExact: isSame && likeness >= EXACT && formulasIn(asked).every((formula) => way.words.has(formula)),
+        ...(first === undefined ? {} : { first }),
+        ...(isSame ? {} : { nearest: way.question }),
+      };
+    });
 }
 
+const formulasIn = ({ list }: Wording): string[] =>
+  list.flatMap(({ kind, text }) => (kind === 'formula' ? [text.toLowerCase()] : []));
+
 /** The topic that a text is about, asked in whatever words. */
-export const topicAbout = (text: string): string | undefined => nearestTopics(termsIn(text), 1)[0]?.topic;
+export const topicAbout = (text: string): string | undefined => nearestTopics(wordingIn(text), 1)[0]?.topic;
 
 /** The topics that come nearest, whether they answer or not. */
-export const nearbyTopics = (asked: readonly string[], most: number): string[] =>
+export const nearbyTopics = (asked: Wording, most: number): string[] =>
   ranked(asked)
-    .filter(({ shared }) => shared > 0)
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => Math.sign(b.shared) - Math.sign(a.shared))
     .slice(0, most)
     .map(({ topic }) => topic);
 
@@ -130,33 +78,32 @@ const OF_ERRORS = new Set(
     ' ',
   ),
 );
+/** Terms and words of a message that are looked at. */
+const MOST_TERMS = 40;
 
-function ranked(asked: readonly string[]) {
+function ranked(asked: Wording) {
   const index = topicIndex();
-  const { known, spread } = index;
-  const isOfError = asked.some((term) => OF_ERRORS.has(term));
+  const isOfError = asked.terms.some((term) => OF_ERRORS.has(term));
   // A formula that no topic shows is only an example.
-  const terms = [...new Set(asked.slice(0, 40).map((term) => index.meant(term)))].filter(
-    (term) => spread.has(term) || /^[\p{L}-]+$/u.test(term),
+  const terms = [...new Set(asked.terms.slice(0, MOST_TERMS).map((term) => index.meant(term)))].filter(
+    (term) => index.spread(term) > 0 || /^\p{L}[\p{L}-]*$/u.test(term),
   );
   const whole = index.total(terms);
   const telling = terms
-    .filter((term) => spread.has(term) && !GENERIC.has(term))
+    .filter((term) => index.spread(term) > 0 && !GENERIC.has(term) && term !== DEFINITION)
     .sort((a, b) => index.weight(b) - index.weight(a));
   const [key] = telling.filter((term) => !CALL.test(term));
-  return known
+  return index.known
     .filter(({ topic }) => isOfError || !topic.startsWith('error-'))
     .map(({ topic, asked: own, terms: vocabulary, ways }) => {
       const shared = terms.filter((term) => vocabulary.has(term));
-      const likeness = Math.max(
-        ...ways.map((way) => {
-          const common = index.total(terms.filter((term) => way.terms.has(term)));
-          return (2 * common) / (whole + way.weight);
-        }),
-      );
+      const { way, likeness } = likest(asked, terms, whole, ways);
       return {
         topic,
+        way,
+        likeness,
         share: whole === 0 ? 0 : index.total(shared) / whole,
+        said: shareSaid(index, terms, own),
         // Of terms that tell nothing one by one, a way of asking must be the very one.
         holdsKey:
           key === undefined ? likeness > 0.99 || (terms.length > 2 && shared.length === terms.length) : own.has(key),
@@ -167,13 +114,31 @@ function ranked(asked: readonly string[]) {
             : shared.filter((term) => own.has(term) && !GENERIC.has(term) && !CALL.test(term)).length,
         // One telling term is enough where it is the topic's own and nothing else is said.
         isVery:
-          key !== undefined &&
-          telling.length === 1 &&
-          (spread.get(key) ?? 0) < 3 &&
-          terms.every((term) => own.has(term)),
+          key !== undefined && telling.length === 1 && index.spread(key) < 3 && terms.every((term) => own.has(term)),
         isWay: likeness > 0.99 && (terms.length > 1 || key !== undefined),
-        likeness,
+        rank: (whole === 0 ? 0 : index.total(shared) / whole) + 2 * likeness + 0.2 * wordsAlike(asked, way),
       };
     })
-    .sort((a, b) => b.share + 2 * b.likeness - (a.share + 2 * a.likeness));
+    .sort((a, b) => b.rank - a.rank);
+}
+
+/** The way of asking that is most like the question, of several the one in the same words. */
+function likest(
+  asked: Wording,
+  terms: readonly string[],
+  whole: number,
+  ways: readonly Way[],
+): { way: Way; likeness: number } {
+  const index = topicIndex();
+  let best: { way: Way; likeness: number } | undefined;
+  for (const way of ways) {
+    const common = index.total(terms.filter((term) => way.has.has(term)));
+    const likeness = (2 * common) / (whole + way.weight);
+    const isLiker =
+      !best ||
+      likeness > best.likeness + 1e-9 ||
+      (likeness > best.likeness - 1e-9 && wordsAlike(asked, way) > wordsAlike(asked, best.way));
+    if (isLiker) best = { way, likeness };
+  }
+  return best as { way: Way; likeness: number };
 }

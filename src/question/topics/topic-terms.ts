@@ -1,5 +1,6 @@
 // The terms of a sentence by which topics are found: its words in one form, and what its formulas show.
 import { table } from '../../formula/table.js';
+import { vocabulary } from '../../math/registry.js';
 import type { Item } from '../formulas/items.js';
 
 const SILENT = new Set(
@@ -15,7 +16,7 @@ const SILENT = new Set(
   learn read reading saw told written write writes supposed possible different differently isn aren don doesn didn isn't aren't don't
   change changes thought guess hence whether anyway kind sort lots stuff things again ever even
   explain eli5 five old year years kid simpler intuition intuitively
-  why compute find calculate question answer works work through time take taking after before still let vs versus`.split(
+  why compute find calculate question answer works work through time take taking after before still let vs versus up call calls calling equal equals`.split(
     /\s+/,
   ),
 );
@@ -66,6 +67,11 @@ const SAME: Readonly<Record<string, string>> = table({
   clip: 'clamp',
   clamp: 'clamp',
   zero: '0',
+  origin: '0',
+  contour: 'level',
+  orthogonal: 'perpendicular',
+  element: 'entry',
+  logistic: 'sigmoid',
   tie: 'ties',
   kink: 'kinks',
   corner: 'kinks',
@@ -116,6 +122,24 @@ function stem(inflected: string): string {
   return SAME[short] ?? short;
 }
 
+/** What stands for "what is a …", which says how it is asked and not of what. */
+export const DEFINITION = 'definition';
+
+/** A question as it is compared with others. */
+export interface Wording {
+  readonly list: readonly Item[];
+  /** The terms that carry the meaning, in their order. */
+  readonly terms: readonly string[];
+  /** All its words and formulas. */
+  readonly words: ReadonlySet<string>;
+}
+
+export const wordingOf = (list: readonly Item[]): Wording => ({
+  list,
+  terms: termsOf(list),
+  words: new Set(list.flatMap(({ kind, text }) => (kind === 'stop' ? [] : [text.toLowerCase()]))),
+});
+
 /** The terms that carry the meaning. */
 export function termsOf(list: readonly Item[]): string[] {
   const found: string[] = [];
@@ -123,12 +147,15 @@ export function termsOf(list: readonly Item[]): string[] {
     if (kind === 'word') found.push(...(SILENT.has(text) ? [] : [stem(text)]));
     if (kind === 'function' || kind === 'formula') {
       for (const [name] of text.toLowerCase().matchAll(/[a-z]{3,12}/g)) found.push(stem(name));
+      // A name such as no_grad tells more than its parts; that of a function is one call.
+      for (const [name] of text.toLowerCase().matchAll(/[a-z]{2,12}_[a-z_]{2,20}/g))
+        if (!vocabulary.functionNamed(name)) found.push(stem(name));
       if (/\^\{?(?:T|\\top)|⊤|'(?!\()|\.T\b/.test(text)) found.push('transpose');
       if (text.includes('@')) found.push('matmul');
       if (/Σ|∑|\\sum/.test(text)) found.push('sum');
       if (/^\(?\d[x×]\d\)?$|^\d-?[dD]$|^\((?:\w,\s?)+\w\)$/.test(text)) found.push('shape');
       const whole = text.toLowerCase().replace(/[\s.]/g, '');
-      if (whole.length <= 12 && /[(^+*@-]/.test(whole)) found.push(whole);
+      if (whole.length <= 12 && /[(^+*@-]|^\d\//.test(whole)) found.push(whole);
       if (/\p{L}'\(/u.test(text)) found.push('gprime');
       if (/\bd[A-Z]\b/.test(text)) found.push('dz');
       if (/⊙|\.\*|\\odot|\\circ|∘/.test(text)) found.push('hadamard');
@@ -136,7 +163,7 @@ export function termsOf(list: readonly Item[]): string[] {
       if (/\.(?:sum|mean)\(/.test(text)) found.push('sum', 'axis');
     }
   }
-  if (isDefinition(list)) found.push('definition');
+  if (isDefinition(list)) found.push(DEFINITION);
   return [...new Set(found)];
 }
 

@@ -4,6 +4,7 @@ import { declared } from './declared.js';
 import { facts } from './facts.js';
 import { forum } from './forum.js';
 import { general } from './general.js';
+import { ledIdeas } from './ideas-led.js';
 import { orders } from './orders.js';
 import { parts } from './parts.js';
 import type { Row } from './row.js';
@@ -20,4 +21,5 @@ export const corpus: readonly Row[] = [
   ...claims,
   ...facts,
   ...talk,
+  ...ledIdeas,
 ];
