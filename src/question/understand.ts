@@ -9,6 +9,7 @@ import { items } from './formulas/items.js';
 import { withArguments } from './formulas/primes.js';
 import { intentOf } from './intent.js';
 import { outsideOf, sociable } from './outside.js';
+import { postOf } from './post.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAgain, propertyAnswer } from './property-answer.js';
 import { type Reading, readSentence } from './reading/reading.js';
@@ -20,6 +21,7 @@ import { topicOfMessage } from './topics/messages.js';
 import { nearestTopics } from './topics/topic-search.js';
 import { wordingOf } from './topics/topic-terms.js';
 import type { Question, Understood } from './understood.js';
+import { together, withAside } from './with-others.js';
 
 export { topicAbout } from './topics/topic-search.js';
 
@@ -33,6 +35,17 @@ export function understand(asked: Question): Understood {
   if (known) return known;
   const list = items(pieces(text));
   if (list.filter(({ kind }) => kind === 'formula').length > MOST_FORMULAS) return tooMany(MOST_FORMULAS);
+  const { parts, aside } = postOf(text);
+  const understood = parts.map((part) => ({
+    label: part.label,
+    understood: understandOne(part.text, { ...question, text: part.text }),
+  }));
+  return withAside(together(understood), aside);
+}
+
+/** A question by itself. */
+function understandOne(text: string, question: Question): Understood {
+  const list = items(pieces(text));
   const sentence = readSentence(text);
   const judged = propertyOf(text, sentence, question);
   if (judged) return judged;

@@ -1,10 +1,10 @@
-// A question for several derivatives as the answer to its first with those to the others beside it.
+// A question for several derivatives, or several questions, as the answer to the first with those to the others beside it.
 import { plainSymbol } from '../answer/notation/plain.js';
 import { shown } from './follow/said.js';
 import type { Further } from './reading/further.js';
 import type { Order } from './reading/order.js';
 import type { Reading } from './reading/reading.js';
-import type { Computed, Told } from './understood.js';
+import type { Computed, OneOf, Told, Understood } from './understood.js';
 
 export function withOthers(
   reading: Reading,
@@ -61,3 +61,20 @@ function orderOf(order: Order | undefined, input: readonly string[] | undefined)
   const own = { ...rest, ...entry };
   return Object.keys(own).length > 0 ? own : undefined;
 }
+
+/** The answers to the questions of a post as one; what is no derivative is left aside where another is. */
+export function together(all: readonly { readonly label: string; readonly understood: Understood }[]): Understood {
+  const computed = all.filter((each): each is OneOf & { understood: Computed } => each.understood.kind === 'computed');
+  const [first, ...others] = computed;
+  const [only] = all;
+  if (!first || all.length === 1) return (only as { understood: Understood }).understood;
+  const { claims: _, ...answer } = first.understood;
+  const told = all.flatMap(({ label, understood }) => (understood.kind === 'computed' ? [] : [label]));
+  return withAside({ ...answer, label: first.label, others: others.length > 0 ? others : [] }, told);
+}
+
+/** The answer, which says what it leaves aside. */
+export const withAside = (understood: Understood, aside: readonly string[]): Understood =>
+  understood.kind === 'computed' && aside.length > 0
+    ? { ...understood, unused: [...(understood.unused ?? []), ...aside] }
+    : understood;

@@ -19,7 +19,7 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
   // W is 4x3, X is an n×n matrix, z is a KxK matrix, W of shape (4, 3), W (4x3), X: n x d
   [
     new RegExp(
-      String.raw`(?<!\bpoint\s)(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
+      String.raw`(?<!\bpoint\s)(${NAME})(?:\s?and\s?(${NAME}))?\s*(?:\b(?:is|are|be|has|have|of|with|being)\b|:)?\s*(?:an?\s|the\s)?(?:(?:${TAGS}|${FILL})\s)*(?:shapes?|sizes?|dimensions?|dims?)?\s?(?:of\s)?${PAIR}(?:\s(?:${TAGS}|${FILL}))*(?:\s(?:${KIND})\b)?`,
       'giu',
     ),
     ([a, b, rows, cols]) => (isSize(rows) && isSize(cols) ? names(a, b, `${rows}x${cols}`) : undefined),

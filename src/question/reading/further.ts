@@ -51,7 +51,7 @@ export function furtherIn(
   const { wrt, order, entries } = by;
   const none = { further: [], used: [] };
   // By one variable after the other, or by the vector of them, is one derivative.
-  const isOfBoth = asksForBoth(typed);
+  const isOfBoth = asksForBoth(typed) || signsOfBoth(found);
   if (!isOfBoth && (order?.by !== undefined || order?.mixed === true)) return none;
   const variables = entries === undefined ? variablesOf(list, found, target) : [];
   const [first] = target.targets;
@@ -129,6 +129,12 @@ function asksForBoth(list: readonly Item[]): boolean {
     return next > at + 1 && /^hessians?$/.test(words[next] ?? '');
   });
 }
+
+/** ∇f and ∇²f, where neither is said to be something. */
+const signsOfBoth = ({ signs, equated }: Gathered): boolean => {
+  const asked = signs.filter(({ at }) => !equated.some((each) => each.at === at)).map(({ sign }) => sign);
+  return asked.some((sign) => sign.second) && asked.some(({ second, times }) => !second && times === undefined);
+};
 
 /** The variable of a function such as x³, whose second derivative is one of a number. */
 function ofNumber(formula: string | undefined): readonly string[] {
