@@ -1,4 +1,5 @@
 // The first line of a computed answer, where it is not the derivative itself.
+import { holds, relationWords } from '../answer/check/relation.js';
 import type { Question } from '../answer/derivation.js';
 import { nounOf } from '../answer/facts/fact.js';
 import { knownFact } from '../answer/facts/known-fact.js';
@@ -34,12 +35,13 @@ export interface Data {
 
 /** Whether it has a property, whether it is sure, where a part of it comes from: what is asked of the answer comes before the answer. */
 export function firstLine(
-  { property, fact, doubted, origin }: Computed,
+  { property, fact, related, doubted, origin }: Computed,
   data: Data,
   request: CommandRequest,
 ): readonly Inline[] | undefined {
   if (property) return judgement(property);
   if (fact) return factLine(fact);
+  if (related) return relationLine(related);
   if (doubted) return certainty(data);
   return origin === undefined ? undefined : originLine(origin, request);
 }
@@ -109,6 +111,16 @@ function originLine(part: string, { values }: CommandRequest): Inline[] | undefi
 /** The fact; where it is not known, that it is not. */
 function factLine({ fact, of, question }: NonNullable<Computed['fact']>): readonly Inline[] {
   return knownFact(fact, of, question)?.words ?? ['I cannot tell ', strong(nounOf(fact)), ' here. The whole is below.'];
+}
+
+/** Whether the derivative is the matrix that is named, up to its rows, columns or entries. */
+function relationLine({ relation, claim, question }: NonNullable<Computed['related']>): Inline[] {
+  const told = holds(question, relation);
+  if (told === undefined)
+    return ['I cannot compare the derivative with ', strong(claim), ' in numbers. The whole is below.'];
+  return told
+    ? [strong('Yes'), `: ${relationWords(relation, claim)}.`]
+    : [strong('No'), `: not ${relationWords(relation, claim)}.`];
 }
 
 const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;

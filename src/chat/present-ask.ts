@@ -6,6 +6,7 @@ import { isVerdict, NEAREST } from '../answer/topics/topic.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { type Data, firstLine, lead, partOf } from './lead.js';
 import { chosen, judgementOn, type Run } from './present-claims.js';
+import { presentEquality } from './present-equality.js';
 import { kindLine, shapeLine, sizeLine } from './present-kind.js';
 import { type Answered, answersOf, linesOf, othersIn, sharedBy, withCode } from './present-several.js';
 import { problemReply } from './problem.js';
@@ -27,6 +28,7 @@ const MOST_BUTTONS = 8;
 
 export function presentAsk(understood: Understood, run: Run): Reply {
   if (understood.kind === 'told') return presentTold(understood);
+  if (understood.kind === 'compared') return presentEquality(understood, buttons(choices(understood)));
   return understood.kind === 'explained' ? presentTopic(understood, run) : presentComputed(understood, run);
 }
 

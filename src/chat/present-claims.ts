@@ -39,13 +39,39 @@ function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
       continue;
     }
     const data = ran.reply.data as Data;
-    const found: Verdict = { judged, request: asked, said, reply: ran.reply, data, words: wordsOf(ran.reply) };
-    if (data.verdict !== 'false') return found;
+    const found = withinUpto({ judged, request: asked, said, reply: ran.reply, data, words: wordsOf(ran.reply) });
+    if (found.data.verdict !== 'false') return found;
     // Only what does not fit as typed may have been meant otherwise.
     if (data.reason !== 'shape') return found;
     first ??= found;
   }
   return first ?? { judged, problem: problem ?? 'it cannot be compared.' };
+}
+
+/** What differs only by what the question lets it differ by is right. */
+function withinUpto(found: Verdict): Verdict {
+  const { upto } = found.judged;
+  const { verdict, reason } = found.data;
+  const isSign = reason === 'sign';
+  const isWithin = upto?.kind === 'factor' ? isSign || reason === 'factor' : upto?.kind === 'sign' && isSign;
+  if (!isWithin || verdict !== 'false') return found;
+  const [, times = '-1'] = /yours is (\S+) times/.exec(found.words) ?? [];
+  if (upto?.times !== undefined && !isFactor(upto.times, times)) return found;
+  const words = isSign ? ' up to the sign: yours is −1 times the derivative.' : ` up to a factor${found.words}`;
+  const blocks = found.reply.blocks.map((block) =>
+    block.type === 'text' && block.role === 'verdict' ? text('verdict', strong('True'), words) : block,
+  );
+  const data: Data = { ...found.data, verdict: 'true', reason: `up-to-${upto?.kind}` };
+  return { ...found, data, words, reply: { ...found.reply, blocks, data } };
+}
+
+/** A factor of 2 is that of the result, or that of the derivative. */
+function isFactor(named: string, found: string): boolean {
+  const [a, b] = [named, found].map((text) => {
+    const [top = '', bottom = '1'] = text.replace('−', '-').split('/');
+    return Math.abs(Number(top) / Number(bottom));
+  }) as [number, number];
+  return Math.abs(a - b) < 1e-9 || Math.abs(a * b - 1) < 1e-9;
 }
 
 const wordsOf = ({ blocks }: Reply): string =>

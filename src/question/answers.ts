@@ -10,6 +10,7 @@ import { byRows, ofEntries } from './formulas/entrywise.js';
 import { expression, uniqueTexts } from './formulas/terms.js';
 import type { Intent } from './intent.js';
 import { claimedOrder, ordered } from './ordered.js';
+import { unqualified } from './reading/qualified.js';
 import type { Reading } from './reading/reading.js';
 import { inSigns, unreadIn } from './reading/unread.js';
 import { noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
@@ -97,10 +98,13 @@ export function checking(reading: Reading, question: Question, found: readonly F
 }
 
 /** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
-export function accounted({ list, used }: Reading, computed: Computed): Computed | Told {
+export function accounted({ list, used, claims }: Reading, computed: Computed): Computed | Told {
   const [asked] = computed.readings;
   const formula = String(asked?.values['expression'] ?? '');
-  const { words, formulas } = unreadIn(list, used, formula);
+  const rest = unreadIn(list, used, formula);
+  const { formulas } = rest;
+  const ofClaims = claims.flatMap((claim) => unqualified(claim, list, used));
+  const words = [...ofClaims, ...rest.words.filter((word) => !ofClaims.some((said) => said.split(' ').includes(word)))];
   if (words.length === 0) return formulas.length === 0 ? computed : { ...computed, unused: formulas.map(shown) };
   if (!asked) return computed;
   const meant = words.length === 1 ? inSigns(words[0] as string, formula) : undefined;

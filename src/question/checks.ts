@@ -1,4 +1,6 @@
 // The asker's results as checks: of the gradient, or of the Hessian as the derivative of the gradient.
+import type { CheckQuestion } from '../answer/check/check.js';
+import { type Relation, relationWords } from '../answer/check/relation.js';
 import { call, rewrite, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { saidOf, shown, under } from './follow/said.js';
@@ -17,6 +19,8 @@ const MOST = 4;
 export function checksOf(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
   const [target] = reading.targets;
   if (target === undefined) return undefined;
+  const [claim] = reading.claims;
+  if (claim?.relation && reading.claims.length === 1) return relatedTo(claim.text, claim.relation, reading, question);
   const judged = reading.claims.slice(0, MOST).flatMap((claim) => judgedOf(claim, reading, question) ?? []);
   const [first] = judged;
   if (!first) return undefined;
@@ -36,6 +40,25 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
       { label: isSecond ? 'The Hessian' : 'The derivative', asked: computed },
       ...(isSecond ? [] : otherVariables(reading, target, question)),
     ],
+  };
+}
+
+/** What a matrix is said to have of the derivative, which is computed. */
+function relatedTo(
+  text: string,
+  relation: Relation,
+  reading: Reading,
+  question: Question,
+): Omit<Computed, 'topic' | 'leads'> {
+  const [target = ''] = reading.targets;
+  const { layout: _, at: __, ...values } = valuesOf(reading, target, question);
+  const asked = { ...values, answer: text } as unknown as CheckQuestion;
+  return {
+    kind: 'computed',
+    related: { relation, claim: shownClaim(text), question: asked },
+    readings: [{ command: 'jacobian', values }],
+    said: `${saidOf(reading, target, values)}, to see whether ${relationWords(relation, shownClaim(text))}`,
+    choices: otherVariables(reading, target, question),
   };
 }
 
@@ -59,7 +82,13 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
   });
   const [first] = checks;
   if (!first) return undefined;
-  return { shown: shownClaim(claim.text), of: isSecond ? 'Hessian' : 'gradient', said: first.said, checks };
+  return {
+    shown: shownClaim(claim.text),
+    of: isSecond ? 'Hessian' : 'gradient',
+    said: first.said,
+    ...(claim.upto ? { upto: claim.upto } : {}),
+    checks,
+  };
 }
 
 const shownClaim = (claim: string): string => shown(claim.replace(/ where .*$/s, ''));

@@ -1,10 +1,11 @@
 // From a question in plain words to what is asked: the first of its rules that knows, decides.
-import { continued } from './answers.js';
+import { continued, derivativesOf } from './answers.js';
 import { asLoss, asNumbers } from './as-numbers.js';
 import { type FactAsked, factAsked } from './fact.js';
 import { factAgain, factAnswer } from './fact-answer.js';
 import type { Change } from './follow/change.js';
 import { lastOf, withHistory } from './follow/follow-up.js';
+import { shown } from './follow/said.js';
 import { items } from './formulas/items.js';
 import { withArguments } from './formulas/primes.js';
 import { intentOf } from './intent.js';
@@ -12,6 +13,7 @@ import { outsideOf, sociable } from './outside.js';
 import { postOf } from './post.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAgain, propertyAnswer } from './property-answer.js';
+import { equalityAsked } from './reading/equality.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
 import { declined, hostile, isTold, tooMany } from './say.js';
@@ -47,6 +49,8 @@ export function understand(asked: Question): Understood {
 function understandOne(text: string, question: Question): Understood {
   const list = items(pieces(text));
   const sentence = readSentence(text);
+  const compared = comparedIn(sentence, question);
+  if (compared) return compared;
   const judged = propertyOf(text, sentence, question);
   if (judged) return judged;
   const fact = factOf(text, question);
@@ -95,6 +99,19 @@ function unread(text: string, { want }: Question): Understood | undefined {
   if (social) return social;
   const message = want === 'anything' ? topicOfMessage(text) : undefined;
   return message === undefined ? undefined : { kind: 'explained', topic: message, choices: [] };
+}
+
+/** Whether two formulas are equal. */
+function comparedIn(sentence: Reading, { want }: Question): Understood | undefined {
+  const asked = want === 'anything' ? equalityAsked(sentence) : undefined;
+  if (!asked) return undefined;
+  const { left, right, where } = asked;
+  return {
+    kind: 'compared',
+    question: { left, right, ...(where.length > 0 ? { where: where.join('; ') } : {}) },
+    sides: [shown(left), shown(right)],
+    choices: derivativesOf([left, right]),
+  };
 }
 
 /** The answer to a question for a property; what is said of a derivative may be a result, which is judged elsewhere. */

@@ -1,9 +1,13 @@
 // What a question was understood as: a command to run, a topic, or words that say why there is neither.
+import type { CheckQuestion } from '../answer/check/check.js';
+import type { Relation } from '../answer/check/relation.js';
 import type { Question as AskedFormula } from '../answer/derivation.js';
+import type { EqualityQuestion } from '../answer/equality.js';
 import type { Fact } from '../answer/facts/fact.js';
 import type { Part } from '../answer/part.js';
 import type { GivenSign } from '../answer/properties/bending.js';
 import type { Bearer, Property } from '../answer/properties/known.js';
+import type { Upto } from './reading/claims.js';
 import type { SaidKind } from './reading/predicate.js';
 
 /** A command by its name, with the values of its arguments. */
@@ -26,6 +30,8 @@ export interface Judged {
   readonly shown: string;
   readonly of: 'gradient' | 'Hessian';
   readonly said: string;
+  /** What it may differ by. */
+  readonly upto?: Upto;
   readonly checks: readonly { readonly asked: Asked; readonly said: string }[];
 }
 
@@ -51,6 +57,8 @@ export interface Computed {
   };
   /** The fact that is asked for, and of what formula. */
   readonly fact?: { readonly fact: Fact; readonly of: Bearer; readonly question: AskedFormula };
+  /** What a matrix is said to have of the derivative, and the check of which it is the answer. */
+  readonly related?: { readonly relation: Relation; readonly claim: string; readonly question: CheckQuestion };
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
   readonly readings: readonly Asked[];
   /** The asker doubts the answer: it is said how it was checked. */
@@ -93,6 +101,14 @@ export interface Explained {
   readonly nearest?: string;
   readonly choices: readonly Choice[];
 }
+/** Two formulas, of which it is asked whether they are equal. */
+export interface Compared {
+  readonly kind: 'compared';
+  readonly question: EqualityQuestion;
+  /** Both as people read them. */
+  readonly sides: readonly [left: string, right: string];
+  readonly choices: readonly Choice[];
+}
 export interface Told {
   readonly kind: 'told';
   /** For programs. */
@@ -113,7 +129,7 @@ export interface Told {
   readonly lines: readonly string[];
   readonly choices: readonly Choice[];
 }
-export type Understood = Computed | Explained | Told;
+export type Understood = Computed | Compared | Explained | Told;
 
 /** What is asked, as it came. */
 export interface Question {

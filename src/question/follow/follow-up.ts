@@ -2,6 +2,7 @@
 import { topics } from '../../answer/topics/index.js';
 import { NEAREST } from '../../answer/topics/topic.js';
 import { isName } from '../formulas/terms.js';
+import { equalityAsked } from '../reading/equality.js';
 import { type Reading, readSentence } from '../reading/reading.js';
 import { plainText } from '../sentence/plain-text.js';
 import { type Change, changeIn } from './change.js';
@@ -26,9 +27,10 @@ export function lastOf(context: readonly string[]): Reading | undefined {
     if (!back && isExplanation(text)) continue;
     // The line of a higher derivative or of a part of one is none to change.
     if (!back && /(?:^|\n)\W{0,4}I read: /.test(text)) continue;
-    const { reading } = back
-      ? { reading: withChoices(back, last) }
-      : followed(readSentence(text.slice(0, 600)), text, last);
+    // Two formulas that were compared are none that was differentiated.
+    const own = back ?? readSentence(text.slice(0, 600));
+    if (!back && equalityAsked(own)) continue;
+    const { reading } = back ? { reading: withChoices(back, last) } : followed(own, text, last);
     if (reading.targets.length > 0) last = reading;
   }
   return last;

@@ -4,9 +4,10 @@ import { symbolsOf } from '../../formula/expr.js';
 import { vocabulary } from '../../math/registry.js';
 import { type Item, wordOf } from '../formulas/items.js';
 import { DIFFERENTIATE, roleBefore } from '../formulas/roles.js';
-import { expression, isName, nameOf } from '../formulas/terms.js';
+import { closing, expression, isName, nameOf } from '../formulas/terms.js';
 import { score, type Trial } from '../formulas/tried.js';
 import { isClaimed } from './claims.js';
+import { opensQualifier } from './qualified.js';
 
 /** Places that are tried in one formula. */
 const MOST = 6;
@@ -88,10 +89,10 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
   )
     return undefined;
   const next = wordOf(list[at + 1]);
-  const chooses = /^(?:or|vs|and|but)$/.test(next) ? wordOf(list[at + 2]) === 'not' || next !== 'and' : false;
+  const chooses = /^(?:or|vs)$/.test(next) || (/^(?:and|but)$/.test(next) && wordOf(list[at + 2]) === 'not');
   const prefers = /^(?:rather|instead|not)$/.test(next);
   const judges = /^(?:right|correct|true|ok|wrong|valid)$/.test(next);
-  const isLast = list.slice(at + 1).every(({ kind }) => kind === 'stop');
+  const isLast = list.slice(at + 1).every(({ kind }) => kind === 'stop') || opensQualifier(list, at + 1);
   const noun = list.findIndex(({ text }) => DIFFERENTIATE.test(text));
   // "is the gradient of … …?", "why is the derivative of … …"
   const before = list.slice(0, noun);
@@ -107,8 +108,10 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
 /** "What is the gradient of xᵀ A x?" brings no result. */
 const isOpen = (word: string): boolean => /^(?:what|which|where)$/.test(word);
 
-/** At each space outside brackets, the longest function first. */
+/** At each space outside brackets, the longest function first; of "f A transposed" A alone is transposed. */
 function partings(text: string): [left: string, right: string][] {
+  if (text.startsWith('(') && text.endsWith(")'") && closing(text, 0) === text.length - 2)
+    return partings(text.slice(1, -2)).map(([left, right]) => [left, `(${right})'`]);
   const found: [string, string][] = [];
   let depth = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,8 +1,16 @@
 // The asker's own results among the formulas of a sentence: of which derivative each is said to be, and whether it is denied.
+import type { Relation } from '../../answer/check/relation.js';
 import type { Gathered, Placed } from '../formulas/gathered.js';
 import { type Item, wordOf } from '../formulas/items.js';
-import { DIFFERENTIATE, isOperand, roleBefore } from '../formulas/roles.js';
+import { DIFFERENTIATE, isOperand, isSpelledOut, roleBefore } from '../formulas/roles.js';
 import { isName, nameOf } from '../formulas/terms.js';
+
+/** What a result may differ by: "up to a factor of 2". */
+export interface Upto {
+  readonly kind: 'factor' | 'sign' | 'transpose';
+  /** The factor that is named. */
+  readonly times?: string;
+}
 
 export interface Claim {
   readonly text: string;
@@ -16,6 +24,9 @@ export interface Claim {
   readonly of?: string;
   /** The variable that is named for this one. */
   readonly wrt?: string;
+  readonly upto?: Upto;
+  /** What it has of the derivative, where it is not the whole: "W with some rows zeroed out". */
+  readonly relation?: Relation;
 }
 
 /** Verbs by which somebody brings a result: "I get …", "my TA says …", "the answer key has …". */
@@ -25,7 +36,7 @@ const SAYS = new RegExp(`^(?:${SAYING})$`);
 
 /** Words that make a result of what follows them: "I get …", "it equals …", "… rather than …". */
 const CLAIMING = new RegExp(
-  `^(?:${SAYING}|is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|obtain|obtained|guess|expect|expected|calculated|reads|evaluates|simplifies|reduces|comes|uses?|using|yields?|produces?|outputs?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$`,
+  `^(?:${SAYING}|is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|obtain|obtained|guess|expect|expected|calculated|reads|evaluates|simplifies|reduces|comes|uses?|using|proportional|parallel|yields?|produces?|outputs?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$`,
 );
 
 /** Words between those and the formula. */
@@ -66,7 +77,7 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   // "Find h'(x)" asks, "I find 2x" claims.
   if (/^(?:find|compute|derive|show|write|state)$/.test(verb) && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1])))
     return false;
-  if (verb === 'of' && wordOf(list[i - 1]) === 'instead') return true;
+  if (verb === 'of' && /^(?:instead|multiple)$/.test(wordOf(list[i - 1]))) return true;
   if (CLAIMING.test(verb)) {
     // "what is tanh(x)'s derivative" claims nothing.
     const isAsked = verb === 'is' && i === at - 1 && /^(?:what|which|where|this|that)$/.test(wordOf(list[i - 1]));
@@ -113,6 +124,7 @@ export function claimsIn(
   // "Is the derivative of F G?", "Is the derivative of F the G?"
   const isBeside = (at: number): boolean =>
     at > target &&
+    !isSpelledOut(list, at) &&
     list.slice(target + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
     list.slice(0, target).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
   const said = plain.filter(

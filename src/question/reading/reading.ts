@@ -21,6 +21,7 @@ import { type Order, orderIn } from './order.js';
 import { withEntries, withWholeVectors } from './outputs.js';
 import { placesIn, type SpecialPlace, sized } from './points.js';
 import { claimInWords, kindIn, type SaidKind } from './predicate.js';
+import { qualified } from './qualified.js';
 import { type Target, targetsOf } from './target.js';
 import { upstreamIn } from './upstream.js';
 import { variablesOf } from './variables.js';
@@ -119,7 +120,7 @@ export function readSentence(text: string): Reading {
   const order = all.isFirstOrder ? undefined : by.order;
   const written = claimsIn(list, found, target.at);
   const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
-  const claims = said ? [said] : written;
+  const claims = (said ? [said] : written).map((claim) => qualified(claim, list));
   const kind = claims.length === 0 ? kindIn(list, target.at) : undefined;
   const { undefinedName, upstreamOf } = target;
   const { text: first, other } = list[target.at] ?? {};
