@@ -102,6 +102,14 @@ test('where no variable is named, all derivatives are those by every letter', ()
     );
   }
   assert.deepEqual(
+    derivativesOf(asked('gradients of the triplet loss').data).map(([wrt]) => wrt),
+    ['a', 'p', 'n', 'm'],
+  );
+  assert.deepEqual(
+    derivativesOf(asked('gradients of 1/n*norm(X*w - y)^2').data).map(([wrt]) => wrt),
+    ['X', 'w', 'y'],
+  );
+  assert.deepEqual(
     derivativesOf(asked('gradient of the cosine similarity wrt both inputs').data).map(([wrt]) => wrt),
     ['x', 'y'],
   );

@@ -53,12 +53,12 @@ const RULES: readonly Rule[] = [
   {
     needs: /dim|vector/i,
     pattern: new RegExp(
-      String.raw`(${NAMES})\s(?:(?:is|are|be|being|denotes?)\s)?((?:${WORDS}){1,4})(${SIZE})(?:-|\s)(?:dim|dimensional|vectors?)(?![\p{L}-])(${BEHIND}{0,3})`,
+      String.raw`(${NAMES})\s(?:(?:is|are|be|being|denotes?)\s((?:${WORDS}){0,4})|((?:${WORDS}){1,4}))(${SIZE})(?:-|\s)(?:dim|dimensional|vectors?)(?![\p{L}-])(${BEHIND}{0,3})`,
       'giu',
     ),
-    read: ([names = '', before = '', rows = '', behind = '']) => ({
+    read: ([names = '', said = '', before = '', rows = '', behind = '']) => ({
       names,
-      words: before + behind,
+      words: `${said}${before}dimensional vector ${behind}`,
       rows,
       cols: undefined,
     }),

@@ -7,7 +7,7 @@ export interface Declared {
   readonly rest: string;
 }
 
-export const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|logits|[xyzh]hat)(?![\p{L}\d_])`;
+export const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|logits|[xyzh]hat|Sigma|Lambda|Omega|Theta|theta|beta)(?![\p{L}\d_])`;
 export const SIZE = String.raw`(?:\d{1,5}|[A-Za-z])`;
 export const BY = String.raw`\s?(?:x|×|\*|\\times|by|,)\s?`;
 export const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d]|\s?,\s?\d)`;

@@ -67,7 +67,7 @@ export function furtherIn(
   if (others.further.length > 0) return others;
   const isFree = wrt === undefined && entries === undefined && found.signs.length === 0 && variables.length === 0;
   if (!isFree || first === undefined || hasGlued(first) || !asksByAll(typed)) return none;
-  const [one, ...names] = namesIn(first).filter((name) => !SIZES.test(name));
+  const [one, ...names] = namesIn(first).filter((name) => !isSize(name, first));
   return one === undefined
     ? none
     : { wrt: one, further: names.slice(0, MOST).map((name) => ({ wrt: name })), used: [] };
@@ -173,8 +173,9 @@ export const withVariablesApart = (list: readonly Item[]): readonly Item[] =>
     return isOfVariables ? inner.split(/[,;/&]/).map((name) => ({ ...item, text: name.trim() })) : [item];
   });
 
-/** Letters that say how many samples there are. */
-const SIZES = /^[nNm]$/;
+/** Whether the letter says how many samples there are: the n of 1/n. */
+const isSize = (name: string, formula: string): boolean =>
+  /^[nNm]$/.test(name) && new RegExp(`/\\s*\\(?\\s*(?:\\d\\s*\\*?\\s*)?${name}(?![A-Za-z\\d_])`).test(formula);
 
 const PLURAL = /^(?:derivatives|gradients|grads|partials)$/;
 const ALL = /^(?:all|both|each|every|everything)$/;

@@ -4,7 +4,7 @@ import { roleBefore } from '../formulas/roles.js';
 import { closing } from '../formulas/terms.js';
 
 /** A place: a letter that counts, or a number; two of them in a matrix. */
-const PLACES = String.raw`[i-n]|\d|[i-n]\s*,?\s*[i-n]|\d\s*,\s*\d`;
+const PLACES = String.raw`[i-n]|\d|[i-n]\s*,?\s*[i-n]|\d\s*,?\s*\d`;
 const OUTPUT = new RegExp(
   String.raw`^(.{1,200}?)\s*(?:_\s*(?:\{\s*(${PLACES})\s*\}|([i-n]{1,2}|\d))|\[\s*([i-n](?:\s*,\s*[i-n])?)\s*\])$`,
   's',
@@ -23,6 +23,8 @@ export function outputIn(list: readonly Item[]): Output | undefined {
   for (const [at, { kind, text }] of list.entries()) {
     const [, body = '', braced, bare, bracketed] = (kind === 'formula' && OUTPUT.exec(text)) || [];
     const places = [...(braced ?? bare ?? bracketed ?? '').replace(/[\s,]/g, '')];
+    // Two digits are the places in a matrix.
+    if (/^\d\d$/.test(braced ?? '') && /[a-z]/.test(body)) continue;
     const isOfDefined = defined.has(body) && !defined.has(text);
     if (places.length > 0 && (isOfDefined || isWhole(body)) && roleBefore(list, at) !== 'wrt')
       return { at, body, places };
@@ -50,6 +52,8 @@ const ENTRY =
 const SUM = /\\sum|[∑Σ]|\bsum_/;
 
 const COUNTING = /^[i-n]$/;
+/** ∂p_i/… of an entry alone. */
+const ENTRY_OVER = /^(?:\\[dt]?frac\s*\{\s*)?(?:d|∂|\\partial)\s*\p{L}\w{0,3}?_\{?\w{1,2}\}?\s*[/}]/u;
 
 /** The sentence with `log(p_y)` as `log(p[y])` where p is defined in it and p_y is not. */
 export function withEntries(list: readonly Item[]): readonly Item[] {
@@ -65,7 +69,9 @@ export function withEntries(list: readonly Item[]): readonly Item[] {
       const name = isDifferential ? said.slice(1) : said;
       const isEntry = defined.has(name) && !defined.has(`${name}${whole.slice(said.length)}`);
       // ∂p_i/∂z_j is an entry of ∂p/∂z; y_i·p_i, an entry of both.
-      const isOther = places.some((place) => COUNTING.test(place)) && (isSign || isShared(item.text, places, defined));
+      const isOther =
+        places.some((place) => COUNTING.test(place)) &&
+        (ENTRY_OVER.test(item.text) || isShared(item.text, places, defined));
       return isEntry && !isOther ? `${isDifferential ? 'd' : ''}${name}[${places.join(', ')}]` : whole;
     });
     return text === item.text ? item : { ...item, text };

@@ -5,6 +5,7 @@ import { type Gathered, gathered } from '../formulas/gathered.js';
 import { withoutIndices } from '../formulas/index-sums.js';
 import { functionsIn, type Item, items } from '../formulas/items.js';
 import { ofPrograms } from '../formulas/notations.js';
+import { withParametersGiven } from '../formulas/parameters.js';
 import { withoutCases } from '../formulas/piecewise.js';
 import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
@@ -89,7 +90,9 @@ export interface Reading {
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutLabels(text));
-  const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(items(pieces(rest)))))));
+  const turned = byTurned(
+    ofPrograms(withDefinitions(withoutCases(withSpelledOut(withParametersGiven(items(pieces(rest))))))),
+  );
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
   const places = placesIn(withEntries(ordered.list));
   const { list: whole, declared } = withoutIndices(withSubscripts(places.list));

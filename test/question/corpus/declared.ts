@@ -1,8 +1,23 @@
-// Questions whose shapes and structure are declared in words.
+// Questions whose shapes, structure and parameters are declared in words.
 import { derivative, type Row } from './row.js';
 
 const shaped = (text: string, expression: string, wrt: string | undefined, where: RegExp, first: RegExp): Row =>
   derivative(text, expression, wrt, { where, first });
+
+/** Values of parameters that are said beside their function. */
+const parameters: readonly Row[] = [
+  { text: 'elu at -1 with alpha = 2', value: 2 * Math.exp(-1) },
+  { text: 'derivative of leaky_relu(x) at -3 with negative slope 0.2', value: 0.2 },
+  { text: "elu'(x) for alpha=0.5 at x = -2", value: 0.5 * Math.exp(-2) },
+  {
+    text: 'derivative of swish with beta = 1.5 at x=1',
+    value: 1 / (1 + Math.exp(-1.5)) + (1.5 * Math.exp(-1.5)) / (1 + Math.exp(-1.5)) ** 2,
+  },
+  { text: 'softplus(x), beta = 2, derivative at x = 0.3', value: 1 / (1 + Math.exp(-0.6)) },
+  { text: 'gradient of softmax(x) with temperature 0.5', expression: 'softmax(x/0.5)', command: 'jacobian' },
+  { text: 'derivative of huber(x, y) with delta = 2 wrt x', expression: 'huber(x, y, 2)', command: 'jacobian' },
+  { text: 'derivative of elu(x) with alpha 2', expression: 'elu(x, 2)', command: 'jacobian' },
+];
 
 export const declared: readonly Row[] = [
   shaped(
@@ -87,4 +102,13 @@ export const declared: readonly Row[] = [
     /W: 10x5; x: 5/,
     /^A 10×5 matrix/,
   ),
+  shaped('suppose x is 10-dimensional, jacobian of relu(x)', 'relu(x)', undefined, /^x: 10$/, /^A 10×10 diagonal/),
+  shaped(
+    "Let Sigma be an n x n covariance matrix; gradient of x' inv(Sigma) x wrt x",
+    "x'*inv(Sigma)*x",
+    'x',
+    /^Sigma: nxn$/,
+    /\(Σ⁻¹ \+ Σ⁻ᵀ\)·x/,
+  ),
+  ...parameters,
 ];

@@ -16,6 +16,7 @@ const named: readonly Row[] = [
   gives('dp_y/dz if p = softmax(z)', OF_CLASS),
   gives('derivative of -log p_y wrt z where p = softmax(z)', 'softmax(z) - y'),
   gives('derivative of log(p[k]) for p = softmax(z)', 'e_k - softmax(z)'),
+  gives('∂ log p_k / ∂ z for p = softmax(z)', 'e_k - softmax(z)'),
   gives('d/dz log softmax(z)_k', 'e_k - softmax(z)'),
   gives('derivative of \\log(\\text{softmax}(z)_k) wrt z', 'e_k - softmax(z)'),
   gives('L = -log p_y and p = softmax(z), find dL/dz', 'softmax(z) - y'),
@@ -42,6 +43,7 @@ const inWords: readonly Row[] = [
   entry('gradient of the ij-th element of X^-1 with respect to X', 'X^(-1)', 'X', /∂Yᵢⱼ\/∂Xₖₗ/),
   entry('derivative of the (i, j)th entry of AXB wrt the (k,l) entry of X', 'A*X*B', 'X', /∂Yᵢⱼ\/∂Xₖₗ = Aᵢₖ·Bₗⱼ/),
   entry('derivative of the i,jth element of AB w.r.t. B', 'A*B', 'B', /∂Yᵢⱼ\/∂Bₖₗ = Aᵢₖ·δₗⱼ/),
+  entry('derivative of (AX)_{12} with respect to X', 'A*X', 'X', /∂Y₁₂\/∂Xᵢⱼ = A₁ᵢ·δⱼ₂/),
   entry('derivative of entry (2,3) of A X wrt X', 'A*X', 'X', /∂Y₂₃\/∂Xᵢⱼ = A₂ᵢ·δⱼ₃/),
   entry('derivative of the second component of A x with respect to the first entry of x', 'A*x', 'x', /∂y₂\/∂x₁ = A₂₁/),
 ];
