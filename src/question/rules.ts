@@ -171,6 +171,8 @@ const derivative: Rule = (situation) => {
       ((intent.why || intent.isIdea) && best.isWhole && reading.inWords) ||
       (intent.compares && intent.why && best.isWhole) ||
       (best.isExact && best.first !== undefined) ||
+      // A number alone is no function: "why is the gradient of relu 0 for negative inputs".
+      (isNamed(best) && reading.targets.every((target) => !/\p{L}/u.test(target))) ||
       (isSame(best) && !intent.asks && reading.inWords && wording.terms.length > 2) ||
       (best.isAsked && reading.inWords && reading.special.length === 0 && wording.terms.length > 3));
   // What a framework reports of one function at one point is computed.

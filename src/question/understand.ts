@@ -117,10 +117,10 @@ function comparedIn(sentence: Reading, { want }: Question): Understood | undefin
 /** The answer to a question for a property; what is said of a derivative may be a result, which is judged elsewhere. */
 function propertyOf(text: string, sentence: Reading, question: Question): Understood | undefined {
   const asked = propertyAsked(text);
-  // A topic on that very reason tells more.
+  // A topic on that very reason tells more; a line for one question answers that alone.
   const [topic] = asked?.why ? nearestTopics(wordingOf(items(pieces(text))), 1) : [];
-  if (topic?.isWhole || topic?.isAsked || (asked?.why && asked.isBack && asked.property === 'diagonal'))
-    return undefined;
+  const isOfTopic = topic !== undefined && (topic.isExact || ((topic.isWhole || topic.isAsked) && !topic.first));
+  if (isOfTopic || (asked?.why && asked.isBack && asked.property === 'diagonal')) return undefined;
   const isOne = asked && question.want === 'anything' && (asked.of === 'function' || sentence.claims.length === 0);
   return isOne ? propertyAnswer(asked, subjectOf(asked, question), question) : undefined;
 }

@@ -24,6 +24,15 @@ export const affineBatch: Topic = {
   ],
   particular: [
     {
+      asked: [
+        'backward pass of matmul',
+        'backward pass of a matrix product',
+        'gradient of a matrix product with respect to both factors',
+        'how do i backprop through a matrix multiplication',
+      ],
+      first: 'For C = A·B and G = ∂L/∂C: ∂L/∂A = G·Bᵀ and ∂L/∂B = Aᵀ·G, each of the shape of its factor.',
+    },
+    {
       asked: ['does averaging the loss over the batch change the gradient'],
       first: 'Yes: it is N times smaller than that of the sum, in the same direction.',
     },

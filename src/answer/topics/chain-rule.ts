@@ -23,6 +23,11 @@ export const chainRule: Topic = {
   ],
   particular: [
     {
+      asked: ['is backprop just the chain rule', 'is backpropagation the chain rule'],
+      first:
+        'Yes: the chain rule from the loss back, one product uᵀ·J per operation, so that no Jacobian is built; where paths meet, gradients are added.',
+    },
+    {
       asked: [
         'does the order matter in the chain rule',
         'does the order of the matrices in the chain rule matter',

@@ -7,6 +7,7 @@ export const deadRelu: Topic = {
   short:
     'A relu whose input z = w·x + b is negative for every sample: there relu′(z) = 0, so the gradients of w and b are 0 and no step of training moves them.',
   asked: [
+    'why is the gradient of relu 0 for negative inputs',
     'what is a dead relu',
     'what is the dying relu problem',
     'dead relu units never recover',

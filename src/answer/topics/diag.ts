@@ -20,7 +20,19 @@ export const diag: Topic = {
   ],
   particular: [
     {
-      asked: ['do I have to build the diagonal matrix', 'is it necessary to build the diagonal matrix'],
+      asked: [
+        'is Diag(v) W the same as W Diag(v)',
+        'does Diag commute with matrices',
+        'does a diagonal matrix commute with other matrices',
+      ],
+      first: 'No: Diag(v)·W multiplies the rows of W with the entries of v, W·Diag(v) the columns.',
+    },
+    {
+      asked: [
+        'do I have to build the diagonal matrix',
+        'do I have to build the diagonal matrix in numpy',
+        'is it necessary to build the diagonal matrix',
+      ],
       first: 'No: Diag(v)·u = v ⊙ u, in NumPy v * u; Diag(v)·A is v[:, None] * A.',
     },
   ],

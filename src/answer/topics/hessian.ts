@@ -23,6 +23,14 @@ export const hessian: Topic = {
   ],
   particular: [
     {
+      asked: ['does the trace of the hessian equal the laplacian', 'is the laplacian the trace of the hessian'],
+      first: 'Yes: tr(H) = Σᵢ ∂²f/∂xᵢ², which is the Laplacian.',
+    },
+    {
+      asked: ['is the gradient of a convex function monotone'],
+      first: 'Yes: (∇f(x) − ∇f(y))ᵀ·(x − y) ≥ 0 for all x, y; a differentiable f is convex exactly if that holds.',
+    },
+    {
       asked: ['when do mixed partial derivatives commute', 'why may partial derivatives be swapped'],
       first: 'Where the second derivatives are continuous: then ∂²f/∂xᵢ∂xⱼ = ∂²f/∂xⱼ∂xᵢ (Schwarz).',
     },

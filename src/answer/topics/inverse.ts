@@ -13,6 +13,16 @@ export const inverse: Topic = {
     'quotient rule for matrices',
     'differential of the inverse',
   ],
+  particular: [
+    {
+      asked: [
+        'how do you backprop through matrix inversion',
+        'backward pass of a matrix inverse',
+        'gradient of a loss through the inverse of a matrix',
+      ],
+      first: 'For Y = X⁻¹ and G = ∂L/∂Y: ∂L/∂X = −X⁻ᵀ·G·X⁻ᵀ = −Yᵀ·G·Yᵀ.',
+    },
+  ],
   about: ['inv', '^'],
   claims: [{ left: "kron(inv(X)', -inv(X))*vec(V)", right: 'vec(-inv(X)*V*inv(X))', where: 'X: nxn, V: nxn' }],
   text: [

@@ -17,6 +17,15 @@ export const jacobianSize: Topic = {
   ],
   particular: [
     {
+      asked: ['can the jacobian have more rows than columns', 'can a jacobian have more columns than rows'],
+      first: 'Yes: it has a row for each output and a column for each input, in any numbers.',
+    },
+    {
+      asked: ['what does it mean that the jacobian is singular', 'singular jacobian meaning'],
+      first:
+        'Some direction v ≠ 0 has J·v = 0: to first order f does not change along it, volumes go to 0, and f has no differentiable inverse there.',
+    },
+    {
       asked: ['what does the determinant of the jacobian mean', 'what is the jacobian determinant'],
       first:
         'How f scales volume near x: a small region grows by |det J|, and is mirrored where det J < 0. So it stands in changes of variables, ∫ g(y) dy = ∫ g(f(x))·|det J| dx.',

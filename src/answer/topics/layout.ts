@@ -27,6 +27,10 @@ export const layout: Topic = {
   ],
   particular: [
     {
+      asked: ['is numerator layout the transpose of denominator layout'],
+      first: 'Yes: ∂yᵢ/∂xⱼ stands in row i, column j in the one and in row j, column i in the other.',
+    },
+    {
       asked: ['who uses denominator layout', 'which layout do papers use', 'which layout is more common'],
       first:
         'Mixed is most common: Jacobians with a row for each output and gradients as columns, as in machine learning.',

@@ -24,6 +24,11 @@ export const stopGradient: Topic = {
   ],
   particular: [
     {
+      asked: ['should i detach the target in a loss', 'do i have to detach the target of a loss'],
+      first:
+        'Yes if the target is computed from the parameters and is to count as a constant, as in bootstrapped targets; labels from data have no gradient anyway.',
+    },
+    {
       asked: [
         'does no_grad set the gradients to zero',
         'does detach change the value',

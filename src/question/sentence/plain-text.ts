@@ -132,6 +132,8 @@ export function plainText(text: string): string {
       .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d(?:\s+([A-Za-z]\w{0,3})|([A-Za-z]))\b/g, ' derivative of $1 wrt $2$3')
       .replace(/(?<![\p{L}\d])(\p{L}'?|\))\s+kron\s+(?=[\p{L}(])/gu, '$1 ⊗ ')
       .replace(/[‘’‛´ʼ′]/g, "'")
+      // "Relu's gradient" is the gradient of relu.
+      .replace(/(?<![\p{L}\d_\\-])(?!(?:what|that|here|there|when|where)')([A-Za-z-]{4,20})'s(?= [a-z])/giu, '$1')
       .replace(/[ᵀᵗ⊺]/g, '⊤')
       .replace(/[“”„]/g, '"')
       .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')

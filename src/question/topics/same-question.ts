@@ -5,7 +5,7 @@ import type { Wording } from './topic-terms.js';
 
 /** Words that turn a question round. */
 const TURNS =
-  /^(?:not|never|no|only|without|except|unless|wrong|false|incorrect|impossible|un\w+able|nothing|none|least|most)$/;
+  /^(?:not|never|no|only|without|except|unless|wrong|false|incorrect|impossible|un\w+able|nothing|none|least|most|more|fewer|less|than)$/;
 /** How a question opens that yes or no answers, behind what leads up to it. */
 const LEADS_UP = /^(?:so|but|and|ok|okay|hi|hello|hey|also|then|then,|well|actually|quick|question|:|,)$/;
 const OPENS =
@@ -26,6 +26,10 @@ export function isYesOrNo({ list }: Wording): boolean {
 const ASKS_WHY = /^(?:why|when|how|what|which|where|who)$/;
 /** It takes for granted what it asks the reason or the condition of. */
 const isWhy = ({ list }: Wording): boolean => list.slice(0, 3).some(({ text }) => /^(?:why|when)$/.test(text));
+
+/** Whether nothing but yes or no answers it; "can you explain …" and "is it A or B" are answered otherwise. */
+export const needsVerdict = (asked: Wording): boolean =>
+  isYesOrNo(asked) && !asked.list.some(({ text }) => /^(?:or|you|someone|somebody|anyone|anybody|explain)$/.test(text));
 
 const turns = ({ list }: Wording): string =>
   list

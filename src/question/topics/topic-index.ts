@@ -1,5 +1,6 @@
 // What the topics are about: the ways people ask about each, and how much a term tells.
 import { topics } from '../../answer/topics/index.js';
+import { isVerdict } from '../../answer/topics/topic.js';
 import { slips } from '../../formula/nearest.js';
 import { items } from '../formulas/items.js';
 import { isEnglish } from '../sentence/english.js';
@@ -35,6 +36,13 @@ export interface Way extends Wording {
   readonly question: string;
   /** The first line of the answer to it, where that is not the topic's. */
   readonly first?: string;
+  /** Whether its answer begins with yes or no. */
+  readonly isVerdict: boolean;
+}
+
+/** A way of asking as a topic has it. */
+interface Asked extends Pick<Way, 'question' | 'first'> {
+  readonly text: string;
 }
 
 export interface Known {
@@ -61,9 +69,9 @@ export class TopicIndex {
 
   constructor() {
     const read = topics.map((topic) => {
-      const own = [topic.question, ...topic.asked].map((text) => ({ text, question: topic.question }));
+      const own = [topic.question, ...topic.asked].map((text): Asked => ({ text, question: topic.question }));
       const particular = (topic.particular ?? []).flatMap(({ asked, first }) =>
-        asked.map((text) => ({ text, question: question(asked[0] as string), first })),
+        asked.map((text): Asked => ({ text, question: question(asked[0] as string), first })),
       );
       const ways = [...own, ...particular].map(({ text, ...way }) => ({ ...way, ...wordingIn(text) }));
       return { topic, ways, asked: new Set(ways.flatMap(({ terms }) => terms)) };
@@ -73,7 +81,12 @@ export class TopicIndex {
       topic: name,
       asked,
       terms: new Set([...asked, ...[short, ...text].flatMap(termsIn)]),
-      ways: ways.map((way) => ({ ...way, has: new Set(way.terms), weight: this.total(way.terms) })),
+      ways: ways.map((way) => ({
+        ...way,
+        has: new Set(way.terms),
+        weight: this.total(way.terms),
+        isVerdict: isVerdict(way.first ?? short),
+      })),
     }));
   }
 

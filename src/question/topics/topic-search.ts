@@ -1,5 +1,5 @@
 // Which topic a question is about: its terms against the ways people ask about each topic.
-import { lineFor, shareSaid, wordsAlike } from './same-question.js';
+import { lineFor, needsVerdict, shareSaid, wordsAlike } from './same-question.js';
 import { CALL, GENERIC, topicIndex, type Way, wordingIn } from './topic-index.js';
 import { DEFINITION, type Wording } from './topic-terms.js';
 
@@ -44,7 +44,8 @@ export function nearestTopics(asked: Wording, most: number, least = MOST): Found
     .slice(0, most)
     .map(({ topic, share, likeness, way, said }): Found => {
       const line = lineFor(asked, way, likeness, said);
-      const isSame = said >= SAID && likeness >= SAME && (way.first === undefined || line !== undefined);
+      const isAnswered = (way.first === undefined || line !== undefined) && (way.isVerdict || !needsVerdict(asked));
+      const isSame = said >= SAID && likeness >= SAME && isAnswered;
       const first = isSame ? line : way.first;
       return {
         topic,
