@@ -8,6 +8,7 @@ export const hadamard: Topic = {
   short:
     'a ⊙ b multiplies entry by entry, and is the matrix product Diag(a)·b: it stands where a Jacobian is diagonal, as that of an elementwise layer.',
   asked: [
+    'what is the difference between the hadamard product and the matrix product',
     'difference between * and @ for gradients',
     'what does the circle with a dot inside mean',
     'how is the hadamard product related to a diagonal matrix',

@@ -104,6 +104,11 @@ export const ledIdeas: readonly Row[] = [
   led("why is relu's gradient 0 for negative inputs", 'dead-relu', /relu′\(z\) = 0/),
   near('can i average jacobians over a batch', 'affine-batch'),
   near('does the chain rule work for matrix valued functions', 'chain-rule'),
+  led(
+    'what is the difference between hadamard product and matrix product',
+    'hadamard',
+    /^a ⊙ b multiplies entry by entry/,
+  ),
   near('gradient of a masked loss', 'nan-gradients'),
   near('why topological order of the layers in backprop', 'gradients-add-up'),
   near('why does clamp have zero gradient outside the bounds', 'clamp-and-ties'),
