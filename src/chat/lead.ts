@@ -27,6 +27,8 @@ interface Kink {
 export interface Data {
   readonly structure?: string;
   readonly value?: unknown;
+  readonly jacobian?: unknown;
+  readonly hessian?: unknown;
   readonly assumptions?: readonly string[];
   readonly kinks?: readonly Kink[];
   readonly verdict?: string;
@@ -35,13 +37,14 @@ export interface Data {
 
 /** Whether it has a property, whether it is sure, where a part of it comes from: what is asked of the answer comes before the answer. */
 export function firstLine(
-  { property, fact, related, doubted, origin }: Computed,
+  { property, fact, related, inNumbers, doubted, origin }: Computed,
   data: Data,
   request: CommandRequest,
 ): readonly Inline[] | undefined {
   if (property) return judgement(property);
   if (fact) return factLine(fact);
   if (related) return relationLine(related);
+  if (inNumbers) return numbersLine(data, request);
   if (doubted) return certainty(data);
   return origin === undefined ? undefined : originLine(origin, request);
 }
@@ -111,6 +114,20 @@ function originLine(part: string, { values }: CommandRequest): Inline[] | undefi
 /** The fact; where it is not known, that it is not. */
 function factLine({ fact, of, question }: NonNullable<Computed['fact']>): readonly Inline[] {
   return knownFact(fact, of, question)?.words ?? ['I cannot tell ', strong(nounOf(fact)), ' here. The whole is below.'];
+}
+
+/** More characters of numbers are looked at in the picture. */
+const MOST_NUMBERS = 160;
+
+/** `At x = [1, 2]: [[0.2, -0.2], [-0.2, 0.2]].` */
+function numbersLine({ jacobian, hessian }: Data, { values }: CommandRequest): Inline[] | undefined {
+  const numbers = hessian ?? jacobian;
+  const said = JSON.stringify(numbers, (_, x) => (typeof x === 'number' ? Number(x.toPrecision(4)) : x))?.replaceAll(
+    ',',
+    ', ',
+  );
+  if (said === undefined || said.length > MOST_NUMBERS || values['at'] === undefined) return undefined;
+  return [`At ${String(values['at'])}: `, strong(said), '.'];
 }
 
 /** Whether the derivative is the matrix that is named, up to its rows, columns or entries. */

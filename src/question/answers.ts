@@ -44,9 +44,15 @@ export function continued(
     ...each,
     values: { ...each.values, ...(view && change.reason !== '' ? { view } : {}) },
   }));
+  // An example is no point that later questions are asked at.
+  const point = change.example ? ` at ${String(computed.readings[0]?.values['at'])}` : '';
+  const ofExample = (said: string): string => (point === '' ? said : said.replace(point, `, for example${point}`));
   return {
     ...computed,
     readings,
+    said: ofExample(computed.said),
+    ...(computed.saidOfEach ? { saidOfEach: computed.saidOfEach.map(ofExample) } : {}),
+    ...(change.example ? { inNumbers: true as const } : {}),
     ...(change.doubts ? { doubted: true as const } : {}),
     ...(change.reason ? { origin: change.reason } : {}),
   };

@@ -1,6 +1,7 @@
 // From a question in plain words to what is asked: the first of its rules that knows, decides.
 import { continued, derivativesOf } from './answers.js';
 import { asLoss, asNumbers } from './as-numbers.js';
+import { completed } from './ellipsis.js';
 import { type FactAsked, factAsked } from './fact.js';
 import { factAgain, factAnswer } from './fact-answer.js';
 import type { Change } from './follow/change.js';
@@ -13,7 +14,7 @@ import { outsideOf, sociable } from './outside.js';
 import { postOf } from './post.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAgain, propertyAnswer } from './property-answer.js';
-import { equalityAsked } from './reading/equality.js';
+import { equalityAgain, equalityAsked } from './reading/equality.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
 import { declined, hostile, isTold, tooMany } from './say.js';
@@ -32,9 +33,10 @@ const MOST_FORMULAS = 100;
 
 export function understand(asked: Question): Understood {
   const question = { ...asked, context: asked.context.filter((message) => !isTold(message)) };
-  const text = withArguments(plainText(question.text));
-  const known = unread(text, question);
+  const said = withArguments(plainText(question.text));
+  const known = unread(said, question);
   if (known) return known;
+  const text = question.context.length > 0 && said.length < 160 ? completed(said) : said;
   const list = items(pieces(text));
   if (list.filter(({ kind }) => kind === 'formula').length > MOST_FORMULAS) return tooMany(MOST_FORMULAS);
   const { parts, aside } = postOf(text);
@@ -102,8 +104,10 @@ function unread(text: string, { want }: Question): Understood | undefined {
 }
 
 /** Whether two formulas are equal. */
-function comparedIn(sentence: Reading, { want }: Question): Understood | undefined {
-  const asked = want === 'anything' ? equalityAsked(sentence) : undefined;
+function comparedIn(sentence: Reading, { want, context }: Question): Understood | undefined {
+  const last = context.at(-1);
+  const again = last === undefined ? undefined : equalityAgain(last, sentence);
+  const asked = want === 'anything' ? (again ?? equalityAsked(sentence)) : undefined;
   if (!asked) return undefined;
   const { left, right, where } = asked;
   return {

@@ -61,6 +61,8 @@ export interface Computed {
   readonly related?: { readonly relation: Relation; readonly claim: string; readonly question: CheckQuestion };
   /** The readings of the formula, the likeliest first; the first that can be answered is. */
   readonly readings: readonly Asked[];
+  /** Numbers are asked for, at the point that the command is given. */
+  readonly inNumbers?: true;
   /** The asker doubts the answer: it is said how it was checked. */
   readonly doubted?: true;
   /** The part of the answer whose origin is asked for: Aᵀ, or `transpose`. */

@@ -85,10 +85,15 @@ const QUALIFIED: readonly (readonly [text: string, begins: RegExp])[] = [
   ['is the derivative of tr(AX) A transposed?', /^True\./],
   ['is the gradient of x^T A x just A x but doubled?', /^True only if A is symmetric/],
   ['is the gradient of ||Ax-b||^2 equal to A^T(Ax-b) up to a factor of 2?', /^True up to a factor/],
-  ['is the gradient of ||Ax-b||^2 proportional to A^T(Ax-b)?', /^True up to a factor/],
+  ['is the gradient of ||Ax-b||^2 proportional to A^T(Ax-b)?', /^Yes: the derivative is Aᵀ·\(A·x − b\) times a number/],
   ['is the gradient of ||Ax-b||^2 equal to A^T(Ax-b) up to a factor of 3?', /^False: yours is 1\/2 times/],
   ["is the gradient of -x'x equal to 2x up to sign?", /^True up to the sign/],
   ["is the gradient of -x'x equal to 3x up to sign?", /^False/],
+  ['is the gradient of (a^T x)^2 parallel to a?', /^Yes: the derivative is a times a number/],
+  ['is the gradient of (a^T x)^2 parallel to x?', /^No\b/],
+  ['is the jacobian of relu the identity with some diagonal entries set to zero?', /^Yes: each entry/],
+  ['is the jacobian of tanh the identity with some diagonal entries set to zero?', /^No: not each entry/],
+  ['is d/dX tr(AXB) equal to BA transposed', /^True\./],
   ['f(x) = Wx + b. is the jacobian W plus the identity?', /^False: the term I does not belong/],
 ];
 

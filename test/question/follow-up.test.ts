@@ -114,6 +114,41 @@ const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: RegExp]
     ['and softplus?', /^Yes: softplus\(x\) is convex/],
   ],
   [
+    ['Jacobian of softmax(x)', /^An n×n diagonal plus rank-one/],
+    ['with numbers please', /^At x = \[1, 2\]: \[\[0\.1966, -0\.1966\], \[-0\.1966, 0\.1966\]\]/],
+    ['rank?', /^The rank is n − 1/],
+    ['is it symmetric?', /^Yes\b/],
+    ['is that also true for sigmoid?', /^Yes\b.*σ\(x\).* is symmetric/],
+    ['does the same hold for cumsum(x)?', /^No\b/],
+  ],
+  [
+    ['gradient of sum(exp(x))', /like x: exp\(x\)/],
+    ['and of logsumexp?', /like x: softmax\(x\)/],
+    ['thanks, and the hessian?', /^The Hessian, .*Diag\(s\) − s·sᵀ/],
+    ['convex?', /^Yes: logsumexp\(x\) is convex/],
+  ],
+  [
+    ['derivative of A*X*B by X', /Bᵀ ⊗ A/],
+    ['as a Kronecker product', /^An nq×mp Kronecker product on stacked columns: Bᵀ ⊗ A/],
+    ['shorter', /Bᵀ ⊗ A/],
+    ['ok thanks, and wrt A?', /\(Bᵀ·Xᵀ\) ⊗ I/],
+  ],
+  [
+    ["Hessian of x'*A*x", /A \+ Aᵀ/],
+    ['what if A = I', /^The Hessian, a 2×2 symmetric matrix: A \+ Aᵀ/],
+    ["I meant b'*x", /^The Hessian is 0/],
+  ],
+  [
+    ["gradient of a'*X*b by X", /a·bᵀ/],
+    ['example?', /^At a = \[1, 2\]; X = .*; b = \[3, 4\]: \[\[3, 4\], \[6, 8\]\]/],
+    ['shape?', /^m×n, the shape of X/],
+  ],
+  [
+    ['are A*B and B*A equal?', /^No\b/],
+    ['and if both are diagonal?', /^Yes\b/],
+    ['and if A is symmetric?', /^Only if A is diagonal/],
+  ],
+  [
     ['is relu differentiable', /^No: relu\(x\) has a kink/],
     ['at 1?', /^Yes: relu\(x\) is differentiable at x = 1/],
   ],

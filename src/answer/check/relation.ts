@@ -9,7 +9,7 @@ import { ClaimReader } from './claim.js';
 import { trials } from './trials.js';
 
 export interface Relation {
-  readonly parts: 'rows' | 'columns' | 'entries';
+  readonly parts: 'rows' | 'columns' | 'entries' | 'whole';
   readonly how: 'zeroed' | 'scaled';
 }
 
@@ -49,7 +49,7 @@ const isOfShape = (a: Tensor, b: Tensor): boolean => a.rows === b.rows && a.cols
 
 function isRelated(jacobian: Tensor, matrix: Tensor, { parts, how }: Relation): boolean {
   const [J, M] = parts === 'columns' ? [transposedTensor(jacobian), transposedTensor(matrix)] : [jacobian, matrix];
-  const length = parts === 'entries' ? 1 : J.cols;
+  const length = parts === 'entries' ? 1 : parts === 'whole' ? J.data.length : J.cols;
   for (let from = 0; from < J.data.length; from += length) {
     const [own, given] = [J, M].map(({ data }) => data.slice(from, from + length)) as [Float64Array, Float64Array];
     if (!(how === 'zeroed' ? isKeptOrZero(own, given) : isMultiple(own, given))) return false;
@@ -73,8 +73,10 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR * Math
 
 const PART = { rows: 'row', columns: 'column', entries: 'entry' } as const;
 
-/** `each row of the derivative is that row of W, or 0`. */
+/** What it is in words: `each row of the derivative is that row of W, or 0`. */
 export const relationWords = ({ parts, how }: Relation, claim: string): string =>
-  how === 'zeroed'
-    ? `each ${PART[parts]} of the derivative is that ${PART[parts]} of ${claim}, or 0`
-    : `each ${PART[parts]} of the derivative is that ${PART[parts]} of ${claim} times a number`;
+  parts === 'whole'
+    ? `the derivative is ${claim} times a number that may depend on the variables`
+    : how === 'zeroed'
+      ? `each ${PART[parts]} of the derivative is that ${PART[parts]} of ${claim}, or 0`
+      : `each ${PART[parts]} of the derivative is that ${PART[parts]} of ${claim} times a number`;

@@ -9,6 +9,7 @@ import { combined, functionalOf } from '../reading/functional.js';
 import type { Order } from '../reading/order.js';
 import type { SpecialPlace } from '../reading/points.js';
 import type { Reading } from '../reading/reading.js';
+import { mannerOf } from './manner.js';
 
 export interface Change {
   readonly wrt?: string;
@@ -22,6 +23,8 @@ export interface Change {
   readonly where?: readonly string[];
   readonly target?: string;
   readonly claim?: Claim;
+  /** Small numbers for all variables: "example?" */
+  readonly example?: true;
   /** The answer itself is asked for again. */
   readonly again?: true;
   /** "Are you sure?" */
@@ -49,6 +52,9 @@ const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/
 /** "The transpose", with no word for what is transposed. */
 const TRANSPOSE = "(X)'";
 
+/** "No, I meant log(det(A·Aᵀ))". */
+const MEANT = /^\W*(?:(?:no|sorry|oh|oops|wait|hm)[\s,]+)*(?:i (?:mean|meant)|actually|rather)\b/i;
+
 /** Behind such a word comes a variable. */
 const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if|instead|of)$/;
 
@@ -56,6 +62,8 @@ const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if
 export function changeIn(now: Reading, text: string, before: Reading): Change | undefined {
   const { list, words } = now;
   if (list.length > 16 || text.length > 160) return undefined;
+  const manner = mannerOf(text, before);
+  if (manner) return manner;
   const target = before.targets[0] as string;
   const names = namesIn(target);
   const change: { -readonly [Key in keyof Change]: Change[Key] } = {};
@@ -152,8 +160,8 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     const isAbout = isOfOutput || namesIn(result).some((each) => names.includes(each));
     const first = list.findIndex(({ kind: one, text: each }) => one === 'formula' && nameOf(each) !== now.wrt);
     if (!isAbout || at !== first || isNamed(now, said)) return false;
-    // "If it was G": a function in place of the last one.
-    if (list.slice(0, at).some((each) => wordOf(each) === 'if')) {
+    // "If it was G", "I meant G": a function in place of the last one.
+    if (MEANT.test(text) || list.slice(0, at).some((each) => wordOf(each) === 'if')) {
       change.target = result;
       return true;
     }

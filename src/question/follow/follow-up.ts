@@ -2,10 +2,12 @@
 import { topics } from '../../answer/topics/index.js';
 import { NEAREST } from '../../answer/topics/topic.js';
 import { isName } from '../formulas/terms.js';
+import { derivativeOf } from '../formulas/tried.js';
 import { equalityAsked } from '../reading/equality.js';
 import { type Reading, readSentence } from '../reading/reading.js';
 import { plainText } from '../sentence/plain-text.js';
 import { type Change, changeIn } from './change.js';
+import { exampleOf } from './manner.js';
 import { readBack, shown } from './said.js';
 
 export interface Followed {
@@ -30,8 +32,10 @@ export function lastOf(context: readonly string[]): Reading | undefined {
     // Two formulas that were compared are none that was differentiated.
     const own = back ?? readSentence(text.slice(0, 600));
     if (!back && equalityAsked(own)) continue;
-    const { reading } = back ? { reading: withChoices(back, last) } : followed(own, text, last);
-    if (reading.targets.length > 0) last = reading;
+    const { reading, change }: Followed = back ? { reading: withChoices(back, last) } : followed(own, text, last);
+    // A function that is only named, as in "as a Kronecker product", is none that was asked about.
+    const isNamed = !back && !change && reading.inWords && !reading.isDirect;
+    if (reading.targets.length > 0 && !isNamed) last = reading;
   }
   return last;
 }
@@ -89,11 +93,24 @@ function followed(now: Reading, text: string, before: Reading | undefined): Foll
   return before && change ? { reading: changed(before, now, change), change } : { reading: now };
 }
 
+/** At values of other names the variable stays what it was, though nobody named it. */
+const ownVariable = ({ targets: [expression] }: Reading, { at, special = [], target }: Change): string | undefined => {
+  const isNamed = at?.includes('=') || special.some(({ name }) => name !== undefined);
+  return isNamed && target === undefined ? derivativeOf({ expression })?.wrt : undefined;
+};
+
 function changed(before: Reading, now: Reading, change: Change): Reading {
-  const { wrt = before.wrt, target, second = before.second, claim, where = [], layout = before.layout } = change;
+  const {
+    wrt = before.wrt ?? ownVariable(before, change),
+    target,
+    second = before.second,
+    claim,
+    where = [],
+    layout = before.layout,
+  } = change;
   // At another variable or in another shape the old values say nothing.
   const isElsewhere = change.wrt !== undefined || where.length > 0 || change.special !== undefined;
-  const at = change.at ?? (isElsewhere ? undefined : before.at);
+  const at = change.at ?? (change.example ? exampleOf(before) : isElsewhere ? undefined : before.at);
   const isDeclared = (each: string): boolean => where.some((own) => own.split(': ')[0] === each.split(': ')[0]);
   const special =
     change.special ?? (change.at === undefined && change.wrt === undefined && where.length === 0 ? before.special : []);

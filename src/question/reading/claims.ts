@@ -36,7 +36,7 @@ const SAYS = new RegExp(`^(?:${SAYING})$`);
 
 /** Words that make a result of what follows them: "I get …", "it equals …", "… rather than …". */
 const CLAIMING = new RegExp(
-  `^(?:${SAYING}|is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|obtain|obtained|guess|expect|expected|calculated|reads|evaluates|simplifies|reduces|comes|uses?|using|proportional|parallel|yields?|produces?|outputs?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$`,
+  `^(?:${SAYING}|is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|obtain|obtained|guess|expect|expected|calculated|reads|evaluates|simplifies|reduces|comes|uses?|using|proportional|parallel|collinear|yields?|produces?|outputs?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$`,
 );
 
 /** Words between those and the formula. */

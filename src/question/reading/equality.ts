@@ -18,7 +18,7 @@ const ASKS =
   /^(?:is|isn't|are|aren't|do|does|don't|doesn't|will|can|prove|show|verify|check|true|right|correct|whether|if|why)$/;
 /** Words that change nothing about it. */
 const FILL =
-  /^(?:the|a|an|these|this|that|those|two|both|they|it|i|my|to|as|of|with|and|or|from|so|just|also|really|always|ever|actually|thing|things|answers?|expressions?|formulas?|results?|values?|terms?|matrix|matrices|vectors?|in|general|for|all|any|every|each|other|between|please|me|hi|hello|when|where|assuming|given|exactly|still|mathematically|numerically|algebraically|identity|hold|holds|not|mean|means|by|have|we|vs|versus|compare|got|get|one|another|square|invertible|following|equation)$/;
+  /^(?:the|a|an|these|this|that|those|two|both|they|it|i|my|to|as|of|with|and|or|from|so|just|also|really|always|ever|actually|thing|things|answers?|expressions?|formulas?|results?|values?|terms?|matrix|matrices|vectors?|in|general|for|all|any|every|each|other|between|please|me|hi|hello|when|where|assuming|given|exactly|still|mathematically|numerically|algebraically|functions?|maps?|identity|hold|holds|not|mean|means|by|have|we|vs|versus|compare|got|get|one|another|square|invertible|following|equation)$/;
 
 /** The two formulas; undefined where the sentence asks for anything besides. */
 export function equalityAsked({ list, where, signed, signs, order, points }: Asked): EqualityAsked | undefined {
@@ -82,3 +82,33 @@ function isComparable(side: string): boolean {
   const expr = expression(side);
   return expr !== undefined && isSound(expr);
 }
+
+/** "And if both are diagonal?" behind the answer to such a question: the same under what is declared now. */
+export function equalityAgain(last: string, { list, where, targets }: Reading): EqualityAsked | undefined {
+  const [, left, right, before] =
+    /(?:^|\n)\W{0,4}I read: is ([^\n]{1,500}?) equal to ([^\n]{1,500}?) for all values(?:, with ([^\n]{1,300}?))?\.\s*(?:\n|$)/.exec(
+      last,
+    ) ?? [];
+  if (left === undefined || right === undefined || targets.length > 0) return undefined;
+  const sides = [left, right].map((side) => side.replaceAll('·', '*')) as [string, string];
+  const words = list.map(wordOf);
+  const tag = words.some((word) => /^(?:both|they|all|each)$/.test(word))
+    ? words.find((word) => TAGS.test(word))
+    : undefined;
+  const names = [...new Set(sides.flatMap((side) => namesIn(side)))];
+  const declared = tag === undefined ? where : names.map((name) => `${name}: ${tag}`);
+  const isAll = list.every(
+    ({ kind, text }) =>
+      kind !== 'word' ||
+      FILL.test(text) ||
+      ASKS.test(text) ||
+      TAGS.test(text) ||
+      /^(?:what|how|about|but|now)$/.test(text),
+  );
+  if (declared.length === 0 || !isAll) return undefined;
+  const isNew = (each: string): boolean => !declared.some((own) => own.split(': ')[0] === each.split(': ')[0]);
+  const kept = (before?.split('; ') ?? []).filter(isNew);
+  return { left: sides[0], right: sides[1], where: [...declared, ...kept] };
+}
+
+const TAGS = /^(?:symmetric|diagonal|orthogonal|positive|scalars?|vectors?)$/;

@@ -37,6 +37,14 @@ const AROUND: Readonly<Record<string, string>> = table({
 /** Functions that make one number of all entries: such a one stands in place of another. */
 const TO_NUMBER = /^(?:sum|mean|prod|norm|norm1|norm2|normInf|normF|logsumexp|var|std|tr|det|logdet)$/;
 
+/** What a function holds itself: "and logsumexp?" after sum(exp(x)) is asked of x. */
+const HOLDS: Readonly<Record<string, readonly string[]>> = table({
+  logsumexp: ['log', 'sum', 'exp', 'logsumexp'],
+  softmax: ['log', 'sum', 'exp', 'logsumexp', 'softmax', 'log_softmax'],
+  log_softmax: ['log', 'sum', 'exp', 'logsumexp', 'softmax', 'log_softmax'],
+  logdet: ['log', 'det', 'logdet'],
+});
+
 /** The formula `target` with a function, as a word or as a call such as `tanh(x)`, around it or in place of its outermost. */
 export function functionalOf(said: string, target: string, isAround: boolean): string | undefined {
   const word = AROUND[said];
@@ -59,6 +67,12 @@ export function functionalOf(said: string, target: string, isAround: boolean): s
     return inside === undefined ? undefined : `${old.op}(${inside})`;
   }
   if (isAround) return print(rewrite(fresh, (node) => (node === operand ? old : node)));
+  const own = HOLDS[fresh.op];
+  if (own && fresh.args.length === 1 && old.kind === 'call' && own.includes(old.op)) {
+    let inner: Expr = old;
+    while (inner.kind === 'call' && inner.args.length === 1 && own.includes(inner.op)) inner = inner.args[0] as Expr;
+    return print(call(fresh.op, [inner]));
+  }
   const isUnary = old.kind === 'call' && /^[a-z]\w*$/i.test(old.op) && old.op !== 'neg';
   const others = old.kind === 'call' ? old.args.slice(1).every(({ kind }) => kind === 'number') : false;
   if (isUnary && others && fresh.args.length === 1)

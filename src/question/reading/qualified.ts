@@ -4,7 +4,7 @@ import type { Relation } from '../../answer/check/relation.js';
 import { table } from '../../formula/table.js';
 import { type Item, wordOf } from '../formulas/items.js';
 import { isName } from '../formulas/terms.js';
-import type { Claim, Upto } from './claims.js';
+import type { Claim } from './claims.js';
 
 /** Words between a result and what is said of it. */
 const JOINS = /^(?:but|then|just|only|and|also|all|matrix|vector|a|an)$/;
@@ -34,12 +34,12 @@ const ZEROED = /^(?:zeroed|zeros?|0|removed|dropped|deleted|masked|killed|blanke
 const SCALED = /^(?:scaled|rescaled|weighted|multiplied|reweighted)$/;
 /** What may stand in such a phrase besides. */
 const OF_PHRASE =
-  /^(?:with|some|of|its|the|certain|a|few|many|all|out|set|to|turned|switched|each|every|by|row|column|entry|numbers?|factors?|own|different|which|where|that|are|have|been|possibly|individually|separately|rows?|columns?)$/;
+  /^(?:with|some|of|its|diagonal|the|certain|a|few|many|all|out|set|to|turned|switched|each|every|by|row|column|entry|numbers?|factors?|own|different|which|where|that|are|have|been|possibly|individually|separately|rows?|columns?)$/;
 
 /** The claim with all that is said of it behind; the words that were not understood stay unused. */
 export function qualified(claim: Claim, list: readonly Item[]): Claim {
   const multiple = multipleBefore(claim, list);
-  let whole: Claim = multiple ? { ...claim, upto: multiple } : claim;
+  let whole: Claim = multiple ? { ...claim, relation: multiple } : claim;
   for (let step = 0; step < 6; step++) {
     const more = transformed(whole, list) ?? joined(whole, list) ?? tolerant(whole, list) ?? related(whole, list);
     if (!more) break;
@@ -86,12 +86,13 @@ function operand(claim: Claim, item: Item | undefined, article: string): string 
 }
 
 /** "Proportional to A'(Ax - b)", "a multiple of x". */
-function multipleBefore({ at }: Claim, list: readonly Item[]): Upto | undefined {
+function multipleBefore({ at }: Claim, list: readonly Item[]): Relation | undefined {
   const before = list
     .slice(Math.max(0, at - 4), at)
     .map(wordOf)
     .join(' ');
-  return /\b(?:proportional to|parallel to|multiple of)(?: the)?$/.test(before) ? { kind: 'factor' } : undefined;
+  const isMultiple = /\b(?:proportional to|parallel to|collinear with|multiple of)(?: the)?$/.test(before);
+  return isMultiple ? { parts: 'whole', how: 'scaled' } : undefined;
 }
 
 /** "Up to a factor of 2", "up to sign", "modulo a constant". */
@@ -104,7 +105,9 @@ function tolerant(claim: Claim, list: readonly Item[]): Claim | undefined {
     if (/^(?:sign|signs)$/.test(word)) return { ...claim, upto: { kind: 'sign' }, to: i };
     if (/^(?:transpose|transposes|transposition|layout)$/.test(word))
       return { ...claim, upto: { kind: 'transpose' }, to: i };
-    if (/^(?:factors?|constants?|multiples?|scale|scaling|scalar)$/.test(word)) return factored(claim, list, i);
+    if (/^(?:scale|scaling|rescaling)$/.test(word))
+      return { ...claim, relation: { parts: 'whole', how: 'scaled' }, to: i };
+    if (/^(?:factors?|constants?|multiples?|scalar)$/.test(word)) return factored(claim, list, i);
     if (list[i]?.kind === 'formula' && /^[\d./]+$/.test(list[i]?.text ?? '')) {
       const isFactor = /^(?:factors?|$)/.test(wordOf(list[i + 1]));
       return {

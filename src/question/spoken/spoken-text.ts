@@ -45,7 +45,8 @@ export function wrapped(text: string, isRun = false): string {
   const { sums, products } = signsIn(text);
   const [first] = sums;
   if (isRun && first !== undefined) return `${wrapped(text.slice(0, first).trim())} ${text.slice(first)}`;
-  const isFactor = first === undefined && products.length === 0 && !/^[-−]/.test(text);
+  // BA is a product of B and A.
+  const isFactor = first === undefined && products.length === 0 && !/^(?:[-−]|[A-Z]{2,3}$)/.test(text);
   return isFactor ? text : `(${text})`;
 }
 
