@@ -1,7 +1,13 @@
 // A short message that asks for the last answer in another manner: with numbers, in words, shorter, as a Kronecker product.
 import { derivativeOf } from '../formulas/tried.js';
 import type { Reading } from '../reading/reading.js';
-import type { Change } from './change.js';
+
+/** A change of the last answer that keeps what it is of. */
+export interface Manner {
+  readonly example?: true;
+  readonly view?: 'steps';
+  readonly again?: true;
+}
 
 /** What may stand around what is asked for. */
 const OPENING = String.raw`^\W*(?:(?:and|so|now|but|ok|okay|please|pls|maybe|just|also|hm+)[\s,]+)*`;
@@ -24,7 +30,7 @@ const KRONECKER = message(
 );
 
 /** undefined where it asks for something else. */
-export function mannerOf(text: string, before: Reading): Change | undefined {
+export function mannerOf(text: string, before: Reading): Manner | undefined {
   if (EXAMPLE.test(text)) return { example: true };
   if (IN_WORDS.test(text)) return { view: 'steps' };
   if (SHORTER.test(text)) return { again: true };
