@@ -180,7 +180,7 @@ function computingOne(
     ...(reading.alternatives
       ? { alternatives: reading.claims.slice(0, 3).flatMap((claim) => judgedOf(claim, reading, question) ?? []) }
       : {}),
-    sizes: reading.sizes,
+    sizes: asksOfSize(reading) ? reading.sizes : [],
     ...(reading.kind && intent.aspect !== 'kink' ? saidOfKind(reading.kind, reading.denied) : {}),
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
@@ -197,6 +197,14 @@ function computingOne(
       ...otherVariables(reading, target, question),
     ],
   });
+}
+
+/** Whether a size stands in a question, and is not told on the way to another: "I get a 5×5 matrix. What is …?" */
+function asksOfSize({ list, sizes }: Reading): boolean {
+  const questions = list.flatMap(({ kind, text }, at) => (kind === 'stop' && text === '?' ? [at] : []));
+  const ends = list.flatMap(({ kind, text }, at) => (kind === 'stop' && /^[.?!\n]$/.test(text) ? [at] : []));
+  const asked = (at: number): boolean => questions.includes(ends.find((end) => end > at) ?? -1);
+  return questions.length === 0 || list.some(({ text }, at) => sizes.includes(text) && asked(at));
 }
 
 const saidOfKind = (saidKind: Computed['saidKind'], denied: boolean): Partial<Computed> => ({

@@ -166,7 +166,7 @@ function aspectOf(
   if (
     (has(/^(?:diagonal|diag)$/) || isDiagonal || said.has('matrix')) &&
     (said.has('or') || alternatives) &&
-    (said.has('vector') || isDiagonal)
+    (said.has('vector') || (isDiagonal && (claims.length < 2 || claims.some(({ text }) => !/diag/i.test(text)))))
   )
     return 'form';
   if (has(/^(?:layout|numerator|denominator)$/)) return 'layout';

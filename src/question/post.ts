@@ -3,7 +3,7 @@ import { plainSymbol } from '../answer/notation/plain.js';
 import { shown } from './follow/said.js';
 import { itemsIn, type Part, type Post } from './post-items.js';
 import { type Reading, readSentence } from './reading/reading.js';
-import { asksFor, definedIn, NAMES, sentencesOf } from './sentence/asking.js';
+import { asksFor, definedIn, sentencesOf, states } from './sentence/asking.js';
 
 /** Somebody else's result, or a rule that a text gives. */
 const STATES = /[=∇∂]|\\(?:nabla|partial)|\b(?:is|are|was|be|get|got|obtain\w{0,3}|that of)\b/i;
@@ -35,10 +35,10 @@ interface Settled {
   readonly said: readonly string[];
 }
 
-/** The sentences before a question whose results are of another derivative than the one that it asks for. */
-function settledBefore(sentences: readonly string[], question: number, others: ReadonlySet<number>): Settled {
+/** The sentences besides a question whose results are of another derivative than the one that it asks for. */
+function settledBeside(sentences: readonly string[], question: number, others: ReadonlySet<number>): Settled {
   const stating = sentences.flatMap((sentence, at) =>
-    at < question && !others.has(at) && STATES.test(sentence) && (NAMES.test(sentence) || isRule(sentence)) ? [at] : [],
+    at !== question && !others.has(at) && STATES.test(sentence) && (states(sentence) || isRule(sentence)) ? [at] : [],
   );
   const candidates = stating.slice(0, MOST_RESULTS);
   if (candidates.length === 0) return { places: new Set(), said: [] };
@@ -47,7 +47,7 @@ function settledBefore(sentences: readonly string[], question: number, others: R
   const places = new Set<number>();
   const said: string[] = [];
   for (const at of candidates) {
-    const rest = new Set([...others, ...candidates.filter((other) => other !== at)]);
+    const rest = new Set([...others, question, ...candidates.filter((other) => other !== at)]);
     const stated = readSentence(without(sentences.slice(0, at + 1), rest));
     if (stated.claims.length === 0 || isSameDerivative(stated, asked)) continue;
     places.add(at);
@@ -58,7 +58,9 @@ function settledBefore(sentences: readonly string[], question: number, others: R
 
 /** "d log det X = …", "and that of xᵀA is Aᵀ". */
 const isRule = (sentence: string): boolean =>
-  /(?:^|[\s$.)])d\s?(?:\\?[a-z]{2,4}\b|\(|[A-Z]\b)[^=]{0,60}=/.test(sentence) || /\bthat of\b/.test(sentence);
+  /(?<![A-Za-z])(?:\p{L}|[a-z]{3,9})'(?:\(\p{L}\))?\s?=/u.test(sentence) ||
+  /(?:^|[\s$.)])d\s?(?:\\?[a-z]{2,4}\b|\(|[A-Z]\b)[^=]{0,60}=/.test(sentence) ||
+  /\bthat of\b/.test(sentence);
 
 export function postOf(text: string): Post {
   const whole: Post = { parts: [{ label: '', text }], aside: [] };
@@ -71,7 +73,7 @@ export function postOf(text: string): Post {
   if (last === undefined) return whole;
   const parts = asking.length > 1 ? questionsIn(sentences, asking.slice(-MOST_QUESTIONS)) : [];
   if (parts.length > 1) return { parts: labelled(parts), aside: [...new Set(parts.flatMap(({ said }) => said))] };
-  const { places, said } = settledBefore(sentences, last, new Set());
+  const { places, said } = settledBeside(sentences, last, new Set());
   return { parts: [{ label: '', text: places.size === 0 ? text : without(sentences, places) }], aside: said };
 }
 
@@ -86,7 +88,7 @@ function questionsIn(sentences: readonly string[], asking: readonly number[]): A
   const found: Asked[] = [];
   for (const at of [...asking].reverse()) {
     const others = new Set(asking.filter((other) => other !== at));
-    const { places, said } = settledBefore(sentences, at, others);
+    const { places, said } = settledBeside(sentences, at, others);
     const own = without(sentences, new Set([...others, ...places]));
     const reading = readSentence(own);
     const isSettled = found.length > 0 && reading.claims.length > 0;

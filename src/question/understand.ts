@@ -18,6 +18,7 @@ import { equalityAgain, equalityAsked } from './reading/equality.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
 import { declined, hostile, isTold, tooMany } from './say.js';
+import { askingIn } from './sentence/asking.js';
 import { pieces } from './sentence/pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './sentence/plain-text.js';
 import { topicOfMessage } from './topics/messages.js';
@@ -65,7 +66,9 @@ function understandOne(text: string, question: Question): Understood {
   const found = nearestTopics(wording, 5);
   const [best] = found;
   const told = outsideOf(sentence, question, best?.isAsked === true);
-  if (told) return told;
+  // A remark on the way to the question asks for nothing.
+  const asking = askingIn(text);
+  if (told && (asking === text || outsideOf(readSentence(asking), question, false))) return told;
   const intent = intentOf(sentence, question, change !== undefined);
   if (change && question.want === 'anything') {
     if (change.topic) return { kind: 'explained', topic: change.topic, choices: [] };
@@ -137,7 +140,7 @@ const askedAgain = (reading: Reading, change: Change, question: Question): Under
 
 /** The answer to a question for a fact of a derivative. */
 function factOf(text: string, question: Question): Understood | undefined {
-  const asked = question.want === 'anything' ? factAsked(text) : undefined;
+  const asked = question.want === 'anything' && factAsked(askingIn(text)) ? factAsked(text) : undefined;
   return asked && factAnswer(asked, subjectOf(asked, question), question);
 }
 

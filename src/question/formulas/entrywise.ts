@@ -1,5 +1,5 @@
 // Which products and powers are taken entry by entry: those that a sum over entries adds up, and products of vectors.
-import { call, type Expr, isCall, nodes, rewrite } from '../../formula/expr.js';
+import { call, type Expr, equal, isCall, nodes, rewrite } from '../../formula/expr.js';
 import { GREEK_NAMES } from '../../formula/spellings.js';
 
 type Kind = 'number' | 'row' | 'matrix' | 'vector';
@@ -75,14 +75,26 @@ export const ofEntries = (e: Expr): Expr => {
   return rewrite(e, (node) => signed(node, signs));
 };
 
-/** The same with a vector that is added to a matrix added to each of its rows, as layers add a bias: X·W + 𝟏·bᵀ. */
+/**
+ * The same with what programs repeat along an axis written out: a vector that is added to a matrix is added to each of
+ * its rows, as layers add a bias, X·W + 𝟏·bᵀ; exp(Z) over its sums along an axis that is kept is the softmax of each row.
+ */
 export const byRows = (e: Expr): Expr =>
   rewrite(e, (node) => {
-    const [left, right] = isCall(node, '+') ? node.args : [];
-    return left && right && kindOf(left) === 'matrix' && kindOf(right) === 'vector' && right.kind === 'symbol'
+    const [left, right] = isCall(node, '+') || isCall(node, '/') || isCall(node, './') ? node.args : [];
+    if (!left || !right) return node;
+    if (!isCall(node, '+')) return softmaxOf(left, right) ?? node;
+    return kindOf(left) === 'matrix' && kindOf(right) === 'vector' && right.kind === 'symbol'
       ? call('+', [left, call('*', [call('ones', []), call("'", [right])])], node.span)
       : node;
   });
+
+/** exp(Z) over its sums. */
+function softmaxOf(above: Expr, below: Expr): Expr | undefined {
+  const axis = below.kind === 'call' ? /^sum_(axis0|axis1|last)_keep$/.exec(below.op)?.[1] : undefined;
+  const isShare = isCall(above, 'exp') && below.kind === 'call' && equal(below.args[0] as Expr, above);
+  return axis !== undefined && isShare ? call(`softmax_${axis}`, above.args) : undefined;
+}
 
 /** The powers of matrices in sums that are taken entry by entry. */
 export const powersInSums = (e: Expr): readonly Expr[] =>

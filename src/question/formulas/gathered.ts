@@ -150,7 +150,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
 
   const equation = (typed: string, right: string, formula: string, at: number): void => {
     // `\\hat{y} = …` defines y_hat.
-    const left = /^\\[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
+    const left = /^\\(?!nabla|partial)[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
     const sign = signOf(left) ?? primed(left);
     const isTried = tried < MOST_TRIED && isOperand(list, at) && isOfFunction(left);
     if (isTried) tried++;
@@ -262,7 +262,9 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
   // Of f(g(x)) with f(u) = … and g(x) = … the variable is x.
   const meanings = new Set(definitions.values());
   const composed = plain.filter(({ text }) => !meanings.has(text));
-  const own = given.find((name) => composed.some(({ text }) => has(text, name))) ?? given[0];
+  // Of ∇f(w) the variable is that of f.
+  const [, asked = ''] = /^(\p{L}\w{0,3})\s*\(/u.exec(written?.sign.body ?? '') ?? [];
+  const own = parameters.get(asked) ?? given.find((name) => composed.some(({ text }) => has(text, name))) ?? given[0];
   if (wrt === undefined && own !== undefined) wrt = nameOf(own);
   return {
     wrt,

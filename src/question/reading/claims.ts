@@ -68,6 +68,11 @@ const ASKING = /^(?:what|what's|which|how|why|when|where|if|does|do|did|can|not|
 
 /** Whether the words before a formula, or beside it, say that it is somebody's result. */
 export function isClaimed(list: readonly Item[], at: number): boolean {
+  // "The x at the end should be a w" speaks of a part.
+  if (isName(list[at]?.text ?? '') && isPartReplaced(list, at)) return false;
+  // "m·n entries" counts.
+  if (/^(?:entries|elements|components|parameters|rows|columns|dimensions|numbers)$/.test(wordOf(list[at + 1])))
+    return false;
   if (DIFFERENTIATE.test(wordOf(list[at + 1])) && list[at + 2]?.kind !== 'formula') return false;
   let i = at - 1;
   while (BETWEEN.test(wordOf(list[i]))) i--;
@@ -88,6 +93,14 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
     .slice(i + 1, at)
     .some((item) => /^(?:just|simply|really|exactly|always|only)$/.test(wordOf(item)));
   return (isAdverbial && list[i]?.kind === 'formula') || isNamedResult(list, at) || isJudgedBeside(list, at);
+}
+
+/** "x should be w", with nothing but words between two names. */
+function isPartReplaced(list: readonly Item[], at: number): boolean {
+  let i = at - 1;
+  while (list[i]?.kind === 'word') i--;
+  const words = list.slice(i + 1, at).map(({ text }) => text);
+  return list[i]?.kind === 'formula' && isName(list[i]?.text ?? '') && words.includes('should') && words.includes('be');
 }
 
 /** "derivative of Ax wrt x: A?" */

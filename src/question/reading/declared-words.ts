@@ -1,4 +1,5 @@
 // The words by which sentences declare: names, sizes, kinds of arrays, structure.
+import { GREEK_NAMES } from '../../formula/spellings.js';
 
 export interface Declared {
   /** As the argument `where` of the commands. */
@@ -7,7 +8,8 @@ export interface Declared {
   readonly rest: string;
 }
 
-export const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|logits|[xyzh]hat|Sigma|Lambda|Omega|Theta|theta|beta)(?![\p{L}\d_])`;
+const LETTERS = [...GREEK_NAMES].join('|');
+export const NAME = String.raw`(?<![\p{L}\d_^{\\×])(?:\\?[\p{L}]\d{0,2}(?:_\w{1,3})?|\\?(?:${LETTERS})|logits|[xyzh]hat)(?![\p{L}\d_])`;
 export const SIZE = String.raw`(?:\d{1,5}|[A-Za-z])`;
 export const BY = String.raw`\s?(?:x|×|\*|\\times|by|,)\s?`;
 export const PAIR = String.raw`[([{]?\s?(${SIZE})${BY}(${SIZE})\s?[)\]}]?(?![\p{L}\d]|\s?,\s?\d)`;

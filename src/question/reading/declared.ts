@@ -1,4 +1,5 @@
 // Shapes and structure that sentences declare: "x is m×n", "A ∈ ℝ^{m×n}", "symmetric A", "for scalar x".
+import { GREEK } from '../../formula/spellings.js';
 import { isEnglish } from '../sentence/english.js';
 import { withSizes } from './declared-sizes.js';
 import { BY, type Declared, FILL, isSize, KIND, meaning, NAME, PAIR, SIZE, TAGS } from './declared-words.js';
@@ -67,9 +68,24 @@ function names(a: string | undefined, b: string | undefined, specification: stri
   if (!specification || !a) return undefined;
   return [a, b]
     .filter((name) => name !== undefined)
-    .map((name) => `${name.replace(/^\\/, '')}: ${specification}`)
+    .map((name) => {
+      const own = name.replace(/^\\/, '');
+      // A matrix of labels has a one in each row.
+      const isRows = specification === 'one-hot' && /^[A-Z]$/.test(own);
+      return `${GREEK[own] ?? own}: ${isRows ? 'matrix one-hot' : specification}`;
+    })
     .join('; ');
 }
+
+/** Names whose structure a later sentence takes back: "for general A", "A is not symmetric". */
+const generalIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [
+      ...text.matchAll(
+        /\b(?:general|arbitrary|any|(?:not|non|un)[- ]?(?:necessarily )?symmetric)\b[^.?!\n\p{L}]{0,6}(?:\((?:not|non)[^()]{0,30}\)|(?:square )?matri(?:x|ces))?[\s$]{0,3}([A-Z])(?![\p{L}\d])|(?<![\p{L}\d])([A-Z])[\s$]{1,3}(?:is |be )?(?:not|non)[- ](?:necessarily )?symmetric/gu,
+      ),
+    ].flatMap(([, behind, before]) => behind ?? before ?? []),
+  );
 
 /** Whether a factor of a formula stands there, and a space. */
 const endsInFormula = (before: string): boolean =>
@@ -122,7 +138,10 @@ export function declaredIn(text: string): Declared {
       return isNamed ? `${' '.repeat(whole.length - (taken[1] as string).length)}${taken[1]}` : blank(whole);
     });
   }
-  return { where: unique(where), rest };
+  const general = generalIn(text);
+  const isGeneral = (each: string): boolean =>
+    general.has(each.split(': ')[0] ?? '') && /: (?:symmetric|spd|psd)$/.test(each);
+  return { where: unique(where).filter((each) => !isGeneral(each)), rest };
 }
 
 const blank = (taken: string): string => `${' '.repeat(taken.length - 1)},`;

@@ -10,7 +10,7 @@ import { withoutCases } from '../formulas/piecewise.js';
 import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
 import { withSpelledOut } from '../formulas/spelled-out.js';
-import { isName, reads, substituted, uniqueTexts } from '../formulas/terms.js';
+import { isName, namesIn, reads, sides, substituted, uniqueTexts } from '../formulas/terms.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
 import { parted } from './beside.js';
@@ -88,8 +88,11 @@ export interface Reading {
   readonly used: ReadonlySet<number>;
 }
 
+/** `$A$` is A: a letter needs no marks; `a` and `I` may be words. */
+const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A-Za-z]{2,8})\$/g, '$1');
+
 export function readSentence(text: string): Reading {
-  const { where, rest } = declaredIn(withoutLabels(text));
+  const { where, rest } = declaredIn(withoutMarks(withoutLabels(text)));
   const turned = byTurned(
     ofPrograms(withDefinitions(withoutCases(withSpelledOut(withParametersGiven(items(pieces(rest))))))),
   );
@@ -201,8 +204,11 @@ function placesUsed(
   const names = (): Set<string> =>
     new Set(
       [upstreamOf, ...[...used].map((place) => list[place]?.text ?? ''), ...signs.map(({ sign }) => sign.body)].flatMap(
-        // `By` may be the product of B and y.
-        (text) => (text.match(/\p{L}\w*/gu) ?? []).flatMap((name) => (name.length < 4 ? [name, ...name] : [name])),
+        // `By` may be the product of B and y; `\\hat y` is y_hat.
+        (text) => [
+          ...(text.match(/\p{L}\w*/gu) ?? []).flatMap((name) => (name.length < 4 ? [name, ...name] : [name])),
+          ...(/\\(?:hat|tilde|bar)/.test(text) ? namesIn(sides(text)[1] ?? text) : []),
+        ],
       ),
     );
   for (let round = 0; round <= places.length; round++) {

@@ -70,7 +70,7 @@ export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upst
   const loss = lossThrough(list, roots[0], { definitions, wrt, named: undefinedName, upstream });
   if (loss) {
     asked.unshift({ text: loss.text, at: known?.at ?? -1 });
-    upstreamOf = loss.output;
+    if (loss.output !== undefined) upstreamOf = loss.output;
   }
   const inSigns = uniqueTexts(asked.map(({ text }) => substituted(text, definitions, wrt)));
   const first = asked.find(({ text }) => substituted(text, definitions, wrt) === inSigns[0]);

@@ -98,8 +98,14 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, targe
     const isFunction = list[at + 1]?.text === 'of' && functionInWords([text, 'of'], 0) !== undefined;
     return kind === 'word' && (FORCE.has(text) || isFunction) && !isOrdinary(list, at) ? [text] : [];
   });
+  const bare = (text: string): string => text.replace(/^[([{,\s]+|[)\]},\s]+$/g, '');
   const unused = list.flatMap(({ kind, text }, at) =>
-    kind === 'formula' && !used.has(at) && !isName(text) && !isSizeLike(text) && !/^[-=\s\d.]+$/.test(text)
+    kind === 'formula' &&
+    !used.has(at) &&
+    bare(text) !== '' &&
+    !isName(bare(text)) &&
+    !isSizeLike(text) &&
+    !/^[-=\s\d.]+$/.test(text)
       ? [text.replace(/^=\s*/, '')]
       : [],
   );

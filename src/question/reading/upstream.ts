@@ -76,8 +76,12 @@ export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; ups
       ? [{ name: nameOf(left), right }]
       : [];
   });
+  const given = new Set(equations.flatMap(({ name, right }) => [name, ...namesIn(right)]));
   const used = new Set(equations.flatMap(({ right }) => namesIn(right)));
-  const outputs = equations.filter(({ name }) => !used.has(name));
+  // dV = Pᵀ·dO is a gradient of the same loss.
+  const outputs = equations.filter(
+    ({ name }) => !used.has(name) && !(name.startsWith('d') && given.has(name.slice(1))),
+  );
   const [output] = outputs;
   if (!output || outputs.length > 1) return { list: typed };
   const { name: Y, right } = output;
@@ -102,19 +106,24 @@ export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; ups
     return isNamed && (text === `d${Y}` || OF_OUTPUT.test(text) || arrives(list, at)) ? [{ at, name: text }] : [];
   });
   const said = list.findIndex((item, at) => ARRIVES.test(wordOf(item)) && /^grad/.test(wordOf(list[at + 1])));
-  const [given] = found;
-  if (!given && said < 0) return { list };
-  const upstream = { name: given?.name ?? (kind === 'matrix' ? 'G' : 'g'), output: Y, kind };
+  const [arrived] = found;
+  if (!arrived && said < 0) return { list };
+  const upstream = { name: arrived?.name ?? (kind === 'matrix' ? 'G' : 'g'), output: Y, kind };
   const dropped = new Set(found.map(({ at }) => at));
+  // The names through which the output depends on what is given.
+  const reached = new Set(namesIn(right));
+  for (const name of reached)
+    for (const each of equations) if (each.name === name) for (const inner of namesIn(each.right)) reached.add(inner);
   // The words that lead to it ask for no other gradient.
-  for (const at of [given?.at ?? said + 2]) {
+  for (const at of [arrived?.at ?? said + 2]) {
     for (let i = at - 1; i >= 0 && (GRADIENT.test(wordOf(list[i])) || ARRIVES.test(wordOf(list[i]))); i--)
       if (said >= 0 && i >= said) dropped.add(i);
   }
   const rest = list.flatMap((item, at): Item[] => {
     if (dropped.has(at)) return [];
-    const by = item.kind === 'formula' ? /^(?:d|grad_)([A-Za-z]\w{0,3})(?:\s*=\s*)?$/.exec(item.text)?.[1] : undefined;
-    return by !== undefined && mentions(right, by) ? [{ ...item, text: `dL/d${by}` }] : [item];
+    const isOne = item.kind === 'formula' || item.kind === 'word';
+    const by = isOne ? /^(?:d|grad_)([A-Za-z]\w{0,7})(?:\s*=\s*)?$/.exec(item.text)?.[1] : undefined;
+    return by !== undefined && reached.has(by) ? [{ ...item, kind: 'formula', text: `dL/d${by}` }] : [item];
   });
   return { list: rest, upstream };
 }
@@ -132,13 +141,15 @@ export function lossThrough(
   list: readonly Item[],
   through: readonly [string, string] | undefined,
   { definitions, wrt, named, upstream }: Loss,
-): { readonly text: string; readonly output: string; readonly declares: readonly string[] } | undefined {
+): { readonly text: string; readonly output?: string; readonly declares: readonly string[] } | undefined {
   const isLoss = named !== undefined && /^(?:L|J|E|C|l|loss|cost|Loss|\\mathcal\{L\}|\\ell|ℓ)$/.test(named);
   // "dL/dW of a linear layer" names the layer in words.
   const layer = functionsIn(list).find((formula) => /^(?:\w+\()?W\*/.test(formula));
   const [output, inside] = through ?? ['y', layer];
   if (!(isLoss || upstream) || inside === undefined || wrt === undefined) return undefined;
   if (!mentions(substituted(inside, definitions, wrt) ?? '', wrt)) return undefined;
+  // `loss = …` is the loss itself.
+  if (!upstream && /^(?:[LJ]|loss|cost|objective|nll)$/.test(output)) return { text: inside, declares: [] };
   const isMatrix = /^[A-Z]/.test(output);
   const isDelta = list.some(({ kind, text }) => kind === 'formula' && /δ|delta/.test(text));
   const name = upstream?.name ?? (isDelta ? 'delta' : isMatrix ? 'G' : 'g');

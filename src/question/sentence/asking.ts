@@ -3,6 +3,10 @@
 /** A derivative is named, in words or in signs. */
 export const NAMES =
   /\b(?:gradients?|grads?|derivatives?|jacobians?|hessians?|differentiat\w{1,4}|partials)\b|\b(?:wrt|w\.r\.t|with respect to)\b|[∇∂]|\\(?:nabla|partial)|\\frac\s?\{\s?d|(?<![A-Za-z])d\w{0,12}\s?\/\s?d[A-Za-z]/i;
+/** dS of a course on backpropagation, which is ∂L/∂S. */
+const DIFFERENTIAL = /(?<![A-Za-z\\])d(?:[A-Z](?![A-Za-z])|(?:gamma|beta|out)\b)/;
+
+export const states = (sentence: string): boolean => NAMES.test(sentence) || DIFFERENTIAL.test(sentence);
 
 /** It is asked for. */
 const ASKS =
@@ -30,12 +34,19 @@ const isOpen = (text: string): boolean => (text.split('$').length - 1) % 2 === 1
 
 /** Whether a derivative is asked for, and not a reason or a judgement on what was said before. */
 export const asksFor = (sentence: string): boolean =>
-  NAMES.test(sentence) &&
+  states(sentence) &&
   ASKS.test(sentence) &&
   (!REASONS.test(sentence) || IMPERATIVE.test(sentence)) &&
   (!JUDGES.test(sentence) || /\?/.test(sentence)) &&
   // "Is that the gradient?" asks about what was said; "is it true that ∇f = 2x?" brings what it asks about.
   (!JUDGES.test(sentence) || !/^\W*(?:so |but |and )?(?:is|was|are|isn't)\b/i.test(sentence) || sentence.includes('='));
+
+/** The sentences that ask for something, of whatever kind; the text itself where none does. */
+export function askingIn(text: string): string {
+  const sentences = sentencesOf(text);
+  const asking = sentences.filter((sentence) => ASKS.test(sentence.trimEnd()));
+  return sentences.length < 3 || asking.length === 0 ? text : asking.join('');
+}
 
 /** `f(x) = …` and `$f(x) = …$` in a sentence that is left out: what it defines is kept. */
 const DEFINES =

@@ -242,7 +242,7 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   // Σ is a matrix, and σ a function.
   if (name !== 'Sigma' && vocabulary.functionNamed(name)) return 'function';
-  if (GREEK_NAMES.has(low)) return 'name';
+  if (GREEK_NAMES.has(low) || /^d[A-Z]$/.test(name)) return 'name';
   if (isEnglish(low) && !/^[([]/.test(next)) return 'word';
   // "ab'" is a column times a row.
   if (/^[a-z]{2}$/.test(name) && /^'(?![a-z])/.test(next)) return 'name';

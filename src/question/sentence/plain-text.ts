@@ -3,6 +3,7 @@ import { SUBSCRIPTS } from '../../formula/spellings.js';
 import { table } from '../../formula/table.js';
 import { vocabulary } from '../../math/registry.js';
 import { inEnglish } from './languages.js';
+import { withoutListing } from './listings.js';
 
 const ENTITIES: Readonly<Record<string, string>> = table({
   lt: '<',
@@ -27,6 +28,18 @@ export const COMMANDS_OF_DOCUMENTS = new Set(
 /** `ℓ_1-norm`, `$L_\\infty$ norm`, `∞-norm` by their orders. */
 const NORM =
   /(?<![\p{L}\d_|‖])\$?(?:(?:\\ell|ℓ|[lL]_)_?\s?\{?(\d|∞|\\infty)\}?|[lL]?[-_]?\{?(?:∞|\\infty|inf(?:inity)?)\}?)\$?[\s-]+norm(?![\w(])/gu;
+
+/** "p. 236", "eq. (4.91)": a place in a book. */
+const REFERENCE =
+  /\([A-Za-z][^()$=]{0,40}\bpp?\.\s?\d{1,4}[^()$=]{0,20}\)|\b(?:pp?|eqn?s?|figs?|secs?|ch|thm)\.\s?\(?\d{1,4}(?:\.\d{1,3}){0,2}\)?(?!\w)|\b(?:page|equation|section|chapter|theorem|problem|exercise|homework|sheet)\s\(?\d{1,4}(?:\.\d{1,3}){0,2}\)?(?![\w*+/^=])/gi;
+
+/** By what an objective is minimised; the index of max_i xᵢ is none. */
+const MINIMISED =
+  /\\?\b(?:arg\s?)?(?:min|max)(?:imi[sz]e)?\s?_\s?(?:\{\s?(?:[A-Z]|[p-z]|\\[a-z]{2,7})(?:_?\d)?(?:\s?,\s?(?:[A-Z]|[a-z]|\\[a-z]{2,7})(?:_?\d)?){0,3}\s?\}|[A-Zwθ])\s?(?:\\(?:[;,!:]|q?quad)\s?){0,3}/g;
+
+/** A letter in bold, or with an arrow, is the letter; `a` and `I` alone may be words. */
+const BOLD =
+  /(?<=(^|[\s\S]))\\(?:mathbf|boldsymbol|bm|vec|pmb)\s*\{\s*([A-HJ-Zb-z]|\\[A-Za-z]{2,9})\s*\}(?=([\s\S]|$))/g;
 
 /** TeX's matrix as a list: `1 & 2 \\\\ 3 & 4` is [[1, 2], [3, 4]]. */
 const listed = (rows: string): string => {
@@ -71,10 +84,11 @@ const isClosed = (text: string): boolean => {
 /** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
 export function plainText(text: string): string {
   return (
-    inEnglish(text.normalize('NFC'))
+    withoutListing(inEnglish(text.normalize('NFC')))
       // White space says no more where there is more of it, but for the lines of a program.
       .replace(/\s{2,}/g, (space) => ({ 0: ' ', 1: '\n' })[space.split('\n').length - 1] ?? '\n\n')
       .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+      .replace(REFERENCE, ' ')
       .replace(/<[@#!][^<>\n]{0,80}>|<a?:\w{1,32}:\d{1,20}>|@(?:everyone|here)\b/g, ' ')
       .replace(/https?:\/\/[^\s<>|]+/g, ' ')
       .replace(
@@ -97,6 +111,12 @@ export function plainText(text: string): string {
       // TeX takes the next sign for an operand.
       .replace(NORM, (_, order = '') => ` ${/\d/.test(order) ? order : 'infinity'} norm`)
       .replace(/\\(mathbf|boldsymbol|bm|vec|mathrm)(?:\s+([A-Za-z])|\s*(\\[A-Za-z]+))/g, '\\$1{$2$3}')
+      .replace(MINIMISED, ' ')
+      .replace(BOLD, (_, last: string, name: string, next: string) =>
+        /[_^]/.test(last)
+          ? `{${name}}`
+          : `${/[\p{L}\d)}\]]/u.test(last) ? ' ' : ''}${name}${/[\p{L}\d]/u.test(next) ? ' ' : ''}`,
+      )
       .replace(/∂([ₓᵤᵥₜ])/g, (_, small: string) => `∂_${SUBSCRIPTS[small]}`)
       .replace(/(?:∂|\\partial)\s*_(?:\{\s*(\\?[A-Za-z]+)\s*\}|([A-Za-z])(?![A-Za-z]))/g, '∂/∂$1$2 ')
       .replace(/\\partial\s*\{\s*(\\?[A-Za-z]\w{0,8})\s*\}/g, '\\partial $1')

@@ -72,7 +72,8 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
     isListed ||
     next === undefined ||
     next.kind === 'stop' ||
-    next.kind === 'mark' ||
+    // A mark after a space begins a formula: "a $w$".
+    (next.kind === 'mark' && !next.before) ||
     next.low === 'wrt' ||
     (next.kind === 'sign' && /^[),\]'}]/.test(next.text));
   return (

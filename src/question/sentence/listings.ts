@@ -1,0 +1,186 @@
+// Programs pasted whole, as the formulas that they compute: layers are W·x + b, a call that differentiates says of what and by what.
+import { table } from '../../formula/table.js';
+
+const PROGRAM =
+  /\b(?:nn|torch|tf|jax|jnp|np|keras)\.\w|^\s*(?:import|from|class|def)\s|\.backward\(|\btape\.(?:gradient|jacobian)\(/m;
+
+/** Layers without parameters and losses, by the classes that make them. */
+const MODULES: Readonly<Record<string, string>> = table({
+  ReLU: 'relu',
+  Tanh: 'tanh',
+  Sigmoid: 'sigmoid',
+  GELU: 'gelu',
+  SiLU: 'silu',
+  ELU: 'elu',
+  Softplus: 'softplus',
+  LeakyReLU: 'leaky_relu',
+  Softmax: 'softmax',
+  LogSoftmax: 'log_softmax',
+  MSELoss: 'mse',
+  CrossEntropyLoss: 'cross_entropy',
+});
+
+/** Lines that compute nothing: imports, prints, what a program prepares. */
+const SILENT =
+  /^\s*(?:import\s[\w., ]+|from\s[\w.]+\simport\s.*|class\s.*:|def\s+__init__\(.*:|super\(.*|with\s.*tape.*:|print\(.*\)|\w+\.(?:zero_grad|step|eval|train|requires_grad_)\(.*\)|optimizer\s?=.*|loss\.backward\(\)|\w+\.backward\(\))\s*$/;
+
+/** Inputs made at random, or labels: they are what they are called. */
+const SAMPLE =
+  /^\s*([A-Za-z]\w{0,11})\s*=\s*(?:torch|np\.random|tf\.random|jax\.random)\.(?:randn|rand|randint|normal|uniform|zeros|ones)\((.*)\)\s*$/;
+
+const LAYER = /^\s*(?:self\.)?([A-Za-z]\w{0,11})\s*=\s*(?:torch\.)?nn\.(Linear|[A-Z]\w{2,18})\((.*)\)\s*$/;
+
+interface Layer {
+  readonly name: string;
+  readonly weight: string;
+  readonly bias: string | undefined;
+}
+
+/** Each layer with W and b, or W1 and b1 where it is one of several. */
+function layersIn(lines: readonly string[]): Layer[] {
+  const found = lines.flatMap((line) => {
+    const [, name = '', kind, given = ''] = LAYER.exec(line) ?? [];
+    return kind === 'Linear' ? [{ name, isBiased: !/bias\s*=\s*False/.test(given) }] : [];
+  });
+  return found.map(({ name, isBiased }, at) => {
+    const place = found.length === 1 ? '' : `${at + 1}`;
+    return { name, weight: `W${place}`, bias: isBiased ? `b${place}` : undefined };
+  });
+}
+
+/** The place of the bracket that closes the one at `open`; -1 where none does. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    if (text[i] === ')' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** Layers in one another. */
+const MOST_CALLS = 12;
+
+/** The text with `fc1(x)` as what the layer computes; of a batch the rows are the inputs. */
+function applied(text: string, { name, weight, bias }: Layer, isBatch: boolean): string {
+  const call = new RegExp(String.raw`(?<![\w.])(?:self\.)?${name}\(`);
+  let out = text;
+  for (let round = 0; round < MOST_CALLS; round++) {
+    const found = call.exec(out);
+    if (!found) return out;
+    const open = found.index + found[0].length - 1;
+    const close = closing(out, open);
+    if (close < 0) return out;
+    const inside = out.slice(open + 1, close);
+    const input = /^\w+$/.test(inside) ? inside : `(${inside})`;
+    const product = isBatch ? `${input} @ ${weight}.T` : `${weight} @ ${input}`;
+    const added = bias === undefined ? '' : isBatch ? ` + ones() @ ${bias}.T` : ` + ${bias}`;
+    out = `${out.slice(0, found.index)}(${product}${added})${out.slice(close + 1)}`;
+  }
+  return out;
+}
+
+/** "the gradient of loss wrt W", in place of the call of a program. */
+const inWords = (kind: string, of: string, by: string): string =>
+  `the ${kind} of ${of} wrt ${by
+    .replace(/[[\]()]/g, '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .join(' and ')}.`;
+
+const KINDS: Readonly<Record<string, string>> = table({
+  grad: 'gradient',
+  gradient: 'gradient',
+  value_and_grad: 'gradient',
+  jacfwd: 'Jacobian',
+  jacrev: 'Jacobian',
+  jacobian: 'Jacobian',
+  hessian: 'Hessian',
+});
+
+const ASSIGNED = String.raw`^\s*(?:[\w, ()]{1,30}=\s*)?`;
+const BY_TAPE = new RegExp(
+  String.raw`${ASSIGNED}(?:\w*tape\.(gradient|jacobian)|torch\.autograd\.(grad))\(\s*(\w{1,12})\s*,\s*(\w{1,12}|[[(][\w, ]{1,40}[\])])[^()]{0,40}\)(?:\[0\])?\s*$`,
+);
+const BY_CALL = new RegExp(
+  String.raw`${ASSIGNED}(?:jax\.)?(grad|value_and_grad|jacfwd|jacrev|hessian)\(\s*(\w{1,12})\s*(?:,\s*argnums\s*=\s*(\d|\([\d, ]{1,12}\))\s*)?\)\(([\w, ]{1,60})\)\s*$`,
+);
+
+/** A line that differentiates what a program computes. */
+function differentiated(line: string): string | undefined {
+  const [, tape, autograd, of, by] = BY_TAPE.exec(line) ?? [];
+  if (of !== undefined && by !== undefined) return inWords(KINDS[tape ?? autograd ?? ''] ?? 'gradient', of, by);
+  const [, kind = '', name, places = '0', given = ''] = BY_CALL.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  const operands = given.split(',').map((each) => each.trim());
+  const asked = (places.match(/\d/g) ?? []).flatMap((place) => operands[Number(place)] ?? []);
+  return asked.length === 0 ? undefined : inWords(KINDS[kind] ?? 'gradient', name, asked.join(','));
+}
+
+/** `var = …`: a value with the name of a function has a name of its own. */
+const valuesApart = (text: string): string =>
+  [...text.matchAll(/(?:^|\n)\s*(var|std|mean|norm|max|min|sum|dot|det)\s*=(?!=)/g)].reduce(
+    (out, [, name]) => out.replace(new RegExp(String.raw`(?<![\w.])${name}(?![\w(])`, 'g'), `${name}1`),
+    text,
+  );
+
+/** The text with its program as formulas; any other text as it is. */
+export function withoutListing(typed: string): string {
+  if (!PROGRAM.test(typed)) return typed;
+  const text = valuesApart(typed);
+  const lines = text.split('\n');
+  const layers = layersIn(lines);
+  const samples = new Map(lines.flatMap((line) => sampleOf(line)));
+  const isBatch = lines.some((line) =>
+    layers.some(({ name }) =>
+      [...samples].some(([input, isMatrix]) => isMatrix && new RegExp(String.raw`\b${name}\(${input}\)`).test(line)),
+    ),
+  );
+  const loss = /(?:^|\n)\s*(\w{1,12})\.backward\(\)/.exec(text)?.[1];
+  const read = lines.flatMap((line): string[] => {
+    const [, name, kind = ''] = LAYER.exec(line) ?? [];
+    if (SILENT.test(line) || SAMPLE.test(line) || (name !== undefined && (kind === 'Linear' || MODULES[kind])))
+      return [];
+    return [differentiated(line) ?? line];
+  });
+  const modules = lines.flatMap((line) => {
+    const [, name, kind = ''] = LAYER.exec(line) ?? [];
+    return name === undefined || MODULES[kind] === undefined ? [] : [[name, MODULES[kind]] as const];
+  });
+  const body = modules.reduce(
+    (out, [name, own]) => out.replace(new RegExp(String.raw`(?<![\w.])(?:self\.)?${name}\(`, 'g'), `${own}(`),
+    forwardIn(read.join('\n')),
+  );
+  const computed = layers.reduce((out, layer) => named(applied(out, layer, isBatch), layer, loss), body);
+  // What has a row for each sample is a matrix, and has a name of one.
+  return isBatch ? [...samples.keys()].reduce(inCapitals, computed) : computed;
+}
+
+const inCapitals = (text: string, name: string): string =>
+  /^[a-z]$/.test(name) && !new RegExp(String.raw`\b${name.toUpperCase()}\b`).test(text)
+    ? text.replace(new RegExp(String.raw`(?<![\w.'])${name}(?![\w'(])`, 'g'), name.toUpperCase())
+    : text;
+
+/** A name that a random array is given, and whether it has two axes. */
+function sampleOf(line: string): (readonly [string, boolean])[] {
+  const [, name, given = ''] = SAMPLE.exec(line) ?? [];
+  return name === undefined ? [] : [[name, /^\(?\s*\d+\s*,\s*\d+/.test(given)]];
+}
+
+/** `def forward(self, x): … return y` says what the output is. */
+const forwardIn = (text: string): string =>
+  text.replace(
+    /(?:^|\n)\s*def (?:forward|__call__|call)\(self,\s*\w+\)\s*:((?:(?!\breturn\b|\bdef\b)[\s\S]){0,400})\breturn\b/g,
+    (_, body: string) => `${body}\noutput = `,
+  );
+
+/** `fc1.weight` is W1, and its `.grad` the gradient of the loss by it. */
+const named = (text: string, { name, weight, bias = 'b' }: Layer, loss: string | undefined): string =>
+  text.replace(
+    new RegExp(String.raw`(?<![\w.])(?:self\.|\w{1,12}\.)?${name}\.(weight|bias)(\.grad)?`, 'g'),
+    (_, kind: string, grad?: string) => {
+      const own = kind === 'weight' ? weight : bias;
+      return grad ? `the gradient of ${loss ?? 'the loss'} wrt ${own}` : own;
+    },
+  );
