@@ -3,6 +3,7 @@ import { holds, relationWords } from '../answer/check/relation.js';
 import type { Question } from '../answer/derivation.js';
 import { nounOf } from '../answer/facts/fact.js';
 import { knownFact } from '../answer/facts/known-fact.js';
+import { plain } from '../answer/notation/plain.js';
 import { originOf } from '../answer/origin.js';
 import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { possible } from '../answer/properties/differentiable.js';
@@ -26,6 +27,7 @@ interface Kink {
 /** What of a command's answer the line is made of. */
 export interface Data {
   readonly structure?: string;
+  readonly derivative?: string;
   readonly value?: unknown;
   readonly jacobian?: unknown;
   readonly hessian?: unknown;
@@ -37,7 +39,7 @@ export interface Data {
 
 /** Whether it has a property, whether it is sure, where a part of it comes from: what is asked of the answer comes before the answer. */
 export function firstLine(
-  { property, fact, related, inNumbers, doubted, origin }: Computed,
+  { property, fact, related, inNumbers, turned, doubted, origin }: Computed,
   data: Data,
   request: CommandRequest,
 ): readonly Inline[] | undefined {
@@ -45,6 +47,7 @@ export function firstLine(
   if (fact) return factLine(fact);
   if (related) return relationLine(related);
   if (inNumbers) return numbersLine(data, request);
+  if (turned && data.structure === 'gradient') return turnedLine(data);
   if (doubted) return certainty(data);
   return origin === undefined ? undefined : originLine(origin, request);
 }
@@ -114,6 +117,14 @@ function originLine(part: string, { values }: CommandRequest): Inline[] | undefi
 /** The fact; where it is not known, that it is not. */
 function factLine({ fact, of, question }: NonNullable<Computed['fact']>): readonly Inline[] {
   return knownFact(fact, of, question)?.words ?? ['I cannot tell ', strong(nounOf(fact)), ' here. The whole is below.'];
+}
+
+/** A gradient is the same in both layouts here; its transpose is what numerator layout has in texts. */
+function turnedLine({ derivative = '' }: Data): Inline[] | undefined {
+  const row = answerable(() => plain(parse(`(${derivative})'`, vocabulary).expr, undefined));
+  return row === undefined
+    ? undefined
+    : ['The transpose is ', strong(row), '; as a gradient it is written in the shape of its variable.'];
 }
 
 /** More characters of numbers are looked at in the picture. */

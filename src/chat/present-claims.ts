@@ -88,7 +88,9 @@ export function judgementOn(
 ): { request: CommandRequest; said: string; reply: Reply; words?: undefined } | { words: Inline[] } {
   const verdicts = claims.map((claim) => verdictOn(claim, run));
   const known = verdicts.filter((verdict) => 'reply' in verdict);
-  const shownFirst = known.find(({ data }) => data.verdict !== 'true') ?? known[0];
+  // What is right only after a change says why.
+  const shownFirst =
+    known.find(({ data }) => data.verdict !== 'true') ?? known.find(({ data }) => data.reason !== 'equal') ?? known[0];
   if (!shownFirst) return { words: trimmed(verdicts.flatMap((each) => ('problem' in each ? unjudged(each) : []))) };
   const { request, said, reply, data } = shownFirst;
   const lines =

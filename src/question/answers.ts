@@ -52,6 +52,7 @@ export function continued(
     readings,
     said: ofExample(computed.said),
     ...(computed.saidOfEach ? { saidOfEach: computed.saidOfEach.map(ofExample) } : {}),
+    ...(change.turned ? { turned: true as const } : {}),
     ...(change.example ? { inNumbers: true as const } : {}),
     ...(change.doubts ? { doubted: true as const } : {}),
     ...(change.reason ? { origin: change.reason } : {}),

@@ -23,7 +23,7 @@ export interface Choice {
 }
 
 /** What the first line of a computed answer is about, where it is not the derivative itself. */
-export type Aspect = 'form' | 'layout' | 'kink' | 'why' | 'shape' | 'code' | 'transpose';
+export type Aspect = 'form' | 'layout' | 'kink' | 'why' | 'shape' | 'code';
 
 /** A result of the asker's, and the checks of the ways in which it may be meant, the likeliest first. */
 export interface Judged {
@@ -63,6 +63,8 @@ export interface Computed {
   readonly readings: readonly Asked[];
   /** Numbers are asked for, at the point that the command is given. */
   readonly inNumbers?: true;
+  /** The transpose of the derivative is asked for. */
+  readonly turned?: true;
   /** The asker doubts the answer: it is said how it was checked. */
   readonly doubted?: true;
   /** The part of the answer whose origin is asked for: Aᵀ, or `transpose`. */

@@ -94,6 +94,12 @@ const QUALIFIED: readonly (readonly [text: string, begins: RegExp])[] = [
   ['is the jacobian of relu the identity with some diagonal entries set to zero?', /^Yes: each entry/],
   ['is the jacobian of tanh the identity with some diagonal entries set to zero?', /^No: not each entry/],
   ['is d/dX tr(AXB) equal to BA transposed', /^True\./],
+  ['is the gradient of a^T X a equal to a a^T?', /^True\./],
+  ['is the gradient of a^T X b wrt X a b^T', /^True\./],
+  ['why is d/dX tr(AX) A^T and not A', /^Aᵀ is right\. A is right, transposed/],
+  ['is d/dx tanh(x) 1 - tanh(x)^2', /^True only with ⊙/],
+  ['my notes have d/dx a^T x = a and wikipedia has a^T. which one?', /^a is right\. aᵀ is right, written as a row/],
+  ['Show that the Hessian of logsumexp is diag(p) - pp^T where p = softmax(x)', /^True/],
   ['f(x) = Wx + b. is the jacobian W plus the identity?', /^False: the term I does not belong/],
 ];
 
@@ -105,6 +111,7 @@ test('words that qualify a result and are not understood are named', () => {
   for (const [text, word] of [
     ['is the jacobian of relu(Wx) W with the negative entries set to zero?', /“with the negative entries set to zero”/],
     ["is the gradient of x'Ax equal to Ax with the sign flipped?", /“with the sign flipped”/],
+    ["d/dx softmax(x): isn't it the identity minus something?", /“minus something”/],
     ['is the jacobian of tanh(Wx) W scaled row by row by 1 - tanh^2?', /“scaled row by row by”/],
   ] as const)
     assert.match(asked(text).first, word, text);

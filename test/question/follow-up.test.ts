@@ -144,6 +144,16 @@ const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: RegExp]
     ['shape?', /^m×n, the shape of X/],
   ],
   [
+    ['gradient of sum(log(x))', /like x: 1 ⊘ x/],
+    ['no, log(sum(x))', /𝟏\/sum\(x\)/],
+  ],
+  [
+    ['is the gradient of ||Ax||^2 2A^T A x?', /^True\./],
+    ['and 2AA^Tx?', /^False: the factors of 2·A·Aᵀ are in the wrong order/],
+    ['and of ||Ax - b||^2?', /2·Aᵀ·\(A·x − b\)/],
+    ['and the transpose?', /^The transpose is \(2·Aᵀ·\(A·x − b\)\)ᵀ/],
+  ],
+  [
     ['are A*B and B*A equal?', /^No\b/],
     ['and if both are diagonal?', /^Yes\b/],
     ['and if A is symmetric?', /^Only if A is diagonal/],

@@ -4,6 +4,7 @@ import { type Item, wordOf } from '../formulas/items.js';
 import { isOutput, withOutput } from '../formulas/named-results.js';
 import { variableCalled } from '../formulas/roles.js';
 import { apart, expression, isName, nameOf, namesIn } from '../formulas/terms.js';
+import { score } from '../formulas/tried.js';
 import { type Claim, opensClaim, saysResult, speakerOf } from '../reading/claims.js';
 import { combined, functionalOf } from '../reading/functional.js';
 import type { Order } from '../reading/order.js';
@@ -25,6 +26,8 @@ export interface Change {
   readonly claim?: Claim;
   /** Small numbers for all variables: "example?" */
   readonly example?: true;
+  /** The transpose of the last derivative is asked for. */
+  readonly turned?: true;
   /** The answer itself is asked for again. */
   readonly again?: true;
   /** "Are you sure?" */
@@ -54,6 +57,10 @@ const TRANSPOSE = "(X)'";
 
 /** "No, I meant log(det(A·Aᵀ))". */
 const MEANT = /^\W*(?:(?:no|sorry|oh|oops|wait|hm)[\s,]+)*(?:i (?:mean|meant)|actually|rather)\b/i;
+/** "No, log(sum(x))". */
+const CORRECTS = /^\W*(?:no|nope|oops|sorry)\s*[,:.!]/i;
+/** Behind a result that was judged: "and 2AAᵀx?" */
+const ANOTHER = /^\W*(?:(?:and|or|but|then|so|ok)\s+)*(?:(?:and|or)\b|(?:what|how) about\b)/i;
 
 /** Behind such a word comes a variable. */
 const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if|instead|of)$/;
@@ -132,7 +139,10 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   function transposed(): void {
     if (isReason) change.reason ??= 'transpose';
     else if (speaker > 0) change.topic = 'layout';
-    else change.layout = turned(before);
+    else {
+      change.layout = turned(before);
+      change.turned = true;
+    }
   }
 
   function formula(said: string, at: number): boolean {
@@ -161,11 +171,19 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     const first = list.findIndex(({ kind: one, text: each }) => one === 'formula' && nameOf(each) !== now.wrt);
     if (!isAbout || at !== first || isNamed(now, said)) return false;
     // "If it was G", "I meant G": a function in place of the last one.
-    if (MEANT.test(text) || list.slice(0, at).some((each) => wordOf(each) === 'if')) {
+    const isCorrected =
+      CORRECTS.test(text) && list.slice(0, at).every((each) => /^(?:no|nope|oops|sorry|)$/.test(wordOf(each)));
+    if (MEANT.test(text) || isCorrected || list.slice(0, at).some((each) => wordOf(each) === 'if')) {
       change.target = result;
       return true;
     }
     const claim = now.claims.find((each) => each.text === said);
+    const isAnother = before.claims.length > 0 && ANOTHER.test(text) && wordOf(list[at - 1]) !== 'of';
+    const asked = { expression: target, ...(before.wrt === undefined ? {} : { wrt: before.wrt }) };
+    if (isAnother && score({ ...asked, answer: result, second: before.second }) > 0) {
+      change.claim = { at, text: result };
+      return true;
+    }
     if (!claim && !opensClaim(list) && !/\b(?:then|right)\W*$/i.test(text)) return false;
     change.claim = { at, ...claim, text: result };
     return true;

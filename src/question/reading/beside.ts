@@ -19,14 +19,17 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
   const at = list.findIndex((_, i) => lacksResult(list, i) !== undefined);
   const item = list[at];
   if (!item) return { list };
-  const wrt = list.flatMap(({ kind, text }, i) =>
-    kind === 'formula' && isName(text) && roleBefore(list, i) === 'wrt' ? [nameOf(text)] : [],
-  )[0];
+  const sign = signOf(item.text);
+  const wrt =
+    sign?.wrt ??
+    list.flatMap(({ kind, text }, i) =>
+      kind === 'formula' && isName(text) && roleBefore(list, i) === 'wrt' ? [nameOf(text)] : [],
+    )[0];
   const second = list.some(
     (each, i) => each.text === 'hessian' || (each.text === 'second' && DIFFERENTIATE.test(wordOf(list[i + 1]))),
   );
   const others = list.slice(at + 1).flatMap(({ kind, text }) => (kind === 'formula' && !isName(text) ? [text] : []));
-  const found = partings(item.text)
+  const found = partings(sign?.body ?? item.text)
     .filter(([left, right]) => fits(left, right))
     .slice(0, MOST)
     .map(([left, right]) => ({
@@ -38,11 +41,12 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
   // Of "is the gradient of …?" some part has to be a result.
   const least = lacksResult(list, at) === 'surely' ? 0.5 : 1;
   if (!found || found.score < least) return namedParted(list, at);
-  const middle = item.from + Math.min(found.left.length, item.to - item.from);
+  const left = `${sign?.text ?? ''}${found.left}`;
+  const middle = item.from + Math.min(left.length, item.to - item.from);
   return {
     list: [
       ...list.slice(0, at),
-      { ...item, text: found.left, to: middle },
+      { ...item, text: left, to: middle },
       { ...item, text: found.right, from: middle },
       ...list.slice(at + 1),
     ],
@@ -85,7 +89,7 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
     item.text.length > 160 ||
     !item.text.includes(' ') ||
     item.text.includes('=') ||
-    isClaimed(list, at)
+    (isClaimed(list, at) && signOf(item.text) === undefined)
   )
     return undefined;
   const next = wordOf(list[at + 1]);
@@ -93,12 +97,14 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
   const prefers = /^(?:rather|instead|not)$/.test(next);
   const judges = /^(?:right|correct|true|ok|wrong|valid)$/.test(next);
   const isLast = list.slice(at + 1).every(({ kind }) => kind === 'stop') || opensQualifier(list, at + 1);
-  const noun = list.findIndex(({ text }) => DIFFERENTIATE.test(text));
+  const named = list.findIndex(({ text }) => DIFFERENTIATE.test(text));
+  const isSigned = signOf(item.text) !== undefined;
+  const noun = isSigned ? at : named;
   // "is the gradient of … …?", "why is the derivative of … …"
   const before = list.slice(0, noun);
   const isInverted =
     noun >= 0 &&
-    noun < at &&
+    noun < (isSigned ? at + 1 : at) &&
     before.some((each, i) => /^(?:is|isn't|are|was)$/.test(wordOf(each)) && !isOpen(wordOf(before[i - 1]))) &&
     !before.some(({ kind }) => kind === 'formula');
   if (isInverted && isLast) return 'surely';
@@ -107,6 +113,14 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
 
 /** "What is the gradient of xᵀ A x?" brings no result. */
 const isOpen = (word: string): boolean => /^(?:what|which|where)$/.test(word);
+
+/** `d/dx xᵀAx 2Ax`: the sign of the derivative, and what stands behind it. */
+function signOf(text: string): { readonly text: string; readonly wrt: string; readonly body: string } | undefined {
+  const [, sign, wrt, body] = /^([d∂]\s?\/\s?[d∂]\s?(\p{L}\w{0,3})\s+)(\S.*)$/su.exec(text) ?? [];
+  return sign === undefined || wrt === undefined || body === undefined
+    ? undefined
+    : { text: sign, wrt: nameOf(wrt), body };
+}
 
 /** At each space outside brackets, the longest function first; of "f A transposed" A alone is transposed. */
 function partings(text: string): [left: string, right: string][] {

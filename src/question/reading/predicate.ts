@@ -51,6 +51,10 @@ export function kindIn(
 const isPredicate = (words: readonly string[], at: number, length: number, target: number): boolean =>
   (at > target || DIFFERENTIATE.test(words[at - 1] ?? '')) &&
   !/^(?:of|with|times|for|wrt)$/.test(at > target ? (words[at + length] ?? '') : '') &&
+  // "A rank one matrix" says more than its kind.
+  /^(?:|an?|the|is|isn't|be|just|only|simply|always|really|actually|necessarily|another|square|and|or|[\p{L}-]*(?:jacobian|hessian|gradient|derivative)s?)$/u.test(
+    words[at - 1] ?? '',
+  ) &&
   words[at + length] !== 'to' &&
   !/^(?:with|for|if|where|respect)$/.test(words[at - 1] ?? '') &&
   !(words[at - 1] === 'the' && length === 1 && /^(?:matrix|vector|number|scalar)$/.test(words[at] ?? ''));
@@ -59,7 +63,7 @@ const isPredicate = (words: readonly string[], at: number, length: number, targe
 export function claimInWords(list: readonly Item[], target: number, formula: string, wrt?: string): Claim | undefined {
   const of = expression(formula);
   const noun = list.findIndex((item) => DIFFERENTIATE.test(wordOf(item)));
-  if (!of || noun < 0) return undefined;
+  if (!of || (noun < 0 && !/^(?:\\frac\s*\{)?[d∂∇]/.test(list[target]?.text ?? ''))) return undefined;
   const variable = wrt ?? (symbolsOf(of).includes('x') ? 'x' : symbolsOf(of).find((name) => /^[a-z]/.test(name)));
   for (let at = target + 1; at < list.length; at++) {
     const item = list[at];

@@ -78,10 +78,15 @@ export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upst
   const operandAt = list.findIndex(({ kind }, at) => kind === 'function' && isOperand(list, at));
   const namedAt = operandAt >= 0 ? operandAt : list.findIndex(({ kind }) => kind === 'function');
   const named = list[namedAt]?.text ?? '';
+  // "The Hessian of logsumexp is diag(p) - ppᵀ where p = softmax(x)": what a result uses is not what it is of.
+  const results = formulas.filter(({ text, at }) => !meanings.has(text) && isClaimed(list, at));
+  const isOfClaims =
+    !definitions.has(named.replace(/\(.*/s, '')) &&
+    [...definitions.keys()].every((name) => results.some(({ text }) => mentions(text, name.replace(/\s*\(.*/s, ''))));
   const isNamed =
     !known &&
     direct.length === 0 &&
-    definitions.size === 0 &&
+    (definitions.size === 0 || isOfClaims) &&
     first !== undefined &&
     operandAt >= 0 &&
     namedAt < first.at &&

@@ -193,7 +193,8 @@ export function pieces(text: string): Piece[] {
       return;
     }
     const name = matched(WORD) as string;
-    push(kindOf(name, text.slice(at + name.length, at + name.length + 2), text[at - 1] ?? ''), name.length);
+    const next = text.slice(at + name.length, at + name.length + 2);
+    push(name === 'a' && isEquatedA(text, at) ? 'name' : kindOf(name, next, text[at - 1] ?? ''), name.length);
   }
 
   function readSign(sign: string): void {
@@ -219,6 +220,13 @@ const isHyphenOfNorm = (text: string, at: number): boolean =>
   text[at] === '-' &&
   /^-(?:(?:quasi|semi)-?)?norms?(?![\w(])/i.test(text.slice(at, at + 14)) &&
   /[\p{L}\d∞]/u.test(text[at - 1] ?? '');
+
+/** "= a and …": no article stands before what joins, or before the end. */
+const isEquatedA = (text: string, at: number): boolean =>
+  text
+    .slice(Math.max(0, at - 3), at)
+    .trimEnd()
+    .endsWith('=') && /^\s*(?:$|[.,;?!)]|(?:and|or|but|while|whereas|not)\b)/.test(text.slice(at + 1, at + 12));
 
 /** A word with a hyphen or an apostrophe that is no difference or transpose: each part is a word. */
 const isWordy = (joined: string): boolean => {

@@ -45,6 +45,22 @@ export function begins(all: readonly Piece[], i: number, left = MOST_FACTORS): b
   return /^(?:\|\||[‖|∥√∂∇⟨{<-]|−)$/.test(piece.text) && next.kind !== 'word' && next.kind !== 'stop' && !next.before;
 }
 
+/** Pieces before a letter among which it is looked for. */
+const MOST_BEFORE = 40;
+
+/** "Is the gradient of aᵀXb a bᵀ?": behind such a word, where a is a letter before, no article stands before a letter. */
+function isKnownA(all: readonly Piece[], i: number): boolean {
+  const next = all[i + 1];
+  if (all[i]?.text !== 'a' || next?.kind !== 'name') return false;
+  const isJoined =
+    /^(?:is|be|to|equals|equal|not|just|wrt)$/.test(all[i - 1]?.low ?? '') ||
+    next.text === 'a' ||
+    isMath(all[i - 1] as Piece);
+  return (
+    isJoined && all.slice(Math.max(0, i - MOST_BEFORE), i).some(({ text, kind }) => text === 'a' && kind === 'name')
+  );
+}
+
 /** `a` or `I` as a letter of a formula: an operator stands beside it. */
 export function isLetterA(all: readonly Piece[], i: number): boolean {
   const piece = all[i];
@@ -67,6 +83,7 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   // `2 a x`, `2 a (a^T x)`, `a a^T x`: a factor.
   const isFactor = next?.kind === 'name' || (next?.kind === 'sign' && next.text === '(');
   if (last?.text === '=' && next?.kind === 'name') return true;
+  if (isFactor && isKnownA(all, i)) return true;
   if (last?.kind === 'number' && (isFactor || (next !== undefined && isLetterA(all, i + 1)))) return true;
   const closed =
     isListed ||
@@ -74,7 +91,7 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
     next.kind === 'stop' ||
     // A mark after a space begins a formula: "a $w$".
     (next.kind === 'mark' && !next.before) ||
-    next.low === 'wrt' ||
+    /^(?:wrt|equal)$/.test(next.low) ||
     (next.kind === 'sign' && /^[),\]'}]/.test(next.text));
   return (
     closed &&
