@@ -63,7 +63,10 @@ const isPredicate = (words: readonly string[], at: number, length: number, targe
 export function claimInWords(list: readonly Item[], target: number, formula: string, wrt?: string): Claim | undefined {
   const of = expression(formula);
   const noun = list.findIndex((item) => DIFFERENTIATE.test(wordOf(item)));
-  if (!of || (noun < 0 && !/^(?:\\frac\s*\{)?[d∂∇]/.test(list[target]?.text ?? ''))) return undefined;
+  // "∂σ(x)/∂x where σ is softmax" defines σ.
+  const isSigned =
+    /^(?:\\frac\s*\{)?[d∂∇]/.test(list[target]?.text ?? '') && !list.some((item) => wordOf(item) === 'where');
+  if (!of || (noun < 0 && !isSigned)) return undefined;
   const variable = wrt ?? (symbolsOf(of).includes('x') ? 'x' : symbolsOf(of).find((name) => /^[a-z]/.test(name)));
   for (let at = target + 1; at < list.length; at++) {
     const item = list[at];

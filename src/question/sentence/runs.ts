@@ -55,7 +55,7 @@ function isKnownA(all: readonly Piece[], i: number): boolean {
   const isJoined =
     /^(?:is|be|to|equals|equal|not|just|wrt)$/.test(all[i - 1]?.low ?? '') ||
     next.text === 'a' ||
-    isMath(all[i - 1] as Piece);
+    (i > 0 && isMath(all[i - 1] as Piece));
   return (
     isJoined && all.slice(Math.max(0, i - MOST_BEFORE), i).some(({ text, kind }) => text === 'a' && kind === 'name')
   );
