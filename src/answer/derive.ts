@@ -9,7 +9,7 @@ import {
   splitWhere,
   TAG_NAMES,
 } from '../formula/declarations.js';
-import { sym } from '../formula/expr.js';
+import { type Expr, isCall, nodes, sym } from '../formula/expr.js';
 import { parse, type Reading } from '../formula/parse.js';
 import { print } from '../formula/print.js';
 import { answerable, Unanswerable } from '../formula/unanswerable.js';
@@ -212,7 +212,22 @@ function chosenVariable(
   }
   if (variables.length === 0) throw new Unanswerable('no-variable', {}, reading.expr.span);
   const [only] = point.size === 1 ? [...point.keys()] : variables.length === 1 ? variables : [];
-  const likely = ['x', 'w', 'theta', 'z', 'X', 'W', 'A'].find((name) => variables.includes(name));
+  const likely = ['x', 'w', 'theta', 'z', ...(isRegression(reading.expr) ? ['beta'] : []), 'X', 'W', 'A'].find((name) =>
+    variables.includes(name),
+  );
   const wrt = only && variables.includes(only) ? only : (likely ?? (variables[0] as string));
   return { wrt, wrtChosen: variables.length > 1 };
 }
+
+/** Whether it has X·β, where β is the vector of coefficients of a regression; elsewhere it is a number. */
+const isRegression = (expr: Expr): boolean =>
+  nodes(expr).some((node) => {
+    if (!isCall(node, '*')) return false;
+    const [matrix, coefficients] = node.args;
+    return (
+      matrix?.kind === 'symbol' &&
+      /^[A-Z]/.test(matrix.name) &&
+      coefficients?.kind === 'symbol' &&
+      coefficients.name === 'beta'
+    );
+  });

@@ -1,5 +1,5 @@
 // A function named in words with a formula behind it: "the hinge loss max(0, 1 - y*w'*x)" says it twice, "twice the norm ‖x‖" once.
-import { type Expr, nodes, rewrite, symbolsOf } from '../../formula/expr.js';
+import { type Expr, nodes, num, rewrite, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { type Item, wordOf } from './items.js';
 import { DIFFERENTIATE } from './roles.js';
@@ -20,7 +20,8 @@ const operationOf = (node: Expr): string => (node.kind === 'call' ? node.op.repl
 const operationsOf = (expr: Expr): string[] => nodes(expr).flatMap((node) => operationOf(node) || []);
 
 /** The sentence with each such pair as one formula. */
-export function withSpelledOut(list: readonly Item[]): readonly Item[] {
+export function withSpelledOut(typed: readonly Item[]): readonly Item[] {
+  const list = withoutReach(typed);
   const at = list.findIndex((_, i) => formulaOf(list, i) !== undefined);
   const found = formulaOf(list, at);
   if (!found) return list;
@@ -67,4 +68,52 @@ function together(said: string, formula: string, isBeside: boolean): string | un
   return print(
     rewrite(f, (node) => (node === inner || (!inner && node.kind === 'symbol' && node.name === operand) ? g : node)),
   );
+}
+
+/** What a sum over all entries runs over. */
+const ENTRIES = /^(?:entries|elements|components|coordinates)$/;
+
+/** The sentence without "where the max is over all entries", where a formula has the max. */
+function withoutReach(list: readonly Item[]): readonly Item[] {
+  const at = list.findIndex(({ kind, text }, i) => {
+    const name = /^(\w+)\(\w\)$/.exec(text)?.[1];
+    return kind === 'function' && name !== undefined && reachEnd(list, i) > 0 && isWritten(list, name);
+  });
+  if (at < 0) return list;
+  let from = at;
+  while (/^(?:the|where|with|and|a)$/.test(wordOf(list[from - 1]))) from--;
+  return [...list.slice(0, from), ...list.slice(reachEnd(list, at))];
+}
+
+const isWritten = (list: readonly Item[], name: string): boolean =>
+  list.some((item) => item.kind === 'formula' && operationsOf(expression(item.text) ?? num(0)).includes(name));
+
+/** Behind "is taken over all the entries"; 0 where nothing of the kind is said. */
+function reachEnd(list: readonly Item[], at: number): number {
+  let i = at + 1;
+  while (/^(?:is|runs|goes|being|taken|computed)$/.test(wordOf(list[i]))) i++;
+  if (i === at + 1 || wordOf(list[i]) !== 'over') return 0;
+  do i++;
+  while (/^(?:all|the|its|of)$/.test(wordOf(list[i])));
+  return ENTRIES.test(wordOf(list[i])) ? i + 1 : 0;
+}
+
+/** Words by which |x| is the length of a vector, and not the absolute value of each entry. */
+const OF_LENGTH = /^(?:unit|magnitude|length|euclidean|normali[sz]ed|normali[sz]e|direction)$/;
+
+/** The sentence with ‖x‖ for the |x| of a unit vector x/|x|, or of an x that is written as a vector. */
+export function withLengths(list: readonly Item[], where: readonly string[]): readonly Item[] {
+  const isOfLength = list.some((item) => OF_LENGTH.test(wordOf(item)));
+  const isOfVector = where.some((each) => each.endsWith(': vector')) || list.some((item) => wordOf(item) === 'vector');
+  return list.map((item) => {
+    if (item.kind !== 'formula' || !item.text.includes('|')) return item;
+    const text = item.text.replace(
+      /(\/\s*)?\|\s*((?:\\(?:vec|mathbf|boldsymbol|bm)\s*)?)(\{?\s*[a-z]\s*\}?)\s*\|(?!\|)/g,
+      (whole, over: string | undefined, decoration: string, name: string) =>
+        isOfLength || decoration !== '' || (isOfVector && over !== undefined)
+          ? `${over ?? ''}‖${decoration}${name}‖`
+          : whole,
+    );
+    return text === item.text ? item : { ...item, text };
+  });
 }

@@ -133,7 +133,8 @@ export function declaredIn(text: string): Declared {
       if (!declaration || isArticle) return whole;
       where.push(declaration);
       // "with respect to a matrix H" names H besides.
-      const isNamed = pattern === RULES[2]?.[0] && !/^(?:for|with|where|if|when)\b/i.test(whole);
+      const isNamed =
+        pattern === RULES[2]?.[0] && !/^(?:for|with|where|if|when)\b/i.test(whole) && !isListed(before, where);
       if (kept > 0) return whole.slice(0, kept) + blank(whole.slice(kept));
       return isNamed ? `${' '.repeat(whole.length - (taken[1] as string).length)}${taken[1]}` : blank(whole);
     });
@@ -143,6 +144,9 @@ export function declaredIn(text: string): Declared {
     general.has(each.split(': ')[0] ?? '') && /: (?:symmetric|spd|psd)$/.test(each);
   return { where: unique(where).filter((each) => !isGeneral(each)), rest };
 }
+
+/** "X is m×d, one-hot Y": behind another declaration it names nothing else. */
+const isListed = (before: string, where: readonly string[]): boolean => where.length > 1 && /,\s*$/.test(before);
 
 const blank = (taken: string): string => `${' '.repeat(taken.length - 1)},`;
 

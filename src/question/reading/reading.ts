@@ -9,7 +9,7 @@ import { withParametersGiven } from '../formulas/parameters.js';
 import { withoutCases } from '../formulas/piecewise.js';
 import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
-import { withSpelledOut } from '../formulas/spelled-out.js';
+import { withLengths, withSpelledOut } from '../formulas/spelled-out.js';
 import { isName, namesIn, reads, sides, substituted, uniqueTexts } from '../formulas/terms.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
@@ -93,9 +93,8 @@ const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutMarks(withoutLabels(text)));
-  const turned = byTurned(
-    ofPrograms(withDefinitions(withoutCases(withSpelledOut(withParametersGiven(items(pieces(rest))))))),
-  );
+  const typed = withParametersGiven(withLengths(items(pieces(rest)), where));
+  const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed)))));
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
   const places = placesIn(withEntries(ordered.list));
   const { list: whole, declared } = withoutIndices(withSubscripts(places.list));

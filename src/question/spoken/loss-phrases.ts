@@ -69,9 +69,14 @@ export const LOSS_PHRASES: readonly (readonly [words: string, formula: string, o
   ['cross entropy', 'cross_entropy(@, y)', 'z'],
   ['cross-entropy', 'cross_entropy(@, y)', 'z'],
   ['softmax ce', 'cross_entropy(@, y)', 'z'],
-  ['kl divergence', 'kl_div(p, @)', 'q'],
+  ['softmax loss', 'cross_entropy(@, y)', 'z'],
+  ['softmax classifier', 'cross_entropy(@, y)', 'cross_entropy(W*x, y)'],
+  ['softmax regression', 'cross_entropy(@, y)', 'cross_entropy(W*x, y)'],
+  ['cross entropy with softmax', 'cross_entropy(@, y)', 'z'],
+  ['cross-entropy with softmax', 'cross_entropy(@, y)', 'z'],
+  ['cross entropy loss with softmax', 'cross_entropy(@, y)', 'z'],
+  ['cross-entropy loss with softmax', 'cross_entropy(@, y)', 'z'],
   ['kl-divergence', 'kl_div(p, @)', 'q'],
-  ['kullback-leibler divergence', 'kl_div(p, @)', 'q'],
   ['rayleigh quotient', "(@'*A*@)/(@'*@)", 'x'],
   ['mean squared error', 'mse(@, y)', 'x'],
   ['mean square error', 'mse(@, y)', 'x'],
@@ -96,7 +101,8 @@ export const LOSS_PHRASES: readonly (readonly [words: string, formula: string, o
 
 /** Formulas named in words, as they are by a variable that the usual form does not have. */
 export const BY_OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = table({
-  'cross_entropy(z, y)': { p: '-sum(y .* log(p))', q: '-sum(p .* log(q))' },
+  'cross_entropy(z, y)': { p: '-sum(y .* log(p))', q: '-sum(p .* log(q))', W: 'cross_entropy(W*x, y)' },
+  'mse(x, y)': { W: 'mse(W*x, y)', w: 'mse(X*w, y)' },
   'bce(p, y)': { z: 'bce_with_logits(z, y)', x: 'bce_with_logits(x, y)' },
   [LOG_NORMAL.replaceAll('@', 'x')]: { sigma: LOG_NORMAL_OF_ONE.replaceAll('@', 'x') },
 });
