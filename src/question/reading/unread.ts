@@ -90,7 +90,7 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, targe
   const words = list.flatMap(({ kind, text }, at) => {
     // "With respect to the weights", where the formula has none.
     const asked = askedVariable(list, at, names);
-    if (asked) return asked.name === undefined ? [text] : [];
+    if (asked) return asked.name === undefined && !isBesideName(list, at) ? [text] : [];
     if (used.has(at) || !reachesFormula(list, at)) return [];
     if (isDescribing(list, at, used) && [...known].some((name) => OPERATION[text]?.test(name))) return [];
     if (kind === 'function')
@@ -110,6 +110,12 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, targe
       : [],
   );
   return { words: [...new Set(words)], formulas: [...new Set(unused)] };
+}
+
+/** "With respect to the weight matrix W": the variable is named behind the word. */
+function isBesideName(list: readonly Item[], at: number): boolean {
+  const next = /^(?:matrix|vector|parameters?)$/.test(wordOf(list[at + 1])) ? list[at + 2] : list[at + 1];
+  return next?.kind === 'formula' && isName(next.text);
 }
 
 /** Words and functions that may describe a formula before it. */

@@ -56,7 +56,9 @@ export function variablesOf(
   said: Order | undefined,
   { target: named = '', inWords, words, points, taken }: Said,
 ): Variables {
-  const target = inWords ? withOperand(named, found.wrt) : named;
+  // The cross entropy "with respect to the weights" is that of W*x.
+  const byOthers = found.wrt ?? variableInWords(list, Object.keys(BY_OTHERS[named] ?? {}).join(' '));
+  const target = inWords ? withOperand(named, byOthers) : named;
   const isInTurn = said?.mixed === true || said?.times === 2 || words.has('then');
   const together =
     found.entries || isInTurn ? undefined : namesTogether(target, variablesIn(list), words, points, taken);

@@ -67,7 +67,7 @@ export const forum: readonly Row[] = [
   derivative('yhat = W2 relu(W1 x). L = ||yhat - y||^2. backprop by hand for W1', 'norm(W2*relu(W1*x) - y)^2', 'W1'),
   derivative('h_t = tanh(W h_{t-1} + U x_t). dh_t/dh_{t-1}?', 'tanh(W*h_tm1 + U*x_t)', 'h_tm1'),
   derivative("h(x) = f(g(x)) where f(u) = sin(u) and g(x) = x^2, find h'(x)", 'sin(x^2)', 'x'),
-  told("what's the gradient of the loss wrt to weights if loss is MSE and model linear", 'unread'),
+  derivative("what's the gradient of the loss wrt to weights if loss is MSE and model linear", 'mse(W*x, y)', 'W'),
   check('jacobian of softmax: diag(s) - s s^T, why not just s(1-s)', 'softmax(x)', 's*(1 - s)', 'false', {
     verdicts: 'true false',
   }),
