@@ -15,7 +15,7 @@ export interface Upstream {
 }
 
 const ARRIVES = /^(?:upstream|incoming|backpropagated|cotangent|adjoint|downstream)$/;
-const GRADIENT = /^(?:gradient|grad|derivative|signal|error|delta|is|called|of|the|vector|matrix|a|an|and)$/;
+const GRADIENT = /^(?:gradient|grad|derivative|signal|error|delta|is|called|of|the|vector|matrix|a|an)$/;
 const OF_OUTPUT = /^(?:dout|dL_?d\w|grad_?out(?:put)?|d_out|gout)$/;
 
 /** Whether the words before this place say that the gradient arrives there. */

@@ -23,6 +23,8 @@ const CONTRACTION =
 /** Fréchet, Gâteaux. */
 const ACCENTED = /[A-Za-z]{1,12}[À-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ]{1,12}/y;
 const HYPHENED = /(?:[A-Za-z]{2,}(?:-[A-Za-z]{2,})+|[pP]-norms?)(?![A-Za-z(])/y;
+/** "A vector of 0s and 1s": no product of a number and s. */
+const PLURAL_NUMBER = /[01]s(?![\w(^*'])/y;
 const NUMBER = /(?:\d+(?:\.(?![*/^'])\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const TEX = /\\(?:[A-Za-z]+|[\\,;:!{}|])/y;
 const SIGN = /\.\*|\.\/|\.\^|\*\*|\|\||>=|<=|==|!=|[-+*/^'()[\]{},;:|<>=&_.@?!"]/y;
@@ -163,6 +165,7 @@ export function pieces(text: string): Piece[] {
     else if (/\s/.test(character) || isHyphenOfNorm(text, at)) at += character.length;
     else if (character === '$' || character === '`') push('mark', 1);
     else if (/[A-Za-z\\]/.test(character)) readLetters();
+    else if (matched(PLURAL_NUMBER)) push('word', 2);
     else if (matched(NUMBER)) push('number', (matched(NUMBER) as string).length);
     else if (matched(SIGN)) readSign(matched(SIGN) as string);
     else if (/\p{L}/u.test(character) && !GREEK[character] && !SUBSCRIPTS[character] && !/[𝟏𝟙∂∇]/u.test(character))
