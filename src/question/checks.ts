@@ -106,7 +106,9 @@ function spellings(typed: string, target: string, { definitions }: Reading): str
   const expr = expression(claim);
   if (!expr) return [claim];
   const known = new Set([...names, 'n', 'm', 'pi', 'e']);
-  const strangers = symbolsOf(expr).filter((name) => !known.has(name));
+  const isDefined = (name: string): boolean =>
+    !names.has(name) && [...definitions.keys()].some((key) => nameOf(key) === name);
+  const strangers = symbolsOf(expr).filter((name) => !known.has(name) || isDefined(name));
   const entrywise = print(
     rewrite(expr, (node) => (node.kind === 'call' && node.op === '*' ? call('.*', node.args) : node)),
   );

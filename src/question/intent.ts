@@ -88,7 +88,12 @@ const isFormulaAlone = ({ words: said, targets, list, inWords }: Reading): boole
   [...said].every((word) => BESIDE.test(word)) &&
   list.some(({ text, kind }) => kind !== 'word' && /\p{L}/u.test(text.replace(/(?<![a-z])[a-z]{2,}\(/g, '')));
 
-export function intentOf(sentence: Reading, question: Question, isFollowing: boolean): Intent {
+export function intentOf(
+  sentence: Reading,
+  question: Question,
+  isFollowing: boolean,
+  asking: ReadonlySet<string> = sentence.words,
+): Intent {
   const { words: said, targets, claims, list } = sentence;
   const has = (pattern: RegExp): boolean => [...said].some((word) => pattern.test(word));
   const { strong, weak, elsewhere, strange } = fieldOf(vocabularyOf(sentence));
@@ -123,7 +128,7 @@ export function intentOf(sentence: Reading, question: Question, isFollowing: boo
       isAdvice ||
       (elsewhere > 0 && strong === 0 && !sentence.signed && targets.length === 0) ||
       elsewhere > strong + weak);
-  const aspect = aspectOf(sentence, has);
+  const aspect = aspectOf({ ...sentence, words: asking }, (pattern) => [...asking].some((word) => pattern.test(word)));
   const named = FRAMEWORKS.filter(([words]) => has(words)).map(([, name]) => name);
   const framework = named.length === 1 ? named[0] : undefined;
   const wantsCode =

@@ -25,7 +25,7 @@ const ORDERS: readonly (readonly string[])[] = [
   ['i', 'ii', 'iii', 'iv', 'v', 'vi'],
   ['1', '2', '3', '4', '5', '6'],
 ];
-const MARKS = /(?<![^\s;,.:])(?:\(?([a-f]|i{1,3}|iv|vi?|[1-6])\)|(?<=^|\n)([a-f1-6])\.)\s+(?=\S)/g;
+const MARKS = /(?<![^\s;,.:])(?:(?:[Pp]art\s+)?\(?([a-f]|i{1,3}|iv|vi?|[1-6])\):?|(?<=^|\n)([a-f1-6])\.)\s+(?=\S)/g;
 
 /** The longest list whose names stand in their order. */
 function listIn(text: string): { stem: string; items: Item[]; tail: string } | undefined {
@@ -49,10 +49,13 @@ function listIn(text: string): { stem: string; items: Item[]; tail: string } | u
   return undefined;
 }
 
-/** Where the last item ends: with its line. */
+/** Where the last item ends: with its line, or before a remark of the asker's. */
 const endOf = (text: string, from: number): number => {
   const line = text.indexOf('\n', from);
-  return line < 0 ? text.length : line;
+  const end = line < 0 ? text.length : line;
+  const item = text.slice(from, end);
+  const remark = /[.?!]\s+(?=(?:I|I'm|I've|We|My|Please|Can|Could|Thanks|Any)\b)/.exec(item);
+  return remark ? from + remark.index + 1 : end;
 };
 
 const NEEDS =

@@ -6,7 +6,7 @@ import { type Reading, readSentence } from './reading/reading.js';
 import { asksFor, definedIn, sentencesOf, states } from './sentence/asking.js';
 
 /** Somebody else's result, or a rule that a text gives. */
-const STATES = /[=∇∂]|\\(?:nabla|partial)|\b(?:is|are|was|be|get|got|obtain\w{0,3}|that of)\b/i;
+const STATES = /[=∇∂]|\\(?:nabla|partial)|\b(?:is|are|was|be|get|got|gives?|obtain\w{0,3}|that of)\b/i;
 
 /** Longer posts are read as they are. */
 const MOST_SENTENCES = 40;
@@ -49,7 +49,8 @@ function settledBeside(sentences: readonly string[], question: number, others: R
   for (const at of candidates) {
     const rest = new Set([...others, question, ...candidates.filter((other) => other !== at)]);
     const stated = readSentence(without(sentences.slice(0, at + 1), rest));
-    if (stated.claims.length === 0 || isSameDerivative(stated, asked)) continue;
+    if (stated.claims.length === 0) continue;
+    if (isSameDerivative(stated, asked) && !isOfPart(sentences[at] ?? '')) continue;
     places.add(at);
     said.push(...stated.claims.map(({ text }) => shown(text)));
   }
@@ -60,7 +61,12 @@ function settledBeside(sentences: readonly string[], question: number, others: R
 const isRule = (sentence: string): boolean =>
   /(?<![A-Za-z])(?:\p{L}|[a-z]{3,9})'(?:\(\p{L}\))?\s?=/u.test(sentence) ||
   /(?:^|[\s$.)])d\s?(?:\\?[a-z]{2,4}\b|\(|[A-Z]\b)[^=]{0,60}=/.test(sentence) ||
-  /\bthat of\b/.test(sentence);
+  /\bthat of\b/.test(sentence) ||
+  isOfPart(sentence);
+
+/** "The first part gives …" is no result of the whole. */
+const isOfPart = (sentence: string): boolean =>
+  /\b(?:first|second|quadratic|linear|other|data|this) (?:part|term|piece|summand)s?\b/i.test(sentence);
 
 export function postOf(text: string): Post {
   const whole: Post = { parts: [{ label: '', text }], aside: [] };

@@ -68,8 +68,11 @@ function understandOne(text: string, question: Question): Understood {
   const told = outsideOf(sentence, question, best?.isAsked === true);
   // A remark on the way to the question asks for nothing.
   const asking = askingIn(text);
-  if (told && (asking === text || outsideOf(readSentence(asking), question, false))) return told;
-  const intent = intentOf(sentence, question, change !== undefined);
+  const { targets, isDirect, inWords } = sentence;
+  const asks = asking === text ? sentence : { ...readSentence(asking), targets, isDirect, inWords };
+  if (told && outsideOf(asks, question, best?.isAsked === true)) return told;
+  // "Shapes are off" on the way to the question asks for no shape.
+  const intent = intentOf(sentence, question, change !== undefined, asks.words);
   if (change && question.want === 'anything') {
     if (change.topic) return { kind: 'explained', topic: change.topic, choices: [] };
     const again = askedAgain(whole, change, question);

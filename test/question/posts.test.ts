@@ -97,3 +97,36 @@ test('questions in sentences of their own are answered together', () => {
     );
   }
 });
+
+const derivativeOf = (values: Readonly<Record<string, string>>): string | undefined =>
+  dataOf(replyTo('jacobian', values)).derivative;
+
+test('gradients of a backward pass are those of the loss through all that is defined', () => {
+  const attention =
+    'Let $S = QK^\\top/\\sqrt{d}$, $P = \\operatorname{softmax}(S)$ row-wise, $O = PV$. Suppose $dO = \\partial L/\\partial O$ is given. Then $dV = P^\\top dO$ and $dP = dO\\,V^\\top$, I get that.';
+  const loss = { expression: 'sum(dO .* (softmax(S)*V))', where: 'dO: matrix' };
+  for (const question of ["What's dS?", 'what is dS then?', 'How do I compute dS?'])
+    assert.equal(
+      dataOf(replyTo('ask', { text: `${attention} ${question}` })).derivative,
+      derivativeOf({ ...loss, wrt: 'S' }),
+      question,
+    );
+});
+
+test('the score of the label is an entry of the scores that a sum adds up', () => {
+  const expected = derivativeOf({ expression: "logsumexp(s) - y'*s", wrt: 's' });
+  for (const text of [
+    'gradient of -log(exp(s_y)/sum_{j=1}^K exp(s_j)) wrt s',
+    'Let $\\mathcal{L} = -\\log\\frac{\\exp(s_{y})}{\\sum_{j=1}^{K}\\exp(s_j)}$. What is the gradient of $\\mathcal{L}$ with respect to $s$?',
+  ])
+    assert.equal(dataOf(replyTo('ask', { text })).derivative, expected, text);
+});
+
+test('alternatives are judged beside what the post says of other derivatives', () => {
+  const said = textOf(
+    replyTo('ask', {
+      text: "h = tanh(W x + b). I need dh/dx. I know tanh' = 1 - tanh^2. Is the result W^T diag(1-h^2) or diag(1-h^2) W?",
+    }),
+  );
+  assert.match(said, /^Both: the same derivative in two layouts/);
+});

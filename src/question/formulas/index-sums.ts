@@ -14,10 +14,33 @@ export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; 
     const text = withBareSums(item.text);
     const found = unindexed(text, columns);
     if (!found) return text === item.text ? item : { ...item, text };
-    declared.push(...found.where);
+    const { formula, where } = entriesIn(found.text, found.where);
+    declared.push(...where);
     // `y_i = Σ_j W_ij x_j` defines y.
     const left = DEFINED_BY_ENTRIES.exec(text)?.[1];
-    return { ...item, text: left === undefined ? found.text : `${left} = ${found.text}` };
+    return { ...item, text: left === undefined ? formula : `${left} = ${formula}` };
   });
   return { list: plain, declared };
+}
+
+const ENTRY = /^(\p{L}\w{0,4})_([a-hp-z]|\d)$/u;
+
+/** s_y beside a sum over all s_j is the entry y of s, and no number of its own. */
+function entriesIn(
+  text: string,
+  where: readonly string[],
+): { readonly formula: string; readonly where: readonly string[] } {
+  const kinds = new Map(where.flatMap((each) => each.split('; ')).map((each) => each.split(': ') as [string, string]));
+  const entries = [...kinds].flatMap(([name, kind]) => {
+    const [, whole = '', place = ''] = ENTRY.exec(name) ?? [];
+    const isEntry = kind === 'scalar' && (kinds.get(whole) ?? 'scalar') !== 'scalar';
+    return isEntry ? [{ name, entry: `${whole}[${place}]` }] : [];
+  });
+  return {
+    formula: entries.reduce(
+      (out, { name, entry }) => out.replace(new RegExp(String.raw`(?<![\w\\])${name}(?!\w)`, 'g'), entry),
+      text,
+    ),
+    where: [...kinds].filter(([name]) => !entries.some((each) => each.name === name)).map((each) => each.join(': ')),
+  };
 }

@@ -1,5 +1,5 @@
 // What the words before a formula make of it: the variable, the point, what is differentiated.
-import type { Item } from './items.js';
+import { type Item, wordOf } from './items.js';
 
 export const DIFFERENTIATE =
   /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differential|differentiate|differentiated|differentiating|partials?|diff|slope|backward|vjp|jvp|derive)$/;
@@ -23,6 +23,10 @@ export function roleBefore(list: readonly Item[], at: number, left = MOST_IN_A_R
     list[i]?.kind === 'word'
   )
     i--;
+  // "with respect to the anchor u".
+  const isNoun =
+    list[i]?.kind === 'word' && i === at - 1 && wordOf(list[i - 1]) === 'the' && wordOf(list[i - 2]) === 'to';
+  if (isNoun && wordOf(list[i - 3]) === 'respect') i -= 2;
   const [last, before] = [list[i]?.text ?? '', list[i - 1]?.text ?? ''];
   if (list[i]?.kind !== 'word') return undefined;
   if (

@@ -120,7 +120,16 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
     order = { ...order, times: TIMES.get(words[often] as string) as number };
     drop(often, words[often + 1] === 'times' ? often + 2 : often + 1);
   }
-  const laplacian = words.findIndex((word) => /^(?:laplacian|laplace)$/.test(word));
+  // "A Laplacian matrix L" is one of a graph.
+  const laplacian = words.findIndex(
+    (word, i) =>
+      /^(?:laplacian|laplace)$/.test(word) &&
+      !/^(?:matrix|matrices)$/.test(words[i + 1] ?? '') &&
+      words[i - 1] !== 'graph',
+  );
+  words.forEach((word, i) => {
+    if (word === 'laplacian' && /^matri(?:x|ces)$/.test(words[i + 1] ?? '')) drop(i, i + 1);
+  });
   if (laplacian >= 0) order = { ...order, times: 2, part: { kind: 'trace' } };
   const divergence = words.indexOf('divergence');
   // "The KL divergence Σ p log(p/q)" is no divergence of a field.

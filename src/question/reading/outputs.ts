@@ -23,6 +23,8 @@ export function outputIn(list: readonly Item[]): Output | undefined {
   for (const [at, { kind, text }] of list.entries()) {
     const [, body = '', braced, bare, bracketed] = (kind === 'formula' && OUTPUT.exec(text)) || [];
     const places = [...(braced ?? bare ?? bracketed ?? '').replace(/[\s,]/g, '')];
+    // "s_1, …, s_n" names all entries.
+    if (list.slice(Math.max(0, at - 2), at + 1).some(({ text: near }) => /dots|…|\.{3}/.test(near))) continue;
     // Two digits are the places in a matrix.
     if (/^\d\d$/.test(braced ?? '') && /[a-z]/.test(body)) continue;
     const isOfDefined = defined.has(body) && !defined.has(text);

@@ -24,7 +24,7 @@ export interface Target {
 export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | undefined): Target {
   const { wrt, signs, plain, definitions, applied } = found;
   const meaningOf = (name: string): string | undefined =>
-    definitions.get(name.replace(/\s*\(.*\)$/s, '').replace(/^\\/, ''));
+    definitions.get(name.replace(/\s*\(.*\)$/s, '').replace(/^\\/, '')) ?? definitions.get(nameOf(name));
   const asked: Placed[] = [];
   let undefinedName: string | undefined;
   let upstreamOf: string | undefined;
@@ -46,7 +46,7 @@ export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upst
   const formulas = plain.filter(({ text }) => !isName(text) && !/^[-\d.,\s()[\]x×]+$/.test(text));
   const others = formulas.filter(({ text, at }) => !meanings.has(text) && !isClaimed(list, at));
   // What the formula asked about uses is no question of its own.
-  const using = [...meanings, ...direct.map(({ text }) => text)];
+  const using = [...meanings, ...(direct.length > 0 ? direct : others).map(({ text }) => text)];
   const roots = [...definitions].filter(
     ([name]) => !applied.has(name) && !using.some((other) => !isName(other) && mentions(other, name)),
   );

@@ -91,7 +91,7 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, targe
     // "With respect to the weights", where the formula has none.
     const asked = askedVariable(list, at, names);
     if (asked) return asked.name === undefined && !isBesideName(list, at) ? [text] : [];
-    if (used.has(at) || !reachesFormula(list, at)) return [];
+    if (used.has(at) || !reachesFormula(list, at, used)) return [];
     if (isDescribing(list, at, used) && [...known].some((name) => OPERATION[text]?.test(name))) return [];
     if (kind === 'function')
       return list[at + 1]?.kind === 'stop' || held.has(text) || isMeans(list, at) ? [] : [text.replace(/\(.*/s, '')];
@@ -157,12 +157,14 @@ const isOrdinary = (list: readonly Item[], at: number): boolean =>
   ORDINARY.has(`${list[at - 1]?.text} ${list[at]?.text}`);
 
 /** Whether nothing but linking words and words of force stands between it and a formula, on either side. */
-function reachesFormula(list: readonly Item[], at: number): boolean {
+function reachesFormula(list: readonly Item[], at: number, used: ReadonlySet<number>): boolean {
   const reaches = (step: 1 | -1): boolean => {
     let i = at + step;
     while (list[i]?.kind === 'word' && (LINKING.test(list[i]?.text ?? '') || FORCE.has(list[i]?.text ?? ''))) i += step;
     const end = list[i];
-    return end?.kind === 'function' || (end?.kind === 'formula' && /\p{L}/u.test(end.text));
+    // What is said of another formula that nobody asks about has no force here.
+    const isOther = end?.kind === 'formula' && !used.has(i) && !isName(end.text);
+    return end?.kind === 'function' || (end?.kind === 'formula' && /\p{L}/u.test(end.text) && !isOther);
   };
   return reaches(1) || reaches(-1);
 }

@@ -22,7 +22,7 @@ const MODULES: Readonly<Record<string, string>> = table({
 
 /** Lines that compute nothing: imports, prints, what a program prepares. */
 const SILENT =
-  /^\s*(?:import\s[\w., ]+|from\s[\w.]+\simport\s.*|class\s.*:|def\s+__init__\(.*:|super\(.*|with\s.*tape.*:|print\(.*\)|\w+\.(?:zero_grad|step|eval|train|requires_grad_)\(.*\)|optimizer\s?=.*|loss\.backward\(\)|\w+\.backward\(\))\s*$/;
+  /^\s*(?:import\s[\w., ]+|from\s[\w.]+\simport\s.*|class\s.*:|def\s+__init__\(.*:|super\(.*|with\s.*[tT]ape.*:|print\(.*\)|\w+\.(?:zero_grad|step|eval|train|requires_grad_)\(.*\)|optimizer\s?=.*|loss\.backward\(\)|\w+\.backward\(\))\s*$/;
 
 /** Inputs made at random, or labels: they are what they are called. */
 const SAMPLE =
@@ -101,14 +101,15 @@ const KINDS: Readonly<Record<string, string>> = table({
 
 const ASSIGNED = String.raw`^\s*(?:[\w, ()]{1,30}=\s*)?`;
 const BY_TAPE = new RegExp(
-  String.raw`${ASSIGNED}(?:\w*tape\.(gradient|jacobian)|torch\.autograd\.(grad))\(\s*(\w{1,12})\s*,\s*(\w{1,12}|[[(][\w, ]{1,40}[\])])[^()]{0,40}\)(?:\[0\])?\s*$`,
+  String.raw`${ASSIGNED}(?:\w{1,12}\.(gradient|jacobian)|torch\.autograd\.(grad))\(\s*(\w{1,12})\s*,\s*(\w{1,12}|[[(][\w, ]{1,40}[\])])[^()]{0,40}\)(?:\[0\])?\s*$`,
 );
 const BY_CALL = new RegExp(
   String.raw`${ASSIGNED}(?:jax\.)?(grad|value_and_grad|jacfwd|jacrev|hessian)\(\s*(\w{1,12})\s*(?:,\s*argnums\s*=\s*(\d|\([\d, ]{1,12}\))\s*)?\)\(([\w, ]{1,60})\)\s*$`,
 );
 
 /** A line that differentiates what a program computes. */
-function differentiated(line: string): string | undefined {
+function differentiated(typed: string): string | undefined {
+  const line = typed.replace(/^\s*print\((.*)\)\s*$/, '$1');
   const [, tape, autograd, of, by] = BY_TAPE.exec(line) ?? [];
   if (of !== undefined && by !== undefined) return inWords(KINDS[tape ?? autograd ?? ''] ?? 'gradient', of, by);
   const [, kind = '', name, places = '0', given = ''] = BY_CALL.exec(line) ?? [];
@@ -140,9 +141,16 @@ export function withoutListing(typed: string): string {
   const loss = /(?:^|\n)\s*(\w{1,12})\.backward\(\)/.exec(text)?.[1];
   const read = lines.flatMap((line): string[] => {
     const [, name, kind = ''] = LAYER.exec(line) ?? [];
-    if (SILENT.test(line) || SAMPLE.test(line) || (name !== undefined && (kind === 'Linear' || MODULES[kind])))
+    const sign = differentiated(line);
+    if (sign !== undefined) return [sign];
+    if (
+      SILENT.test(line) ||
+      SAMPLE.test(line) ||
+      isOpaque(line, text) ||
+      (name !== undefined && (kind === 'Linear' || MODULES[kind]))
+    )
       return [];
-    return [differentiated(line) ?? line];
+    return [line];
   });
   const modules = lines.flatMap((line) => {
     const [, name, kind = ''] = LAYER.exec(line) ?? [];
@@ -162,18 +170,30 @@ const inCapitals = (text: string, name: string): string =>
     ? text.replace(new RegExp(String.raw`(?<![\w.'])${name}(?![\w'(])`, 'g'), name.toUpperCase())
     : text;
 
+/** `logits = model(x)` of a model that is not shown: its output is what it is called. */
+function isOpaque(line: string, text: string): boolean {
+  const model = /^\s*\w+\s*=\s*(?:self\.)?(model|net|network|encoder|decoder|mlp)\(\w+\)\s*$/.exec(line)?.[1];
+  return model !== undefined && !new RegExp(String.raw`(?:\bdef\s+${model}\(|(?:^|\n)\s*${model}\s*=)`).test(text);
+}
+
 /** A name that a random array is given, and whether it has two axes. */
 function sampleOf(line: string): (readonly [string, boolean])[] {
   const [, name, given = ''] = SAMPLE.exec(line) ?? [];
   return name === undefined ? [] : [[name, /^\(?\s*\d+\s*,\s*\d+/.test(given)]];
 }
 
+/** A function that returns values by the names that it gave them: what it computes. */
+const RETURNED =
+  /(?<![^\n])\s*def \w{1,12}\([\w, ]{1,40}\)\s*:((?:(?!\breturn\b|\bdef\b)[\s\S]){0,400}=(?:(?!\breturn\b|\bdef\b)[\s\S]){0,400})\breturn\s+\w+(?:\s*,\s*\w+){0,5}[ \t]*(?=\n|$)/g;
+
 /** `def forward(self, x): … return y` says what the output is. */
 const forwardIn = (text: string): string =>
-  text.replace(
-    /(?:^|\n)\s*def (?:forward|__call__|call)\(self,\s*\w+\)\s*:((?:(?!\breturn\b|\bdef\b)[\s\S]){0,400})\breturn\b/g,
-    (_, body: string) => `${body}\noutput = `,
-  );
+  text
+    .replace(RETURNED, (_, body: string) => `${body}\n`)
+    .replace(
+      /(?:^|\n)\s*def (?:forward|__call__|call)\(self,\s*\w+\)\s*:((?:(?!\breturn\b|\bdef\b)[\s\S]){0,400})\breturn\b/g,
+      (_, body: string) => `${body}\noutput = `,
+    );
 
 /** `fc1.weight` is W1, and its `.grad` the gradient of the loss by it. */
 const named = (text: string, { name, weight, bias = 'b' }: Layer, loss: string | undefined): string =>

@@ -40,6 +40,8 @@ const MINIMISED =
 /** A letter in bold, or with an arrow, is the letter; `a` and `I` alone may be words. */
 const BOLD =
   /(?<=(^|[\s\S]))\\(?:mathbf|boldsymbol|bm|vec|pmb)\s*\{\s*([A-HJ-Zb-z]|\\[A-Za-z]{2,9})\s*\}(?=([\s\S]|$))/g;
+/** `\\mathcal{L}` is the loss L; 𝒩 is the normal distribution. */
+const CALLIGRAPHIC = /\\(?:mathcal|mathscr)\s*\{\s*([A-MO-Z])\s*\}/g;
 
 /** TeX's matrix as a list: `1 & 2 \\\\ 3 & 4` is [[1, 2], [3, 4]]. */
 const listed = (rows: string): string => {
@@ -112,6 +114,7 @@ export function plainText(text: string): string {
       .replace(NORM, (_, order = '') => ` ${/\d/.test(order) ? order : 'infinity'} norm`)
       .replace(/\\(mathbf|boldsymbol|bm|vec|mathrm)(?:\s+([A-Za-z])|\s*(\\[A-Za-z]+))/g, '\\$1{$2$3}')
       .replace(MINIMISED, ' ')
+      .replace(CALLIGRAPHIC, '\\mathbf{$1}')
       .replace(BOLD, (_, last: string, name: string, next: string) =>
         /[_^]/.test(last)
           ? `{${name}}`
@@ -149,7 +152,7 @@ export function plainText(text: string): string {
         (_, name: string, given: string, body: string) =>
           `${body}${vocabulary.functionNamed(name) ? `f${given}` : name.length > 1 ? name : name + given} = `,
       )
-      .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d(?:\s+([A-Za-z]\w{0,3})|([A-Za-z]))\b/g, ' derivative of $1 wrt $2$3')
+      .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d(?:\s+([A-Za-z]\w{0,8})|([A-Za-z]))\b/g, ' derivative of $1 wrt $2$3')
       .replace(/(?<![\p{L}\d])(\p{L}'?|\))\s+kron\s+(?=[\p{L}(])/gu, '$1 ⊗ ')
       .replace(/[‘’‛´ʼ′]/g, "'")
       // "Relu's gradient" is the gradient of relu.

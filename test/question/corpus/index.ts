@@ -7,6 +7,7 @@ import { general } from './general.js';
 import { ledIdeas } from './ideas-led.js';
 import { orders } from './orders.js';
 import { parts } from './parts.js';
+import { posts } from './posts.js';
 import type { Row } from './row.js';
 import { talk } from './talk.js';
 import { words } from './words.js';
@@ -15,6 +16,7 @@ export const corpus: readonly Row[] = [
   ...general,
   ...words,
   ...forum,
+  ...posts,
   ...orders,
   ...parts,
   ...declared,
