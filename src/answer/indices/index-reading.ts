@@ -145,6 +145,10 @@ export function indexReading(expr: Expr, due: string, meant: (node: Sym) => Expr
   /** Sums over several indices are of one product. */
   function total(indices: string, e: Expr): Entries {
     if (isCall(e, '+') || isCall(e, '-')) {
+      // Σ_j (s_j − 1): the number is there for each j.
+      const terms = e.args.map(read);
+      const isBesideNumber = terms.some(({ over }) => over === indices) && terms.some(({ over }) => over === '');
+      if (isBesideNumber && indices.length === 1) return { over: '', expr: call('sum', [read(e).expr], e.span) };
       const [a, b] = e.args.map((term) => total(indices, term)) as [Entries, Entries];
       const over = union([a, b], e);
       return { over, expr: call(e.op, [repeated(a, over, e), repeated(b, over, e)]) };

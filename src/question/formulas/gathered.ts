@@ -150,7 +150,13 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
 
   const equation = (typed: string, right: string, formula: string, at: number): void => {
     // `\\hat{y} = …` defines y_hat.
-    const left = /^\\(?!nabla|partial)[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed;
+    const worded = /^\\(?:mathrm|text)\s*\{\s*([A-Za-z]\w{1,11})\s*\}$/.exec(typed)?.[1];
+    const left = worded ?? (/^\\(?!nabla|partial)[a-z]+\s*\{?\s*\w+\s*\}?$/.test(typed) ? nameOf(typed) : typed);
+    // q = N(μ, Σ) says how q is distributed.
+    if (/^N\s*\([^()|;]{1,40}(?:\([^()]{0,40}\)|[^()|;]){0,40}\)$/.test(right)) {
+      roles.add(at);
+      return;
+    }
     const sign = signOf(left) ?? primed(left);
     const isTried = tried < MOST_TRIED && isOperand(list, at) && isOfFunction(left);
     if (isTried) tried++;

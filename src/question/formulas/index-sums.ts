@@ -3,7 +3,8 @@ import { unindexed } from '../../answer/indices/unindexed.js';
 import { withBareSums } from './bare-sums.js';
 import type { Item } from './items.js';
 
-const DEFINED_BY_ENTRIES = /^(\\?\p{L}\w{0,5}?(?:\(\w{1,3}\))?)(?:_\{?[ijkl]{1,2}\}?)?\s*=(?!=)/u;
+const DEFINED_BY_ENTRIES =
+  /^(\\(?:mathrm|text)\s?\{\s?\w{2,12}\s?\}|\\?\p{L}\w{0,5}?(?:\(\w{1,3}\))?)(?:_\{?[ijkl]{1,2}\}?)?\s*=(?!=)/u;
 
 /** The sentence with its sums over an index written with vectors, and the shapes that follow. */
 export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; declared: readonly string[] } {

@@ -83,6 +83,8 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   if (/^(?:find|compute|derive|show|write|state)$/.test(verb) && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1])))
     return false;
   if (verb === 'of' && /^(?:instead|multiple)$/.test(wordOf(list[i - 1]))) return true;
+  // "Then we got to (Ax)ᵀ(Ax)".
+  if (/^(?:got|get|gets)$/.test(verb) && wordOf(list[i + 1]) === 'to') return false;
   if (CLAIMING.test(verb)) {
     // "what is tanh(x)'s derivative" claims nothing.
     const isAsked = verb === 'is' && i === at - 1 && /^(?:what|which|where|this|that)$/.test(wordOf(list[i - 1]));

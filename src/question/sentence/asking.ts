@@ -10,7 +10,7 @@ export const states = (sentence: string): boolean => NAMES.test(sentence) || DIF
 
 /** It is asked for. */
 const ASKS =
-  /\?\W{0,3}$|\b(?:find|compute|calculate|determine|derive|differentiate|what(?:'s|s|\s+(?:is|are|about|would|will))|how\s+(?:do|can|to|would|does|should|about)|need|want|looking for|stuck|help|give me|show me|struggling|don't (?:get|know|see|understand)|couldn't|could not (?:find|get|compute))\b/i;
+  /\?\W{0,3}$|\b(?:find|compute|calculate|determine|derive|differentiate|what(?:'s|s|\s+(?:is|are|about|would|will))|how\s+(?:do|can|to|would|does|should|about)|need|want|looking for|stuck|help|give me|show me|struggling|please|don't (?:get|know|see|understand)|couldn't|could not (?:find|get|compute))\b/i;
 const JUDGES = /\b(?:right|correct|true|wrong|valid|agree|verify|confirm|mistake|bug|is it|is this|is that)\b/i;
 const REASONS = /\b(?:why|how come|explain|intuition|difference|what does)\b/i;
 const IMPERATIVE = /\b(?:find|compute|calculate|determine|derive|differentiate)\b/i;

@@ -181,4 +181,16 @@ export const posts: readonly Row[] = [
     "((X*a)'*(X*a))",
     'X',
   ),
+  derivative('gradient of \\sum_j (s_j^2 - 1) wrt s', 'sum(s.^2 - 1)', 's'),
+  derivative('derivative of \\sum_{j=1}^n (x_j - c) wrt c', 'sum(x - c)', 'c'),
+  derivative(
+    'The KL to the standard normal is $\\mathrm{KL} = \\frac{1}{2}\\sum_{j} (\\mu_j^2 + \\sigma_j^2 - \\log\\sigma_j^2 - 1)$. Its gradient with respect to sigma?',
+    '1/2*sum(mu.^2 + sigma.^2 - log(sigma.^2) - 1)',
+    'sigma',
+  ),
+  derivative(
+    "a friend asked me what d/dx of x^T x is and I said 2x, he says 2x^T. then we got to (Ax)^T(Ax) and couldn't agree at all. so: derivative of (Ax)^T (Ax) with respect to x please",
+    "(A*x)'*(A*x)",
+    'x',
+  ),
 ];
