@@ -44,6 +44,8 @@ test('what must be a scalar is one: a in a*x, λ, exponents', () => {
 });
 
 test('what stands beside a number computed from vectors is a number', () => {
+  check("lambda*w'*K*w", { lambda: '', w: 'n', K: 'n,n' });
+  check("norm(y - K*alpha)^2 + lambda*alpha'*K*alpha", { y: 'n', K: 'n,n', alpha: 'n', lambda: '' });
   check("w'*x + b", { w: 'n', x: 'n', b: '' });
   check("y - w'*x - b", { y: '', w: 'n', x: 'n', b: '' });
   check("(w'*x + b - y)^2", { w: 'n', x: 'n', b: '', y: '' });

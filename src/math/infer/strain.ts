@@ -180,8 +180,9 @@ function hasCoefficient(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): b
     !isCall(part, '*') &&
     !isArray(part) &&
     nodes(part).some((node) => node.kind === 'symbol' && isArray(node));
-  // x'*A*x is a number whatever stands before it; a*(b'*x) may be a vector.
-  const isForm = rest.length > 1 && isCall(first, "'") && factors.indexOf(first) > 0 && equal(argument(first, 0), last);
+  // x'*A*x is a number whatever stands before it; a*(b'*x) may be a vector, and the K of lambda*x'*K*x is inside.
+  const isBefore = lettered.some((part) => factors.indexOf(part) < factors.indexOf(first));
+  const isForm = rest.length > 1 && isCall(first, "'") && isBefore && equal(argument(first, 0), last);
   return isForm || rest.every(isComputed);
 }
 
