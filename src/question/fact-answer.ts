@@ -4,8 +4,8 @@ import type { Question as AskedFormula } from '../answer/derivation.js';
 import { type FactKind, nounOf } from '../answer/facts/fact.js';
 import { accounted } from './answers.js';
 import { type FactAsked, factAsked } from './fact.js';
-import type { Change } from './follow/change.js';
-import { saidOf } from './follow/said.js';
+import { type Change, isOfAnother } from './follow/change.js';
+import { lastAnswer, saidOf } from './follow/said.js';
 import type { Reading } from './reading/reading.js';
 import { otherVariables, valuesOf } from './requests.js';
 import type { Computed, Question, Told } from './understood.js';
@@ -39,8 +39,8 @@ export function factAnswer(
 
 /** The same question of what a message changes: "the rank of softmax's Jacobian", "and of log_softmax?" */
 export function factAgain(reading: Reading, change: Change, question: Question): Computed | Told | undefined {
-  if (!Object.keys(change).every((part) => /^(?:target|where|at|wrt)$/.test(part))) return undefined;
-  const said = [...question.context].reverse().find((message) => /(?:^|\n)\W{0,4}I read: /.test(message)) ?? '';
+  if (!isOfAnother(change)) return undefined;
+  const said = lastAnswer(question.context);
   const [, noun] = /, to find ([^\n]{3,80}?)(?:, \p{L} ∈|\.?\s*(?:\n|$))/u.exec(said) ?? [];
   const asked =
     noun === undefined ? undefined : factAsked(`${noun} of the ${reading.second ? 'Hessian' : 'derivative'} of f`);

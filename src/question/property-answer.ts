@@ -2,8 +2,8 @@
 import type { Question as AskedFormula } from '../answer/derivation.js';
 import { argument, isCall } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import type { Change } from './follow/change.js';
-import { saidOf } from './follow/said.js';
+import { type Change, isOfAnother } from './follow/change.js';
+import { lastAnswer, saidOf } from './follow/said.js';
 import { ofEntries } from './formulas/entrywise.js';
 import { expression } from './formulas/terms.js';
 import { derivativeOf } from './formulas/tried.js';
@@ -62,8 +62,8 @@ export function propertyAnswer(
 
 /** The same question of what a message changes: "is relu convex?", "and gelu?" */
 export function propertyAgain(reading: Reading, change: Change, question: Question): Computed | undefined {
-  if (!Object.keys(change).every((part) => /^(?:target|where|at|wrt)$/.test(part))) return undefined;
-  const said = [...question.context].reverse().find((message) => /(?:^|\n)\W{0,4}I read: /.test(message)) ?? '';
+  if (!isOfAnother(change)) return undefined;
+  const said = lastAnswer(question.context);
   const [, predicate] = /, to see whether ([\p{L}\d -]+)/u.exec(said) ?? [];
   const asked = predicate === undefined ? undefined : propertyAsked(predicate.replace(/^(the \w+) is /, 'is $1 '));
   const [target = ''] = reading.targets;

@@ -7,7 +7,7 @@ import { factAgain, factAnswer } from './fact-answer.js';
 import type { Change } from './follow/change.js';
 import { lastOf, withHistory } from './follow/follow-up.js';
 import { shown } from './follow/said.js';
-import { items } from './formulas/items.js';
+import { type Item, items } from './formulas/items.js';
 import { withArguments } from './formulas/primes.js';
 import { intentOf } from './intent.js';
 import { outsideOf, sociable } from './outside.js';
@@ -43,20 +43,25 @@ export function understand(asked: Question): Understood {
   const { parts, aside } = postOf(text);
   const understood = parts.map((part) => ({
     label: part.label,
-    understood: understandOne(part.text, { ...question, text: part.text }),
+    understood: understandOne(
+      part.text,
+      { ...question, text: part.text },
+      part.text === text ? list : items(pieces(part.text)),
+    ),
   }));
   return withAside(together(understood), aside);
 }
 
-/** A question by itself. */
-function understandOne(text: string, question: Question): Understood {
-  const list = items(pieces(text));
+/** A question by itself, `list` its words and formulas. */
+function understandOne(text: string, question: Question, list: readonly Item[]): Understood {
   const sentence = readSentence(text);
   const compared = comparedIn(sentence, question);
   if (compared) return compared;
-  const judged = propertyOf(text, sentence, question);
+  const judged = propertyOf(text, sentence, question, list);
   if (judged) return judged;
-  const fact = factOf(text, question);
+  // A remark on the way to the question asks for nothing.
+  const asking = askingIn(text);
+  const fact = factOf(text, asking, question);
   if (fact) return fact;
   const { reading: whole, change } = withHistory(sentence, text, question.context);
   const isFragment = question.want === 'jacobian' && whole.targets.length === 0;
@@ -66,8 +71,6 @@ function understandOne(text: string, question: Question): Understood {
   const found = nearestTopics(wording, 5);
   const [best] = found;
   const told = outsideOf(sentence, question, best?.isAsked === true);
-  // A remark on the way to the question asks for nothing.
-  const asking = askingIn(text);
   const { targets, isDirect, inWords } = sentence;
   const asks = asking === text ? sentence : { ...readSentence(asking), targets, isDirect, inWords };
   if (told && outsideOf(asks, question, best?.isAsked === true)) return told;
@@ -125,10 +128,15 @@ function comparedIn(sentence: Reading, { want, context }: Question): Understood 
 }
 
 /** The answer to a question for a property; what is said of a derivative may be a result, which is judged elsewhere. */
-function propertyOf(text: string, sentence: Reading, question: Question): Understood | undefined {
+function propertyOf(
+  text: string,
+  sentence: Reading,
+  question: Question,
+  list: readonly Item[],
+): Understood | undefined {
   const asked = propertyAsked(text);
   // A topic on that very reason tells more; a line for one question answers that alone.
-  const [topic] = asked?.why ? nearestTopics(wordingOf(items(pieces(text))), 1) : [];
+  const [topic] = asked?.why ? nearestTopics(wordingOf(list), 1) : [];
   const isOfTopic = topic !== undefined && (topic.isExact || ((topic.isWhole || topic.isAsked) && !topic.first));
   if (isOfTopic || (asked?.why && asked.isBack && asked.property === 'diagonal')) return undefined;
   const isOne = asked && question.want === 'anything' && (asked.of === 'function' || sentence.claims.length === 0);
@@ -142,8 +150,9 @@ const askedAgain = (reading: Reading, change: Change, question: Question): Under
     : undefined;
 
 /** The answer to a question for a fact of a derivative. */
-function factOf(text: string, question: Question): Understood | undefined {
-  const asked = question.want === 'anything' && factAsked(askingIn(text)) ? factAsked(text) : undefined;
+function factOf(text: string, asking: string, question: Question): Understood | undefined {
+  const found = question.want === 'anything' ? factAsked(asking) : undefined;
+  const asked = found && asking !== text ? factAsked(text) : found;
   return asked && factAnswer(asked, subjectOf(asked, question), question);
 }
 

@@ -70,7 +70,7 @@ export function together(all: readonly { readonly label: string; readonly unders
   if (!first || all.length === 1) return (only as { understood: Understood }).understood;
   const { claims: _, ...answer } = first.understood;
   const told = all.flatMap(({ label, understood }) => (understood.kind === 'computed' ? [] : [label]));
-  return withAside({ ...answer, label: first.label, others: others.length > 0 ? others : [] }, told);
+  return withAside({ ...answer, label: first.label, others }, told);
 }
 
 /** The answer, which says what it leaves aside. */

@@ -67,17 +67,21 @@ interface JudgedAnswer extends Judged {
   readonly isNumeric: boolean;
 }
 
-function judgedAnswer({ answer: typed, ...question }: CheckQuestion, mended: 'all' | 'right'): JudgedAnswer {
-  const derivation = derive(question);
-  if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
-  const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
-  const reader = new ClaimReader(
+/** Reads an answer to this question, which may have the shape of any of these ways. */
+export const readerFor = (derivation: Derivation, ways: readonly Arranged[]): ClaimReader =>
+  new ClaimReader(
     derivation.inference,
     ways.map(({ shape }) => shape),
     derivation.expr,
     derivation.wrt,
     derivation.reading.countsFromZero,
   );
+
+function judgedAnswer({ answer: typed, ...question }: CheckQuestion, mended: 'all' | 'right'): JudgedAnswer {
+  const derivation = derive(question);
+  if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
+  const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
+  const reader = readerFor(derivation, ways);
   const readings = inAnswer(() => reader.readings(typed));
   const isNumeric =
     readings.every(({ expr }) => symbolsOf(expr).length === 0) && derivation.numbers?.jacobian !== undefined;

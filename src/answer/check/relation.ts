@@ -4,8 +4,7 @@ import { type Tensor, transposedTensor } from '../../math/tensor.js';
 import { derive } from '../derive.js';
 import { fitting } from '../fitting.js';
 import { arrangements } from './arrangements.js';
-import type { CheckQuestion } from './check.js';
-import { ClaimReader } from './claim.js';
+import { type CheckQuestion, readerFor } from './check.js';
 import { trials } from './trials.js';
 
 export interface Relation {
@@ -25,12 +24,7 @@ export function holds({ answer, ...question }: CheckQuestion, relation: Relation
 function judged(question: Omit<CheckQuestion, 'answer'>, answer: string, relation: Relation): boolean | undefined {
   const derivation = derive(question);
   const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
-  const reader = new ClaimReader(
-    derivation.inference,
-    ways.map(({ shape }) => shape),
-    derivation.expr,
-    derivation.wrt,
-  );
+  const reader = readerFor(derivation, ways);
   const [reading] = reader.readings(answer);
   if (!reading) return undefined;
   const { core } = reader.settle(reading.expr);

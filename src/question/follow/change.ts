@@ -38,6 +38,10 @@ export interface Change {
   readonly reason?: string;
 }
 
+/** Whether the same is asked of another function, at another place or by another variable, and nothing else. */
+export const isOfAnother = (change: Change): boolean =>
+  Object.keys(change).every((part) => /^(?:target|where|at|wrt)$/.test(part));
+
 /** Words that carry nothing by themselves, beside those that lead to a result. */
 const FILL = new Set(
   `and so you but what about how now then ok okay no i meant mean in at what's whats with its them if please can

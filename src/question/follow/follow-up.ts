@@ -8,7 +8,7 @@ import { type Reading, readSentence } from '../reading/reading.js';
 import { plainText } from '../sentence/plain-text.js';
 import { type Change, changeIn } from './change.js';
 import { exampleOf } from './manner.js';
-import { readBack, shown } from './said.js';
+import { readBack, saysWhatWasRead, shown } from './said.js';
 
 export interface Followed {
   readonly reading: Reading;
@@ -28,7 +28,7 @@ export function lastOf(context: readonly string[]): Reading | undefined {
     // An explanation holds formulas that nobody asked for.
     if (!back && isExplanation(text)) continue;
     // The line of a higher derivative or of a part of one is none to change.
-    if (!back && /(?:^|\n)\W{0,4}I read: /.test(text)) continue;
+    if (!back && saysWhatWasRead(text)) continue;
     // Two formulas that were compared are none that was differentiated.
     const own = back ?? readSentence(text.slice(0, 600));
     if (!back && equalityAsked(own)) continue;

@@ -102,12 +102,22 @@ function parted(text: string, separator: string, most = Number.POSITIVE_INFINITY
   return [...parts, text.slice(from)];
 }
 
+/** How the line of an answer begins, wherever it stands in a message. */
+const LINE = String.raw`(?:^|\n)\W{0,4}I read: `;
+const BEGINS = new RegExp(LINE);
+const WHOLE = new RegExp(String.raw`${LINE}([^\n]{1,1200}?)\.?(?: I did not use [^\n]*)?\s*(?:\n|$)`);
+
+/** Whether a message holds the line of an answer. */
+export const saysWhatWasRead = (message: string): boolean => BEGINS.test(message);
+
+/** The last message of a conversation that holds such a line; empty where none does. */
+export const lastAnswer = (context: readonly string[]): string => [...context].reverse().find(saysWhatWasRead) ?? '';
+
 /** The last answer as a reading, out of the line that says it; undefined where the text holds no such line. */
 export function readBack(message: string): Reading | undefined {
   const command = /^\s*\/(jacobian|hessian|check)\s+(\S[\s\S]{0,4000})$/.exec(message);
   if (command) return ofCommand(command[1] as string, command[2] as string);
-  const [, line] =
-    /(?:^|\n)\W{0,4}I read: ([^\n]{1,1200}?)\.?(?: I did not use [^\n]*)?\s*(?:\n|$)/.exec(message) ?? [];
+  const [, line] = WHOLE.exec(message) ?? [];
   return line === undefined ? undefined : ofLine(line);
 }
 

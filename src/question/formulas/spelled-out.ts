@@ -1,9 +1,9 @@
 // A function named in words with a formula behind it: "the hinge loss max(0, 1 - y*w'*x)" says it twice, "twice the norm ‖x‖" once.
-import { type Expr, nodes, num, rewrite, symbolsOf } from '../../formula/expr.js';
+import { nodes, rewrite, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { type Item, wordOf } from './items.js';
 import { DIFFERENTIATE } from './roles.js';
-import { expression, isName } from './terms.js';
+import { expression, isName, operationIn, operationsIn } from './terms.js';
 
 /** Functions that are said of a formula which stands behind them without "of": "the log ‖x‖". */
 const ELEMENTARY = new Set("log exp sqrt abs norm ^ .^ * .* neg inv tr trace det logdet sum mean ' / ./".split(' '));
@@ -15,19 +15,16 @@ const PARTING =
 /** Words of a description: "squared error of a linear model". */
 const MOST_WORDS = 5;
 
-/** One name for all norms. */
-const operationOf = (node: Expr): string => (node.kind === 'call' ? node.op.replace(/^norm.*/, 'norm') : '');
-const operationsOf = (expr: Expr): string[] => nodes(expr).flatMap((node) => operationOf(node) || []);
-
 /** The sentence with each such pair as one formula. */
 export function withSpelledOut(typed: readonly Item[]): readonly Item[] {
   const list = withoutReach(typed);
-  const at = list.findIndex((_, i) => formulaOf(list, i) !== undefined);
-  const found = formulaOf(list, at);
-  if (!found) return list;
-  const { from } = list[at] as Item;
-  const formula = list[found.at] as Item;
-  return [...list.slice(0, at), { ...formula, text: found.text, from }, ...list.slice(found.at + 1)];
+  for (const [at, { from }] of list.entries()) {
+    const found = formulaOf(list, at);
+    if (!found) continue;
+    const formula = list[found.at] as Item;
+    return [...list.slice(0, at), { ...formula, text: found.text, from }, ...list.slice(found.at + 1)];
+  }
+  return list;
 }
 
 /** The formula that belongs to the function named there, and its place. */
@@ -52,9 +49,9 @@ const isAskedOf = (list: readonly Item[], at: number): boolean =>
 function together(said: string, formula: string, isBeside: boolean): string | undefined {
   const [f, g] = [expression(said), expression(formula)];
   if (!f || !g || symbolsOf(g).length === 0) return undefined;
-  const [own, others] = [operationsOf(f), new Set(operationsOf(g))];
+  const [own, others] = [operationsIn(said), new Set(operationsIn(formula))];
   // "The sum x + y".
-  if (own.every((name) => others.has(name) || (name === 'sum' && operationOf(g) === '+'))) return formula;
+  if (own.every((name) => others.has(name) || (name === 'sum' && operationIn(g) === '+'))) return formula;
   const [operand, ...more] = symbolsOf(f);
   if (!isBeside || operand === undefined || more.length > 0 || !own.every((name) => ELEMENTARY.has(name)))
     return undefined;
@@ -63,7 +60,7 @@ function together(said: string, formula: string, isBeside: boolean): string | un
     (node) =>
       node.kind === 'call' &&
       node.args.some((each) => each.kind === 'symbol' && each.name === operand) &&
-      operationOf(node) === operationOf(g),
+      operationIn(node) === operationIn(g),
   );
   return print(
     rewrite(f, (node) => (node === inner || (!inner && node.kind === 'symbol' && node.name === operand) ? g : node)),
@@ -86,7 +83,7 @@ function withoutReach(list: readonly Item[]): readonly Item[] {
 }
 
 const isWritten = (list: readonly Item[], name: string): boolean =>
-  list.some((item) => item.kind === 'formula' && operationsOf(expression(item.text) ?? num(0)).includes(name));
+  list.some((item) => item.kind === 'formula' && operationsIn(item.text).includes(name));
 
 /** Behind "is taken over all the entries"; 0 where nothing of the kind is said. */
 function reachEnd(list: readonly Item[], at: number): number {

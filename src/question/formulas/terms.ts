@@ -54,6 +54,15 @@ export function closing(text: string, open: number): number {
 export const expression = (text: string, known?: ReadonlySet<string>): Expr | undefined =>
   answerable(() => parse(text, vocabulary, known).expr);
 
+/** The operation of a call, one name for all norms; nothing of a name or a number. */
+export const operationIn = (node: Expr): string => (node.kind === 'call' ? node.op.replace(/^norm.*/, 'norm') : '');
+
+/** The operations that a formula is made of; none where it cannot be read. */
+export function operationsIn(formula: string): string[] {
+  const expr = expression(formula);
+  return expr ? nodes(expr).flatMap((node) => operationIn(node) || []) : [];
+}
+
 /** Whether every function in it has as many operands as it takes. */
 export const isSound = (expr: Expr): boolean =>
   answerable(() => nodes(expr).every((node) => node.kind !== 'call' || operationOf(node) !== undefined)) === true;

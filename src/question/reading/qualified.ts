@@ -5,18 +5,12 @@ import { table } from '../../formula/table.js';
 import { type Item, wordOf } from '../formulas/items.js';
 import { isName } from '../formulas/terms.js';
 import type { Claim } from './claims.js';
+import { inSigns } from './unread.js';
 
 /** Words between a result and what is said of it. */
 const JOINS = /^(?:but|then|just|only|and|also|all|matrix|vector|a|an)$/;
-/** Words that end a sentence after a result and change nothing of it. */
-const AFTER: Readonly<Record<string, string>> = table({
-  transposed: "(@)'",
-  inverted: 'inv(@)',
-  negated: '-(@)',
-  squared: '(@)^2',
-  halved: '1/2*(@)',
-  doubled: '2*(@)',
-});
+/** What is done to a result behind it. */
+const DONE_TO = /^(?:transposed|inverted|negated|squared|halved|doubled)$/;
 const SIGN: Readonly<Record<string, string>> = table({
   plus: '+',
   minus: '-',
@@ -60,8 +54,9 @@ function behind(claim: Claim, list: readonly Item[]): number {
 /** "2Ax but transposed". */
 function transformed(claim: Claim, list: readonly Item[]): Claim | undefined {
   const at = behind(claim, list);
-  const how = AFTER[wordOf(list[at])];
-  return how === undefined ? undefined : { ...claim, text: how.replace('@', () => claim.text), to: at };
+  const how = wordOf(list[at]);
+  const text = DONE_TO.test(how) ? inSigns(how, claim.text) : undefined;
+  return text === undefined ? undefined : { ...claim, text, to: at };
 }
 
 /** "A plus its transpose, times x": behind a comma the whole is meant. */

@@ -1,10 +1,9 @@
 // What of a sentence no part of its reading used: words with the force of mathematics, and formulas.
 
-import { nodes } from '../../formula/expr.js';
 import { table } from '../../formula/table.js';
 import { functionsIn, type Item, wordOf } from '../formulas/items.js';
 import { askedVariable } from '../formulas/roles.js';
-import { expression, isName, isSizeLike, namesIn, uniqueTexts } from '../formulas/terms.js';
+import { isName, isSizeLike, namesIn, operationsIn, uniqueTexts } from '../formulas/terms.js';
 import { functionInWords } from '../spoken/functions-in-words.js';
 
 export interface Unread {
@@ -81,11 +80,11 @@ const LINKING =
 /** What of the sentence no part used for the target; `used` holds the places of items that some part did. */
 export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, target = ''): Unread {
   const formulas = uniqueTexts([target, ...[...used].map((at) => list[at]?.text ?? '')]);
-  const known = operationsIn(formulas);
+  const known = heldIn(formulas);
   const names = formulas.flatMap((formula) => namesIn(formula));
   // Functions that are part of what is differentiated.
   const held = new Set(
-    uniqueTexts(functionsIn(list)).filter((text) => [...operationsIn([text])].every((name) => known.has(name))),
+    uniqueTexts(functionsIn(list)).filter((text) => [...heldIn([text])].every((name) => known.has(name))),
   );
   const words = list.flatMap(({ kind, text }, at) => {
     // "With respect to the weights", where the formula has none.
@@ -135,19 +134,13 @@ const isMeans = (list: readonly Item[], at: number): boolean =>
   /^(?:using|via|through)$/.test(wordOf(list[at - 1])) ||
   (wordOf(list[at - 1]) === 'of' && wordOf(list[at - 2]) === 'terms');
 
-/** What the formulas are made of; all norms are one. */
-function operationsIn(formulas: readonly string[]): ReadonlySet<string> {
-  return new Set(
-    formulas.flatMap((formula) => {
-      const expr = expression(formula);
-      const names = expr ? nodes(expr).flatMap((node) => (node.kind === 'call' ? [node.op] : [])) : [];
-      return names.flatMap((name) => [name.replace(/^norm.*/, 'norm'), ...(HELD[name] ?? [])]);
-    }),
-  );
-}
+/** What the formulas are made of, and what that holds. */
+const heldIn = (formulas: readonly string[]): ReadonlySet<string> =>
+  new Set(formulas.flatMap(operationsIn).flatMap((name) => [name, ...(HELD[name] ?? [])]));
 
 /** The formula with the word's force, where one formula says it. */
-export const inSigns = (word: string, formula: string): string | undefined => FORCE.get(word)?.replace('@', formula);
+export const inSigns = (word: string, formula: string): string | undefined =>
+  FORCE.get(word)?.replace('@', () => formula);
 
 const isOrdinary = (list: readonly Item[], at: number): boolean =>
   // "What does it mean?"
