@@ -1,6 +1,6 @@
 // Values of the parameters of functions that are said beside them: "elu(x) with alpha = 2" is elu(x, 2), softmax(x) with
 // temperature T is softmax(x/T).
-import { PARAMETERS } from '../spoken/function-phrases.js';
+import { PARAMETERS, withParameterInside } from '../spoken/function-phrases.js';
 import { type Item, wordOf } from './items.js';
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -17,9 +17,6 @@ const VALUE = /^=?\s*(-?\d+(?:\.\d+)?|\.\d+|[A-Za-z]|\\?tau)$/;
 /** A function of one operand, or its derivative: elu(x), elu'(x). */
 const APPLIED = /(?<![\w\\])\\?([a-z]\w{2,12})\s*('?)\(\s*([a-zA-Z](?:\s*,\s*[a-zA-Z])?)\s*\)/;
 
-/** "Swish with beta 2", where words are read first. */
-const SWISH = /^silu\((\w), beta, ([\w.]+)\)$/;
-
 const OF_TWO = /^(?:huber|smooth_l1_loss)$/;
 
 interface Given {
@@ -30,8 +27,8 @@ interface Given {
 
 /** The function with its parameter; undefined where it has none of that name. */
 function withParameter(name: string, operand: string, parameter: string, value: string): string | undefined {
-  if (parameter === 'temperature') return /^(?:log_?)?softmax$/.test(name) ? `${name}(${operand}/${value})` : undefined;
-  if (parameter === 'beta' && /^(?:swish|silu)$/.test(name)) return `${operand} .* sigmoid(${value}*${operand})`;
+  const inside = withParameterInside(name, operand, parameter, value);
+  if (inside !== undefined) return inside;
   const pattern = Object.hasOwn(PARAMETERS, parameter) ? PARAMETERS[parameter] : undefined;
   // The loss is one of two operands, an activation is none.
   return pattern?.test(name) && /,/.test(operand) === OF_TWO.test(name) ? `${name}(${operand}, ${value})` : undefined;
@@ -58,9 +55,7 @@ function givenIn(list: readonly Item[]): Given[] {
 
 /** The sentence with each such value in its function. */
 export function withParametersGiven(list: readonly Item[]): readonly Item[] {
-  let result: readonly (Item | undefined)[] = list.map((item) =>
-    item.text.startsWith('silu(') ? { ...item, text: item.text.replace(SWISH, '$1 .* sigmoid($2*$1)') } : item,
-  );
+  let result: readonly (Item | undefined)[] = list;
   for (const { name, value, places } of givenIn(list)) {
     let isUsed = false;
     const written = result.map((item, at) => {

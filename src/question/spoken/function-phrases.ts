@@ -173,6 +173,17 @@ export const PARAMETERS: Readonly<Record<string, RegExp>> = table({
   sigma: /^$/,
   p: /^$/,
 });
+/** Functions that have the parameter inside: softmax(x/T), and swish, which is x·σ(βx); undefined for all others. */
+export function withParameterInside(
+  name: string,
+  operand: string,
+  parameter: string,
+  value: string,
+): string | undefined {
+  const x = /^\w+$/.test(operand) ? operand : `(${operand})`;
+  if (parameter === 'temperature' && /^(?:log_?)?softmax$/.test(name)) return `${name}(${x}/${value})`;
+  return parameter === 'beta' && /^(?:swish|silu)$/.test(name) ? `(${x} .* sigmoid(${value}*${x}))` : undefined;
+}
 /** The letters that formulas have for such words. */
 export const PARAMETER_LETTERS: Readonly<Record<string, string>> = table({ temperature: 'T', margin: 'm' });
 

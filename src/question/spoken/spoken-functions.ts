@@ -3,7 +3,7 @@
 import type { Piece } from '../sentence/pieces.js';
 import { takeRun } from '../sentence/runs.js';
 import { AFTER } from '../sentence/spoken-words.js';
-import { PARAMETER_LETTERS, PARAMETERS } from './function-phrases.js';
+import { PARAMETER_LETTERS, PARAMETERS, withParameterInside } from './function-phrases.js';
 import {
   type FunctionInWords,
   functionInWords,
@@ -159,8 +159,9 @@ export function functionRules(
   };
   /** The value behind the operands; in a function that has no such parameter it is one too many, which is then said. */
   const withArgument = ({ text }: Said, pattern: RegExp, name: string, value: string): string => {
-    if (/^softmax\(.*\)$/s.test(text) && name === 'temperature') return `softmax((${text.slice(8, -1)})/${value})`;
-    const called = /^(\w+)\(.*\)$/s.exec(text)?.[1] ?? '';
+    const [, called = '', operand = ''] = /^(\w+)\((.*)\)$/s.exec(text) ?? [];
+    const inside = withParameterInside(called, operand, name, value);
+    if (inside !== undefined) return inside;
     const argument = pattern.test(called) ? value : `${name}, ${value}`;
     return text.endsWith(')') ? `${text.slice(0, -1)}, ${argument})` : `(${text}, ${argument})`;
   };
