@@ -18,7 +18,7 @@ const ALL: Readonly<Record<string, () => Promise<string>>> = {
   jacobians: () => jacobians(15),
   words: () => words(60),
   limits: () => limits(4),
-  questions: () => questions(40),
+  questions: () => questions(8),
   symbolics: () => symbolics(9),
   sympy: () => sympy(7),
   start: () => start(5),
