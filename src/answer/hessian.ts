@@ -21,6 +21,7 @@ import { numbersInWords } from './picture.js';
 import { isStacked, type Shown, shownDerivative, whereRow, whereText } from './shown.js';
 import { article, extentText } from './sizes.js';
 import { stepsView } from './steps.js';
+import { here } from './verdict.js';
 import type { Viewed } from './viewed.js';
 
 export const HESSIAN_VIEWS = ['forms', 'steps', 'numbers', 'code'] as const;
@@ -82,7 +83,7 @@ function verdict(shown: Shown, { words }: Convexity): Inline[] {
   const { k } = map;
   const n = count(map.domain);
   const formula = { strong: plain(named.formulas[0] as Expr, k) };
-  const end = `${whereText(named, k)}.${words && ` ${words}`}`;
+  const end = `${here(shown)}${whereText(named, k)}.${words && ` ${words}`}`;
   if (map.structure === 'zero')
     return [`The Hessian is 0: the gradient is constant wherever there is one.${words && ` ${words}`}`];
   if (isScalar(map.domain)) return ['The second derivative: ', formula, end];

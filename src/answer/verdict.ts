@@ -44,7 +44,7 @@ export function verdict(shown: Shown): Inline[] {
       ];
     default:
       if (shown.lines) return lineVerdict(shown, shown.lines);
-      return [`${a} ${matrixNoun(shown)}${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, end];
+      return [`${a} ${matrixNoun(shown)}${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, here(shown), end];
   }
 }
 
@@ -64,19 +64,42 @@ function lineVerdict({ result, layout }: Shown, found: ShownLines): Inline[] {
 }
 
 /** Numbers that a line holds. */
-const MOST_HERE = 4;
+const MOST_HERE = 9;
 
-/** What a number or a short vector is at the person's point: `, at your point 0.5`. */
-function here({ derivation: { numbers, kinks }, named, map }: Shown): string {
+/** What a number, a short vector or a small matrix is at the person's point: `, at your point 0.5`. */
+export function here({ derivation: { numbers, kinks }, named, map, layout }: Shown): string {
   if (!numbers || symbolsOf(named.formulas[0] as Expr).length === 0) return '';
   if (numbers.selection?.steep) return ', but at your point there is no finite derivative';
   const { jacobian } = numbers;
-  const sides = [map.domain, map.codomain];
-  if (!jacobian || jacobian.data.length > MOST_HERE || !sides.every((s) => isScalar(s) || isColumn(s))) return '';
-  const entries = Array.from(jacobian.data, (x) => plainNumber(x).replace(/^-/, '−')).join(', ');
+  if (!jacobian || jacobian.data.length > MOST_HERE) return '';
+  const entries = Array.from(jacobian.data, (x) => plainNumber(x).replace(/^-/, '−'));
   const place = kinks.length > 0 ? 'at your point, a kink,' : 'at your point';
-  return `, ${place} ${isScalar(map.domain) && isScalar(map.codomain) ? entries : `[${entries}]`}`;
+  if (isScalar(map.domain) && isScalar(map.codomain)) return `, ${place} ${entries.join('')}`;
+  const width = widthOf(map, jacobian.cols);
+  if (width === undefined) return '';
+  const rows = inRows(entries, width);
+  const turned = layout === 'denominator' && !isScalar(map.domain) && !isScalar(map.codomain);
+  return `, ${place} ${listOf(turned ? columnsOf(rows) : rows)}`;
 }
+
+/** How many numbers a row of the derivative has: of a gradient those of its variable; undefined on stacked columns. */
+function widthOf({ domain, codomain }: Shown['map'], inputs: number): number | undefined {
+  if (isScalar(codomain) || isScalar(domain)) {
+    const { cols } = isScalar(codomain) ? domain : codomain;
+    return typeof cols === 'number' ? cols : undefined;
+  }
+  return isColumn(domain) && isColumn(codomain) ? inputs : undefined;
+}
+
+const inRows = (entries: readonly string[], width: number): string[][] =>
+  Array.from({ length: entries.length / width }, (_, row) => entries.slice(row * width, (row + 1) * width));
+const columnsOf = (rows: readonly (readonly string[])[]): string[][] =>
+  (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ''));
+/** A column is one list. */
+const listOf = (rows: readonly (readonly string[])[]): string =>
+  rows.every(({ length }) => length === 1)
+    ? `[${rows.map(([entry]) => entry).join(', ')}]`
+    : `[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
 
 /** Whether the formula, constant but for jumps, still depends on its variable. */
 const jumps = ({ simple, wrt }: Shown['derivation']): boolean =>

@@ -8,7 +8,7 @@ import { type Data, firstLine, lead, partOf } from './lead.js';
 import { chosen, judgementOn, type Run } from './present-claims.js';
 import { presentEquality } from './present-equality.js';
 import { kindLine, shapeLine, sizeLine } from './present-kind.js';
-import { type Answered, answersOf, linesOf, othersIn, sharedBy, withCode } from './present-several.js';
+import { type Answered, answersOf, answersTo, linesOf, othersIn, sharedBy, withCode } from './present-several.js';
 import { problemReply } from './problem.js';
 import {
   type Block,
@@ -83,13 +83,18 @@ function presentTopic(explained: Explained, run: Run): Reply {
 
 function presentComputed(computed: Computed, run: Run): Reply {
   const judgement = computed.claims && judgementOn(computed.claims, computed.denied === true, run);
-  if (judgement && 'reply' in judgement)
-    return told({ ...computed, said: judgement.said }, judgement.request, judgement.reply, undefined);
+  if (judgement && 'reply' in judgement) {
+    const { request, reply, said } = judgement;
+    return told({ ...computed, said }, request, reply, undefined, {
+      answers: [],
+      beside: linesOf(answersTo(computed.others ?? [], run)),
+    });
+  }
   const answers = answersOf(computed, run);
   const main = answers.find(({ reply }) => reply);
-  if (main?.reply && main.request) {
+  if (main?.reply && main.request && main.computed) {
     const choice = judgement?.words ?? judgedAs(computed, main.request, run);
-    return told(main.computed, main.request, main.reply, choice, answers);
+    return told(main.computed, main.request, main.reply, choice, { answers, beside: [] });
   }
   let problem: { data: ProblemData; request: CommandRequest } | undefined;
   for (const request of computed.readings) {
@@ -127,13 +132,21 @@ function judgedAs(
   return chosen(alternatives, run) ?? (size === undefined ? undefined : sizeLine(size, request));
 }
 
+/** What is answered besides. */
+interface Others {
+  /** All answers, the first one too. */
+  readonly answers: readonly Answered[];
+  /** Lines below a verdict. */
+  readonly beside: readonly Block[];
+}
+
 /** The command's answer, behind a first line that answers what was asked. */
 function told(
   computed: Computed,
   request: CommandRequest,
   reply: Reply,
   choice: Inline[] | undefined,
-  answers: readonly Answered[] = [],
+  { answers, beside }: Others = { answers: [], beside: [] },
 ): Reply {
   const data = (reply.data ?? {}) as Data;
   const assumed = data.assumptions?.find((sentence) => /^(?:Assumed|Here): /.test(sentence));
@@ -141,8 +154,9 @@ function told(
   if (reply.unverified && !isEvaluated(reply)) return withoutValue(computed, request, reply);
   const part = partOf(computed, request);
   const judged = computed.saidKind || computed.claims ? choice : undefined;
+  const asked = firstLine(computed, data, request);
   const first =
-    firstLine(computed, data, request) ??
+    asked ??
     part?.words ??
     judged ??
     lead(computed, data, request.values['at']) ??
@@ -172,10 +186,10 @@ function told(
   const lines = linesOf(answers);
   const led: readonly Block[] =
     lines.length > 0
-      ? [...(first && !part ? [text('verdict', ...first)] : []), ...lines]
+      ? [...(first && !part && !asked ? [text('verdict', ...first)] : []), ...lines]
       : first
-        ? [text('verdict', ...first), ...whole.map(asText)]
-        : whole;
+        ? [text('verdict', ...first), ...beside, ...whole.map(asText)]
+        : [...whole, ...beside];
   const short = topics.find(({ name }) => name === computed.topic)?.short;
   const reason = data.verdict !== undefined && computed.leads && short !== undefined ? [text('text', short)] : [];
   const { blocks } = fitted(

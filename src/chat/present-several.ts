@@ -1,6 +1,6 @@
 // The answers to a question for several derivatives, a line each: "By U: …", "By V: …".
-import type { Computed } from '../question/understood.js';
-import { type Data, partOf } from './lead.js';
+import type { Computed, OneOf } from '../question/understood.js';
+import { type Data, firstLine, partOf } from './lead.js';
 import type { Run } from './present-claims.js';
 import {
   type Block,
@@ -19,7 +19,7 @@ export interface Answered {
   readonly label: string;
   /** What it says; words for why there is none. */
   readonly words: readonly Inline[];
-  readonly computed: Computed;
+  readonly computed?: Computed;
   readonly request?: CommandRequest;
   readonly reply?: Reply;
 }
@@ -28,9 +28,14 @@ export interface Answered {
 export function answersOf(computed: Computed, run: Run): Answered[] {
   const { others = [], label = '' } = computed;
   if (others.length === 0) return [];
-  return [{ label, understood: computed }, ...others].map((each): Answered => {
+  return answersTo([{ label, understood: computed }, ...others], run);
+}
+
+/** Each of them, run. */
+export const answersTo = (all: readonly OneOf[], run: Run): Answered[] =>
+  all.map((each): Answered => {
     const { understood } = each;
-    if (understood.kind === 'told') return { label: each.label, words: withCode(understood.lines[0] ?? ''), computed };
+    if (understood.kind === 'told') return { label: each.label, words: withCode(understood.lines[0] ?? '') };
     let problem = '';
     for (const request of understood.readings) {
       const ran = run(request);
@@ -38,12 +43,13 @@ export function answersOf(computed: Computed, run: Run): Answered[] {
         problem ||= ran.problem.message;
         continue;
       }
-      const words = partOf(understood, request)?.words ?? verdictOf(ran.reply);
+      const data = (ran.reply.data ?? {}) as Data;
+      const own = understood.claims ? undefined : firstLine(understood, data, request);
+      const words = own ?? partOf(understood, request)?.words ?? verdictOf(ran.reply);
       return { label: each.label, words, computed: understood, request, reply: ran.reply };
     }
-    return { label: each.label, words: withCode(problem), computed };
+    return { label: each.label, words: withCode(problem) };
   });
-}
 
 const verdictOf = ({ blocks }: Reply): readonly Inline[] =>
   blocks.flatMap((block) => (block.type === 'text' && block.role === 'verdict' ? block.content : []));

@@ -1,5 +1,6 @@
 // What a sentence is after: a derivative, a reason, a judgement, a program; or nothing of this field.
 
+import { type Item, wordOf } from './formulas/items.js';
 import type { Reading } from './reading/reading.js';
 import { fieldOf } from './topics/field.js';
 import type { Aspect, Question } from './understood.js';
@@ -132,7 +133,7 @@ export function intentOf(
   const named = FRAMEWORKS.filter(([words]) => has(words)).map(([, name]) => name);
   const framework = named.length === 1 ? named[0] : undefined;
   const wantsCode =
-    (has(/^(?:code|implement|implementation|snippet|program|write)$/) && claims.length === 0 && !said.has('my')) ||
+    (asksForCode(list) && claims.length === 0 && !said.has('my')) ||
     (isFollowing && framework !== undefined && framework !== 'tensorflow');
   const isClaimed = claims.length > 0 && !sentence.alternatives;
   return {
@@ -162,6 +163,21 @@ export function intentOf(
     ...(framework ? { framework } : {}),
   };
 }
+
+/** Whether a program is asked for: "this code" is one that is there, and who wants a formula wants no program. */
+const asksForCode = (list: readonly Item[]): boolean =>
+  list.some(
+    (item, at) =>
+      /^(?:code|implement|implementation|snippet|program|write)$/.test(wordOf(item)) &&
+      !list
+        .slice(Math.max(0, at - 3), at)
+        .some((before) => /^(?:this|following|have|above|your)$/.test(wordOf(before))),
+  ) &&
+  !list.some(
+    (item, at) =>
+      /^(?:hand|closed|paper)$/.test(wordOf(item)) ||
+      (/^formulas?$/.test(wordOf(item)) && list.slice(Math.max(0, at - 2), at).some(({ text }) => text === 'as')),
+  );
 
 function aspectOf(
   { words: said, claims, alternatives, at }: Reading,

@@ -1,4 +1,5 @@
 // Exercises in a list, "a) … b) …": each item with what stands before the list, and the one that is asked about.
+import { secondsIn } from './second.js';
 import { definedIn, NAMES } from './sentence/asking.js';
 
 /** One question of a post. */
@@ -73,16 +74,22 @@ function chosenIn(around: string, items: readonly Item[]): Item[] {
   );
 }
 
+const asksBack = (stem: string, item: string): boolean =>
+  stem.trim() !== '' && secondsIn(`${stem.trim()}\n${item}`).seconds.length > 0;
+
 /** A list of exercises, two of which at least are derivatives; alternatives of a choice are no such list. */
 export function itemsIn(text: string): Post | undefined {
   const list = listIn(text);
   if (!list || /\bwhich\b/i.test(list.stem + list.tail)) return undefined;
   const named = list.items.filter((item) => NAMES.test(item.text));
-  if (named.length < 2) return undefined;
+  // "When is f convex?" beside an exercise on its derivative.
+  const known =
+    named.length === 0 ? [] : list.items.filter((item) => named.includes(item) || asksBack(list.stem, item.text));
+  if (known.length < 2) return undefined;
   const chosen = chosenIn(`${list.stem}\n${list.tail}`, list.items);
-  const asked = (chosen.length > 0 ? chosen : list.items).filter((item) => NAMES.test(item.text));
+  const asked = (chosen.length > 0 ? chosen : list.items).filter((item) => known.includes(item));
   if (asked.length === 0) return undefined;
-  const others = list.items.filter((item) => !asked.includes(item) && !NAMES.test(item.text));
+  const others = list.items.filter((item) => !known.includes(item));
   const extra = chosen.length > 0 ? [] : others;
   return {
     parts: asked.map((item) => ({ label: `(${item.name})`, text: partOf(list.stem, list.items, item) })),

@@ -12,20 +12,22 @@ import { withArguments } from './formulas/primes.js';
 import { intentOf } from './intent.js';
 import { outsideOf, sociable } from './outside.js';
 import { postOf } from './post.js';
+import type { Part } from './post-items.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
 import { propertyAgain, propertyAnswer } from './property-answer.js';
 import { equalityAgain, equalityAsked } from './reading/equality.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
 import { declined, hostile, isTold, tooMany } from './say.js';
-import { askingIn } from './sentence/asking.js';
+import { type Second, secondsIn } from './second.js';
+import { askingIn, asksFor, states } from './sentence/asking.js';
 import { pieces } from './sentence/pieces.js';
 import { COMMANDS_OF_DOCUMENTS, plainText } from './sentence/plain-text.js';
 import { topicOfMessage } from './topics/messages.js';
 import { nearestTopics } from './topics/topic-search.js';
 import { wordingOf } from './topics/topic-terms.js';
 import type { Question, Understood } from './understood.js';
-import { together, withAside } from './with-others.js';
+import { type Labelled, together, withAside } from './with-others.js';
 
 export { topicAbout } from './topics/topic-search.js';
 
@@ -41,15 +43,51 @@ export function understand(asked: Question): Understood {
   const list = items(pieces(text));
   if (list.filter(({ kind }) => kind === 'formula').length > MOST_FORMULAS) return tooMany(MOST_FORMULAS);
   const { parts, aside } = postOf(text);
-  const understood = parts.map((part) => ({
-    label: part.label,
-    understood: understandOne(
-      part.text,
-      { ...question, text: part.text },
-      part.text === text ? list : items(pieces(part.text)),
-    ),
-  }));
-  return withAside(together(understood), aside);
+  const one = (own: string): Understood =>
+    understandOne(own, { ...question, text: own }, own === text ? list : items(pieces(own)));
+  const understood = parts.flatMap((part) => withSeconds(part, question, one));
+  return withAside(together(onceEach(understood)), aside);
+}
+
+/** What is asked of the function of several questions is answered once. */
+function onceEach(all: readonly Labelled[]): Labelled[] {
+  const said = new Set<string>();
+  return all.filter(({ understood }) => {
+    if (understood.kind !== 'computed' || (!understood.property && !understood.fact)) return true;
+    const isNew = !said.has(understood.said);
+    said.add(understood.said);
+    return isNew;
+  });
+}
+
+/** The answer to a question, and those to what is asked besides of the same function. */
+function withSeconds({ label, text }: Part, question: Question, one: (text: string) => Understood): Labelled[] {
+  const { rest, seconds } = question.want === 'anything' ? secondsIn(text) : { rest: text, seconds: [] };
+  // "The Hessian of f, is it psd?" is one question.
+  const isOne = !asksFor(rest) && propertyAsked(text) !== undefined;
+  if (seconds.length === 0 || isOne) return [{ label, understood: one(text) }];
+  const reading = readSentence(rest);
+  const others = seconds.map((second) => secondAnswer(second, rest, reading, question, one));
+  const answered = others.flatMap((understood) => (understood?.kind === 'computed' ? [{ label: '', understood }] : []));
+  const [only, ...more] = answered;
+  if (!states(rest)) return [{ label, understood: only?.understood ?? one(text) }, ...more];
+  const first = one(rest);
+  if (first.kind !== 'computed') return [{ label, understood: one(text) }];
+  const left = seconds.flatMap(({ said }, at) => (others[at]?.kind === 'computed' ? [] : [said]));
+  return [{ label, understood: withAside(first, left) }, ...answered];
+}
+
+/** The answer to a second question; undefined where it has none. */
+function secondAnswer(
+  { property, fact, part }: Second,
+  rest: string,
+  reading: Reading,
+  question: Question,
+  one: (text: string) => Understood,
+): Understood | undefined {
+  if (property) return propertyAnswer(property, reading, question);
+  if (fact) return factAnswer(fact, reading, question);
+  return one(rest.replace(/\b(?:the )?(?=(?:jacobian|hessian|derivative)\b)/i, `${part} of the `));
 }
 
 /** A question by itself, `list` its words and formulas. */

@@ -62,15 +62,33 @@ function orderOf(order: Order | undefined, input: readonly string[] | undefined)
   return Object.keys(own).length > 0 ? own : undefined;
 }
 
+/** One answer of several, with those to the other derivatives that the same words ask for. */
+function eachOf({ label, understood }: Labelled): Labelled[] {
+  if (understood.kind !== 'computed' || !understood.others) return [{ label, understood }];
+  const { others, label: own = '', ...first } = understood;
+  const joined = (name: string): string => [label, name].filter((each) => each !== '').join(' ');
+  return [
+    { label: joined(own), understood: first },
+    ...others.map((other) => ({ label: joined(other.label), understood: other.understood })),
+  ];
+}
+
+export interface Labelled {
+  readonly label: string;
+  readonly understood: Understood;
+}
+
 /** The answers to the questions of a post as one; what is no derivative is left aside where another is. */
-export function together(all: readonly { readonly label: string; readonly understood: Understood }[]): Understood {
-  const computed = all.filter((each): each is OneOf & { understood: Computed } => each.understood.kind === 'computed');
+export function together(all: readonly Labelled[]): Understood {
+  const [only, ...more] = all;
+  if (only && more.length === 0) return only.understood;
+  const each = all.flatMap(eachOf);
+  const computed = each.filter((one): one is OneOf & { understood: Computed } => one.understood.kind === 'computed');
   const [first, ...others] = computed;
-  const [only] = all;
-  if (!first || all.length === 1) return (only as { understood: Understood }).understood;
-  const { claims: _, ...answer } = first.understood;
-  const told = all.flatMap(({ label, understood }) => (understood.kind === 'computed' ? [] : [label]));
-  return withAside({ ...answer, label: first.label, others }, told);
+  if (!first) return (only as Labelled).understood;
+  const told = each.flatMap(({ label, understood }) => (understood.kind === 'computed' ? [] : [label]));
+  const answer = { ...first.understood, label: first.label, ...(others.length > 0 ? { others } : {}) };
+  return withAside(answer, told);
 }
 
 /** The answer, which says what it leaves aside. */

@@ -53,19 +53,25 @@ export function bentMuch(degree: 'strictly' | 'strongly', property: Bent, questi
 /** The same where what else stands in the formula is of one sign; undefined if that is not enough. */
 function underCondition(question: Question, judge: (question: Question) => Known): Known | undefined {
   const { inference, wrt } = derive(question);
-  const others = [...inference.scope.shapes].filter(([name]) => name !== wrt && !inference.scope.tags.get(name)?.size);
+  const isSymmetric = (name: string): boolean => [...(inference.scope.tags.get(name) ?? [])].join() === 'symmetric';
+  const others = [...inference.scope.shapes].filter(
+    ([name]) => name !== wrt && (isSymmetric(name) || !inference.scope.tags.get(name)?.size),
+  );
   for (const [name, { rows, cols }] of others) {
     const isSquare = rows === cols && rows !== 1;
     const tag = isSquare ? 'psd' : 'positive';
     try {
-      const where = [question.where, `${name}: ${tag}`].filter(Boolean).join('; ');
+      const given = (question.where ?? '').split(';').filter((each) => each.trim() !== `${name}: symmetric`);
+      const where = [...given, `${name}: ${tag}`].filter((each) => each.trim() !== '').join('; ');
       const found = judge({ ...question, where });
       const n = plainSymbol(name);
       if (found.answer === 'yes')
         return {
           ...found,
           when: [
-            isSquare ? `${n} is symmetric positive semidefinite` : `${n} has no negative entry`,
+            isSquare
+              ? `${n} is ${isSymmetric(name) ? '' : 'symmetric '}positive semidefinite`
+              : `${n} has no negative entry`,
             ...(found.when ? [found.when] : []),
           ].join(' and '),
         };

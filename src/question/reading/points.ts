@@ -33,7 +33,12 @@ export interface Places {
 const NUMBER = String.raw`[-+−]?\s*(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s*\/\s*\d+)?`;
 const ROW = String.raw`[[(]\s*${NUMBER}(?:(?:\s*[,;]\s*|\s+)${NUMBER})*\s*[\])]`;
 const WRAPPER =
-  /^(?:(?:np|jnp|torch|numpy|tf|jax\.numpy)\s*\.\s*)?(?:array|tensor|asarray|Tensor|constant|vector|matrix)\s*\((.*)\)$/s;
+  /^(?:(?:np|jnp|torch|numpy|tf|jax\.numpy|nn|torch\.nn)\s*\.\s*)?(?:array|tensor|asarray|Tensor|FloatTensor|constant|Variable|Parameter|vector|matrix)\s*\((.*)\)$/s;
+/** `torch.ones(3)`, `np.zeros((2, 2))`, `torch.arange(1., 4.)`. */
+const FILLED =
+  /^(?:torch|np|jnp|tf|numpy)\s*\.\s*(ones|zeros|arange)\s*\(\s*[([]?\s*(\d{1,2})\s*(?:,\s*(\d{1,2})\s*)?[)\]]?\s*\)$/;
+/** More entries than these are no example. */
+const MOST_FILLED = 12;
 const VALUE = new RegExp(String.raw`^(?:${NUMBER}|${ROW}|[[(]\s*${ROW}(?:\s*[,;]?\s*${ROW})*\s*[\])])$`);
 const TRANSPOSED = /\s*(?:\^\s*\{?\s*(?:T|⊤|\\top|\\intercal)\s*\}?|⊤|'|\.T)$/;
 
@@ -42,8 +47,14 @@ function placeOf(typed: string): string | undefined {
   // P(1, 2) is a point with its name.
   let text = typed.trim().replace(/^[A-Z](?:_\d)?\s*(?=\()/, '');
   if (text.length > 400) return undefined;
-  const wrapped = WRAPPER.exec(text)?.[1];
-  if (wrapped !== undefined) text = wrapped.replace(/,\s*(?:dtype|requires_grad)\s*=.*$/s, '').trim();
+  const made = filled(text.replace(OPTIONS, ')'));
+  if (made !== undefined) return made;
+  // `nn.Parameter(torch.tensor([1., 2.]))`.
+  for (let depth = 0; depth < 3; depth++) {
+    const wrapped = WRAPPER.exec(text)?.[1];
+    if (wrapped === undefined) break;
+    text = wrapped.replace(/,\s*(?:dtype|requires_grad|trainable|name)\s*=[^()]*$/s, '').trim();
+  }
   const turned = TRANSPOSED.test(text) && /[\])]/.test(text);
   if (turned) text = text.replace(TRANSPOSED, '');
   if (text === 'e') return String(Math.E);
@@ -52,6 +63,30 @@ function placeOf(typed: string): string | undefined {
   if (!VALUE.test(text)) return undefined;
   const list = text.replaceAll('−', '-').replace(/^\((?=.*[,;\s])(.*)\)$/s, '[$1]');
   return /;|^\[[^[\]]*\d\s+-?\d/.test(list) ? asRows(list) : list;
+}
+
+const OPTIONS = /\s*,\s*(?:dtype|requires_grad|device)\s*=[^()]{0,60}\)$/;
+
+/** The entries of an array that a program fills. */
+function filled(text: string): string | undefined {
+  const [, kind, rows = '', cols] = FILLED.exec(text) ?? [];
+  if (kind === undefined) return undefined;
+  if (kind === 'arange') {
+    const [from, to] = cols === undefined ? [0, Number(rows)] : [Number(rows), Number(cols)];
+    return to - from < 1 || to - from > MOST_FILLED
+      ? undefined
+      : `[${Array.from({ length: to - from }, (_, i) => from + i).join(', ')}]`;
+  }
+  if (Number(rows) * Number(cols ?? 1) > MOST_FILLED) return undefined;
+  const row = (count: number): string =>
+    `[${Array(count)
+      .fill(kind === 'ones' ? 1 : 0)
+      .join(', ')}]`;
+  return cols === undefined
+    ? row(Number(rows))
+    : `[${Array(Number(rows))
+        .fill(row(Number(cols)))
+        .join(', ')}]`;
 }
 
 /** MATLAB's `[1 2; 3 4]` as `[[1, 2], [3, 4]]`, and `[1; 2]` as `[1, 2]`. */

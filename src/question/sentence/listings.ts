@@ -1,8 +1,10 @@
 // Programs pasted whole, as the formulas that they compute: layers are W·x + b, a call that differentiates says of what and by what.
 import { table } from '../../formula/table.js';
+import { differentiated, isTransform, withBackward } from './program-gradients.js';
+import { closing, withoutLambdas, withoutSequences } from './program-modules.js';
 
 const PROGRAM =
-  /\b(?:nn|torch|tf|jax|jnp|np|keras)\.\w|^\s*(?:import|from|class|def)\s|\.backward\(|\btape\.(?:gradient|jacobian)\(/m;
+  /\b(?:nn|torch|tf|jax|jnp|np|keras|Zygote|ForwardDiff)\.\w|^\s*(?:import|from|using|class|def)\s|\.backward\(|\btape\.(?:gradient|jacobian)\(/m;
 
 /** Layers without parameters and losses, by the classes that make them. */
 const MODULES: Readonly<Record<string, string>> = table({
@@ -22,7 +24,7 @@ const MODULES: Readonly<Record<string, string>> = table({
 
 /** Lines that compute nothing: imports, prints, what a program prepares. */
 const SILENT =
-  /^\s*(?:import\s[\w., ]+|from\s[\w.]+\simport\s.*|class\s.*:|def\s+__init__\(.*:|super\(.*|with\s.*[tT]ape.*:|print\(.*\)|\w+\.(?:zero_grad|step|eval|train|requires_grad_)\(.*\)|optimizer\s?=.*|loss\.backward\(\)|\w+\.backward\(\))\s*$/;
+  /^\s*(?:import\s[\w., ]+|using\s[\w., :]+|from\s[\w.]+\simport\s.*|class\s.*:|def\s+__init__\(.*:|super\(.*|with\s.*[tT]ape.*:|with torch\.no_grad\(\):|tape\.watch\(.*\)|print(?:ln)?\(.*\)|\w+\.(?:zero_grad|step|eval|train|requires_grad_)\(.*\)|optimizer\s?=.*|loss\.backward\(\)|\w+\.backward\(\))\s*$/;
 
 /** Inputs made at random, or labels: they are what they are called. */
 const SAMPLE =
@@ -32,6 +34,8 @@ const LAYER = /^\s*(?:self\.)?([A-Za-z]\w{0,11})\s*=\s*(?:torch\.)?nn\.(Linear|[
 
 interface Layer {
   readonly name: string;
+  /** Rows by columns of its matrix, where the program says them in numbers. */
+  readonly size: string | undefined;
   readonly weight: string;
   readonly bias: string | undefined;
 }
@@ -40,22 +44,15 @@ interface Layer {
 function layersIn(lines: readonly string[]): Layer[] {
   const found = lines.flatMap((line) => {
     const [, name = '', kind, given = ''] = LAYER.exec(line) ?? [];
-    return kind === 'Linear' ? [{ name, isBiased: !/bias\s*=\s*False/.test(given) }] : [];
+    const [, inputs, outputs] =
+      /^\s*(?:in_features\s*=\s*)?(\d+)\s*,\s*(?:out_features\s*=\s*)?(\d+)/.exec(given) ?? [];
+    const size = outputs === undefined ? undefined : `${outputs}x${inputs}`;
+    return kind === 'Linear' ? [{ name, size, isBiased: !/bias\s*=\s*False/.test(given) }] : [];
   });
-  return found.map(({ name, isBiased }, at) => {
+  return found.map(({ name, size, isBiased }, at) => {
     const place = found.length === 1 ? '' : `${at + 1}`;
-    return { name, weight: `W${place}`, bias: isBiased ? `b${place}` : undefined };
+    return { name, size, weight: `W${place}`, bias: isBiased ? `b${place}` : undefined };
   });
-}
-
-/** The place of the bracket that closes the one at `open`; -1 where none does. */
-function closing(text: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    if (text[i] === '(') depth++;
-    if (text[i] === ')' && --depth === 0) return i;
-  }
-  return -1;
 }
 
 /** Layers in one another. */
@@ -80,45 +77,6 @@ function applied(text: string, { name, weight, bias }: Layer, isBatch: boolean):
   return out;
 }
 
-/** "the gradient of loss wrt W", in place of the call of a program. */
-const inWords = (kind: string, of: string, by: string): string =>
-  `the ${kind} of ${of} wrt ${by
-    .replace(/[[\]()]/g, '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .join(' and ')}.`;
-
-const KINDS: Readonly<Record<string, string>> = table({
-  grad: 'gradient',
-  gradient: 'gradient',
-  value_and_grad: 'gradient',
-  jacfwd: 'Jacobian',
-  jacrev: 'Jacobian',
-  jacobian: 'Jacobian',
-  hessian: 'Hessian',
-});
-
-const ASSIGNED = String.raw`^\s*(?:[\w, ()]{1,30}=\s*)?`;
-const BY_TAPE = new RegExp(
-  String.raw`${ASSIGNED}(?:\w{1,12}\.(gradient|jacobian)|torch\.autograd\.(grad))\(\s*(\w{1,12})\s*,\s*(\w{1,12}|[[(][\w, ]{1,40}[\])])[^()]{0,40}\)(?:\[0\])?\s*$`,
-);
-const BY_CALL = new RegExp(
-  String.raw`${ASSIGNED}(?:jax\.)?(grad|value_and_grad|jacfwd|jacrev|hessian)\(\s*(\w{1,12})\s*(?:,\s*argnums\s*=\s*(\d|\([\d, ]{1,12}\))\s*)?\)\(([\w, ]{1,60})\)\s*$`,
-);
-
-/** A line that differentiates what a program computes. */
-function differentiated(typed: string): string | undefined {
-  const line = typed.replace(/^\s*print\((.*)\)\s*$/, '$1');
-  const [, tape, autograd, of, by] = BY_TAPE.exec(line) ?? [];
-  if (of !== undefined && by !== undefined) return inWords(KINDS[tape ?? autograd ?? ''] ?? 'gradient', of, by);
-  const [, kind = '', name, places = '0', given = ''] = BY_CALL.exec(line) ?? [];
-  if (name === undefined) return undefined;
-  const operands = given.split(',').map((each) => each.trim());
-  const asked = (places.match(/\d/g) ?? []).flatMap((place) => operands[Number(place)] ?? []);
-  return asked.length === 0 ? undefined : inWords(KINDS[kind] ?? 'gradient', name, asked.join(','));
-}
-
 /** `var = …`: a value with the name of a function has a name of its own. */
 const valuesApart = (text: string): string =>
   [...text.matchAll(/(?:^|\n)\s*(var|std|mean|norm|max|min|sum|dot|det)\s*=(?!=)/g)].reduce(
@@ -129,23 +87,34 @@ const valuesApart = (text: string): string =>
 /** The text with its program as formulas; any other text as it is. */
 export function withoutListing(typed: string): string {
   if (!PROGRAM.test(typed)) return typed;
-  const text = valuesApart(typed);
-  const lines = text.split('\n');
+  const text = valuesApart(withoutLambdas(withoutSequences(typed)));
+  const lines = withBackward(text.split('\n').map(withoutDefaults));
   const layers = layersIn(lines);
+  // Ones beside random numbers are as good as those.
+  const isExact = !/\brand\w{0,4}\(|\bnormal\(|\buniform\(/.test(text);
   const samples = new Map(lines.flatMap((line) => sampleOf(line)));
   const isBatch = lines.some((line) =>
     layers.some(({ name }) =>
       [...samples].some(([input, isMatrix]) => isMatrix && new RegExp(String.raw`\b${name}\(${input}\)`).test(line)),
     ),
   );
+  const results = lines.flatMap((line) =>
+    differentiated(line, lines) === undefined
+      ? []
+      : (/^\s*\(?(\w+(?:\s*,\s*\w+)+)\)?\s*=/.exec(line)?.[1]?.split(/\s*,\s*/) ?? []),
+  );
   const loss = /(?:^|\n)\s*(\w{1,12})\.backward\(\)/.exec(text)?.[1];
   const read = lines.flatMap((line): string[] => {
     const [, name, kind = ''] = LAYER.exec(line) ?? [];
-    const sign = differentiated(line);
+    const sign = differentiated(line, lines);
     if (sign !== undefined) return [sign];
+    // What the prose calls by the names of several results.
+    if (!line.includes('=') && results.some((name) => new RegExp(String.raw`\b${name}\b`).test(line)))
+      return [results.reduce((out, name) => out.replace(new RegExp(String.raw`\b${name}\b`, 'g'), 'they'), line)];
     if (
       SILENT.test(line) ||
-      SAMPLE.test(line) ||
+      (SAMPLE.test(line) && !(isExact && /\b(?:ones|zeros)\(\s*\(?[\d, ]{1,6}\)?\s*[,)]/.test(line))) ||
+      isTransform(line, lines) ||
       isOpaque(line, text) ||
       (name !== undefined && (kind === 'Linear' || MODULES[kind]))
     )
@@ -161,9 +130,29 @@ export function withoutListing(typed: string): string {
     forwardIn(read.join('\n')),
   );
   const computed = layers.reduce((out, layer) => named(applied(out, layer, isBatch), layer, loss), body);
-  // What has a row for each sample is a matrix, and has a name of one.
-  return isBatch ? [...samples.keys()].reduce(inCapitals, computed) : computed;
+  // What has a row for each sample is a matrix, and has a name of one; so has what is given its rows.
+  const isProduct = /@|\b(?:matmul|mm|dot)\(/.test(text);
+  const rows = isProduct ? lines.flatMap((line) => ROWS.exec(line)?.[1] ?? []) : [];
+  const sizes = layers.flatMap(({ weight, size }) =>
+    size !== undefined && computed.includes(weight) ? [`${weight} is ${size}.\n`] : [],
+  );
+  return sizes.join('') + [...(isBatch ? samples.keys() : []), ...rows].reduce(inCapitals, computed);
 }
+
+/** `x = torch.tensor([[1., 2.]])`. */
+const ROWS = /^\s*([a-z])\s*=\s*[\w.]{2,30}\(\s*\[\s*\[/;
+
+/** `def f(x: Tensor, eps=1e-5) -> Tensor:` as `def f(x):`; what has a value of its own is a letter. */
+const withoutDefaults = (line: string): string =>
+  line.replace(
+    /^(\s*def\s+\w{1,20})\(([^()]{1,160})\)\s*(?:->\s*[\w.[\], ]{1,40})?\s*:/,
+    (_, head: string, given: string) =>
+      `${head}(${given
+        .split(',')
+        .filter((each) => !each.includes('='))
+        .map((each) => each.replace(/:.*/s, '').trim())
+        .join(', ')}):`,
+  );
 
 const inCapitals = (text: string, name: string): string =>
   /^[a-z]$/.test(name) && !new RegExp(String.raw`\b${name.toUpperCase()}\b`).test(text)

@@ -143,7 +143,7 @@ export function plainText(text: string): string {
         'f($1) = ',
       )
       .replace(/(?<![A-Za-z])([A-Z]):([A-Z])(?![A-Za-z\d])/g, 'inner($1, $2)')
-      .replace(/\b(\w{1,12}) = lambda ([a-zA-Z]\w{0,3})\s*:\s*/g, '$1($2) = ')
+      .replace(/\b(\w{1,12}) = lambda ([a-zA-Z]\w{0,3}(?:\s*,\s*[a-zA-Z]\w{0,3}){0,4})\s*:\s*/g, '$1($2) = ')
       .replace(/\blambda ([a-zA-Z]\w{0,3}(?:\s*,\s*[a-zA-Z]\w{0,3}){0,4})\s*:\s*/g, 'f($1) = ')
       .replace(/\b(\w{1,12}) = @\(([a-zA-Z]\w{0,3})\)\s*/g, '$1($2) = ')
       .replace(/@\(([a-zA-Z]\w{0,3})\)\s*/g, 'f($1) = ')
