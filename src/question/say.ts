@@ -127,28 +127,31 @@ export const unclear = (nearest: readonly string[]): Told => {
   );
 };
 
-/** How the words begin that answer nothing, whatever was asked. */
-const OPENINGS = [
-  declined(),
-  help(),
-  greeted(),
-  thanked(),
-  hostile(''),
-  unsupported(''),
-  tooMany(0),
-  noClaim(),
-  noFormula(''),
-  noHistory(),
-  unclear([]),
-].map(({ lines: [line = ''] }) =>
+/** How such words begin. */
+const openingOf = ({ lines: [line = ''] }: Told): string =>
   line
     .replace(/[,.:].*$/s, '')
     .slice(0, 30)
-    .trim(),
-);
+    .trim();
+
+/** What nothing was understood of. */
+const UNKNOWN = [declined(), unsupported(''), unclear([])].map(openingOf);
+/** What lacked a function or a result. */
+const ASKING_BACK = [noClaim(), noFormula('')].map(openingOf);
+/** How the words begin that answer nothing, whatever was asked. */
+const OPENINGS = [
+  ...UNKNOWN,
+  ...ASKING_BACK,
+  ...[help(), greeted(), thanked(), hostile(''), tooMany(0), noHistory()].map(openingOf),
+];
+
+const begins = (message: string, openings: readonly string[]): boolean =>
+  openings.some((opening) => message.trimStart().startsWith(opening));
+
+/** Whether a message of a conversation says that the one before it was not understood at all. */
+export const isUnknown = (message: string): boolean => begins(message, UNKNOWN);
+/** Whether it asks for the function or the result that the one before it lacked. */
+export const asksBack = (message: string): boolean => begins(message, ASKING_BACK);
 
 /** Whether a message of a conversation is such words of Jacobot's, whose examples nobody asked for. */
-export const isTold = (message: string): boolean => {
-  const said = message.trimStart();
-  return OPENINGS.some((opening) => said.startsWith(opening)) || said.includes(NOT_READ);
-};
+export const isTold = (message: string): boolean => begins(message, OPENINGS) || message.includes(NOT_READ);

@@ -5,10 +5,12 @@ import { completed } from './ellipsis.js';
 import { type FactAsked, factAsked } from './fact.js';
 import { factAgain, factAnswer } from './fact-answer.js';
 import type { Change } from './follow/change.js';
-import { lastOf, withHistory } from './follow/follow-up.js';
+import { pairIn } from './follow/earlier.js';
+import { answersOf, lastOf, withHistory } from './follow/follow-up.js';
 import { shown } from './follow/said.js';
 import { type Item, items } from './formulas/items.js';
 import { withArguments } from './formulas/primes.js';
+import { DIFFERENTIATE } from './formulas/roles.js';
 import { intentOf } from './intent.js';
 import { outsideOf, sociable } from './outside.js';
 import { postOf } from './post.js';
@@ -18,7 +20,7 @@ import { propertyAgain, propertyAnswer } from './property-answer.js';
 import { equalityAgain, equalityAsked } from './reading/equality.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
-import { declined, hostile, isTold, tooMany } from './say.js';
+import { asksBack, declined, hostile, isTold, isUnknown, tooMany } from './say.js';
 import { type Second, secondsIn } from './second.js';
 import { askingIn, asksFor, states } from './sentence/asking.js';
 import { pieces } from './sentence/pieces.js';
@@ -35,10 +37,12 @@ export { topicAbout } from './topics/topic-search.js';
 const MOST_FORMULAS = 100;
 
 export function understand(asked: Question): Understood {
-  const question = { ...asked, context: asked.context.filter((message) => !isTold(message)) };
-  const said = withArguments(plainText(question.text));
+  const said = withArguments(plainText(asked.text));
+  const question = { ...asked, context: understoodIn(asked.context) };
   const known = unread(said, question);
   if (known) return known;
+  const whole = lackedIn(said, asked);
+  if (whole) return whole;
   const text = question.context.length > 0 && said.length < 160 ? completed(said) : said;
   const list = items(pieces(text));
   if (list.filter(({ kind }) => kind === 'formula').length > MOST_FORMULAS) return tooMany(MOST_FORMULAS);
@@ -88,6 +92,23 @@ function secondAnswer(
   if (property) return propertyAnswer(property, reading, question);
   if (fact) return factAnswer(fact, reading, question);
   return one(rest.replace(/\b(?:the )?(?=(?:jacobian|hessian|derivative)\b)/i, `${part} of the `));
+}
+
+/** The messages of a conversation without those that Jacobot could not answer, and without its words for that. */
+function understoodIn(context: readonly string[]): readonly string[] {
+  const isRefused = (at: number): boolean => isUnknown(context[at + 1] ?? '') && !/=/.test(context[at] ?? '');
+  return context.filter((message, at) => !isTold(message) && !isRefused(at));
+}
+
+/** A question that lacked its function or a result, with the message that brings it: "gradient wrt A?", "of xᵀAx". */
+function lackedIn(said: string, { context, ...asked }: Question): Understood | undefined {
+  const [before = '', told = ''] = context.slice(-2);
+  if (context.length < 2 || !asksBack(told) || said.length > 200 || before.length > 400) return undefined;
+  const { list, words } = readSentence(said);
+  const brings = list.some(({ kind }) => kind === 'formula' || kind === 'function');
+  if (!brings || [...words].some((word) => DIFFERENTIATE.test(word))) return undefined;
+  const whole = understand({ ...asked, text: `${before}\n${said}`, context: context.slice(0, -2) });
+  return whole.kind === 'computed' && whole.unused === undefined ? whole : undefined;
 }
 
 /** A question by itself, `list` its words and formulas. */
@@ -151,9 +172,9 @@ function unread(text: string, { want }: Question): Understood | undefined {
 }
 
 /** Whether two formulas are equal. */
-function comparedIn(sentence: Reading, { want, context }: Question): Understood | undefined {
+function comparedIn(sentence: Reading, { text, want, context }: Question): Understood | undefined {
   const last = context.at(-1);
-  const again = last === undefined ? undefined : equalityAgain(last, sentence);
+  const again = last === undefined ? undefined : (equalityAgain(last, sentence) ?? pairIn(text, answersOf(context)));
   const asked = want === 'anything' ? (again ?? equalityAsked(sentence)) : undefined;
   if (!asked) return undefined;
   const { left, right, where } = asked;

@@ -32,6 +32,10 @@ export interface Change {
   readonly again?: true;
   /** "Are you sure?" */
   readonly doubts?: true;
+  /** "Which of the two is it?": the results of before are judged again. */
+  readonly judges?: true;
+  /** "And otherwise?": with nothing declared of its letters. */
+  readonly undeclared?: true;
   /** The idea that it asks about, beside the last answer: "but my book has the transpose", "which layout is that?" */
   readonly topic?: 'layout';
   /** "Why?", and the part that it asks about: Aᵀ, or any transpose. */
@@ -50,10 +54,12 @@ const FILL = new Set(
   version way form case question which on from calculate try want need shouldn't wouldn't doesn't maybe hm um like
   else next first second third replace replaced replacing change changed set let plug put thing tell vs versus hey
   wait function functions entries both evaluate evaluated whole pls plz rather back long short simple numeric
-  numerically further more`.split(/\s+/),
+  numerically further more differentiate differentiating differentiated though`.split(/\s+/),
 );
 const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|came|appear|appears)$/;
 const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
+/** Words that judge a result. */
+const JUDGING = /^(?:wrong|right|correct|false|incorrect|true|mistaken|mistake|ok|okay)$/;
 const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
 
 /** "The transpose", with no word for what is transposed. */
@@ -83,7 +89,10 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   const isReason = [...words].some((word) => REASONS.test(word));
   const end = dropped(list);
   const other = combined(list, target);
-  const speaker = speakerOf(list);
+  const last = list.findLastIndex(({ kind }) => kind === 'formula' || kind === 'function');
+  const own = sentenceOf(list, last);
+  const skipped = list.length - own.length;
+  const speaker = speakerOf(own) > 0 ? speakerOf(own) + skipped : 0;
   if (other) change.target = other.formula;
   const second = secondIn(now);
   if (second !== undefined) change.second = second;
@@ -133,7 +142,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   function isResult(at: number): boolean {
     const said = list.slice(0, at).map(wordOf);
     return (
-      (opensClaim(list) || /\b(?:then|right|correct)\W*$/i.test(text)) &&
+      (opensClaim(list) || saysEqual(list[at - 1]) || /\b(?:then|right|correct)\W*$/i.test(text)) &&
       said.every((each) => each !== '' && !VARIABLE_FOLLOWS.test(each)) &&
       said.some(saysResult)
     );
@@ -182,13 +191,14 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       return true;
     }
     const claim = now.claims.find((each) => each.text === said);
+    const isJudged = list.slice(at + 1).some((item) => JUDGING.test(wordOf(item)));
     const isAnother = before.claims.length > 0 && ANOTHER.test(text) && wordOf(list[at - 1]) !== 'of';
     const asked = { expression: target, ...(before.wrt === undefined ? {} : { wrt: before.wrt }) };
     if (isAnother && score({ ...asked, answer: result, second: before.second }) > 0) {
       change.claim = { at, text: result };
       return true;
     }
-    if (!claim && !opensClaim(list) && !/\b(?:then|right)\W*$/i.test(text)) return false;
+    if (!claim && !isJudged && !opensClaim(sentenceOf(list, at)) && !/\bthen\W*$/i.test(text)) return false;
     change.claim = { at, ...claim, text: result };
     return true;
   }
@@ -233,8 +243,6 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       return true;
     else if (DOUBTS.test(said) && said !== 'correct') change.doubts = true;
     else if (REASONS.test(said)) return true;
-    else if (/^(?:first|second|third|other)$/.test(said) && /^(?:one|ones|result|option|answer|choice)$/.test(next))
-      return choice(said);
     else if (/^(?:zero|origin)$/.test(said)) {
       // "Set it to zero" asks where the derivative vanishes.
       if (list[at - 1]?.text === 'to' && PRONOUNS.test(list[at - 2]?.text ?? '')) return false;
@@ -245,20 +253,25 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
         change.target = functionalOf(said, target, isOfIt(at)) as string;
     } else
       return (
-        FILL.has(said) || saysResult(said) || (now.where.length > 0 && /^(?:assume|square|known|constant)$/.test(said))
+        FILL.has(said) ||
+        saysResult(said) ||
+        JUDGING.test(said) ||
+        (now.where.length > 0 && /^(?:assume|square|known|constant)$/.test(said))
       );
     return true;
   }
-
-  /** "The second one": of the results between which the last question asked, or of its formulas. */
-  function choice(said: string): boolean {
-    const place = ['first', 'second', 'third'].indexOf(said);
-    const [results, formulas] = [before.claims, before.targets];
-    if (results.length > 1) change.claim = results[place < 0 ? 1 : place] as Claim;
-    else if (formulas.length > 1) change.target = formulas[place < 0 ? 1 : place] as string;
-    return change.claim !== undefined || change.target !== undefined;
-  }
 }
+
+/** Whether the words of a message ask for nothing by themselves. */
+export const saysNothing = (list: readonly Item[]): boolean =>
+  list.every(({ kind, text }) => kind === 'stop' || (kind === 'word' && (FILL.has(text) || saysResult(text))));
+
+/** The items of the sentence in which one stands. */
+const sentenceOf = (list: readonly Item[], at: number): readonly Item[] =>
+  list.slice(list.findLastIndex(({ kind, text }, i) => i < at && kind === 'stop' && /^[.?!;\n]$/.test(text)) + 1);
+
+/** "… is A", "… equals A". */
+const saysEqual = (item: Item | undefined): boolean => /^(?:is|equals|be)$/.test(wordOf(item));
 
 /** "instead of relu" at the end says only what is replaced. */
 function dropped(list: readonly Item[]): number {

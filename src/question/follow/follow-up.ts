@@ -6,7 +6,8 @@ import { derivativeOf } from '../formulas/tried.js';
 import { equalityAsked } from '../reading/equality.js';
 import { type Reading, readSentence } from '../reading/reading.js';
 import { plainText } from '../sentence/plain-text.js';
-import { type Change, changeIn } from './change.js';
+import { type Change, changeIn, saysNothing } from './change.js';
+import { claimsOf, type Pointed, pointed } from './earlier.js';
 import { exampleOf } from './manner.js';
 import { readBack, saysWhatWasRead, shown } from './said.js';
 
@@ -16,12 +17,20 @@ export interface Followed {
   readonly change?: Change;
 }
 
+/** Results of several messages that are judged again. */
+const MOST_CLAIMS = 3;
+
 /** Messages that are looked at. */
 const MOST = 8;
 
-/** What the conversation came to, each message read with those before it: the last thing that was differentiated. */
-export function lastOf(context: readonly string[]): Reading | undefined {
-  let last: Reading | undefined;
+/** What the conversation came to: the last thing that was differentiated. */
+export const lastOf = (context: readonly string[]): Reading | undefined => answersOf(context).at(-1);
+
+/** What was asked and answered in a conversation, each message read with those before it, oldest first. */
+export function answersOf(context: readonly string[]): readonly Reading[] {
+  const all: Reading[] = [];
+  // Whether the last of them is a question, which the line of its answer replaces.
+  let isOpen = false;
   for (const message of context.slice(-MOST)) {
     const text = plainText(message.slice(0, 4000));
     const back = readBack(text);
@@ -32,12 +41,15 @@ export function lastOf(context: readonly string[]): Reading | undefined {
     // Two formulas that were compared are none that was differentiated.
     const own = back ?? readSentence(text.slice(0, 600));
     if (!back && equalityAsked(own)) continue;
-    const { reading, change }: Followed = back ? { reading: withChoices(back, last) } : followed(own, text, last);
+    const { reading, change }: Followed = back ? { reading: withChoices(back, all.at(-1)) } : followed(own, text, all);
     // A function that is only named, as in "as a Kronecker product", is none that was asked about.
     const isNamed = !back && !change && reading.inWords && !reading.isDirect;
-    if (reading.targets.length > 0 && !isNamed) last = reading;
+    if (reading.targets.length === 0 || isNamed) continue;
+    if (back && isOpen) all.pop();
+    all.push(reading);
+    isOpen = !back;
   }
-  return last;
+  return all;
 }
 
 /** An explanation begins with the line of a topic, or says to which question it is the answer. */
@@ -60,7 +72,7 @@ function withChoices(back: Reading, asked: Reading | undefined): Reading {
 export function withHistory(now: Reading, text: string, context: readonly string[]): Followed {
   if (context.length === 0) return { reading: now };
   const defined = now.targets.length === 0 ? withDefinition(now, text, context) : undefined;
-  return defined ? { reading: defined } : followed(now, text, lastOf(context));
+  return defined ? { reading: defined } : followed(now, text, answersOf(context));
 }
 
 /** The reading of "gradient of g?" where an earlier message says what g is. */
@@ -88,9 +100,28 @@ function isDefinedIn(message: string, name: string): boolean {
   return at.some(([, defined]) => defined === name);
 }
 
-function followed(now: Reading, text: string, before: Reading | undefined): Followed {
-  const change = before && changeIn(now, text, before);
-  return before && change ? { reading: changed(before, now, change), change } : { reading: now };
+function followed(now: Reading, text: string, answers: readonly Reading[]): Followed {
+  const place = pointed(text, answers);
+  const before = place?.before ?? withClaims(answers);
+  if (!before) return { reading: now };
+  const own = place ? readSentence(place.rest) : now;
+  const change = place ? placedChange(own, place) : changeIn(now, text, before);
+  return change ? { reading: changed(before, own, change), change } : { reading: now };
+}
+
+/** The last answer, with the results that were brought on the same function one after the other. */
+function withClaims(answers: readonly Reading[]): Reading | undefined {
+  const last = answers.at(-1);
+  const brought = claimsOf(answers);
+  return last && brought.length > last.claims.length && last.claims.length > 0
+    ? { ...last, claims: brought.slice(-MOST_CLAIMS).map((text) => ({ text, at: -1 })) }
+    : last;
+}
+
+/** What is asked of an answer that is pointed at: itself again, where the message says nothing else. */
+function placedChange(own: Reading, { before, claim, rest }: Pointed): Change | undefined {
+  const change = changeIn(own, rest, before) ?? (saysNothing(own.list) ? { again: true as const } : undefined);
+  return change && claim && change.claim === undefined ? { ...change, claim } : change;
 }
 
 /** At values of other names the variable stays what it was, though nobody named it. */
@@ -123,10 +154,10 @@ function changed(before: Reading, now: Reading, change: Change): Reading {
     words: now.words,
     list: now.list,
     used: new Set(now.list.keys()),
-    claims: claim === undefined ? [] : [claim],
+    claims: change.judges ? before.claims : claim === undefined ? [] : [claim],
     denied: now.denied,
     alternatives: false,
-    where: [...where, ...before.where.filter((each) => !isDeclared(each))],
+    where: [...where, ...(change.undeclared ? [] : before.where.filter((each) => !isDeclared(each)))],
     second,
     ...(wrt === undefined ? {} : { wrt }),
     ...(at === undefined ? {} : { at }),

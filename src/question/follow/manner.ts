@@ -1,4 +1,5 @@
-// A short message that asks for the last answer in another manner: with numbers, in words, shorter, as a Kronecker product.
+// A short message that asks for the last answer in another manner: with numbers, in words, shorter, as a Kronecker product,
+// with nothing declared, its results judged again.
 import { derivativeOf } from '../formulas/tried.js';
 import type { Reading } from '../reading/reading.js';
 
@@ -7,6 +8,8 @@ export interface Manner {
   readonly example?: true;
   readonly view?: 'steps';
   readonly again?: true;
+  readonly judges?: true;
+  readonly undeclared?: true;
 }
 
 /** What may stand around what is asked for. */
@@ -20,7 +23,7 @@ const EXAMPLE = message(
   '(?:for |as |with )?(?:an? |some |one )?(?:(?:concrete|numeric|numerical|small|simple|worked|quick|actual|specific|real) ){0,2}(?:examples?|numbers)|(?:in|using|plug in|with some|plug in some) (?:actual |concrete )?(?:numbers|values)|numerically',
 );
 const IN_WORDS = message(
-  'in (?:(?:plain|simple|your own|other) )?(?:words|english|language)|(?:the )?(?:intuition|derivation|working)',
+  'in (?:(?:plain|simple|your own|other) )?(?:words|english|language)|(?:an? |the )?(?:intuition|derivation|working|proof)|(?:prove|derive|show)(?: (?:it|this|that))?|go on|continue|elaborate|expand(?: on)?|(?:more|further) details?|details',
 );
 const SHORTER = message(
   'shorter|briefer|brief|short|simpler|in short|in one line|tl;?dr|too long|(?:only |just )?the (?:answer|result|formula)|the (?:answer|result|formula) only|the short version|(?:repeat|again|once more)',
@@ -29,11 +32,20 @@ const KRONECKER = message(
   '(?:as|in|with|using|in terms of|via) (?:an? |the )?(?:kronecker(?: products?| form| notation)?|vec(?: form| notation| operator)?|vectori[sz]ed(?: form| notation)?)',
 );
 
+/** "So which one is it?", "who is right?" */
+const WHICH =
+  /^\W*(?:(?:so|and|but|ok|okay|then|hm+)[\s,]+)*(?:which|who|whose)(?: (?:one|of (?:the|these|those) (?:two|both)|of them|formula|version|answer|result))?(?: is|'s|s)? (?:it|right|correct|true|wrong)(?: then| now)?\W*$/i;
+/** "And otherwise?", "what if it isn't?", "and in general?" */
+const OTHERWISE =
+  /^\W*(?:(?:so|and|but|ok|okay|hm+)[\s,]+)*(?:otherwise|if not|(?:what |how about )?if (?:it|that|this|\w) (?:isn'?t|is not|doesn'?t hold)(?: \w+)?|(?:what about |how about )?(?:in general|the general case)|without (?:that|this|the) (?:assumption|condition)s?)\W*$/i;
+
 /** undefined where it asks for something else. */
 export function mannerOf(text: string, before: Reading): Manner | undefined {
   if (EXAMPLE.test(text)) return { example: true };
   if (IN_WORDS.test(text)) return { view: 'steps' };
   if (SHORTER.test(text)) return { again: true };
+  if (WHICH.test(text)) return before.claims.length > 0 ? { judges: true } : undefined;
+  if (OTHERWISE.test(text) && before.where.length > 0) return { undeclared: true };
   // Of what has no such form nothing can be said in it.
   return KRONECKER.test(text) && isKronecker(before) ? { again: true } : undefined;
 }
