@@ -228,19 +228,20 @@ function squared(
   return { ...found, words: [...found.words, ' (It is square where there are as many results as entries.)'] };
 }
 
-/** ∂yᵢ/∂xⱼ at the places asked for. */
-function entry(shown: Shown, output: readonly string[], input: readonly string[], twice: boolean): PartAnswer {
+/** ∂yᵢ/∂xⱼ at the places asked for; the entries of a gradient are those of its variable. */
+function entry(shown: Shown, of: readonly string[], by: readonly string[], twice: boolean): PartAnswer {
   const { map, derivation, result, taken } = shown;
   const { k } = map;
+  const [output, input] = isScalar(map.codomain) && by.length === 0 ? [[], of] : [of, by];
   const named = abbreviate([presented(shown.derivative, k)], taken, k);
   const entries = entriesOf(map, named.where, new Set([...taken].filter((name) => !input.includes(name))), {
     output,
     input,
   });
   if (!entries) return none('Its entries have no short formula; here is the whole.');
-  const of = (e: Expr, places: readonly string[]): string => both(entryAt(e, places), k).plain;
-  const gradient = twice ? `(∇f)` : of(sym(result), entries.output);
-  const left = `∂${gradient}/∂${of(sym(derivation.wrt), entries.input)}`;
+  const written = (e: Expr, places: readonly string[]): string => both(entryAt(e, places), k).plain;
+  const gradient = twice ? `(∇f)` : written(sym(result), entries.output);
+  const left = `∂${gradient}/∂${written(sym(derivation.wrt), entries.input)}`;
   const place = input.every((each) => /^\d+$/.test(each)) && isScalar(map.codomain) && !twice ? input.map(Number) : [];
   const formula = place.length > 0 ? k.make('index', shown.derivative, ...place.map((each) => num(each))) : undefined;
   const value = place.length === 1 ? numbersOf(shown)?.data[(place[0] as number) - 1] : undefined;

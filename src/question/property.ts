@@ -96,7 +96,7 @@ const upright = (text: string): string =>
 /** "My prof says that softmax is convex, is that true?" as "is softmax convex?" */
 const reported = (text: string): string =>
   text.replace(
-    /^(?:(?:my|our|the|a|some) \w+|someone|he|she|they) (?:says?|said|claims?|claimed|insists?|thinks?) (?:that )?([^?.,;\n=]{3,80}?) (is|are) ([^?.,;\n=]{3,60}?)\s*[,.;]\s*(?:and )?(?:is (?:that|this|it) )?(?:true|right|correct)\s*\??$/i,
+    /^(?:(?:my|our|the|a|some) \w+|someone|he|she|they) (?:says?|said|claims?|claimed|insists?|thinks?) (?:that )?([^?.,;\n=]{3,80}?) (is|are) ([^?.,;\n=]{3,60}?)\s*(?:[,.;]\s*(?:and )?(?:is (?:that|this|it) )?(?:true|right|correct)\s*)?[?.]?$/i,
     '$2 $1 $3?',
   );
 

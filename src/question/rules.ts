@@ -70,6 +70,13 @@ const claimOfNothing: Rule = ({ intent, reading, sentence, best }) => {
   return isOfNothing && brings && !intent.asksInWords && best === undefined ? noClaim() : undefined;
 };
 
+/** "∂L/∂Z = A − Y" of an L that nobody defined, with nothing said of it but that. */
+const claimOfUnknown: Rule = ({ intent, reading }) => {
+  const { undefinedName: name, claims, words } = reading;
+  const isAlone = name !== undefined && claims.some(({ text }) => !isName(text)) && words.size < 6;
+  return isAlone && !intent.why && !intent.asksInWords ? noFormula(` ${name}`) : undefined;
+};
+
 /** "And by b?" where nothing was said before. */
 const fragment: Rule = (situation) => {
   const { intent, question, sentence, best } = situation;
@@ -226,6 +233,7 @@ const nearTopics: Rule = ({ intent, wording }) =>
 export const RULES: readonly Rule[] = [
   judgedWithoutClaim,
   claimOfNothing,
+  claimOfUnknown,
   fragment,
   ofCurves,
   ofSizes,

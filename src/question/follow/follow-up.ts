@@ -106,7 +106,10 @@ function followed(now: Reading, text: string, answers: readonly Reading[]): Foll
   if (!before) return { reading: now };
   const own = place ? readSentence(place.rest) : now;
   const change = place ? placedChange(own, place) : changeIn(now, text, before);
-  return change ? { reading: changed(before, own, change), change } : { reading: now };
+  if (!change) return { reading: now };
+  const isOfHessian = before.gradientOf !== undefined && change.claim === undefined && !change.judges;
+  const of = isOfHessian ? { ...before, targets: [before.gradientOf as string], second: true } : before;
+  return { reading: changed(of, own, change), change };
 }
 
 /** The last answer, with the results that were brought on the same function one after the other. */

@@ -143,6 +143,7 @@ function ofLine(line: string): Reading | undefined {
     layout: rest.includes('in denominator layout') ? 'denominator' : undefined,
     second: derivative?.[1] === 'Hessian',
     claim: claim?.[1] && asProduct(claim[1]),
+    gradientOf: gradient === undefined ? undefined : asProduct(formula),
   });
 }
 
@@ -178,9 +179,10 @@ interface Recalled {
   readonly layout: 'denominator' | undefined;
   readonly second: boolean;
   readonly claim: string | undefined;
+  readonly gradientOf?: string | undefined;
 }
 
-function recalled({ target, wrt, further, at, where, layout, second, claim }: Recalled): Reading | undefined {
+function recalled({ target, wrt, further, at, where, layout, second, claim, gradientOf }: Recalled): Reading | undefined {
   if (expression(target) === undefined) return undefined;
   return {
     ...readSentence(''),
@@ -193,5 +195,6 @@ function recalled({ target, wrt, further, at, where, layout, second, claim }: Re
     ...(wrt === undefined ? {} : { wrt }),
     ...(at === undefined ? {} : { at }),
     ...(layout === undefined ? {} : { layout }),
+    ...(gradientOf === undefined ? {} : { gradientOf }),
   };
 }

@@ -117,8 +117,12 @@ export function ofPrograms(list: readonly Item[]): readonly Item[] {
       /^(?:in|with|using|for)$/.test(wordAt(at - 1)) &&
       list[at - 2]?.kind === 'formula',
   );
+  // "x*y elementwise": behind a product of letters the word tells which.
+  const isBehind = (at: number): boolean => list[at]?.kind === 'formula' && /^[^()]*\*[^()]*$/.test(list[at]?.text ?? '');
   const isSaid = list.some(
-    (_, at) => ENTRYWISE.test(wordAt(at)) && /^(?:products?|multiplication|multiply|multiplied)$/.test(wordAt(at + 1)),
+    (_, at) =>
+      ENTRYWISE.test(wordAt(at)) &&
+      (/^(?:products?|multiplication|multiply|multiplied)$/.test(wordAt(at + 1)) || isBehind(at - 1)),
   );
   const isOfEntries =
     isInProgram || (isSaid && !list.some(({ kind, text }) => kind === 'formula' && /\.\*|[⊙∘]/.test(text)));

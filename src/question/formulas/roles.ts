@@ -62,7 +62,7 @@ export function isOperand(list: readonly Item[], at: number): boolean {
   while (
     i >= 0 &&
     list[i]?.kind === 'word' &&
-    /^(?:of|the|a|an|for|function|this|following|scalar|vector|matrix|expression|with|compute|loss|to|respect|wrt|is|at|in|layer|activation|find|formula|take|output)$/.test(
+    /^(?:of|the|a|an|for|function|this|following|scalar|vector|matrix|expression|with|compute|loss|lagrangian|objective|energy|cost|to|respect|wrt|is|at|in|layer|activation|find|formula|take|output)$/.test(
       list[i]?.text ?? '',
     )
   )

@@ -153,8 +153,11 @@ export function claimsIn(
   const variables = new Set(list.flatMap((_, at) => wrtAt(list, at) ?? []));
   // "∂L/∂W = … and ∂L/∂x = …".
   const isOfSeveral = new Set(signs.flatMap(({ sign }) => sign.wrt ?? [])).size > 1;
+  // L of dL/dW is nobody's meaning.
   const meaning = (body: string | undefined): string | undefined =>
-    body === undefined || body === '' ? undefined : (definitions.get(body.replace(/\s*\([^()]*\)$/, '')) ?? body);
+    body === undefined || body === ''
+      ? undefined
+      : (definitions.get(body.replace(/\s*\([^()]*\)$/, '')) ?? (isName(body) ? undefined : body));
   let order: 1 | 2 | undefined;
   let from = 0;
   return placed.map(({ text, at }): Claim => {
@@ -177,8 +180,16 @@ export function claimsIn(
 
 /** "… and the derivative of F is …": what is differentiated in this stretch. */
 const operandIn = (list: readonly Item[], from: number, to: number): string | undefined =>
-  list.slice(from, to).find(({ kind, text }, i) => kind === 'formula' && !isName(text) && isOperand(list, from + i))
-    ?.text;
+  list
+    .slice(from, to)
+    .find(
+      ({ kind, text }, i) =>
+        kind === 'formula' && !isName(text) && (isOperand(list, from + i) || isNextOf(list, from + i)),
+    )?.text;
+
+/** "… and of F it is G": the derivative is named before. */
+const isNextOf = (list: readonly Item[], at: number): boolean =>
+  wordOf(list[at - 1]) === 'of' && /^(?:and|that)$/.test(wordOf(list[at - 2]));
 
 const wrtAt = (list: readonly Item[], at: number): string | undefined => {
   const item = list[at];

@@ -192,7 +192,7 @@ export function entryIn(list: readonly Item[], words: readonly string[]): (Taken
   const found = list.flatMap((_, at) => placeAt(list, words, at) ?? []);
   const output = found.find(({ isInput }) => !isInput);
   const input = found.find(({ isInput }) => isInput);
-  if (!output && !input) return undefined;
+  if (!output && !input) return inIndices(words);
   return {
     part: {
       kind: 'entry',
@@ -201,4 +201,18 @@ export function entryIn(list: readonly Item[], words: readonly string[]): (Taken
     },
     taken: [output, input].flatMap((each) => each?.taken ?? []),
   };
+}
+
+/** "In index notation", "by components": an entry at letters. */
+function inIndices(words: readonly string[]): (Taken & { part: Part }) | undefined {
+  const at = words.findIndex((word) =>
+    /^(?:index|indicial|indices|component|components|einstein|subscripts?)$/.test(word),
+  );
+  const isForm = /^(?:notation|form|convention)$/.test(words[at + 1] ?? '');
+  const isPlural = /^(?:indices|components|subscripts)$/.test(words[at] ?? '');
+  let from = at - 1;
+  while (/^(?:the|an?)$/.test(words[from] ?? '')) from--;
+  return at > 0 && (isForm || isPlural) && /^(?:in|with|using|as|by|into)$/.test(words[from] ?? '')
+    ? { part: { kind: 'entry' }, taken: range(from, at + (isForm ? 2 : 1)) }
+    : undefined;
 }

@@ -152,7 +152,10 @@ export function orderIn(typed: readonly Item[]): { readonly order: Order | undef
       { ...item, kind: 'formula', text: parameter },
       { ...item, kind: 'stop', text: '.' },
     );
-  } else if (entry && (start >= 0 || verb >= 0 || words.includes('wrt'))) {
+  } else if (
+    entry &&
+    (start >= 0 || verb >= 0 || words.includes('wrt') || list.every(({ kind }) => kind === 'word' || kind === 'stop'))
+  ) {
     order = { ...order, part: { ...(output === undefined ? {} : { output }), ...entry.part } };
     for (const at of entry.taken) dropped.add(at);
   }
@@ -182,9 +185,11 @@ function parameterAt(list: readonly Item[], place: string | undefined): string |
   return given[Number(place) - 1]?.trim();
 }
 
-/** "rate of change" as one word. */
+/** "Rate of change", and the d of "d softplus", as one word. */
 const withRates = (list: readonly Item[]): Item[] =>
   list.flatMap((item, at) => {
+    if (/^[dD∂]$/.test(item.text) && item.kind === 'formula' && list[at + 1]?.kind === 'function')
+      return [{ ...item, kind: 'word', text: 'derivative' }];
     const isRate = (from: number): boolean =>
       ['rate', 'of', 'change'].every((word, i) => list[from + i]?.kind === 'word' && list[from + i]?.text === word);
     if (isRate(at)) return [{ ...item, text: 'derivative' }];

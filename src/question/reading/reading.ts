@@ -1,6 +1,7 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { isAbstract } from '../formulas/abstract.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
+import { withDifferentials } from '../formulas/differentials.js';
 import { type Gathered, gathered } from '../formulas/gathered.js';
 import { withoutIndices } from '../formulas/index-sums.js';
 import { functionsIn, type Item, items } from '../formulas/items.js';
@@ -32,6 +33,8 @@ export interface Reading {
   readonly list: readonly Item[];
   /** The formulas that may be meant, the likeliest first. */
   readonly targets: readonly string[];
+  /** The function of which the target is the gradient, where its Hessian was judged. */
+  readonly gradientOf?: string;
   /** Formulas that read as somebody's result, where nothing else is a target. */
   readonly spare: readonly string[];
   /** Whether words or signs say that the first of them is differentiated. */
@@ -93,7 +96,7 @@ const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A
 
 export function readSentence(text: string): Reading {
   const { where, rest } = declaredIn(withoutMarks(withoutLabels(text)));
-  const typed = withParametersGiven(withLengths(items(pieces(rest)), where));
+  const typed = withParametersGiven(withLengths(withDifferentials(items(pieces(rest))), where));
   const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed)))));
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
   const places = placesIn(withEntries(ordered.list));

@@ -48,10 +48,14 @@ export function begins(all: readonly Piece[], i: number, left = MOST_FACTORS): b
 /** Pieces before a letter among which it is looked for. */
 const MOST_BEFORE = 40;
 
-/** "Is the gradient of aᵀXb a bᵀ?": behind such a word, where a is a letter before, no article stands before a letter. */
+/**
+ * "Is the gradient of aᵀXb a bᵀ?": behind such a word, where a is a letter before, no article stands before a letter;
+ * nor between a formula and what is transposed.
+ */
 function isKnownA(all: readonly Piece[], i: number): boolean {
   const next = all[i + 1];
   if (all[i]?.text !== 'a' || next?.kind !== 'name') return false;
+  if (i > 0 && isMath(all[i - 1] as Piece) && /^(?:\^|['ᵀ⊤])$/u.test(all[i + 2]?.text ?? '')) return true;
   const isJoined =
     /^(?:is|be|to|equals|equal|not|just|wrt)$/.test(all[i - 1]?.low ?? '') ||
     next.text === 'a' ||
