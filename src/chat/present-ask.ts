@@ -84,8 +84,11 @@ function presentTopic(explained: Explained, run: Run): Reply {
 function presentComputed(computed: Computed, run: Run): Reply {
   const judgement = computed.claims && judgementOn(computed.claims, computed.denied === true, run);
   if (judgement && 'reply' in judgement) {
+    const { leads, ...rest } = computed;
     const { request, reply, said } = judgement;
-    return told({ ...computed, said }, request, reply, undefined, {
+    const reasons = reasonsOf(computed, run);
+    const judged = { ...rest, said, ...(leads && reasons.length === 0 ? { leads } : {}) };
+    return told(judged, request, withReasons(reply, reasons), undefined, {
       answers: [],
       beside: linesOf(answersTo(computed.others ?? [], run)),
     });
@@ -120,6 +123,22 @@ function presentComputed(computed: Computed, run: Run): Reply {
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
 }
+
+/** Why the derivative is what it is, where that is asked of a result. */
+function reasonsOf({ aspect, readings: [asked] }: Computed, run: Run): readonly Block[] {
+  const ran = aspect === 'why' && asked ? run(asked) : undefined;
+  return ran && 'reply' in ran ? ran.reply.blocks.filter((block) => block.type === 'text' && block.role === 'why') : [];
+}
+
+/** The verdict with the first of the reasons, then the others. */
+const withReasons = (reply: Reply, [first, ...others]: readonly Block[]): Reply => ({
+  ...reply,
+  blocks: reply.blocks.flatMap((block) =>
+    block.type === 'text' && block.role === 'verdict' && first?.type === 'text'
+      ? [text('verdict', ...block.content, ' ', ...first.content), ...others]
+      : [block],
+  ),
+});
 
 /** The first line on what the question says of the derivative. */
 function judgedAs(

@@ -29,7 +29,7 @@ export function continued(
   found: readonly Found[],
 ): Understood {
   const moved = movedReading(reading) ?? reading;
-  const checked = moved.claims.length > 0 ? checking(moved, question, []) : undefined;
+  const checked = moved.claims.length > 0 ? checking(moved, question, [], intent) : undefined;
   if (checked) return checked;
   const { aspect, ...others } = intent;
   const rest = change.again && aspect === 'shape' ? { ...others, aspect } : others;
@@ -83,7 +83,12 @@ export const derivativesOf = (functions: readonly string[]): Choice[] =>
     asked: { command: 'jacobian', values: { expression: formula } },
   }));
 
-export function checking(reading: Reading, question: Question, found: readonly Found[]): Understood | undefined {
+export function checking(
+  reading: Reading,
+  question: Question,
+  found: readonly Found[],
+  { aspect }: Intent,
+): Understood | undefined {
   const [target] = reading.targets;
   const [claim] = reading.claims;
   if (target === undefined || claim === undefined) return undefined;
@@ -98,6 +103,7 @@ export function checking(reading: Reading, question: Question, found: readonly F
     judged &&
     accounted(reading, {
       ...judged,
+      ...(aspect === 'why' ? { aspect } : {}),
       ...(topic !== undefined && found[0]?.topic === topic && found[0].isWhole ? { leads: true as const } : {}),
       ...(topic ? { topic } : {}),
     })

@@ -21,9 +21,27 @@ const MOST = 3;
 const CHANGES =
   /\b(?:hessian|transposed?|square|shape|size|derivative|gradient|jacobian|negative|inverse|sum|zero|length|steps|code|wrt|for|with|of|at|by|in|if|limit|constant|sign)\b/i;
 
-/** The question as one that stands behind an answer; the text itself where it leaves out nothing. */
-export function completed(said: string): string {
+/** "Is that strict?" */
+const STRICT =
+  /^\W*(?:(?:and|so|but) )*(?:is|are) (?:it|that|this|the (?:inequality|convexity|bound)) (?:really |also |even )?strict(?:ly)?\W*$/i;
+/** "Where is it attained?", "at which x?" */
+const WHERE =
+  /^\W*(?:(?:and|so|but|ok) )*(?:where|when|at (?:which|what) (?:\w|point|value))(?:(?:'s| is| does| do)? (?:it|that|this|the (?:max|min|maximum|minimum|bound|value)))?(?: (?:attained|reached|taken|happen|occur|the case))?\W*$/i;
+
+/** What was asked of the last answer, with the word that makes it strict, or with the place at which it is so. */
+function ofLast(text: string, last: string): string | undefined {
+  const bend = STRICT.test(text) ? /, to see whether the function is (convex|concave)\b/.exec(last)?.[1] : undefined;
+  if (bend !== undefined) return `is it strictly ${bend}?`;
+  const extreme =
+    STRICT.test(text) || WHERE.test(text) ? /, to find (the (?:greatest|least) value)\b/.exec(last)?.[1] : undefined;
+  return extreme === undefined ? undefined : `what is ${extreme} of its derivative?`;
+}
+
+/** The question as one that stands behind an answer, `last`; the text itself where it leaves out nothing. */
+export function completed(said: string, last: string): string {
   const text = said.replace(COURTESY, '');
+  const asked = ofLast(text, last);
+  if (asked !== undefined) return asked;
   const [whole, how = '', what = ''] = ALSO.exec(text) ?? [];
   if (whole !== undefined && SAYS.test(whole.slice(0, whole.length - what.length)))
     return `and ${/^(?:if|when)$/i.test(how) ? 'if' : 'for'} ${what}`;
@@ -31,8 +49,8 @@ export function completed(said: string): string {
   const rest = text.slice(opening?.[0].length ?? 0).replace(/(?: please| pls)?\s*[?.!]*\s*$/i, '');
   const words = rest.split(/\s+/);
   if (words.length > MOST || !/^[a-z][a-z -]+$/i.test(rest) || CHANGES.test(rest)) return text;
-  const asked = `what is its ${rest}?`;
-  if (factAsked(asked)) return asked;
+  const fact = `what is its ${rest}?`;
+  if (factAsked(fact)) return fact;
   const whether = `is it ${rest}?`;
   return opening?.[1] === undefined && propertyAsked(whether) ? whether : text;
 }

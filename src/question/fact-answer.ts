@@ -4,7 +4,7 @@ import type { Question as AskedFormula } from '../answer/derivation.js';
 import { type FactKind, nounOf } from '../answer/facts/fact.js';
 import { accounted } from './answers.js';
 import { type FactAsked, factAsked } from './fact.js';
-import { type Change, isOfAnother } from './follow/change.js';
+import { type Change, isOfAnother, isReasonAlone } from './follow/change.js';
 import { lastAnswer, saidOf } from './follow/said.js';
 import type { Reading } from './reading/reading.js';
 import { otherVariables, valuesOf } from './requests.js';
@@ -39,7 +39,7 @@ export function factAnswer(
 
 /** The same question of what a message changes: "the rank of softmax's Jacobian", "and of log_softmax?" */
 export function factAgain(reading: Reading, change: Change, question: Question): Computed | Told | undefined {
-  if (!isOfAnother(change)) return undefined;
+  if (!isOfAnother(change) && !isReasonAlone(change, reading.targets[0] ?? '')) return undefined;
   const said = lastAnswer(question.context);
   const [, noun] = /, to find ([^\n]{3,80}?)(?:, \p{L} ∈|\.?\s*(?:\n|$))/u.exec(said) ?? [];
   const asked =

@@ -45,6 +45,11 @@ export const WORDINGS: readonly Wording[] = [
   },
   {
     kind: 'rank',
+    asks: /(?<=^\W*(?:(?:so|and|but|then) )*(?:is|isn't|are)\b[^?]{1,80})\b(?:(?:of|have) )?(?:an? )?rank[- ](?:one|two|three|\d)(?: matrix)?(?=\W*$)/i,
+    needsDerivative: true,
+  },
+  {
+    kind: 'rank',
     asks: /\bhow many (?:linearly )?independent (?:rows|columns)\b|\bnumber of (?:linearly )?independent (?:rows|columns)(?: of)?\b|(?<!\b(?:full|low|column|row)[- ])\brank\b(?![- ]?(?:one\b|1\b|deficien|update))(?: (?:is|of|=|equal to)? ?(?:\d+|n|m)(?: ?[-−] ?\d)?(?![\p{L}\d(]))?/iu,
     needsDerivative: true,
   },

@@ -1,6 +1,7 @@
 // Questions for a fact of a derivative, not for the whole: "what is the rank of the softmax Jacobian?", "where is |x| not smooth?".
 import type { Fact, FactKind } from '../answer/facts/fact.js';
 import type { Bearer } from '../answer/properties/known.js';
+import { table } from '../formula/table.js';
 import { boundsIn, type Far, regionIn, towardsIn } from './fact-numbers.js';
 import { DERIVATIVE, WORDINGS, type Wording } from './fact-words.js';
 
@@ -116,13 +117,19 @@ function fits({ kind, asks, needsDerivative }: Wording, text: string): boolean {
 const bearerOf = (text: string): Bearer =>
   SECOND.test(text) ? 'hessian' : isOfDerivative(text) ? 'derivative' : 'function';
 
-const refersBack = (text: string): boolean => /\b(?:it|its|that|this)\b/i.test(text);
+/** "Its rank", "is the Hessian of rank one": nothing else is named. */
+const refersBack = (text: string): boolean => /\b(?:it|its|that|this)\b/i.test(text) || ALONE.test(text);
+const ALONE = new RegExp(String.raw`^\W*(?:(?:so|and|but|then|is|isn't|the|what|of) )*${DERIVATIVE}\W*$`, 'i');
+
+const inDigits = (text: string): string =>
+  text.replace(/\b(?:one|two|three)\b/i, (word) => DIGITS[word.toLowerCase()] ?? word);
+const DIGITS: Readonly<Record<string, string>> = table({ one: '1', two: '2', three: '3' });
 
 /** The value that the question names: "rank n-1", "sum to 0". */
 function saidIn(kind: FactKind, phrase: string, question: string): Partial<Fact> {
   const value =
     kind === 'rank'
-      ? /(\d+|[nm])(?: ?[-−] ?\d)?\s*$/.exec(phrase.replace(/rank/i, ''))?.[0]
+      ? /(\d+|[nm])(?: ?[-−] ?\d)?\s*$/.exec(inDigits(phrase.replace(/rank|matrix/gi, '').trim()))?.[0]
       : kind === 'Lipschitz constant'
         ? /\d[\d./]*/.exec(phrase)?.[0]
         : kind === 'row sums' || kind === 'column sums'

@@ -2,7 +2,7 @@
 import type { Question as AskedFormula } from '../answer/derivation.js';
 import { argument, isCall } from '../formula/expr.js';
 import { print } from '../formula/print.js';
-import { type Change, isOfAnother } from './follow/change.js';
+import { type Change, isOfAnother, isReasonAlone } from './follow/change.js';
 import { lastAnswer, saidOf } from './follow/said.js';
 import { ofEntries } from './formulas/entrywise.js';
 import { expression } from './formulas/terms.js';
@@ -62,7 +62,8 @@ export function propertyAnswer(
 
 /** The same question of what a message changes: "is relu convex?", "and gelu?" */
 export function propertyAgain(reading: Reading, change: Change, question: Question): Computed | undefined {
-  if (!isOfAnother(change)) return undefined;
+  const isWhy = isReasonAlone(change, reading.targets[0] ?? '');
+  if (!isOfAnother(change) && !isWhy) return undefined;
   const said = lastAnswer(question.context);
   const [, predicate] = /, to see whether ([\p{L}\d -]+)/u.exec(said) ?? [];
   const asked = predicate === undefined ? undefined : propertyAsked(predicate.replace(/^(the \w+) is /, 'is $1 '));
@@ -75,7 +76,11 @@ export function propertyAgain(reading: Reading, change: Change, question: Questi
     term !== undefined && OF_ENTRIES.test(derivativeOf(valuesOf(reading, term, question))?.structure ?? '');
   return (
     asked &&
-    propertyAnswer({ ...asked, isBack: false }, isOfTerms ? { ...reading, targets: [term] } : reading, question)
+    propertyAnswer(
+      { ...asked, isBack: false, ...(isWhy ? { why: /\bnot\b|n't\b/i.test(question.text) ? 'not so' : 'so' } : {}) },
+      isOfTerms ? { ...reading, targets: [term] } : reading,
+      question,
+    )
   );
 }
 

@@ -89,7 +89,7 @@ const fragment: Rule = (situation) => {
 const ofCurves: Rule = ({ intent, reading, sentence, question, found }) => {
   const moved = movedReading(reading);
   if (!moved || intent.gate === 'outside') return undefined;
-  const checked = moved.claims.length > 0 ? checking(moved, question, found) : undefined;
+  const checked = moved.claims.length > 0 ? checking(moved, question, found, intent) : undefined;
   return checked ?? computing(moved, sentence, question, found, intent);
 };
 
@@ -151,7 +151,7 @@ const judged: Rule = (situation) => {
     return computed({ ...situation, reading: { ...reading, claims: [], used: new Set(reading.list.keys()) } });
   const isJudged = intent.checks && (reading.isDirect || intent.asks || intent.judges);
   if (question.want !== 'check' && !isJudged) return undefined;
-  return checking(reading, question, found) ?? (question.want === 'check' ? noClaim() : undefined);
+  return checking(reading, question, found, intent) ?? (question.want === 'check' ? noClaim() : undefined);
 };
 
 /** The error of a program. */

@@ -7,7 +7,7 @@ import { factAgain, factAnswer } from './fact-answer.js';
 import type { Change } from './follow/change.js';
 import { pairIn } from './follow/earlier.js';
 import { answersOf, lastOf, withHistory } from './follow/follow-up.js';
-import { shown } from './follow/said.js';
+import { lastAnswer, shown } from './follow/said.js';
 import { type Item, items } from './formulas/items.js';
 import { withArguments } from './formulas/primes.js';
 import { DIFFERENTIATE } from './formulas/roles.js';
@@ -43,7 +43,7 @@ export function understand(asked: Question): Understood {
   if (known) return known;
   const whole = lackedIn(said, asked);
   if (whole) return whole;
-  const text = question.context.length > 0 && said.length < 160 ? completed(said) : said;
+  const text = question.context.length > 0 && said.length < 160 ? completed(said, lastAnswer(question.context)) : said;
   const list = items(pieces(text));
   if (list.filter(({ kind }) => kind === 'formula').length > MOST_FORMULAS) return tooMany(MOST_FORMULAS);
   const { parts, aside } = postOf(text);

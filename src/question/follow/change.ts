@@ -4,7 +4,7 @@ import { type Item, wordOf } from '../formulas/items.js';
 import { isOutput, withOutput } from '../formulas/named-results.js';
 import { variableCalled } from '../formulas/roles.js';
 import { apart, expression, isName, nameOf, namesIn } from '../formulas/terms.js';
-import { score } from '../formulas/tried.js';
+import { derivativeOf, score } from '../formulas/tried.js';
 import { type Claim, opensClaim, saysResult, speakerOf } from '../reading/claims.js';
 import { combined, functionalOf } from '../reading/functional.js';
 import type { Order } from '../reading/order.js';
@@ -46,6 +46,13 @@ export interface Change {
 export const isOfAnother = (change: Change): boolean =>
   Object.keys(change).every((part) => /^(?:target|where|at|wrt)$/.test(part));
 
+/** Whether the reason of the last answer is asked for, and of no part of its formula: "why?", "why not?", "why n − 1?" */
+export const isReasonAlone = (change: Change, target: string): boolean =>
+  change.reason !== undefined &&
+  Object.keys(change).every((part) => part === 'reason') &&
+  change.reason !== 'transpose' &&
+  !namesIn(change.reason).some((name) => namesIn(target).includes(name));
+
 /** Words that carry nothing by themselves, beside those that lead to a result. */
 const FILL = new Set(
   `and so you but what about how now then ok okay no i meant mean in at what's whats with its them if please can
@@ -58,6 +65,8 @@ const FILL = new Set(
 );
 const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|came|appear|appears)$/;
 const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
+/** What makes a matrix a square one. */
+const SQUARE = /^(?:square|invertible|nonsingular|non-singular)$/;
 /** Words that judge a result. */
 const JUDGING = /^(?:wrong|right|correct|false|incorrect|true|mistaken|mistake|ok|okay)$/;
 const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
@@ -88,7 +97,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   const variable = before.wrt ?? (names.length === 1 ? names[0] : undefined);
   const isReason = [...words].some((word) => REASONS.test(word));
   const end = dropped(list);
-  const other = combined(list, target);
+  const other = combined(list, target, () => before.wrt ?? derivativeOf({ expression: target })?.wrt);
   const last = list.findLastIndex(({ kind }) => kind === 'formula' || kind === 'function');
   const own = sentenceOf(list, last);
   const skipped = list.length - own.length;
@@ -146,6 +155,14 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
       said.every((each) => each !== '' && !VARIABLE_FOLLOWS.test(each)) &&
       said.some(saysResult)
     );
+  }
+
+  /** The letter that is said to be something: "and if a is a matrix?", "what if A is square and invertible?" */
+  function subjectAt(at: number): string | undefined {
+    let i = at - 1;
+    while (/^(?:an?|and|also|square)$/.test(wordOf(list[i])) || SQUARE.test(wordOf(list[i]))) i--;
+    const name = wordOf(list[i]) === 'is' ? nameOf(list[i - 1]?.text ?? '') : '';
+    return names.includes(name) ? name : undefined;
   }
 
   /** "The transpose", "why the transpose?", "but my book has the transpose". */
@@ -223,13 +240,13 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
     else if (/^(?:transpose|transposed|transposing)$/.test(said)) {
       if (next === 'of' && !isReason && !PRONOUNS.test(list[at + 2]?.text ?? '')) return false;
       transposed();
+    } else if (SQUARE.test(said) && subjectAt(at) !== undefined) {
+      if (!where.some((each) => each.startsWith(`${subjectAt(at)}: `))) where.push(`${subjectAt(at)}: nxn`);
+      if (change.wrt === subjectAt(at)) delete change.wrt;
     } else if (/^(?:scalars?|numbers?|vectors?|matrix|matrices)$/.test(said)) {
       if (now.where.length > 0) return true;
       if (variable === undefined) return false;
-      // "And if a is a matrix?"
-      const subject =
-        /^(?:a|an)$/.test(wordOf(list[at - 1])) && wordOf(list[at - 2]) === 'is' ? list[at - 3]?.text : undefined;
-      const named = subject !== undefined && names.includes(nameOf(subject)) ? nameOf(subject) : undefined;
+      const named = subjectAt(at);
       if (named !== undefined && change.wrt === named) delete change.wrt;
       const shape = /^(?:scalar|number)/.test(said) ? 'scalar' : said.startsWith('vector') ? 'vector' : 'matrix';
       where.push(`${named ?? variable}: ${shape}`);

@@ -182,7 +182,17 @@ interface Recalled {
   readonly gradientOf?: string | undefined;
 }
 
-function recalled({ target, wrt, further, at, where, layout, second, claim, gradientOf }: Recalled): Reading | undefined {
+function recalled({
+  target,
+  wrt,
+  further,
+  at,
+  where,
+  layout,
+  second,
+  claim,
+  gradientOf,
+}: Recalled): Reading | undefined {
   if (expression(target) === undefined) return undefined;
   return {
     ...readSentence(''),

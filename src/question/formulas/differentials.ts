@@ -1,6 +1,7 @@
 // Equations of differentials as derivatives: dY = A·dX·B of a Y that is defined tells ∂Y/∂X; dW = g·xᵀ beside y = W·x + b,
 // as courses on backpropagation write, is ∂L/∂W of a loss L with g = ∂L/∂y.
-import type { Item } from './items.js';
+import { type Item, wordOf } from './items.js';
+import { DIFFERENTIATE } from './roles.js';
 import { isName, nameOf, namesIn, sides } from './terms.js';
 
 /** `dY`, `d(A·X)`, `d log det X`. */
@@ -13,8 +14,17 @@ interface Equation {
   readonly right: string;
 }
 
-/** The sentence with such equations as those of derivatives in signs. */
+/** Words that judge; without one, or beside a derivative that is asked for, such equations are rules that a text gives. */
+const JUDGES = /^(?:right|correct|true|wrong|false|check|verify|valid|ok|yes|no|agree|mistake|error)$/;
+const ALONE = /^d\s?\p{L}\d?$/u;
+
+/** The sentence with such equations as those of derivatives in signs, where they are to be judged. */
 export function withDifferentials(list: readonly Item[]): readonly Item[] {
+  const isJudged = list.some((item) => JUDGES.test(wordOf(item))) || list.at(-1)?.text === '?';
+  const asksOther = list.some(
+    (item) => DIFFERENTIATE.test(wordOf(item)) || (item.kind === 'formula' && ALONE.test(item.text)),
+  );
+  if (!isJudged || asksOther) return list;
   const equations = list.flatMap(({ kind, text }, at): Equation[] => {
     const [left, right] = kind === 'formula' ? sides(text) : [''];
     const [, name, inside, words] = (right !== undefined && LEFT.exec(left)) || [];

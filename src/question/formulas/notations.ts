@@ -118,7 +118,8 @@ export function ofPrograms(list: readonly Item[]): readonly Item[] {
       list[at - 2]?.kind === 'formula',
   );
   // "x*y elementwise": behind a product of letters the word tells which.
-  const isBehind = (at: number): boolean => list[at]?.kind === 'formula' && /^[^()]*\*[^()]*$/.test(list[at]?.text ?? '');
+  const isBehind = (at: number): boolean =>
+    list[at]?.kind === 'formula' && /^[^()]*\*[^()]*$/.test(list[at]?.text ?? '');
   const isSaid = list.some(
     (_, at) =>
       ENTRYWISE.test(wordAt(at)) &&

@@ -117,7 +117,9 @@ export function declaredIn(text: string): Declared {
       const isOther =
         (RULES.findIndex(([each]) => each === pattern) > 2 &&
           (endsInFormula(before) || (/\b(?:wrt|to|by)\s$/i.test(before) && /\s(?:is|be)\s/.test(whole)))) ||
-        (/\[\s*\d+\s*,\s*\d+\s*\]/.test(whole) && !/shape|size|dim/i.test(whole));
+        (/\[\s*\d+\s*,\s*\d+\s*\]/.test(whole) && !/shape|size|dim/i.test(whole)) ||
+        // "A dX B" has no sizes.
+        /(?<!\p{L})dX\b/u.test(whole);
       if (isOther) return whole;
       // "y = x^T A and A is 3x2": the first name is the end of a formula.
       const isOfFormula = NAMES_TWO.has(pattern) && b !== undefined && endsFormula(before);

@@ -88,23 +88,36 @@ const WITH: readonly (readonly [words: RegExp, how: string])[] = [
   [/^(?:minus|subtract|subtracted|subtracting)$/, '(@) - (#)'],
 ];
 
-/** "Divide it by 2", "with λ in front", "plus b": the formula with the other one, and the places of what says so. */
+/** A penalty in words is one of the variable; "with" a penalty adds it. */
+const PENALTY = /^lambda\*norm1?\(w\)/;
+
+/** "Divide it by 2", "with λ in front", "plus b", "with weight decay": the formula with the other one, and the places of what says so. */
 export function combined(
   list: readonly Item[],
   target: string,
+  variable: () => string | undefined,
 ): { readonly formula: string; readonly places: ReadonlySet<number> } | undefined {
-  const word = list.findIndex(({ kind, text }) => kind !== 'formula' && WITH.some(([words]) => words.test(text)));
-  const formulas = list.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ text, at }] : []));
+  const formulas = list.flatMap(({ kind, text }, at) =>
+    kind === 'formula' || (kind === 'function' && PENALTY.test(text)) ? [{ text, at }] : [],
+  );
   const [other] = formulas;
-  const how = WITH.find(([words]) => words.test(list[word]?.text ?? ''))?.[1];
-  if (how === undefined || formulas.length > 1) return undefined;
+  const isPenalty = other !== undefined && PENALTY.test(other.text);
+  const word = list.findIndex(
+    ({ kind, text }) =>
+      kind !== 'formula' &&
+      (WITH.some(([words]) => words.test(text)) || (isPenalty && /^(?:with|include)$/.test(text))),
+  );
+  const how = WITH.find(([words]) => words.test(list[word]?.text ?? ''))?.[1] ?? (isPenalty ? '(@) + (#)' : undefined);
+  if (word < 0 || how === undefined || formulas.length > 1) return undefined;
   const isNegative = /^(?:minus)$/.test(list[word]?.text ?? '');
   const isInFront = list.some(({ text }) => text === 'front');
-  const text = other
-    ? (isInFront ? '(#)*(@)' : how).replace('#', () => other.text).replace('@', () => target)
-    : isNegative
-      ? `-(${target})`
-      : '';
+  const added = isPenalty ? other.text.replaceAll('(w)', `(${variable() ?? 'w'})`) : other?.text;
+  const text =
+    added !== undefined
+      ? (isInFront ? '(#)*(@)' : how).replace('#', () => added).replace('@', () => target)
+      : isNegative
+        ? `-(${target})`
+        : '';
   const whole = expression(text);
   const places = new Set([
     word,

@@ -154,6 +154,7 @@ export function plainText(text: string): string {
       )
       .replace(/\bd\s+([a-z]{3,10})\s*\/\s*d(?:\s+([A-Za-z]\w{0,8})|([A-Za-z]))\b/g, ' derivative of $1 wrt $2$3')
       .replace(/(?<![\p{L}\d])(\p{L}'?|\))\s+kron\s+(?=[\p{L}(])/gu, '$1 ⊗ ')
+      .replace(/(?<=^|\s)w\/(o?)(?=\s)/gi, (_, without: string) => (without ? 'without' : 'with'))
       .replace(/[‘’‛´ʼ′]/g, "'")
       // "Relu's gradient" is the gradient of relu.
       .replace(/(?<![\p{L}\d_\\-])(?!(?:what|that|here|there|when|where)')([A-Za-z-]{4,20})'s(?= [a-z])/giu, '$1')

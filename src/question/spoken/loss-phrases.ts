@@ -43,10 +43,12 @@ export const LOSS_PHRASES: readonly (readonly [words: string, formula: string, o
   ['lasso', 'norm(A*@ - b)^2 + lambda*norm1(@)', 'x'],
   ['lasso regression', 'norm(A*@ - b)^2 + lambda*norm1(@)', 'x'],
   ['elastic net', 'norm(A*@ - b)^2 + lambda*norm1(@) + mu*norm(@)^2', 'x'],
-  ['l1 penalty', 'lambda*norm1(@)', 'w'],
-  ['lasso penalty', 'lambda*norm1(@)', 'w'],
-  ['l2 penalty', 'lambda*norm(@)^2', 'w'],
-  ['ridge penalty', 'lambda*norm(@)^2', 'w'],
+  ...['l1 penalty', 'l1 regularization', 'l1 term', 'lasso penalty', 'lasso term'].map(
+    (words) => [words, 'lambda*norm1(@)', 'w'] as const,
+  ),
+  ...['l2 penalty', 'l2 regularization', 'l2 term', 'ridge penalty', 'ridge term', 'weight decay'].map(
+    (words) => [words, 'lambda*norm(@)^2', 'w'] as const,
+  ),
   ['elastic net penalty', 'lambda*norm1(@) + mu*norm(@)^2', 'w'],
   ['logistic regression', 'sum(softplus(-y .* (X*@)))', 'w'],
   ['hinge loss', 'hinge(@, y)', "max(0, 1 - y*w'*x)"],
