@@ -5,7 +5,7 @@ import { topics } from '../answer/topics/index.js';
 import { isVerdict, NEAREST } from '../answer/topics/topic.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { type Data, firstLine, lead, partOf } from './lead.js';
-import { chosen, judgementOn, type Run } from './present-claims.js';
+import { chosen, judgementOn, type Run, reasonsOf, withReasons } from './present-claims.js';
 import { presentEquality } from './present-equality.js';
 import { kindLine, shapeLine, sizeLine } from './present-kind.js';
 import { type Answered, answersOf, answersTo, linesOf, othersIn, sharedBy, withCode } from './present-several.js';
@@ -123,22 +123,6 @@ function presentComputed(computed: Computed, run: Run): Reply {
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
 }
-
-/** Why the derivative is what it is, where that is asked of a result. */
-function reasonsOf({ aspect, readings: [asked] }: Computed, run: Run): readonly Block[] {
-  const ran = aspect === 'why' && asked ? run(asked) : undefined;
-  return ran && 'reply' in ran ? ran.reply.blocks.filter((block) => block.type === 'text' && block.role === 'why') : [];
-}
-
-/** The verdict with the first of the reasons, then the others. */
-const withReasons = (reply: Reply, [first, ...others]: readonly Block[]): Reply => ({
-  ...reply,
-  blocks: reply.blocks.flatMap((block) =>
-    block.type === 'text' && block.role === 'verdict' && first?.type === 'text'
-      ? [text('verdict', ...block.content, ' ', ...first.content), ...others]
-      : [block],
-  ),
-});
 
 /** The first line on what the question says of the derivative. */
 function judgedAs(

@@ -1,7 +1,7 @@
 // The verdicts on results that a question brings: on one as /check gives it, on a denied one by its name, on several each by itself.
 import { capital } from '../answer/wording.js';
-import type { Judged } from '../question/understood.js';
-import { type CommandRequest, type Inline, inlineText, type Reply, strong, text } from './reply.js';
+import type { Computed, Judged } from '../question/understood.js';
+import { type Block, type CommandRequest, type Inline, inlineText, type Reply, strong, text } from './reply.js';
 import type { Ran } from './run.js';
 
 export type Run = (request: CommandRequest) => Ran;
@@ -168,3 +168,19 @@ export function chosen(alternatives: readonly Judged[] = [], run: Run): Inline[]
   if (some.length > 0) return trimmed(some.flatMap((each) => line(each, alternatives)));
   return [strong('Neither'), ' as written: see below.'];
 }
+
+/** Why the derivative is what it is, where that is asked of a result. */
+export function reasonsOf({ aspect, readings: [asked] }: Computed, run: Run): readonly Block[] {
+  const ran = aspect === 'why' && asked ? run(asked) : undefined;
+  return ran && 'reply' in ran ? ran.reply.blocks.filter((block) => block.type === 'text' && block.role === 'why') : [];
+}
+
+/** The verdict with the first of the reasons, then the others. */
+export const withReasons = (reply: Reply, [first, ...others]: readonly Block[]): Reply => ({
+  ...reply,
+  blocks: reply.blocks.flatMap((block) =>
+    block.type === 'text' && block.role === 'verdict' && first?.type === 'text'
+      ? [text('verdict', ...block.content, ' ', ...first.content), ...others]
+      : [block],
+  ),
+});

@@ -104,7 +104,9 @@ export function checking(
     accounted(reading, {
       ...judged,
       ...(aspect === 'why' ? { aspect } : {}),
-      ...(topic !== undefined && found[0]?.topic === topic && found[0].isWhole ? { leads: true as const } : {}),
+      ...(topic !== undefined && found[0]?.topic === topic && found[0].isWhole && isAbout(topic, target)
+        ? { leads: true as const }
+        : {}),
       ...(topic ? { topic } : {}),
     })
   );

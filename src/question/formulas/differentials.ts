@@ -29,7 +29,7 @@ export function withDifferentials(list: readonly Item[]): readonly Item[] {
     const [left, right] = kind === 'formula' ? sides(text) : [''];
     const [, name, inside, words] = (right !== undefined && LEFT.exec(left)) || [];
     const of = name ?? inside ?? (words === undefined ? undefined : `(${words})`);
-    return of === undefined || right === undefined ? [] : [{ at, of, right }];
+    return of === undefined || right === undefined ? [] : [{ at, of, right: multiplied(right) }];
   });
   if (equations.length === 0) return list;
   const defined = definedIn(list);
@@ -46,6 +46,12 @@ export function withDifferentials(list: readonly Item[]): readonly Item[] {
   const last = list.at(-1) as Item;
   return [...gradients, { ...last, kind: 'stop', text: '.' }, { ...last, kind: 'formula', text: upstream }];
 }
+
+/** `A dX B` as A*dX*B: a differential is a factor, and no function of what stands beside it. */
+const multiplied = (text: string): string =>
+  text
+    .replace(/(?<=[\p{L}\d)}\]'⊤])\s+(?=d\p{L}(?![\p{L}\d_(]))/gu, ' * ')
+    .replace(/(?<=(?<![\p{L}\d_\\])d\p{L})\s+(?=[\p{L}(\\])/gu, ' * ');
 
 const replaced = (list: readonly Item[], texts: ReadonlyMap<number, string>): Item[] =>
   list.map((item, at) => ({ ...item, text: texts.get(at) ?? item.text }));

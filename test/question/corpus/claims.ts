@@ -10,6 +10,25 @@ const kind = (text: string, says: RegExp): Row => ({ text, says });
 const QUADRATIC = "x'*A*x";
 const SQUARES = 'norm(A*x - b)^2';
 
+/** Results in differentials, and those of backpropagation: what the rest is said to be decides what dW is. */
+const differentials: readonly Row[] = [
+  ['f = log det X. df = tr(X^{-1} dX), correct?', 'true'],
+  ['for Y = X^{-1} we get dY = -X^{-1} dX X^{-1}, right?', 'true'],
+  ['Y = X^{-1}: dY = X^{-1} dX X^{-1}. correct?', 'false'],
+  ['d(X^-1) = -X^-1 dX X^-1 ?', 'true'],
+  ['d(A X B) = A dX B, right?', 'true'],
+  ['d(A X B) = B dX A, right?', 'false'],
+  ['d log det X = tr(X^-1 dX). is this right?', 'true'],
+  ['d softplus = sigmoid?', 'conditional'],
+].map(([text, verdict]): Row => ({ text: text as string, command: 'check', verdict: verdict as 'true' }));
+const backpropagated: readonly Row[] = [
+  several(`y = Wx+b. dW = g x^T, db = g, dx = W^T g. did I get them all right?`, 'true true true'),
+  several(`y = Wx+b. dW = x g^T, db = g, dx = W g. correct?`, 'true true false'),
+  several('Y = XW. is dX = dY W^T and dW = X^T dY?', 'true true'),
+  several(`y = Wx+b. dL/dW = g x^T and dL/db = g where g = dL/dy. correct?`, 'true true'),
+  several("the gradient of w'Sw is 2Sw and of w'm is m, right?", 'conditional true'),
+];
+
 /** One formula and one result. */
 const one: readonly Row[] = [
   check('is the derivative of tanh(x) = 1 - tanh(x)^2?', 'tanh(x)', '1 - tanh(x)^2', 'conditional'),
@@ -167,4 +186,11 @@ const inWords: readonly Row[] = [
   check('derivative of softplus(x) is the sigmoid, right?', 'softplus(x)', 'sigmoid(x)', 'conditional'),
 ];
 
-export const claims: readonly Row[] = [...one, ...denied, ...manyClaims, ...inWords];
+export const claims: readonly Row[] = [
+  ...one,
+  ...differentials,
+  ...backpropagated,
+  ...denied,
+  ...manyClaims,
+  ...inWords,
+];

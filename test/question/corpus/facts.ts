@@ -12,6 +12,8 @@ const ofMatrices: readonly Row[] = [
     '$\\operatorname{rank}\\left(\\frac{\\partial}{\\partial x} \\frac{x}{\\|x\\|}\\right)$',
     /^The rank is n − 1:/,
   ),
+  ofHessian('is the hessian of log(sum(exp(x))) a rank one matrix?', /^No: the rank is n − 1/),
+  ofHessian("is the hessian of (a'x)^2 of rank one?", /^Yes: the rank is 1/),
   ofHessian('rank of the hessian of ||Ax - b||^2', /^The rank is min\(n, m\): the Hessian 2·Aᵀ·A is n×n/),
   ofHessian('Rank of the Hessian of x^T A x?', /^The rank is n: /),
   property('why does the softmax Jacobian have determinant zero?', /^The Jacobian .* is singular: its rows sum to 0/),

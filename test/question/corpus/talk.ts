@@ -217,6 +217,13 @@ export const talk: readonly Row[] = [
   check("is sigma' = sigma (1 - sigma)?", 'sigmoid(x)', 'sigmoid(x) (1 - sigmoid(x))', 'conditional'),
   derivative('derivative of kl divergence', 'kl_div(p, q)'),
 
+  property('my friend claims the jacobian of layer norm is symmetric', /^Yes\b/),
+  derivative('jacobian of x*y (elementwise) wrt y', 'x .* y', 'y'),
+  check('is the jacobian of x*y elementwise wrt x just diag(y)?', 'x .* y', 'diag(y)', 'true', { wrt: 'x' }),
+  check('why is the gradient of x^T x equal to 2x?', "x'*x", '2*x', 'true', {
+    says: /^True\. It is linear in each factor/,
+  }),
+
   // ideas, in other words
   idea("I was told softmax's derivative is s times (1 minus s) — what about the off-diagonal terms?", 'softmax'),
   idea("why is relu's gradient at zero arbitrary", 'kinks'),
