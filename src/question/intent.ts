@@ -111,7 +111,7 @@ export function intentOf(
     strong > 0 ||
     isError(said) ||
     sentence.signed ||
-    ((judges || sentence.alternatives) && claims.length > 0 && targets.length > 0) ||
+    ((judges || sentence.alternatives || claims.length > 1) && claims.length > 0 && targets.length > 0) ||
     isNamed ||
     (asks && (targets.length > 0 || strange <= 2)) ||
     (weak > 0 && elsewhere === 0 && strange <= weak);
@@ -164,11 +164,15 @@ export function intentOf(
   };
 }
 
+const PROGRAMMING =
+  /^(?:numpy|np|pytorch|torch|jax|tensorflow|tf|keras|python|matlab|julia|code|function|program|script|vectori[sz]ed)$/;
+
 /** Whether a program is asked for: "this code" is one that is there, and who wants a formula wants no program. */
 const asksForCode = (list: readonly Item[]): boolean =>
   list.some(
     (item, at) =>
-      /^(?:code|implement|implementation|snippet|program|write)$/.test(wordOf(item)) &&
+      (/^(?:code|implement|implementation|snippet|program)$/.test(wordOf(item)) ||
+        (wordOf(item) === 'write' && list.some((other) => PROGRAMMING.test(wordOf(other))))) &&
       !list
         .slice(Math.max(0, at - 3), at)
         .some((before) => /^(?:this|following|have|above|your)$/.test(wordOf(before))),

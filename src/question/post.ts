@@ -2,6 +2,7 @@
 import { plainSymbol } from '../answer/notation/plain.js';
 import { shown } from './follow/said.js';
 import { itemsIn, type Part, type Post } from './post-items.js';
+import { termAsked } from './post-terms.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { asksFor, definedIn, sentencesOf, states } from './sentence/asking.js';
 
@@ -14,9 +15,14 @@ const MOST_SENTENCES = 40;
 const MOST_RESULTS = 5;
 const MOST_QUESTIONS = 4;
 
+/** "Given dO, what is dV?": what is given holds for the other questions too. */
+const GIVEN =
+  /\b(?:given|with|using)\b (?:(?:the|an?|upstream|incoming|gradient) ){0,4}[^\s,.?]{1,24}(?: of shape [^,.?]{1,16})?(?=,)/i;
+
 const lineOf = (sentence: string): string => {
   const defined = definedIn(sentence);
-  return defined === '' ? '' : `${defined}\n`;
+  const [given = ''] = defined === '' ? (GIVEN.exec(sentence) ?? []) : [];
+  return `${given === '' ? '' : `${given},\n`}${defined === '' ? '' : `${defined}\n`}`;
 };
 
 /** Which derivative a reading is about; what is not said of one of two fits the other. */
@@ -76,11 +82,23 @@ export function postOf(text: string): Post {
   if (sentences.length < 2 || sentences.length > MOST_SENTENCES) return whole;
   const asking = sentences.flatMap((sentence, at) => (asksFor(sentence) ? [at] : []));
   const last = asking.at(-1);
+  const term = ofTerm(sentences);
+  if (term) return term;
   if (last === undefined) return whole;
   const parts = asking.length > 1 ? questionsIn(sentences, asking.slice(-MOST_QUESTIONS)) : [];
   if (parts.length > 1) return { parts: labelled(parts), aside: [...new Set(parts.flatMap(({ said }) => said))] };
   const { places, said } = settledBeside(sentences, last, new Set());
   return { parts: [{ label: '', text: places.size === 0 ? text : without(sentences, places) }], aside: said };
+}
+
+/** A question for one term of a sum, with what is known of the others left aside. */
+function ofTerm(sentences: readonly string[]): Post | undefined {
+  const known = sentences.flatMap((sentence, at) =>
+    isOfPart(sentence) && (states(sentence) || STATES.test(sentence)) && !sentence.includes('?') ? [at] : [],
+  );
+  const asked = termAsked(sentences.filter((_, at) => !known.includes(at)));
+  const said = known.map((at) => sentences[at]?.trim().replaceAll('$', '').replace(/\.$/, '') ?? '');
+  return asked === undefined ? undefined : { parts: [{ label: '', text: asked }], aside: said };
 }
 
 interface Asked {
@@ -109,7 +127,9 @@ function labelled(asked: readonly Asked[]): Part[] {
   const differ = (of: (reading: Reading) => string | undefined): boolean =>
     new Set(asked.flatMap(({ reading }) => of(reading) ?? [])).size > 1;
   const ofTarget = (reading: Reading): string => shown(reading.targets[0] ?? '');
-  const isOfSeveral = differ(ofTarget);
+  // Gradients of one loss, each through the output nearest to it, are told apart by their variables.
+  const isOfLoss = asked.every(({ reading }) => reading.upstreamOf !== undefined);
+  const isOfSeveral = differ(ofTarget) && !isOfLoss;
   const isBySeveral = differ(({ wrt }) => wrt);
   const named = asked.map(({ reading }) => reading.wrt).find((wrt) => wrt !== undefined);
   return asked.map(({ text, reading }) => {

@@ -8,7 +8,7 @@ export interface Second {
   readonly said: string;
   readonly property?: PropertyAsked;
   readonly fact?: FactAsked;
-  /** What is made of the derivative: its determinant. */
+  /** What is made of the derivative: its determinant; or its own derivative, the Hessian. */
   readonly part?: string;
 }
 
@@ -52,6 +52,9 @@ function secondIn(clause: string, before: string): Omit<Second, 'said'> | undefi
   }
   const of = /^(?:(?:its|the)\s+)?(determinant|trace)(?: of (?:it|the (?:jacobian|hessian|derivative)))?$/i.exec(asked);
   if (of && (hasVerb || /^(?:its|the)\b/i.test(asked))) return { part: (of[1] as string).toLowerCase() };
+  // "And what about the second derivative?" in a sentence of its own.
+  const isSentence = /[.?!]["')$]{0,2}\s*$/.test(before);
+  if (isSentence && /^(?:its|the)? ?(?:second derivative|hessian)(?: then)?$/i.test(asked)) return { part: 'Hessian' };
   const isOfIt = /^(?:its|the (?=.{3,40} of (?:it|the (?:jacobian|hessian))$))/i.test(asked);
   const fact = isOfIt ? factAsked(`what is ${asked}?`) : undefined;
   return fact?.isBack || (fact && isOfIt) ? { fact: { ...fact, isBack: true } } : undefined;

@@ -1,6 +1,7 @@
 // From a question in plain words to what is asked: the first of its rules that knows, decides.
 import { continued, derivativesOf } from './answers.js';
 import { asLoss, asNumbers } from './as-numbers.js';
+import { asQuestion } from './as-question.js';
 import { completed } from './ellipsis.js';
 import { type FactAsked, factAsked } from './fact.js';
 import { factAgain, factAnswer } from './fact-answer.js';
@@ -9,7 +10,7 @@ import { pairIn } from './follow/earlier.js';
 import { answersOf, lastOf, withHistory } from './follow/follow-up.js';
 import { lastAnswer, shown } from './follow/said.js';
 import { type Item, items } from './formulas/items.js';
-import { withArguments } from './formulas/primes.js';
+import { withArguments, withCompositions } from './formulas/primes.js';
 import { DIFFERENTIATE } from './formulas/roles.js';
 import { intentOf } from './intent.js';
 import { outsideOf, sociable } from './outside.js';
@@ -37,10 +38,15 @@ export { topicAbout } from './topics/topic-search.js';
 const MOST_FORMULAS = 100;
 
 export function understand(asked: Question): Understood {
-  const said = withArguments(plainText(asked.text));
+  const said = withArguments(withCompositions(plainText(asked.text)));
   const question = { ...asked, context: understoodIn(asked.context) };
   const known = unread(said, question);
-  if (known) return known;
+  const beside = known?.kind === 'explained' ? besideMessage(said) : undefined;
+  if (known && beside === undefined) return known;
+  if (known?.kind === 'explained' && beside !== undefined) {
+    const judged = understand({ ...asked, text: beside });
+    return judged.kind === 'computed' ? { ...judged, topic: known.topic } : known;
+  }
   const whole = lackedIn(said, asked);
   if (whole) return whole;
   const text = question.context.length > 0 && said.length < 160 ? completed(said, lastAnswer(question.context)) : said;
@@ -91,6 +97,7 @@ function secondAnswer(
 ): Understood | undefined {
   if (property) return propertyAnswer(property, reading, question);
   if (fact) return factAnswer(fact, reading, question);
+  if (part === 'Hessian') return one(asQuestion('Hessian', reading.targets[0] ?? '', reading));
   return one(rest.replace(/\b(?:the )?(?=(?:jacobian|hessian|derivative)\b)/i, `${part} of the `));
 }
 
@@ -169,6 +176,16 @@ function unread(text: string, { want }: Question): Understood | undefined {
   if (social) return social;
   const message = want === 'anything' ? topicOfMessage(text) : undefined;
   return message === undefined ? undefined : { kind: 'explained', topic: message, choices: [] };
+}
+
+/** A message without the words of the program that failed, where the asker shows the formula that failed and of what it is the derivative. */
+function besideMessage(said: string): string | undefined {
+  const rest = said.replace(/"[^"\n]{10,200}"|`[^`\n]{10,200}`|^.{0,80}(?:Error|error:).{0,200}$/gm, (message) =>
+    topicOfMessage(message) === undefined ? message : ' ',
+  );
+  if (rest === said || topicOfMessage(rest) !== undefined) return undefined;
+  const { targets, claims, isDirect } = readSentence(rest);
+  return targets.length > 0 && claims.length > 0 && isDirect ? rest : undefined;
 }
 
 /** Whether two formulas are equal. */

@@ -27,6 +27,18 @@ export const reparametrisation: Topic = {
       first:
         "Yes if the distribution does not depend on the variable and ‖∇f‖ has an integrable bound nearby (Leibniz's rule): ∇E[f(x, e)] = E[∇f(x, e)]. If it does, rewrite z or use the score.",
     },
+    {
+      asked: [
+        'what is the policy gradient',
+        'policy gradient log derivative trick',
+        'derivative of an expectation under p_theta log p',
+        'why is the gradient of an expectation the expectation of the gradient of log p',
+        'why is the policy gradient an expectation of reward times gradient of log probability',
+        'REINFORCE estimator',
+      ],
+      first:
+        '∇E[R] = ∇∫R·p = ∫R·∇p = ∫R·p·∇log p = E[R·∇log p], since ∇log p = ∇p/p. It needs an R that does not depend on θ, and ∇ and ∫ that may be swapped.',
+    },
   ],
   about: [],
   claims: [{ left: 'diag(e)*g', right: 'e .* g', where: 'e: n, g: n' }],

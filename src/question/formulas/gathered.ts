@@ -10,7 +10,7 @@ import { isOperand, roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { signOf } from './signs.js';
 import { closing, expression, isName, isSizeLike, mentions, nameOf, reads, sides } from './terms.js';
-import { isSame } from './tried.js';
+import { isSame, isSameIf } from './tried.js';
 
 export interface Placed {
   readonly text: string;
@@ -177,8 +177,13 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
       if (given.length > 1) severalVariables(defined[1] as string, given, right);
       else if (given[0] !== undefined) parameters.set(defined[1] as string, given[0]);
       plain.push({ text: definitions.get(defined[1] as string) as string, at });
+    } else if (isRewritten(left, right)) {
+      if (!plain.some(({ text }) => text === left)) plain.push({ text: left, at });
     } else plain.push({ text: reads(left) ? formula : right, at });
   };
+  /** ‖A·X‖² = tr(XᵀAᵀAX) says of a function how else it is written. */
+  const isRewritten = (left: string, right: string): boolean =>
+    tried++ < MOST_TRIED && reads(left) && reads(right) && isSameIf(left, right);
   /** f(x, y) of numbers is a function of the vector [x; y]. */
   const severalVariables = (name: string, given: readonly string[], right: string): void => {
     // x and y of f(x, y) that are functions of something else stay names.
@@ -268,9 +273,13 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
   // Of f(g(x)) with f(u) = … and g(x) = … the variable is x.
   const meanings = new Set(definitions.values());
   const composed = plain.filter(({ text }) => !meanings.has(text));
-  // Of ∇f(w) the variable is that of f.
+  // Of ∇f(w), and of "the gradient of f", the variable is that of f.
   const [, asked = ''] = /^(\p{L}\w{0,3})\s*\(/u.exec(written?.sign.body ?? '') ?? [];
-  const own = parameters.get(asked) ?? given.find((name) => composed.some(({ text }) => has(text, name))) ?? given[0];
+  const spoken = list.find(({ kind, text }, at) => kind === 'formula' && parameters.has(text) && isOperand(list, at));
+  const own =
+    parameters.get(asked === '' ? (spoken?.text ?? '') : asked) ??
+    given.find((name) => composed.some(({ text }) => has(text, name))) ??
+    given[0];
   if (wrt === undefined && own !== undefined) wrt = nameOf(own);
   return {
     wrt,

@@ -1,10 +1,22 @@
-// Functions without arguments beside a prime: σ′ = σ·(1 − σ) is σ′(x) = σ(x)·(1 − σ(x)).
+// Functions without arguments: σ′ = σ·(1 − σ) is σ′(x) = σ(x)·(1 − σ(x)), and g ∘ u is g(u(x)).
 import { vocabulary } from '../../math/registry.js';
 
 const PRIMED = /(?<![\p{L}\d_\\.'’])(\\?\p{L}[\p{L}\d_]{1,15}|[σ])['’′](?![\p{L}\d('’′])/gu;
 const BARE = /(?<![\p{L}\d_\\.'’])(\\?\p{L}[\p{L}\d_]{1,15}|[σ])(?!\p{L}|[\d_('’′]|\()/gu;
 
 const isFunction = (name: string): boolean => vocabulary.functionNamed(name.replace(/^\\/, '')) !== undefined;
+
+/** g ∘ u of functions that the text defines, as g(u(x)). */
+export const withCompositions = (text: string): string =>
+  text.replace(
+    /(?<![\p{L}\d_\\])(\p{L})\s*(?:∘|\\circ(?![a-z]))\s*(\p{L})(?![\p{L}\d_(])/gu,
+    (whole, outer: string, inner: string) => {
+      const parameterOf = (name: string): string | undefined =>
+        new RegExp(String.raw`(?<![\p{L}\d_\\])${name}\s?\((\\?\p{L}{1,6})\)\s*=`, 'u').exec(text)?.[1];
+      const parameter = parameterOf(inner);
+      return parameter !== undefined && parameterOf(outer) !== undefined ? `${outer}(${inner}(${parameter}))` : whole;
+    },
+  );
 
 /** The text with the argument x for every function of an equation with a primed one, and for that alone where there is none. */
 export function withArguments(text: string): string {

@@ -35,13 +35,16 @@ export function score({ second, ...asked }: Trial): number {
 }
 
 /** Whether two formulas that are not spelled alike are the same function: then an equation defines it, and claims nothing. */
-export function isSame(left: string, right: string): boolean {
+export const isSame = (left: string, right: string): boolean => sameness(left, right) === SCORES.true;
+
+/** The same, where it may hold under a condition only, as that letters are numbers. */
+export const isSameIf = (left: string, right: string): boolean => sameness(left, right) >= SCORES.conditional;
+
+function sameness(left: string, right: string): number {
   const letter = ['t', 'u', 'q'].find((each) => !`${left}${right}`.includes(each));
-  return (
-    left !== right &&
-    letter !== undefined &&
-    score({ expression: `${letter}*(${left})`, answer: right, wrt: letter }) === SCORES.true
-  );
+  return left === right || letter === undefined
+    ? 0
+    : score({ expression: `${letter}*(${left})`, answer: right, wrt: letter });
 }
 
 /** What is known of the derivative that these arguments ask for; undefined where there is none. */

@@ -31,12 +31,12 @@ export interface Claim {
 
 /** Verbs by which somebody brings a result: "I get …", "my TA says …", "the answer key has …". */
 const SAYING =
-  'says?|said|has|have|had|claims?|claimed|gets?|got|getting|gives?|gave|finds?|found|writes?|wrote|states?|thinks?|thought|insists?|prints?|returns?|returned|shows?|computes?|computed|derives?|derived';
+  'says?|said|saw|seen|has|have|had|claims?|claimed|gets?|got|getting|gives?|gave|finds?|found|writes?|wrote|states?|thinks?|thought|insists?|prints?|returns?|returned|shows?|computes?|computed|derives?|derived';
 const SAYS = new RegExp(`^(?:${SAYING})$`);
 
 /** Words that make a result of what follows them: "I get …", "it equals …", "… rather than …". */
 const CLAIMING = new RegExp(
-  `^(?:${SAYING}|is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|obtain|obtained|guess|expect|expected|calculated|reads|evaluates|simplifies|reduces|comes|uses?|using|proportional|parallel|collinear|yields?|produces?|outputs?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$`,
+  `^(?:${SAYING}|is|isn't|are|aren't|was|wasn't|be|becomes|became|equals?|equal|equivalent|obtain|obtained|guess|expect|expected|calculated|reads|evaluates|simplifies|reduces|comes|uses?|using|used|proportional|parallel|collinear|yields?|produces?|outputs?|result|answer|solution|as|than|or|nor|not|check|checks|verify)$`,
 );
 
 /** Words between those and the formula. */
@@ -76,8 +76,7 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   if (DIFFERENTIATE.test(wordOf(list[at + 1])) && list[at + 2]?.kind !== 'formula') return false;
   let i = at - 1;
   while (BETWEEN.test(wordOf(list[i]))) i--;
-  if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || CLAIMING.test(wordOf(list[i - 1]))))
-    return true;
+  if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || isSource(list, i - 1))) return true;
   const verb = wordOf(list[i]);
   // "Find h'(x)" asks, "I find 2x" claims.
   if (/^(?:find|compute|derive|show|write|state)$/.test(verb) && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1])))
@@ -96,6 +95,12 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
     .some((item) => /^(?:just|simply|really|exactly|always|only)$/.test(wordOf(item)));
   return (isAdverbial && list[i]?.kind === 'formula') || isNamedResult(list, at) || isJudgedBeside(list, at);
 }
+
+/** Who or what a result is from, before a colon: "wikipedia: …", "my answer: …", "mine: …". */
+const SOURCES =
+  /^(?:wiki(?:pedia)?|wolfram(?:alpha)?|mathematica|maple|sympy|matlab|julia|numpy|pytorch|torch|jax|tensorflow|autograd|autodiff|zygote|(?:text|cook)?book|notes|lecture|slides|paper|prof|professor|teacher|tutor|ta|friend|key|sheet|mine|me|ours|theirs|his|hers|book's|claim|chatgpt|gpt)$/;
+const isSource = (list: readonly Item[], at: number): boolean =>
+  CLAIMING.test(wordOf(list[at])) || SOURCES.test(wordOf(list[at]));
 
 /** "x should be w", with nothing but words between two names. */
 function isPartReplaced(list: readonly Item[], at: number): boolean {

@@ -36,15 +36,20 @@ const RULES: readonly (readonly [pattern: RegExp, declare: (groups: readonly str
   // x and y are vectors, a, b scalars
   [
     new RegExp(
-      String.raw`(${NAME})\s?(?:,|and)\s?(${NAME})\s(?:(?:are|be|being|both)\s)+(?:assumed\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])`,
+      String.raw`(${NAME})\s?(?:,|and)\s?(${NAME})\s(?:(?:are|be|being|both)\s)+(?:assumed\s(?:to\sbe\s)?)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])`,
       'giu',
     ),
+    ([a, b, words]) => names(a, b, meaning(words as string)),
+  ],
+  // both A and B symmetric
+  [
+    new RegExp(String.raw`both\s(${NAME})\s?and\s?(${NAME})\s(?:are\s|be\s|being\s)?((?:${TAGS}))(?![\p{L}-])`, 'giu'),
     ([a, b, words]) => names(a, b, meaning(words as string)),
   ],
   // A is symmetric, x is a scalar, x scalar, y a constant vector, A symmetric
   [
     new RegExp(
-      String.raw`(${NAME})\s(?:(?:is|are|be|being)\s)*(?:assumed\s)?(?:an?\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])(?!\s(?:function|layer|form|product|of))`,
+      String.raw`(${NAME})\s(?:(?:is|are|be|being)\s)*(?:assumed\s(?:to\sbe\s)?)?(?:an?\s)?((?:(?:${FILL}|${TAGS})\s)*(?:${TAGS}|${KIND}))(?![\p{L}-])(?!\s(?:function|layer|form|product|of))`,
       'giu',
     ),
     ([a, words]) => names(a, undefined, meaning(words as string)),
@@ -91,7 +96,7 @@ const generalIn = (text: string): ReadonlySet<string> =>
 const endsInFormula = (before: string): boolean =>
   /(?:[\p{L}\d)\]]\^\S+|['⊤)\]]|(?<![\p{L}\d-])(?!a\s|I\s)\p{L})\s+$/u.test(before.slice(-24));
 /** The rules whose first two groups are names. */
-const NAMES_TWO = new Set([0, 1, 3].map((at) => RULES[at]?.[0]));
+const NAMES_TWO = new Set([0, 1, 3, 4].map((at) => RULES[at]?.[0]));
 
 /** Whether what stands before a name is no word of a sentence, so that the name belongs to a formula. */
 function endsFormula(before: string): boolean {

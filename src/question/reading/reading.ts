@@ -8,6 +8,7 @@ import { functionsIn, type Item, items } from '../formulas/items.js';
 import { ofPrograms } from '../formulas/notations.js';
 import { withParametersGiven } from '../formulas/parameters.js';
 import { withoutCases } from '../formulas/piecewise.js';
+import { withReferred } from '../formulas/referred.js';
 import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
 import { withLengths, withSpelledOut } from '../formulas/spelled-out.js';
@@ -25,6 +26,7 @@ import { placesIn, type SpecialPlace, sized } from './points.js';
 import { claimInWords, kindIn, type SaidKind } from './predicate.js';
 import { qualified } from './qualified.js';
 import { type Target, targetsOf } from './target.js';
+import { declaredOfUnnamed, unnamedIn } from './unnamed.js';
 import { upstreamIn } from './upstream.js';
 import { variablesOf } from './variables.js';
 
@@ -95,8 +97,9 @@ export interface Reading {
 const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A-Za-z]{2,8})\$/g, '$1');
 
 export function readSentence(text: string): Reading {
-  const { where, rest } = declaredIn(withoutMarks(withoutLabels(text)));
-  const typed = withParametersGiven(withLengths(withDifferentials(items(pieces(rest))), where));
+  const { where, rest: undeclared } = declaredIn(withoutMarks(withoutLabels(text)));
+  const { unnamed, rest } = unnamedIn(undeclared);
+  const typed = withParametersGiven(withLengths(withReferred(withDifferentials(items(pieces(rest)))), where));
   const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed)))));
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
   const places = placesIn(withEntries(ordered.list));
@@ -164,6 +167,7 @@ export function readSentence(text: string): Reading {
         ...target.declares,
         ...declared,
         ...(all.where ?? []),
+        ...declaredOfUnnamed(unnamed, targets[0], wrt, where),
       ].filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
     second:

@@ -1,7 +1,7 @@
 // Programs pasted whole, as the formulas that they compute: layers are W·x + b, a call that differentiates says of what and by what.
 import { table } from '../../formula/table.js';
 import { differentiated, isTransform, withBackward } from './program-gradients.js';
-import { closing, withoutLambdas, withoutSequences } from './program-modules.js';
+import { closing, inCapitals, withoutLambdas, withoutSequences } from './program-modules.js';
 
 const PROGRAM =
   /\b(?:nn|torch|tf|jax|jnp|np|keras|Zygote|ForwardDiff)\.\w|^\s*(?:import|from|using|class|def)\s|\.backward\(|\btape\.(?:gradient|jacobian)\(/m;
@@ -153,11 +153,6 @@ const withoutDefaults = (line: string): string =>
         .map((each) => each.replace(/:.*/s, '').trim())
         .join(', ')}):`,
   );
-
-const inCapitals = (text: string, name: string): string =>
-  /^[a-z]$/.test(name) && !new RegExp(String.raw`\b${name.toUpperCase()}\b`).test(text)
-    ? text.replace(new RegExp(String.raw`(?<![\w.'])${name}(?![\w'(])`, 'g'), name.toUpperCase())
-    : text;
 
 /** `logits = model(x)` of a model that is not shown: its output is what it is called. */
 function isOpaque(line: string, text: string): boolean {

@@ -248,7 +248,12 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
     return /^[aI]$/.test(name) && !/^(?:[\^'*(_=+)/⊤·⊙∘@]|\.[(A-Z])/.test(next) && !/[(*+^_.⟨[{|]/.test(last)
       ? 'word'
       : 'name';
-  if (/^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE|JVP|VJP|HVP|ELI5)s?$/.test(name)) return 'word';
+  if (
+    /^(?:SVD|EVD|PCA|RNN|LSTM|GRU|CNN|MLP|GAN|VAE|JVP|VJP|HVP|ELI5|MLE|MAP|GLM|KKT|SGD|ODE|PDE|OLS|GMM|HMM|SVM|ELBO|LASSO|EDIT|TLDR)s?$/.test(
+      name,
+    )
+  )
+    return 'word';
   if (name === 'KL' && !/^[([]/.test(next)) return 'word';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   // Σ is a matrix, and σ a function.

@@ -2,6 +2,7 @@
 import { SUBSCRIPTS } from '../../formula/spellings.js';
 import { table } from '../../formula/table.js';
 import { vocabulary } from '../../math/registry.js';
+import { withoutSums } from './einsums.js';
 import { inEnglish } from './languages.js';
 import { withoutListing } from './listings.js';
 
@@ -86,11 +87,12 @@ const isClosed = (text: string): boolean => {
 /** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
 export function plainText(text: string): string {
   return (
-    withoutListing(inEnglish(text.normalize('NFC')))
+    withoutSums(withoutListing(inEnglish(text.normalize('NFC'))))
       // White space says no more where there is more of it, but for the lines of a program.
       .replace(/\s{2,}/g, (space) => ({ 0: ' ', 1: '\n' })[space.split('\n').length - 1] ?? '\n\n')
       .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
       .replace(REFERENCE, ' ')
+      .replace(/\bwolfram[ |]alpha\b/gi, 'wolframalpha')
       .replace(/<[@#!][^<>\n]{0,80}>|<a?:\w{1,32}:\d{1,20}>|@(?:everyone|here)\b/g, ' ')
       .replace(/https?:\/\/[^\s<>|]+/g, ' ')
       .replace(

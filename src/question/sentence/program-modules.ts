@@ -91,3 +91,9 @@ function splitBody(inside: string): string[] {
   const [body = '', ...others] = operandsOf(inside.slice(colon + 1));
   return [`${inside.slice(0, colon + 1)} ${body}`, ...others];
 }
+
+/** The text with a name of one letter as that of a matrix, where that is free. */
+export const inCapitals = (text: string, name: string): string =>
+  /^[a-z]$/.test(name) && !new RegExp(String.raw`\b${name.toUpperCase()}\b`).test(text)
+    ? text.replace(new RegExp(String.raw`(?<![\w.'])${name}(?![\w'(])`, 'g'), name.toUpperCase())
+    : text;
