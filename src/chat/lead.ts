@@ -162,3 +162,10 @@ function judgement({ property, of, question, given, why }: NonNullable<Computed[
   const answer = found && (found.when === undefined ? ANSWERS[found.answer] : `Yes if ${found.when}`);
   return answer === undefined ? undefined : [strong(answer), `: ${found?.words}.`];
 }
+
+/** Words that nobody knows come first: what follows is the answer without them. */
+export function strangeLine({ strange = [] }: Computed): Inline[] {
+  if (strange.length === 0) return [];
+  const named = strange.slice(0, 3).map((phrase) => `“${phrase.slice(0, 60)}”`);
+  return [`I did not read ${named.join(', ')}, so this is the answer without ${named.length > 1 ? 'them' : 'it'}:`];
+}

@@ -4,7 +4,7 @@ import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
 import { isVerdict, NEAREST } from '../answer/topics/topic.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
-import { type Data, firstLine, lead, partOf } from './lead.js';
+import { type Data, firstLine, lead, partOf, strangeLine } from './lead.js';
 import { chosen, judgementOn, type Run, reasonsOf, withReasons } from './present-claims.js';
 import { presentEquality } from './present-equality.js';
 import { kindLine, shapeLine, sizeLine } from './present-kind.js';
@@ -193,10 +193,16 @@ function told(
       : first
         ? [text('verdict', ...first), ...beside, ...whole.map(asText)]
         : [...whole, ...beside];
+  const strange = strangeLine(computed);
   const short = topics.find(({ name }) => name === computed.topic)?.short;
   const reason = data.verdict !== undefined && computed.leads && short !== undefined ? [text('text', short)] : [];
   const { blocks } = fitted(
-    [...led, ...reason, read, ...withIdea(after, computed, data)],
+    [
+      ...(strange.length > 0 ? [text('verdict', ...strange), ...led.map(asText)] : led),
+      ...reason,
+      read,
+      ...withIdea(after, computed, data),
+    ],
     lines.length > 0 ? LEAVE_OF_SEVERAL : LEAVE,
   );
   const topic = computed.topic

@@ -15,6 +15,7 @@ import type { Reading } from './reading/reading.js';
 import { inSigns, unreadIn } from './reading/unread.js';
 import { noteOn, ofMatrices, otherVariables, valuesOf } from './requests.js';
 import { topicChoice, unread } from './say.js';
+import { strangeIn } from './strange.js';
 import type { Found } from './topics/topic-search.js';
 import type { Asked, Choice, Computed, Question, Told, Understood } from './understood.js';
 import { withOthers } from './with-others.js';
@@ -113,7 +114,12 @@ export function checking(
 }
 
 /** The answer, which names the formulas that it leaves aside; a word with force that was not read is no answer. */
-export function accounted({ list, used, claims }: Reading, computed: Computed): Computed | Told {
+export function accounted({ list, used, claims }: Reading, answer: Computed): Computed | Told {
+  const { fact, property, saidKind, alternatives, aspect, sizes = [] } = answer;
+  const isTold = Boolean(fact ?? property ?? saidKind ?? alternatives ?? answer.claims ?? aspect) || sizes.length > 0;
+  // A matrix that is said to have a relation to the derivative is read to its last word.
+  const strange = answer.related ? [] : strangeIn(list, used, isTold);
+  const computed = strange.length === 0 ? answer : { ...answer, strange };
   const [asked] = computed.readings;
   const formula = String(asked?.values['expression'] ?? '');
   const rest = unreadIn(list, used, formula);

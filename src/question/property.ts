@@ -36,7 +36,7 @@ const SAID: readonly (readonly [words: RegExp, property: Property])[] = [
   [/\b(?:non-?singular|invertible|full[- ]rank)\b/i, 'invertible'],
   [/\b(?:element|entry|component|point)-?\s?wise\b/i, 'elementwise'],
   [/\borthogonal\b/i, 'orthogonal'],
-  [/\bsymmetric\b/i, 'symmetric'],
+  [/(?<!\b(?:skew|anti)[- ])\bsymmetric\b/i, 'symmetric'],
   [/\bdiagonal\b/i, 'diagonal'],
   [/\b(?:lower |upper )?triangular\b/i, 'triangular'],
   [/\bsparse\b/i, 'sparse'],

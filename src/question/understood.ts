@@ -94,6 +94,8 @@ export interface Computed {
   readonly leads?: true;
   /** Formulas of the question that the answer does not use. */
   readonly unused?: readonly string[];
+  /** Phrases of the question with words that nobody knows: the answer is the one without them. */
+  readonly strange?: readonly string[];
   readonly choices: readonly Choice[];
 }
 export interface Explained {

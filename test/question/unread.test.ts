@@ -46,6 +46,35 @@ test('a question with a word that was not read is not answered without it', () =
   }
 });
 
+const firstLine = (text: string): string => {
+  const ran = runnerOf(commands)({ command: 'ask', values: { text } });
+  return 'reply' in ran ? (ran.reply.blocks.map(blockText).join('\n').split('\n')[0] ?? '') : '';
+};
+
+test('words that nobody knows come before the answer without them', () => {
+  for (const [text, phrase] of [
+    ["natural gradient of x'Ax", 'natural'],
+    ["riemannian gradient of tr(X'AX) on the Stiefel manifold", 'on the stiefel manifold'],
+    ["gradient of x'Ax in spherical coordinates", 'in spherical coordinates'],
+    ['derivative of Wx under dropout', 'under dropout'],
+    ['weak derivative of relu', 'weak'],
+    ["is the Hessian of x'Ax diagonalizable?", 'diagonalizable'],
+    ['is the Jacobian of sin(x) skew-symmetric?', 'skew-symmetric'],
+  ] as const)
+    assert(firstLine(text).startsWith('I did not read ') && firstLine(text).includes(`“${phrase}”`), text);
+});
+
+test('circumstances, and names of the formulas beside them, change nothing', () => {
+  for (const text of [
+    "for my homework due tomorrow I need the gradient of x'Ax",
+    'gradient of the Rosenbrock function (1-x)^2 + 100(y-x^2)^2',
+    "derivative of the energy E = 1/2 x'Kx - f'x with respect to displacement x",
+    'my professor derived the gradient of ||Ax - b||^2 on the whiteboard, what is it?',
+    'find the derivative of tr(AX) by X explicitly, step by step please',
+  ])
+    assert.doesNotMatch(firstLine(text), /I did not read/, text);
+});
+
 test('an answer names the formula that it does not use', () => {
   const ran = runnerOf(commands)({
     command: 'ask',

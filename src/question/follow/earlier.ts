@@ -5,7 +5,6 @@ import { derivativeOf, gradientOf } from '../formulas/tried.js';
 import type { Claim } from '../reading/claims.js';
 import type { EqualityAsked } from '../reading/equality.js';
 import type { Reading } from '../reading/reading.js';
-import { valuesOf } from '../requests.js';
 
 /** An answer that a message points at, and what the message says besides. */
 export interface Pointed {
@@ -114,11 +113,16 @@ const unique = (declared: readonly string[]): string[] => {
   return declared.filter((each, at) => declared.findIndex((other) => nameIn(other) === nameIn(each)) === at);
 };
 
-const valuesIn = (reading: Reading): Record<string, unknown> => {
-  const { at: _, ...values } = valuesOf(reading, reading.targets[0] as string, ANYTHING);
-  return values;
-};
-const ANYTHING = { text: '', context: [], want: 'anything', layout: 'numerator' } as const;
+/** What a command on the answer's formula takes; what was declared of other letters says nothing of it. */
+function valuesIn({ targets: [expression = ''], wrt, where }: Reading): Record<string, unknown> {
+  const names = new Set(namesIn(expression));
+  const own = where.flatMap((each) => each.split('; ')).filter((each) => names.has(each.split(':')[0] as string));
+  return {
+    expression,
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(own.length === 0 ? {} : { where: own.join('; ') }),
+  };
+}
 
 /** What was declared of its letters, and which of them were read as numbers. */
 function declaredIn(reading: Reading): string[] {

@@ -138,6 +138,9 @@ const isMeans = (list: readonly Item[], at: number): boolean =>
 const heldIn = (formulas: readonly string[]): ReadonlySet<string> =>
   new Set(formulas.flatMap(operationsIn).flatMap((name) => [name, ...(HELD[name] ?? [])]));
 
+/** Whether the word changes what a formula means. */
+export const inForce = (word: string): boolean => FORCE.has(word);
+
 /** The formula with the word's force, where one formula says it. */
 export const inSigns = (word: string, formula: string): string | undefined =>
   FORCE.get(word)?.replace('@', () => formula);
