@@ -10,6 +10,19 @@ import { combined, functionalOf } from '../reading/functional.js';
 import type { Order } from '../reading/order.js';
 import type { SpecialPlace } from '../reading/points.js';
 import type { Reading } from '../reading/reading.js';
+import {
+  ANOTHER,
+  CORRECTS,
+  DOUBTS,
+  FILL,
+  JUDGING,
+  MEANT,
+  PRONOUNS,
+  REASONS,
+  SQUARE,
+  TRANSPOSE,
+  VARIABLE_FOLLOWS,
+} from './change-words.js';
 import { mannerOf } from './manner.js';
 
 export interface Change {
@@ -52,37 +65,6 @@ export const isReasonAlone = (change: Change, target: string): boolean =>
   Object.keys(change).every((part) => part === 'reason') &&
   change.reason !== 'transpose' &&
   !namesIn(change.reason).some((name) => namesIn(target).includes(name));
-
-/** Words that carry nothing by themselves, beside those that lead to a result. */
-const FILL = new Set(
-  `and so you but what about how now then ok okay no i meant mean in at what's whats with its them if please can
-  could do does did show us of instead sorry oh hmm we one for wrt respect my your were let's lets suppose assume
-  assuming well yes yeah ah right there here when where take compute write these those too again other another
-  version way form case question which on from calculate try want need shouldn't wouldn't doesn't maybe hm um like
-  else next first second third replace replaced replacing change changed set let plug put thing tell vs versus hey
-  wait function functions entries both evaluate evaluated whole pls plz rather back long short simple numeric
-  numerically further more differentiate differentiating differentiated though`.split(/\s+/),
-);
-const REASONS = /^(?:why|explain|explanation|reason|because|come|comes|coming|came|appear|appears)$/;
-const DOUBTS = /^(?:sure|certain|really|serious|confident|double-check|verified|checked|trust|correct)$/;
-/** What makes a matrix a square one. */
-const SQUARE = /^(?:square|invertible|nonsingular|non-singular)$/;
-/** Words that judge a result. */
-const JUDGING = /^(?:wrong|right|correct|false|incorrect|true|mistaken|mistake|ok|okay)$/;
-const PRONOUNS = /^(?:it|its|that|this|them|those|result|function|whole|these)$/;
-
-/** "The transpose", with no word for what is transposed. */
-const TRANSPOSE = "(X)'";
-
-/** "No, I meant log(det(A·Aᵀ))". */
-const MEANT = /^\W*(?:(?:no|sorry|oh|oops|wait|hm)[\s,]+)*(?:i (?:mean|meant)|actually|rather)\b/i;
-/** "No, log(sum(x))". */
-const CORRECTS = /^\W*(?:no|nope|oops|sorry)\s*[,:.!]/i;
-/** Behind a result that was judged: "and 2AAᵀx?" */
-const ANOTHER = /^\W*(?:(?:and|or|but|then|so|ok)\s+)*(?:(?:and|or)\b|(?:what|how) about\b)/i;
-
-/** Behind such a word comes a variable. */
-const VARIABLE_FOLLOWS = /^(?:about|for|by|in|wrt|respect|meant|mean|what|how|if|instead|of)$/;
 
 /** undefined where the message says something else, or nothing of the last answer. */
 export function changeIn(now: Reading, text: string, before: Reading): Change | undefined {
