@@ -1,5 +1,7 @@
 // The verdicts on results that a question brings: on one as /check gives it, on a denied one by its name, on several each by itself.
+import { type CheckQuestion, judgementOf } from '../answer/check/check.js';
 import { capital } from '../answer/wording.js';
+import { answerable } from '../formula/unanswerable.js';
 import type { Computed, Judged } from '../question/understood.js';
 import { type Block, type CommandRequest, type Inline, inlineText, type Reply, strong, text } from './reply.js';
 import type { Ran } from './run.js';
@@ -28,11 +30,24 @@ interface Unjudged {
   readonly problem: string;
 }
 
+/** The ways in which it may be meant, from the one on that decides: what is off in detail is sought for that alone. */
+function deciding({ checks }: Judged): Judged['checks'] {
+  if (checks.length === 1) return checks;
+  let first: number | undefined;
+  for (const [at, { asked }] of checks.entries()) {
+    const data = answerable(() => judgementOf(asked.values as unknown as CheckQuestion, 'all'));
+    if (!data) continue;
+    if (data.verdict !== 'false' || data.reason !== 'shape') return checks.slice(at);
+    first ??= at;
+  }
+  return first === undefined ? checks.slice(0, 1) : checks.slice(first, first + 1);
+}
+
 /** The verdict on the way in which it is right, or on the first whose shapes fit. */
 function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
   let first: Verdict | undefined;
   let problem: string | undefined;
-  for (const { asked, said } of judged.checks) {
+  for (const { asked, said } of deciding(judged)) {
     const ran = run(asked);
     if ('problem' in ran) {
       problem ??= ran.problem.message.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());

@@ -12,7 +12,7 @@ import { product, scalar, type Tensor, tensor, transposedTensor, unvec, vec } fr
 /** What an answer may spend; a unit is about a nanosecond of an ordinary processor. */
 export const MAX_SPENT = 2.2e7;
 /** What a node costs beside its entries. */
-const NODE = 1000;
+const NODE = 3000;
 
 /** What all evaluations for one answer spend together. */
 export class Budget {

@@ -1,4 +1,5 @@
 // Sizes of vectors and matrices: numbers, letters, and their sums and products, while they are inferred and after.
+import { remembered } from '../formula/remembered.js';
 
 /** A size that inference has not settled; it belongs to one Unifier. */
 export interface Unknown {
@@ -9,6 +10,8 @@ interface Compound {
   readonly kind: 'sum' | 'product';
   readonly left: Size;
   readonly right: Size;
+  /** What it is, once both sides are settled. */
+  known?: SettledSize;
 }
 /** Settled: a number, or a polynomial in letters as canonical text (`n`, `m*n`, `m + n`). Else yet unknown. */
 export type Size = number | string | Unknown | Compound;
@@ -27,6 +30,14 @@ const polynomial = (size: SettledSize): Polynomial => {
   }
   return result;
 };
+
+/** Whether it is a product of letters alone. */
+const isMonomial = (size: SettledSize): size is string => typeof size === 'string' && !/ |^\d/.test(size);
+
+/** Characters of products that are kept: the same sizes are multiplied for every part of a formula. */
+const MOST_KEPT = 16_000;
+/** A product of letters in their order. */
+const inOrder = remembered((product) => product.split('*').sort().join('*'), MOST_KEPT);
 
 const settle = (p: Polynomial): SettledSize => {
   const parts = [...p].filter(([, coefficient]) => coefficient !== 0);
@@ -52,6 +63,7 @@ export function times(a: Size, b: Size): Size {
   if (b === 1) return a;
   if (!settled(a) || !settled(b)) return { kind: 'product', left: a, right: b };
   if (typeof a === 'number' && typeof b === 'number') return a * b;
+  if (isMonomial(a) && isMonomial(b)) return inOrder(`${a}*${b}`);
   const result: Polynomial = new Map();
   for (const [m1, c1] of polynomial(a)) {
     for (const [m2, c2] of polynomial(b)) {
@@ -127,8 +139,11 @@ export class Unifier {
     if (typeof size === 'number') return size;
     if (typeof size === 'string') return this.letters.size > 0 ? this.substituted(size) : size;
     if (size.kind === 'unknown') return size.bound === undefined ? size : this.resolve(size.bound);
+    if (size.known !== undefined) return this.resolve(size.known);
     const combine = size.kind === 'sum' ? plus : times;
-    return combine(this.resolve(size.left), this.resolve(size.right));
+    const whole = combine(this.resolve(size.left), this.resolve(size.right));
+    if (settled(whole)) size.known = whole;
+    return whole;
   }
 
   /**

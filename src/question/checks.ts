@@ -1,7 +1,7 @@
 // The asker's results as checks: of the gradient, or of the Hessian as the derivative of the gradient.
 import type { CheckQuestion } from '../answer/check/check.js';
 import { type Relation, relationWords } from '../answer/check/relation.js';
-import { call, rewrite, symbolsOf } from '../formula/expr.js';
+import { call, rewrite, size, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { saidOf, shown, under } from './follow/said.js';
 import { insideOf, isOutput, withOutput } from './formulas/named-results.js';
@@ -14,6 +14,8 @@ import type { Asked, Computed, Judged, Question } from './understood.js';
 
 /** Results of one sentence that are judged. */
 const MOST = 4;
+/** Nodes of the functions and results that are compared: of long ones fewer are, and in fewer of the ways in which they may be meant. */
+const MOST_NODES = 240;
 
 /** The checks of all results; undefined where nothing is claimed of anything. */
 export function checksOf(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
@@ -21,7 +23,7 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
   if (target === undefined) return undefined;
   const [claim] = reading.claims;
   if (claim?.relation && reading.claims.length === 1) return relatedTo(claim.text, claim.relation, reading, question);
-  const judged = reading.claims.slice(0, MOST).flatMap((claim) => judgedOf(claim, reading, question) ?? []);
+  const judged = affordable(reading.claims.slice(0, MOST).flatMap((claim) => judgedOf(claim, reading, question) ?? []));
   const [first] = judged;
   if (!first) return undefined;
   const isSecond = judged.every(({ of }) => of === 'Hessian');
@@ -41,6 +43,22 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
       ...(isSecond ? [] : otherVariables(reading, target, question)),
     ],
   };
+}
+
+/** Those that can be judged, each in as many ways as can be tried; the first in one at least. */
+function affordable(all: readonly Judged[]): Judged[] {
+  const nodesOf = (text: unknown): number => {
+    const expr = expression(String(text));
+    return expr ? size(expr) : String(text).length;
+  };
+  let left = MOST_NODES;
+  return all.flatMap((judged, i) => {
+    const checks = judged.checks.filter(({ asked: { values } }, way) => {
+      left -= nodesOf(values['expression']) + nodesOf(values['answer']);
+      return left > 0 || (i === 0 && way === 0);
+    });
+    return checks.length > 0 ? [{ ...judged, checks }] : [];
+  });
 }
 
 /** What a matrix is said to have of the derivative, which is computed. */

@@ -17,12 +17,13 @@ import { type Arranged, arrangements } from './arrangements.js';
 import { ClaimReader, type ClaimReading, type Settled } from './claim.js';
 import { otherShapes } from './coefficients.js';
 import { type Counterexample, counterexample, exampleBlocks, squareCounterexample } from './counterexample.js';
-import { type Diagnosis, diagnose } from './diagnose.js';
+import { type Diagnosis, diagnose, type Mended } from './diagnose.js';
 import { knownErratum } from './errata.js';
 import { diagnoseNumbers, truthAtPoint } from './in-numbers.js';
 import { asHadamard, asSquare, toldOf } from './provided.js';
+import { quickSearch, type Search, wholeSearch } from './search.js';
 import { squares } from './squares.js';
-import type { CheckAnswer } from './told.js';
+import type { CheckAnswer, CheckData } from './told.js';
 import { told } from './verdict-words.js';
 
 export interface CheckQuestion extends Question {
@@ -30,13 +31,24 @@ export interface CheckQuestion extends Question {
 }
 
 /** Throws Unanswerable where the question or the answer cannot be read, or the derivative cannot be verified. */
-export function checkAnswer(asked: CheckQuestion): CheckAnswer {
-  const judged = judgedAnswer(asked, 'all');
+export const checkAnswer = (asked: CheckQuestion): CheckAnswer => answered(asked, 'all', wholeSearch(), answerOf);
+
+/** The judgement alone, of one answer of many that are tried. */
+export const judgementOf = (asked: CheckQuestion, mended: Mended): Pick<CheckData, 'verdict' | 'reason'> =>
+  answered(asked, mended, quickSearch(), (judged) => answerOf(judged, 'judgement')).data;
+
+function answered(
+  asked: CheckQuestion,
+  mended: Mended,
+  search: Search,
+  answerOf: (judged: JudgedAnswer) => CheckAnswer,
+): CheckAnswer {
+  const judged = judgedAnswer(asked, mended, search);
   const answer = answerOf(judged);
   const { derivation, reading, diagnosis } = judged;
   if (answer.data.verdict !== 'false' && answer.data.reason !== 'only-if-elementwise') return answer;
   const rightIf = (change: Partial<CheckQuestion>): CheckAnswer | undefined => {
-    const other = fitting(() => judgedAnswer({ ...asked, ...change }, 'right'));
+    const other = fitting(() => judgedAnswer({ ...asked, ...change }, 'right', search));
     if (other instanceof Unanswerable || !RIGHT.has(other.diagnosis.kind)) return undefined;
     const right = answerOf(other);
     return right.data.verdict === 'true' ? right : undefined;
@@ -77,7 +89,7 @@ export const readerFor = (derivation: Derivation, ways: readonly Arranged[]): Cl
     derivation.reading.countsFromZero,
   );
 
-function judgedAnswer({ answer: typed, ...question }: CheckQuestion, mended: 'all' | 'right'): JudgedAnswer {
+function judgedAnswer({ answer: typed, ...question }: CheckQuestion, mended: Mended, search: Search): JudgedAnswer {
   const derivation = derive(question);
   if (!derivation.verification.ok) throw new Unanswerable('not-verified', {});
   const ways = arrangements(derivation.derivative.map, derivation.inference.scope.tags.get(derivation.wrt));
@@ -87,11 +99,11 @@ function judgedAnswer({ answer: typed, ...question }: CheckQuestion, mended: 'al
     readings.every(({ expr }) => symbolsOf(expr).length === 0) && derivation.numbers?.jacobian !== undefined;
   const judged = isNumeric
     ? atPoint(derivation, readings[0] as ClaimReading, reader, ways, typed)
-    : judgedReading(derivation, readings, reader, mended);
+    : judgedReading(derivation, readings, reader, mended, search);
   return { ...judged, derivation, reader, ways, typed, isNumeric };
 }
 
-function answerOf(judged: JudgedAnswer): CheckAnswer {
+function answerOf(judged: JudgedAnswer, asked: 'all' | 'judgement' = 'all'): CheckAnswer {
   const { reading, diagnosis, settled, derivation, reader, ways, typed, isNumeric } = judged;
   const { expr: claim, byEntries, differential, itself } = reading;
   const shown = shownDerivative(derivation, 'numerator');
@@ -99,14 +111,17 @@ function answerOf(judged: JudgedAnswer): CheckAnswer {
   const way =
     ways.find(({ name }) => diagnosis.kind !== 'right' && 'way' in diagnosis && name === diagnosis.way) ?? ways[0];
   const example =
-    judgement === 'true' || diagnosis.kind === 'off-kinks' || !way || reading.unfit
+    asked === 'judgement' || judgement === 'true' || diagnosis.kind === 'off-kinks' || !way || reading.unfit
       ? undefined
       : !settled
         ? squareCounterexample(derivation, claim, ways)
         : isNumeric
           ? numericExample(derivation, settled, way)
           : counterexample(derivation, settled.core, way);
-  const erratum = !isNumeric && judgement !== 'true' ? knownErratum(derivation, claim, settled, reader) : undefined;
+  const erratum =
+    asked === 'all' && !isNumeric && judgement !== 'true'
+      ? knownErratum(derivation, claim, settled, reader)
+      : undefined;
   const isUnplaced = judgement === 'false' && symbolsOf(claim).length === 0 && !derivation.numbers;
   const right = shown.named.formulas[0] as Expr;
   const { k } = shown.map;
@@ -170,7 +185,8 @@ function judgedReading(
   derivation: Derivation,
   readings: readonly ClaimReading[],
   reader: ClaimReader,
-  asked: 'all' | 'right',
+  asked: Mended,
+  search: Search,
 ): Judged {
   const judged: Judged[] = [];
   const problems: unknown[] = [];
@@ -182,8 +198,8 @@ function judgedReading(
     if (program && judged.some(({ settled }) => settled)) continue;
     const isSecond = program && judged.length > 0;
     const all = one ? 'none' : !isSecond ? 'all' : judged.some(hasOneSlip) ? 'none' : 'those that fit';
-    const mended = asked === 'right' ? asked : all;
-    const result = fitting(() => diagnose(derivation, reading, reader, mended));
+    const mended = asked === 'all' ? all : asked;
+    const result = fitting(() => diagnose(derivation, reading, reader, mended, search));
     if (result instanceof Unanswerable) {
       if (program) problems.push(result);
       else problems.unshift(result);

@@ -247,6 +247,12 @@ export class ClaimReader {
     return expr;
   }
 
+  /** Whether the shapes of a formula without constants such as I fit. */
+  fits(expr: Expr): boolean {
+    const shape = fitting(() => this.fitting.shape(expr));
+    return shape !== undefined && !(shape instanceof Unanswerable);
+  }
+
   /**
    * `settle` for one of many changes of an answer, in little time; undefined where it does not have one of the shapes.
    * `isOpen` says that the answer has a constant such as I, whose size has to be found anew.

@@ -14,6 +14,7 @@ import type { InSet, OutsideSet } from './in-numbers.js';
 import { type OffKinks, offKinks } from './kink-side.js';
 import { type Multiple, multiple } from './multiple.js';
 import { type Repair, repair, rightAfter } from './repair.js';
+import type { Search } from './search.js';
 import { type Trial, trials, trialsOf } from './trials.js';
 import { type OnlyIf, type OnlyWhere, underCondition } from './under.js';
 
@@ -56,7 +57,8 @@ export function diagnose(
   derived: Derived,
   { expr: claim, differential }: ClaimReading,
   reader: ClaimReader,
-  mended: Mended = 'all',
+  mended: Mended,
+  search: Search,
 ): { diagnosis: Diagnosis; settled?: Settled } {
   const all = arrangements(derived.derivative.map, derived.inference.scope.tags.get(derived.wrt));
   // A differential has no layout: of df = tr(AᵀdX) the gradient is A, and its transpose is wrong. But vec may stack rows.
@@ -77,10 +79,10 @@ export function diagnose(
   const settled = fitting(() => reader.settle(claim));
   if (settled instanceof Unanswerable) {
     if (!SHAPE_PROBLEMS.has(settled.code)) throw settled.in('answer');
-    const change = mended === 'all' ? repair(derived, claim, reader, ways, points) : undefined;
+    const change = mended === 'all' ? repair(derived, claim, reader, ways, points, search) : undefined;
     return { diagnosis: change ?? { kind: 'unfit', problem: settled } };
   }
-  return { diagnosis: judged(derived, settled, reader, ways, points, mended), settled };
+  return { diagnosis: judged(derived, settled, reader, ways, points, mended, search), settled };
 }
 
 /** Points at which an answer has to be right to be so wherever it has a value. */
@@ -93,6 +95,7 @@ function judged(
   ways: readonly Arranged[],
   points: readonly Trial[],
   mended: Mended,
+  search: Search,
 ): Diagnosis {
   const way = arrangementOf(core, ways, points);
   if (way && !differsAt(core, way, trialsOf(derived, core, points)))
@@ -113,12 +116,12 @@ function judged(
     underCondition(derived, core, ways, points);
   const isRare = first?.kind === 'only-if' && first.alternatives.every(({ condition }) => condition.isRare);
   if (first && !isRare) return first;
-  const change = isRare && mended !== 'none' ? repair(derived, sized, reader, ways, points) : undefined;
+  const change = isRare && mended !== 'none' ? repair(derived, sized, reader, ways, points, search) : undefined;
   if (first) return change && !change.also && change.times === undefined ? change : first;
   return (
     numberDue(derived, sized, shape, reader, ways, points) ??
     ofOtherVariable(derived, core, shape) ??
-    (mended !== 'none' ? repair(derived, sized, reader, ways, points) : undefined) ?? {
+    (mended !== 'none' ? repair(derived, sized, reader, ways, points, search) : undefined) ?? {
       kind: ways.some(({ name, shape: due }) => !(isTensor && isReduced(name)) && sameShape(due, shape))
         ? 'other'
         : isTensor

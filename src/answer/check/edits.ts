@@ -49,23 +49,34 @@ const ALIKE: readonly (readonly string[])[] = [
 const alike = (op: string): string[] =>
   [...new Set(ALIKE.filter((row) => row.includes(op)).flat())].filter((name) => name !== op);
 
+/** Whether a formula is worth going on with: one whose shapes do not fit is part of none that fits. */
+export type Fits = (e: Expr) => boolean;
+const always: Fits = () => true;
+
+/** Puts a formula in the place of a part; undefined where that, or what it then stands in, does not fit. */
+type Put = (by: Expr) => Expr | undefined;
+
 /** How another formula is put in the place of a part. */
-export const placeOf = (e: Expr, part: Expr): ((by: Expr) => Expr) | undefined => {
-  for (const { node, put } of places(e)) if (node === part) return put;
+export const placeOf = (e: Expr, part: Expr, fits: Fits = always): Put | undefined => {
+  for (const { node, put } of places(e, fits)) if (node === part) return put;
   return undefined;
 };
 
+interface Place {
+  readonly node: Expr;
+  readonly put: Put;
+}
+
 /** Each part of a formula, the outermost first, and how another is put in its place. */
-function* places(
-  e: Expr,
-  into: (node: Call) => boolean = () => true,
-): Generator<{ node: Expr; put: (by: Expr) => Expr }> {
-  const waiting: { node: Expr; put: (by: Expr) => Expr }[] = [{ node: e, put: (by) => by }];
+function* places(e: Expr, fits: Fits, into: (node: Call) => boolean = () => true): Generator<Place> {
+  const waiting: Place[] = [{ node: e, put: (by) => (fits(by) ? by : undefined) }];
   for (const place of waiting) {
     yield place;
     const { node, put } = place;
     if (node.kind === 'call' && into(node))
-      node.args.forEach((arg, i) => void waiting.push({ node: arg, put: (by) => put(withArgument(node, i, by)) }));
+      node.args.forEach((arg, i) => {
+        waiting.push({ node: arg, put: (by) => (fits(by) ? put(withArgument(node, i, by)) : undefined) });
+      });
   }
 }
 
@@ -76,16 +87,22 @@ const withArgument = (node: Call, i: number, by: Expr): Expr =>
   );
 
 /**
- * All single edits of a formula, those of its outermost parts first; each is made when it is asked for. `stands` are
- * the names that may stand where one does.
+ * All single edits of a formula after which it fits, those of its outermost parts first; each is made when it is asked
+ * for. `stands` are the names that may stand where one does.
  */
-export function* editsOf(e: Expr, stands: (name: string) => readonly string[]): Generator<Edit> {
-  for (const { node, put } of places(e)) {
-    for (const edit of here(node)) yield { ...edit, expr: put(edit.expr) };
+export function* editsOf(e: Expr, stands: (name: string) => readonly string[], fits: Fits = always): Generator<Edit> {
+  for (const { node, put } of places(e, fits)) {
+    for (const edit of here(node)) yield* madeAt(put, edit);
     if (node.kind !== 'symbol') continue;
     for (const name of stands(node.name).filter((other) => other !== node.name))
-      yield { fault: 'symbol', part: node, by: sym(name), expr: put(sym(name)) };
+      yield* madeAt(put, { fault: 'symbol', part: node, by: sym(name), expr: sym(name) });
   }
+}
+
+/** A change of a part as one of the whole; none where it does not fit. */
+export function* madeAt(put: Put, edit: Edit): Generator<Edit> {
+  const expr = put(edit.expr);
+  if (expr) yield { ...edit, expr };
 }
 
 function here(node: Expr): Edit[] {
@@ -182,11 +199,11 @@ export const withFactor = (e: Expr, factor: Expr): Edit[] => [
 ];
 
 /** The answer with one more factor inside one of its products or before one of its terms. */
-export function* insertions(e: Expr, factor: Expr): Generator<Edit> {
+export function* insertions(e: Expr, factor: Expr, fits: Fits): Generator<Edit> {
   const isOpen = ({ op }: Call): boolean => ['+', '-', '*', '.*', './', '/', 'neg', 'diag'].includes(op);
-  for (const { node, put } of places(e, isOpen)) {
+  for (const { node, put } of places(e, fits, isOpen)) {
     if (node === e) continue;
-    for (const product of [call('*', [factor, node]), call('*', [node, factor]), call('.*', [factor, node])])
-      yield { fault: 'missing-factor', part: factor, expr: put(product) };
+    for (const expr of [call('*', [factor, node]), call('*', [node, factor]), call('.*', [factor, node])])
+      yield* madeAt(put, { fault: 'missing-factor', part: factor, expr });
   }
 }

@@ -9,8 +9,9 @@ import { fitting, hasConstants } from '../fitting.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import type { ClaimReader } from './claim.js';
 import { arranged, arrangementOf, differsAt } from './comparing.js';
-import { type Edit, editsOf, type Fault, insertions, placeOf, withFactor } from './edits.js';
+import { type Edit, editsOf, type Fault, type Fits, insertions, madeAt, placeOf, withFactor } from './edits.js';
 import { multiple } from './multiple.js';
+import type { Purse, Search } from './search.js';
 import { type Trial, trialsOf } from './trials.js';
 
 /** One change. */
@@ -30,16 +31,11 @@ export interface Repair extends Mistake {
   readonly way: Arrangement;
 }
 
-/** Changes that are looked at; those that fit and are compared, and what their formulas may have in nodes altogether. */
-interface Effort {
-  readonly changes: number;
-  readonly compared: number;
-  readonly nodes: number;
-}
-const FOR_ONE: Effort = { changes: 3000, compared: 500, nodes: 32_000 };
-const FOR_TWO: Effort = { changes: 12_000, compared: 500, nodes: 12_000 };
-/** Changes for which one counts whose shapes take long to find. */
+/** Nodes for which one formula counts that is compared, and each of its own. */
+const TO_COMPARE = 40;
+/** Nodes for which one counts where shapes take long to find. */
 const FOR_UNSIZED = 30;
+
 /** A longer answer has too many places for one change, and for two. */
 const LONGEST = 150;
 const LONGEST_FOR_TWO = 40;
@@ -70,6 +66,7 @@ export function repair(
   reader: ClaimReader,
   ways: readonly Arranged[],
   points: readonly Trial[],
+  search: Search,
 ): Repair | undefined {
   if (size(claim) > LONGEST) return undefined;
   // Only of a vector it is supposed that it is to be the diagonal.
@@ -81,28 +78,32 @@ export function repair(
   // Where the derivative is 0 many formulas are it.
   const first = points.find(({ jacobian }) => jacobian.data.some((x) => x !== 0)) ?? points[0];
   const isOpen = hasConstants(claim);
-  const price = isOpen ? FOR_UNSIZED : 1;
   let nearly: Repair | undefined;
   const singles = new Map<Edit, Tensor>();
   const tried = new Formulas();
+  /** Whether it may be part of an answer that fits. */
+  const fitsFor =
+    (purse: Purse): Fits =>
+    (e) => {
+      purse.spend(1);
+      return !purse.isEmpty && (isOpen || reader.fits(e));
+    };
   /** The first of the changes with which the answer is right. */
   const sought = (
     changes: Iterable<Change>,
-    effort: Effort,
+    purse: Purse,
   ): { readonly change: Change; readonly way: Arrangement } | undefined => {
-    let [written, looked, compared] = [0, 0, 0];
     for (const change of changes) {
-      looked += price;
-      if (looked > effort.changes) return undefined;
+      if (purse.isEmpty) return undefined;
       if (tried.has(change.expr)) continue;
       tried.add(change.expr);
+      if (isOpen) purse.spend(FOR_UNSIZED * size(change.expr));
       const found = fitting(() => {
         const settled = reader.settleChanged(change.expr, aims, isOpen);
         if (!settled) return undefined;
         const { core, shape } = settled;
         const due = aims.filter((way) => sameShape(way.shape, shape));
-        written += size(change.expr);
-        compared++;
+        purse.spend(TO_COMPARE + size(change.expr));
         // Most are wrong at the first point.
         if (first && !change.before) singles.set(change, first.evaluator.value(core));
         const way = first && arrangementOf(core, due, [first]) && arrangementOf(core, due, points);
@@ -114,21 +115,20 @@ export function repair(
         return undefined;
       });
       if (found && !(found instanceof Unanswerable)) return { change, way: found.name };
-      if (written > effort.nodes || compared > effort.compared) return undefined;
     }
     return undefined;
   };
   const parts = partsOf(derived);
-  const one = sought(candidates(derived, claim, parts), FOR_ONE);
+  const made = (e: Expr, purse: Purse): Iterable<Edit> => candidates(derived, e, parts, fitsFor(purse));
+  const one = sought(made(claim, search.one), search.one);
   if (one) return mended(one.change, one.way);
-  if (nearly || isOpen || !first) return nearly;
+  if (nearly || isOpen || !first || search.two.isEmpty) return nearly;
   const settled = reader.settleChanged(claim, ways);
   const apart = settled
-    ? inTwoTerms((e) => candidates(derived, e, parts), singles, first.evaluator.value(settled.core), aims, first)
+    ? inTwoTerms((e) => made(e, search.two), singles, first.evaluator.value(settled.core), aims, first)
     : [];
-  const two =
-    sought(apart, FOR_TWO) ??
-    (size(claim) > LONGEST_FOR_TWO ? undefined : sought(pairs(derived, claim, reader), FOR_TWO));
+  const beside = size(claim) > LONGEST_FOR_TWO ? [] : pairs(derived, claim, reader, fitsFor(search.two), search.two);
+  const two = sought(apart, search.two) ?? sought(beside, search.two);
   return two && mended(two.change, two.way);
 }
 
@@ -201,7 +201,13 @@ const COMMON: ReadonlySet<Fault> = new Set<Fault>([
 ]);
 
 /** Two changes one after the other, those of the outermost parts first; where parts do not fit, each is made there. */
-function* pairs({ inference: { scope } }: Derived, claim: Expr, reader: ClaimReader): Generator<Change> {
+function* pairs(
+  { inference: { scope } }: Derived,
+  claim: Expr,
+  reader: ClaimReader,
+  fits: Fits,
+  purse: Purse,
+): Generator<Change> {
   const names = [...scope.shapes].flatMap(([name, shape]) =>
     isScalar(shape) ? [sym(name)] : [sym(name), call("'", [sym(name)])],
   );
@@ -209,14 +215,16 @@ function* pairs({ inference: { scope } }: Derived, claim: Expr, reader: ClaimRea
     const clash = fitting(() => reader.clash(e));
     if (clash instanceof Unanswerable) return;
     const part = clash ?? e;
-    const put = placeOf(e, part) ?? ((by) => by);
-    for (const edit of editsOf(part, () => []))
-      if (faults?.has(edit.fault) ?? true) yield { ...edit, expr: put(edit.expr) };
-    for (const factor of names)
-      for (const edit of withFactor(part, factor).slice(0, 2)) yield { ...edit, expr: put(edit.expr) };
+    // The second change has to make it fit.
+    const fit = faults ? undefined : fits;
+    const put = placeOf(e, part, fit) ?? ((by) => by);
+    for (const edit of editsOf(part, () => [], fit)) if (faults?.has(edit.fault) ?? true) yield* madeAt(put, edit);
+    for (const factor of names) for (const edit of withFactor(part, factor).slice(0, 2)) yield* madeAt(put, edit);
   };
-  for (const before of small(claim, COMMON))
+  for (const before of small(claim, COMMON)) {
     for (const edit of small(before.expr)) if (!isExchange(before, edit)) yield { ...edit, before };
+    if (purse.isEmpty) return;
+  }
 }
 
 /** The arrangement that a changed answer has; undefined if it is not right, or does not fit. */
@@ -245,15 +253,16 @@ function partsOf(derived: Derived): Parts {
   return { terms: terms.length > 1 ? terms.slice(0, MAX_TERMS) : [], factors: factors(derived) };
 }
 
-function* candidates({ inference: { scope } }: Derived, claim: Expr, parts: Parts): Generator<Edit> {
-  yield* editsOf(claim, (name) => {
+function* candidates({ inference: { scope } }: Derived, claim: Expr, parts: Parts, fits: Fits): Generator<Edit> {
+  const stands = (name: string): string[] => {
     const own = scope.shapes.get(name);
     if (!own) return name !== 'pi' && scope.sizes.has(name) ? [...scope.sizes].filter((size) => size !== 'pi') : [];
     return [...scope.shapes].filter(([, shape]) => sameShape(own, shape)).map(([other]) => other);
-  });
+  };
+  yield* editsOf(claim, stands, fits);
   for (const term of parts.terms) yield { fault: 'missing-term', part: term, expr: call('+', [claim, term]) };
   for (const factor of parts.factors) yield* withFactor(claim, factor);
-  for (const factor of parts.factors) yield* insertions(claim, factor);
+  for (const factor of parts.factors) yield* insertions(claim, factor, fits);
 }
 
 /** The terms of a sum, or of a product of sums multiplied out, with their signs. */

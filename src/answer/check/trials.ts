@@ -131,12 +131,11 @@ class Maker {
  * Points of the function's domain; where `under` is given, the variables of those names satisfy the condition. `few` are
  * those at which an answer is compared first, since most fail there.
  */
-export function trials(derived: Derived, under?: Under, few?: 'few'): Trial[] {
+export function trials(derived: Derived, under?: Under, few?: 'few', budget = new Budget()): Trial[] {
   const { core, wrt, k, derivative } = derived;
   const { scope } = derived.inference;
   const maker = new Maker(derived, under);
   const random = generator(core.hash + 1);
-  const budget = new Budget();
   const found: Trial[] = [];
   const take = (trial: Trial | undefined): void => {
     if (trial) found.push(trial);

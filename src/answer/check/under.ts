@@ -1,10 +1,13 @@
 // Under which conditions an answer that is wrong in general is right: structures of variables, and pieces of the function.
 import { argument, type Expr, equal, isCall, nodes, num, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
 import { elaborate } from '../../math/elaborate.js';
+import { Budget } from '../../math/evaluate.js';
 import { Kinks } from '../../math/kinks.js';
 import { isScalar } from '../../math/shape.js';
 import type { Derived } from '../derivation.js';
+import { fitting } from '../fitting.js';
 import { type Arranged, type Arrangement, isReduced } from './arrangements.js';
 import { arranged, arrangementOf, differsAt } from './comparing.js';
 import { type Condition, conditions } from './conditions.js';
@@ -41,6 +44,8 @@ export interface OnlyWhere {
 
 /** Variables that a condition is tried for together, and kinks whose sides are looked at. */
 const MAX_TOGETHER = 4;
+/** What is spent on the first points of all conditions. */
+const WORTH = 1e7;
 const MAX_KINKS = 3;
 /** Points on a piece without which nothing is said of it. */
 const LEAST_POINTS = 4;
@@ -63,9 +68,10 @@ export function underCondition(
   // A difference that only special points show is not for want of a structure.
   const ordinary = points.filter(({ isExtreme }) => !isExtreme);
   const isPlain = arrangementOf(core, whole, ordinary) === undefined;
+  const budget = new Budget(WORTH);
   const found = conditions
     .filter((condition) => isPlain || condition.tag === 'positive')
-    .flatMap((condition) => minimal(derived, core, whole, condition));
+    .flatMap((condition) => minimal(derived, core, whole, condition, budget));
   const asked = found.filter(
     ({ names, condition }) =>
       !found.some(
@@ -77,7 +83,13 @@ export function underCondition(
 }
 
 /** The smallest groups of variables of which the condition is enough; one variable each, unless texts ask it of several. */
-function minimal(derived: Derived, core: Expr, ways: readonly Arranged[], condition: Condition): Alternative[] {
+function minimal(
+  derived: Derived,
+  core: Expr,
+  ways: readonly Arranged[],
+  condition: Condition,
+  budget: Budget,
+): Alternative[] {
   const { scope } = derived.inference;
   const open = [...scope.shapes]
     .filter(
@@ -87,7 +99,8 @@ function minimal(derived: Derived, core: Expr, ways: readonly Arranged[], condit
   const holds = (names: readonly string[]): Alternative | undefined => {
     const under = { names, condition };
     // Most conditions fail at the first points.
-    if (!arrangementOf(core, ways, trials(derived, under, 'few'))) return undefined;
+    const first = fitting(() => arrangementOf(core, ways, trials(derived, under, 'few', budget)));
+    if (!first || first instanceof Unanswerable) return undefined;
     const points = trials(derived, under);
     const way = arrangementOf(core, ways, points);
     const isRight = way && !differsAt(core, way, trialsOf(derived, core, points, under));

@@ -44,6 +44,11 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   const sums = all.filter((e) => (isSum(e) && !inner.has(e)) || isLoss(e)).map((e) => summands(e));
   const quotients = all.filter((e): e is Call => isCall(e, '/'));
   const products = all.filter((e): e is Call => isCall(e, '*'));
+  // Operands stand before the products of them, so that each product is looked at once.
+  const withLetters = new Set<Expr>();
+  for (const e of all)
+    if (isLetterOfNumber(e, open) || partsOf(e).some((part) => withLetters.has(part))) withLetters.add(e);
+  const factorsIn = new Map(products.filter((e) => withLetters.has(e)).map((e) => [e, factorsOf(e)]));
   const names = (es: readonly Expr[]): Set<string> => new Set(es.flatMap((e) => (e.kind === 'symbol' ? [e.name] : [])));
   const alongAxis = names(all.flatMap((e) => (e.kind === 'call' && /_(?:axis\d|last)/.test(e.op) ? e.args : [])));
   const factors = names(products.flatMap((e) => e.args.map(untransposed)));
@@ -60,7 +65,7 @@ export function formOf(expr: Expr, open: ReadonlySet<string>): Form {
   return {
     strain: (shapeOf) =>
       sums.reduce((total, parts) => total + strainOfSum(parts, open, shapeOf), 0) +
-      products.reduce((total, e) => total + strainOfProduct(e, open, shapeOf), 0) +
+      products.reduce((total, e) => total + strainOfProduct(e, factorsIn.get(e) ?? [], open, shapeOf), 0) +
       arrays.filter((e) => isScalar(shapeOf(argument(e, 0)))).length * REFUSED +
       rows.filter((e) => !isWide(shapeOf(untransposed(argument(e, 0))))).length * REFUSED,
     vectors: new Set([
@@ -102,7 +107,8 @@ function strainOfSum(parts: readonly Expr[], open: ReadonlySet<string>, shapeOf:
   const others = terms.filter((e) => !isOpenSymbol(e, open));
   const vectors = bare.filter((e) => !isNumber(e));
   const computed = others.filter(isComputed);
-  const stray = (e: Expr): boolean => computed.length > 0 && !computed.some((each) => nodes(each).some(sameAs(e)));
+  const known = new Set(vectors.length > 0 ? computed.flatMap(symbolsOf) : []);
+  const stray = (e: Expr): boolean => computed.length > 0 && !(e.kind === 'symbol' && known.has(e.name));
   const strained = others.every(isNumber) ? vectors.filter(stray).length * BESIDE_NUMBER : 0;
   const isMean = (e: Expr): boolean => e.kind === 'symbol' && letterOf(e.name) === 'mu' && isNumber(e);
   const isBias = (e: Expr): boolean =>
@@ -124,7 +130,8 @@ const sameAs =
   (other: Expr): boolean =>
     e.kind === 'symbol' && other.kind === 'symbol' && other.name === e.name;
 
-function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): number {
+/** `factors` are those of the product, where one of them is a letter for numbers. */
+function strainOfProduct(e: Call, factors: readonly Expr[], open: ReadonlySet<string>, shapeOf: ShapeOf): number {
   const [left, right] = e.args as [Expr, Expr];
   const isLabel = (part: Expr): boolean =>
     isOpenSymbol(part, open) && /^[yt]$/.test(letterOf(symbolsOf(part)[0] ?? '')) && !isScalar(shapeOf(part));
@@ -139,7 +146,7 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   if (scales(a, b) || scales(b, a)) return SCALED_LABEL;
   const outer = isCall(a, '*') && isLabel(unsigned(argument(a, 0))) && shapeOf(argument(a, 1)).rows === 1;
   if (outer && isColumn(b)) return SCALED_LABEL;
-  if (hasCoefficient(e, open, shapeOf)) return COEFFICIENT;
+  if (hasCoefficient(factors, open, shapeOf)) return COEFFICIENT;
   const isVectorAsMatrix = (part: Expr): boolean => {
     const of = untransposed(unsigned(part));
     return isOpenSymbol(of, open) && isVectorLetter(symbolsOf(of)[0] ?? '') && isWide(shapeOf(of));
@@ -156,39 +163,40 @@ function strainOfProduct(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): 
   return behind && isWide(shapeOf(left)) ? BEHIND_MATRIX : 0;
 }
 
-/** Whether a letter for numbers is a vector or a matrix here. */
-const isArrayOfNumbers = (e: Expr, open: ReadonlySet<string>, shapeOf: ShapeOf): boolean =>
-  isOpenSymbol(e, open) && isCoefficientLetter(symbolsOf(e)[0] ?? '') && !isScalar(shapeOf(e));
+/** Whether it is a letter for numbers whose shape nobody gave. */
+const isLetterOfNumber = (e: Expr, open: ReadonlySet<string>): boolean =>
+  e.kind === 'symbol' && open.has(e.name) && isCoefficientLetter(e.name);
 
 /** Whether a letter for numbers is a vector or a matrix here, and multiplies what is a number without it. */
-function hasCoefficient(e: Call, open: ReadonlySet<string>, shapeOf: ShapeOf): boolean {
-  const factors = factorsOf(e);
+function hasCoefficient(factors: readonly Expr[], open: ReadonlySet<string>, shapeOf: ShapeOf): boolean {
   const isArray = (part: Expr): boolean => !isScalar(shapeOf(part));
-  const isCoefficient = (part: Expr): boolean => isArrayOfNumbers(part, open, shapeOf);
-  const lettered = factors.filter(isCoefficient);
+  const isCoefficient = (part: Expr): boolean => isLetterOfNumber(part, open) && isArray(part);
+  const place = factors.findIndex(isCoefficient);
+  if (place < 0) return false;
+  const lettered = new Set(factors.filter(isCoefficient).flatMap(symbolsOf));
   const rest = factors.filter((part) => !isCoefficient(part) && (part.kind === 'call' || isArray(part)));
   const [first, last] = [rest[0], rest.at(-1)];
-  if (
-    lettered.length === 0 ||
-    !first ||
-    !last ||
-    lettered.some((part) => rest.some((of) => nodes(of).some(sameAs(part))))
-  )
-    return false;
+  if (!first || !last || rest.some((part) => symbolsOf(part).some((name) => lettered.has(name)))) return false;
   const isComputed = (part: Expr): boolean =>
     part.kind === 'call' &&
     !isCall(part, '*') &&
     !isArray(part) &&
     nodes(part).some((node) => node.kind === 'symbol' && isArray(node));
   // x'*A*x is a number whatever stands before it; a*(b'*x) may be a vector, and the K of lambda*x'*K*x is inside.
-  const isBefore = lettered.some((part) => factors.indexOf(part) < factors.indexOf(first));
+  const isBefore = place < factors.indexOf(first);
   const isForm = rest.length > 1 && isCall(first, "'") && isBefore && equal(argument(first, 0), last);
   return isForm || rest.every(isComputed);
 }
 
+/** What is multiplied by what stands beside a product: its factors, a quotient's numerator, what has a sign. */
+const partsOf = (e: Expr): readonly Expr[] =>
+  isCall(e, '*') ? e.args : isCall(e, 'neg') || isCall(e, '/') ? e.args.slice(0, 1) : [];
+
 /** The factors of a product as they are written, without signs and divisors. */
-const factorsOf = (e: Expr): Expr[] =>
-  isCall(e, '*') ? e.args.flatMap(factorsOf) : isCall(e, 'neg') || isCall(e, '/') ? factorsOf(argument(e, 0)) : [e];
+function factorsOf(e: Expr): Expr[] {
+  const parts = partsOf(e);
+  return parts.length === 0 ? [e] : parts.flatMap(factorsOf);
+}
 
 const unsigned = (e: Expr): Expr => (isCall(e, 'neg') ? argument(e, 0) : e);
 

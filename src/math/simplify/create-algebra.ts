@@ -17,7 +17,7 @@ import { bodyExpr, exprOf, isSum, multiply, negated, raise, termOf } from './ter
 import { rebuilt } from './whole.js';
 
 /** Steps of simplification that one answer may take; a derivative that needs more is too large to read. */
-export const MAX_STEPS = 24_000;
+export const MAX_STEPS = 12_000;
 
 /** Operations whose results are met in traces: ⟨A, B⟩ = tr(AᵀB). */
 const MATRIX_LIKE = new Set(['*', "'", 'inv', 'cofactor', '+', '-', '^']);
@@ -36,7 +36,10 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
     const operation = operationOf(e);
     const outcome = operation.shape(operation.takesSizes ? [] : e.args.map(shape), rules, e);
     if (isClash(outcome)) throw new Error(`shapes do not fit in ${e.op}: ${outcome.clash}`);
-    return outcome as SettledShape;
+    const { rows, cols } = outcome as SettledShape;
+    // 64 signs of a size are a step.
+    spend(`${rows}${cols}`.length >> 6);
+    return { rows, cols };
   };
 
   const k: Simplifier = {

@@ -14,23 +14,24 @@ export function opened(
   k: Simplifier,
 ): Term[] | undefined {
   if (terms.length < 2 || terms.length > MOST_TERMS) return undefined;
-  const parts = terms.map((term) => partsOf(term, termsOf, k));
-  if (parts.every((each) => each.length < 2) || parts.flat().length > 2 * MOST_TERMS) return undefined;
-  const left = together(parts.flat());
+  const parts: Term[] = [];
+  for (const term of terms) if (!openInto(parts, term, termsOf, k)) return undefined;
+  if (parts.length === terms.length) return undefined;
+  const left = together(parts);
   return weight(left) < weight(terms) ? left : undefined;
 }
 
-/** The term with its brackets opened: a (b + c) d = a b d + a c d. */
-function partsOf(term: Term, termsOf: (e: Expr) => readonly Term[], k: Simplifier): readonly Term[] {
+/** Adds the parts of the term with its brackets opened: a (b + c) d = a b d + a c d. Whether there is room for them all. */
+function openInto(parts: Term[], term: Term, termsOf: (e: Expr) => readonly Term[], k: Simplifier): boolean {
   const isBracket = ({ base, power }: Factor): boolean => power === 1 && isSum(base);
   const bracket = [...term.scalars, ...term.body].find(isBracket);
-  if (!bracket) return [term];
+  if (!bracket) return parts.push(term) <= 2 * MOST_TERMS;
   const rest = {
     ...term,
     scalars: term.scalars.filter((factor) => factor !== bracket),
     body: term.body.filter((factor) => factor !== bracket),
   };
-  return termsOf(bracket.base).flatMap((inner) => partsOf(multiply(rest, inner, k), termsOf, k));
+  return termsOf(bracket.base).every((inner) => openInto(parts, multiply(rest, inner, k), termsOf, k));
 }
 
 const weight = (terms: readonly Term[]): number =>

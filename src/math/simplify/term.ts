@@ -107,7 +107,7 @@ export function raise(term: Term, exponent: number, k: Simplifier): Term {
 /** All factors, powers of one base together, in the order in which they come. */
 function join(a: readonly Factor[], b: readonly Factor[], k: Simplifier): Factor[] {
   const joined = [...a];
-  k.spend((a.length * b.length) / 16);
+  k.spend((a.length * b.length + a.length + b.length) / 16);
   for (const factor of b) {
     const i = joined.findIndex((other) => sameBase(other.base, factor.base, k));
     const total = factor.power + (joined[i]?.power ?? 0);

@@ -2,6 +2,7 @@
 import { type Expr, nodes, rewrite, symbolsOf } from '../../formula/expr.js';
 import { parse } from '../../formula/parse.js';
 import { print } from '../../formula/print.js';
+import { remembered } from '../../formula/remembered.js';
 import { answerable } from '../../formula/unanswerable.js';
 import { operationOf, vocabulary } from '../../math/registry.js';
 import { inSums } from './entrywise.js';
@@ -51,8 +52,13 @@ export function closing(text: string, open: number): number {
   return -1;
 }
 
+/** Characters of the formulas whose reading is kept: those of a question are read again and again. */
+const MOST_KEPT = 16_000;
+
+const alone = remembered((text) => answerable(() => parse(text, vocabulary).expr), MOST_KEPT);
+
 export const expression = (text: string, known?: ReadonlySet<string>): Expr | undefined =>
-  answerable(() => parse(text, vocabulary, known).expr);
+  known === undefined ? alone(text) : answerable(() => parse(text, vocabulary, known).expr);
 
 /** The operation of a call, one name for all norms; nothing of a name or a number. */
 export const operationIn = (node: Expr): string => (node.kind === 'call' ? node.op.replace(/^norm.*/, 'norm') : '');

@@ -1,5 +1,5 @@
 // What only a computation tells of the formulas of a sentence: whether one is the derivative of another, or the same.
-import { checkAnswer } from '../../answer/check/check.js';
+import { judgementOf } from '../../answer/check/check.js';
 import type { CheckData } from '../../answer/check/told.js';
 import type { Question as AskedFormula } from '../../answer/derivation.js';
 import { type JacobianData, jacobianAnswer } from '../../answer/jacobian.js';
@@ -17,34 +17,36 @@ export interface Trial {
 const NEARLY =
   /^(?:sign|factor|missing-\w+|extra-\w+|order|product|exponent|function|power-inside|tensor-reduced|only-the-diagonal)$/;
 
-const SCORES: Readonly<Record<CheckData['verdict'], number>> = { true: 3, conditional: 2, false: 0 };
+/** The score of an answer that is right. */
+export const RIGHT = 3;
+const SCORES: Readonly<Record<CheckData['verdict'], number>> = { true: RIGHT, conditional: 2, false: 0 };
 
 /** Faults of what has not even the shape of the derivative. */
 const UNLIKE = /^(?:shape|number-due|tensor-reduced|other-variable|extra-factor)$/;
 
 /** 3 where the answer is the derivative, 2 where it is under a condition, 1 nearly, 1/2 where it has its shape, 0 otherwise. */
-export function score({ second, ...asked }: Trial): number {
+export function score({ second, ...asked }: Trial, mended: 'all' | 'right' = 'all'): number {
   const { expression, answer, ...values } = asked;
   const gradient = second ? gradientOf(expression, values) : undefined;
   if (second && !gradient) return 0;
   const claimed = gradient ? { expression: gradient.formula, wrt: gradient.wrt, answer } : asked;
-  const data = answerable(() => checkAnswer(claimed).data);
+  const data = answerable(() => judgementOf(claimed, mended));
   if (!data) return 0;
   if (data.verdict !== 'false') return SCORES[data.verdict];
   return NEARLY.test(data.reason) ? 1 : UNLIKE.test(data.reason) ? 0 : 0.5;
 }
 
 /** Whether two formulas that are not spelled alike are the same function: then an equation defines it, and claims nothing. */
-export const isSame = (left: string, right: string): boolean => sameness(left, right) === SCORES.true;
+export const isSame = (left: string, right: string): boolean => sameness(left, right, 'right') === RIGHT;
 
 /** The same, where it may hold under a condition only, as that letters are numbers. */
-export const isSameIf = (left: string, right: string): boolean => sameness(left, right) >= SCORES.conditional;
+export const isSameIf = (left: string, right: string): boolean => sameness(left, right, 'all') >= SCORES.conditional;
 
-function sameness(left: string, right: string): number {
+function sameness(left: string, right: string, mended: 'all' | 'right'): number {
   const letter = ['t', 'u', 'q'].find((each) => !`${left}${right}`.includes(each));
   return left === right || letter === undefined
     ? 0
-    : score({ expression: `${letter}*(${left})`, answer: right, wrt: letter });
+    : score({ expression: `${letter}*(${left})`, answer: right, wrt: letter }, mended);
 }
 
 /** What is known of the derivative that these arguments ask for; undefined where there is none. */

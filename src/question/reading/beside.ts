@@ -5,7 +5,7 @@ import { vocabulary } from '../../math/registry.js';
 import { type Item, wordOf } from '../formulas/items.js';
 import { DIFFERENTIATE, roleBefore } from '../formulas/roles.js';
 import { closing, expression, isName, nameOf } from '../formulas/terms.js';
-import { score, type Trial } from '../formulas/tried.js';
+import { RIGHT, score, type Trial } from '../formulas/tried.js';
 import { isClaimed } from './claims.js';
 import { opensQualifier } from './qualified.js';
 
@@ -29,15 +29,11 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
     (each, i) => each.text === 'hessian' || (each.text === 'second' && DIFFERENTIATE.test(wordOf(list[i + 1]))),
   );
   const others = list.slice(at + 1).flatMap(({ kind, text }) => (kind === 'formula' && !isName(text) ? [text] : []));
-  const found = partings(sign?.body ?? item.text)
-    .filter(([left, right]) => fits(left, right))
-    .slice(0, MOST)
-    .map(([left, right]) => ({
-      left,
-      right,
-      score: scoreOf(left, right, others, { ...(wrt === undefined ? {} : { wrt }), second }),
-    }))
-    .sort((a, b) => b.score - a.score)[0];
+  const found = best(
+    partings(sign?.body ?? item.text).filter(([left, right]) => fits(left, right)),
+    others,
+    { ...(wrt === undefined ? {} : { wrt }), second },
+  );
   // Of "is the gradient of …?" some part has to be a result.
   const least = lacksResult(list, at) === 'surely' ? 0.5 : 1;
   if (!found || found.score < least) return namedParted(list, at);
@@ -145,8 +141,33 @@ function fits(left: string, right: string): boolean {
   return symbolsOf(f).length > 0 && symbolsOf(g).every((name) => known.has(name));
 }
 
-/** How good a derivative of the function the result is, or one of the others that the sentence sets beside it. */
+interface Parting {
+  readonly left: string;
+  readonly right: string;
+  readonly score: number;
+}
+
+/** The parting whose result is best as the derivative of its function; the first that is right ends the search. */
+function best(
+  all: readonly (readonly [left: string, right: string])[],
+  others: readonly string[],
+  asked: Pick<Trial, 'wrt' | 'second'>,
+): Parting | undefined {
+  let found: Parting | undefined;
+  for (const [left, right] of all.slice(0, MOST)) {
+    const each = { left, right, score: scoreOf(left, right, others, asked) };
+    if (!found || each.score > found.score) found = each;
+    if (found.score === RIGHT) return found;
+  }
+  return found;
+}
+
+/** How good a derivative of the function the result is, or whether one of the others is it that the sentence sets beside it. */
 function scoreOf(left: string, right: string, others: readonly string[], asked: Pick<Trial, 'wrt' | 'second'>): number {
-  const answers = [right, ...others.slice(0, 2)];
-  return Math.max(...answers.map((answer, i) => score({ ...asked, expression: left, answer }) - (i > 0 ? 0.1 : 0)), 0);
+  const own = score({ ...asked, expression: left, answer: right });
+  if (own === RIGHT) return own;
+  return Math.max(
+    own,
+    ...others.slice(0, 2).map((answer) => score({ ...asked, expression: left, answer }, 'right') - 0.1),
+  );
 }
