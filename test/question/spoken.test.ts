@@ -16,6 +16,8 @@ const VECTORS: readonly Said[] = [
   { words: 'x', formula: 'x' },
   { words: 'A x', formula: 'A*x' },
   { words: 'A times x', formula: 'A*x' },
+  { words: 'Ax', formula: 'A*x' },
+  { words: "A'y", formula: "A'*y" },
   { words: 'W h plus b', formula: 'W*h + b' },
   { words: 'x minus y', formula: 'x - y' },
   { words: 'B transpose y', formula: "B'*y" },
@@ -138,4 +140,29 @@ test('reading what is said takes time in the length of the text', () => {
   };
   for (const word of ['the log of ', 'the sum of x and ', 'half ', 'x plus the norm of ', 'x squared over '])
     assert(counted(word.repeat(300)) < 3 * counted(word.repeat(60)) + 40, word);
+});
+
+test('the square of a product without a sign is that of the whole', () => {
+  for (const [words, formula] of [
+    ['the square of Ax', '(A*x)^2'],
+    ['the elementwise square of Ax', '(A*x).^2'],
+    ["the square of x'x", "(x'*x)^2"],
+    ['the square of 2x', '(2*x)^2'],
+  ] as const) {
+    const read = items(pieces(words)).find(({ kind }) => kind === 'formula')?.text ?? '';
+    const [said, meant] = [expression(read), expression(formula)];
+    assert.equal(said && print(said), meant && print(meant), words);
+  }
+});
+
+test('what is called an inverse or a transpose and written as one is none twice', () => {
+  for (const [text, formula] of [
+    ['the inverse of a matrix X^-1', 'X^-1'],
+    ["the transpose of the matrix X'", "X'"],
+    ['the inverse of the matrix X', 'inv(X)'],
+  ] as const)
+    assert(
+      items(pieces(text)).some((item) => item.kind === 'formula' && item.text.replaceAll(' ', '') === formula),
+      text,
+    );
 });

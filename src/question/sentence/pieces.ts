@@ -197,7 +197,12 @@ export function pieces(text: string): Piece[] {
     }
     const name = matched(WORD) as string;
     const next = text.slice(at + name.length, at + name.length + 2);
-    push(name === 'a' && isEquatedA(text, at) ? 'name' : kindOf(name, next, text[at - 1] ?? ''), name.length);
+    push(
+      name === 'a' && isEquatedA(text, at)
+        ? 'name'
+        : kindOf(name, next, text[at - 1] ?? '', /[-+−=]\s?$/.test(text.slice(Math.max(0, at - 2), at))),
+      name.length,
+    );
   }
 
   function readSign(sign: string): void {
@@ -241,7 +246,7 @@ const isWordy = (joined: string): boolean => {
 };
 
 /** What a name is by itself: its neighbours may still make another thing of it. */
-function kindOf(name: string, next: string, last: string): Piece['kind'] {
+function kindOf(name: string, next: string, last: string, isAfterSign: boolean): Piece['kind'] {
   const low = name.toLowerCase();
   if (MODULES.has(name) && next.startsWith('.')) return 'name';
   if (name.length === 1)
@@ -259,7 +264,8 @@ function kindOf(name: string, next: string, last: string): Piece['kind'] {
   // Σ is a matrix, and σ a function.
   if (name !== 'Sigma' && vocabulary.functionNamed(name)) return 'function';
   if (GREEK_NAMES.has(low) || /^d[A-Z]$/.test(name)) return 'name';
-  if (isEnglish(low) && !/^[([]/.test(next)) return 'word';
+  // Behind a sign stands B times y, and not the word.
+  if (isEnglish(low) && !/^[([]/.test(next) && !(isAfterSign && /^[A-Z][a-z]$/.test(name))) return 'word';
   // "ab'" is a column times a row.
   if (/^[a-z]{2}$/.test(name) && /^'(?![a-z])/.test(next)) return 'name';
   if (/^(?=.*[A-Z])[A-Za-z]{2,4}$/.test(name) && !/^[A-Z][a-z]{2,3}$/.test(name) && !/^[A-Z]{4}$/.test(name))

@@ -40,13 +40,15 @@ function signsIn(text: string): { sums: number[]; products: number[] } {
   return { sums, products };
 }
 
+/** Products without a sign: Ax is A times x, and so are A'x, xᵀx and 2x products. */
+const BESIDE = /^[A-Za-z]{2,3}$|^\d+[A-Za-z(]|(?:['⊤]|\^\s?(?:T|\{\s?(?:T|\\top)\s?\}|\\top))\s?[A-Za-z(]/;
+
 /** In brackets, unless it is one factor; of a stretch of signs that is a sum only the first term is. */
 export function wrapped(text: string, isRun = false): string {
   const { sums, products } = signsIn(text);
   const [first] = sums;
   if (isRun && first !== undefined) return `${wrapped(text.slice(0, first).trim())} ${text.slice(first)}`;
-  // BA is a product of B and A.
-  const isFactor = first === undefined && products.length === 0 && !/^(?:[-−]|[A-Z]{2,3}$)/.test(text);
+  const isFactor = first === undefined && products.length === 0 && !/^[-−]/.test(text) && !BESIDE.test(text);
   return isFactor ? text : `(${text})`;
 }
 
@@ -65,9 +67,16 @@ export function raised(text: string, exponent: string, isRun: boolean): string {
 /** A place of an operand: alone in brackets or as an argument, or beside other signs. */
 const PLACE = /\(@([12]?)\)|(?<=[(,]\s?)@([12]?)(?=\s*[,)]|\s-)|@([12]?)/g;
 
+/** Nobody inverts an inverse or transposes a transpose: "the inverse of a matrix, X⁻¹" says twice the same. */
+const isSaid = (formula: string, operand: string): boolean =>
+  (formula === 'inv(@)' && /^\p{L}\w*\s?\^\s?(?:-\s?1|\(\s?-\s?1\s?\)|\{\s?-\s?1\s?\})$/u.test(operand)) ||
+  (/^\(?@\)?'$/.test(formula) && /^\p{L}\w*\s?(?:['⊤]|\^\s?\{?T\}?)$/u.test(operand));
+
 /** The function's formula with its operands in it. */
 export const applied = (formula: string, one: string, two = ''): string =>
-  formula.replace(PLACE, (whole: string, alone?: string, argument?: string, beside?: string) => {
-    const operand = (alone ?? argument ?? beside) === '2' ? two : one;
-    return alone !== undefined ? `(${operand})` : argument !== undefined ? operand : whole && wrapped(operand);
-  });
+  isSaid(formula, one)
+    ? one
+    : formula.replace(PLACE, (whole: string, alone?: string, argument?: string, beside?: string) => {
+        const operand = (alone ?? argument ?? beside) === '2' ? two : one;
+        return alone !== undefined ? `(${operand})` : argument !== undefined ? operand : whole && wrapped(operand);
+      });
