@@ -7,6 +7,7 @@ import type { Change } from './follow/change.js';
 import { moving } from './follow/moving.js';
 import { saidOf, shown } from './follow/said.js';
 import { byRows, ofEntries } from './formulas/entrywise.js';
+import { type Item, wordOf } from './formulas/items.js';
 import { expression, uniqueTexts } from './formulas/terms.js';
 import type { Intent } from './intent.js';
 import { claimedOrder, ordered } from './ordered.js';
@@ -169,11 +170,17 @@ function computingOne(
       ]);
     })
     .map((formula) => ({ formula, values: valuesOf(reading, formula, question) }));
+  const turned = !second && isTurned(reading.list);
   const requests = meant.map(({ values: { layout, ...values } }): Asked => {
     const view = intent.aspect === 'code' ? { view: 'code' } : sentence.words.has('steps') ? { view: 'steps' } : {};
     return {
       command: second ? 'hessian' : 'jacobian',
-      values: { ...values, ...(layout && !second ? { layout } : {}), ...view },
+      values: {
+        ...values,
+        ...(layout && !second ? { layout } : {}),
+        ...view,
+        ...(turned ? { layout: 'denominator' } : {}),
+      },
     };
   });
   const saidOfEach = meant.map(({ formula, values }) => saidOf(reading, formula, values) + noteOn(formula));
@@ -197,6 +204,7 @@ function computingOne(
       : {}),
     sizes: asksOfSize(reading) ? reading.sizes : [],
     ...(reading.kind && intent.aspect !== 'kink' ? saidOfKind(reading.kind, reading.denied) : {}),
+    ...(turned ? { turned: true as const } : {}),
     ...(intent.aspect ? { aspect: intent.aspect } : {}),
     ...(intent.framework ? { framework: intent.framework } : {}),
     ...(topic ? { topic } : {}),
@@ -213,6 +221,15 @@ function computingOne(
     ],
   });
 }
+
+/** "The transpose of the Jacobian of A·x", which is what denominator layout writes. */
+const isTurned = (list: readonly Item[]): boolean =>
+  list.some(
+    ({ text }, at) =>
+      text === 'transpose' &&
+      wordOf(list[at + 1]) === 'of' &&
+      [at + 2, at + 3].some((place) => /^(?:jacobian|gradient|derivative|hessian)$/.test(wordOf(list[place]))),
+  );
 
 /** Whether a size stands in a question, and is not told on the way to another: "I get a 5×5 matrix. What is …?" */
 function asksOfSize({ list, sizes }: Reading): boolean {

@@ -37,7 +37,7 @@ const KNOWN = new Set(
   later lecture legit let's letting letter letters like line lines mathematics maths means mention mentioned method methods mini-batch mistake mistakes model
   models module multiclass multilayer multivariable multivariate neural network networks neuron neurons node nodes notice objective obtained ones operator operation operations
   outside over parameter parameters perform performing piece pieces plug position predicted prediction predictions previous procedure produce produces
-  proof prove pure quantities quantity question questions random rearrange recover refer refers regression representation representing represents
+  proof prove pure quantities quantity question questions rearrange recover refer refers regression representation representing represents
   respectively resulting resp sample samples scheme second separate separately sequence set setting setup several showing sides sign signs similar similarly
   single situation size sizes solution solve source space standard state statement step style subscript sub such suggest symbol symbols system table take target
   targets technique term terms test theorem theory training train trained treat treated treating trick triple types unknown unknowns untill until upper lower used user usage value vector-valued
@@ -52,7 +52,7 @@ const KNOWN = new Set(
   contrastive triplet embedding hinge notation- yields yield gives arises arise originates stands stand refers exists exist exact
   produced producted being scalar-by-matrix vector-by-vector matrix-by-matrix matrix-vector getting regard regards context nonzero non-zero along claims reproduce derive derived derivation
   analogue gan gans svm svms robotics economics statistics physics finance engineering anymore additionally furthermore moreover accordingly regularized non-square rectangular
-  simple compactly concisely cleanly board whiteboard blackboard eigenvalue legitimate indeterminate evaluates equals obey obeys hold holds guys folks mates sir madam regards cheers bonus extra unclear mystery`
+  simple compactly concisely cleanly sentence sentences board whiteboard blackboard eigenvalue legitimate indeterminate evaluates equals obey obeys hold holds guys folks mates sir madam regards cheers bonus extra unclear mystery`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -58,3 +58,20 @@ test('parity, bounds and values are proved by the formula, refuted by numbers, o
   ] as const)
     assert.equal(known('singular', 'derivative', { expression, wrt: 'x' })?.answer, answer, expression);
 });
+
+test('a gradient by a matrix is judged as the matrix that it is', () => {
+  for (const [property, expression, where, answer] of [
+    ['symmetric', 'log(det(X))', undefined, 'no'],
+    ['symmetric', 'log(det(X))', 'X: symmetric', 'unknown'],
+    ['symmetric', "tr(X'*X)", undefined, 'no'],
+    ['invertible', 'log(det(X))', undefined, 'unknown'],
+    ['invertible', "a'*X*b", 'X: 3x3', 'no'],
+    ['symmetric', "b'*X*b", undefined, 'unknown'],
+    ['diagonal', 'tr(A*X)', 'X: 3x3', 'no'],
+  ] as const)
+    assert.equal(
+      known(property, 'derivative', { expression, wrt: 'X', ...(where && { where }) })?.answer,
+      answer,
+      `${property}: ${expression}`,
+    );
+});

@@ -58,6 +58,7 @@ test('words that nobody knows come before the answer without them', () => {
     ["gradient of x'Ax in spherical coordinates", 'in spherical coordinates'],
     ['derivative of Wx under dropout', 'under dropout'],
     ['weak derivative of relu', 'weak'],
+    ["derivative of x'Ax when A is random", 'random'],
     ["is the Hessian of x'Ax diagonalizable?", 'diagonalizable'],
     ['is the Jacobian of sin(x) skew-symmetric?', 'skew-symmetric'],
   ] as const)

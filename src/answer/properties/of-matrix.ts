@@ -213,6 +213,25 @@ const OF_SQUARE = new Set<Property>([
   'negative semidefinite',
 ]);
 
+/** Of a gradient by a matrix, or the derivative of a matrix by a number: it has the shape of that matrix. */
+function ofShape(property: Property, { shown, all, name, derivation }: Subject): Known {
+  const { wrt, core } = derivation;
+  const judge = JUDGES[property];
+  // The entries in their places, or transposed, which makes no difference to a property of square matrices.
+  const seen = all().flatMap(({ at, jacobian }) => {
+    const like = isScalar(shown.map.codomain) ? at.symbol(wrt) : at.value(core);
+    const isOf = like.data.length === jacobian.data.length;
+    return isOf ? [{ ...like, data: jacobian.data }] : [];
+  });
+  const [first] = seen;
+  if (!judge || !first) return unknown(`I have no proof that ${name} is ${property}`);
+  if (OF_SQUARE.has(property) && seen.every(({ rows, cols }) => rows !== cols))
+    return no(`${name} has the shape of a matrix that need not be square, so it need not be ${property}`);
+  if (seen.some((each) => judge(each) === false))
+    return no(`${name} was not ${property} at one of the ${seen.length} points tried`);
+  return unknown(`${name} was ${property} at the points tried, and I have no proof that it always is`);
+}
+
 function matrix(property: Property, subject: Subject): Known {
   const { shown, all, name, noun, x, derivation } = subject;
   const { map, tags } = shown;
@@ -221,9 +240,9 @@ function matrix(property: Property, subject: Subject): Known {
       return unknown(
         `the derivative by the number ${x} is one number, ${plain(shown.derivative, map.k)}, and no matrix`,
       );
-    return no(
-      `${name} is ${isColumn(isScalar(map.codomain) ? map.domain : map.codomain) ? 'a vector' : 'no matrix of partial derivatives'}, so nothing of it is ${property}`,
-    );
+    if (isColumn(isScalar(map.codomain) ? map.domain : map.codomain))
+      return no(`${name} is a vector, so nothing of it is ${property}`);
+    return ofShape(property, subject);
   }
   const extent = extentText(...matrixSizes(shown));
   const square = tags.includes('square') || map.structure === 'identity';
