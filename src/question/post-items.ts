@@ -99,7 +99,10 @@ export function itemsIn(text: string): Post | undefined {
 
 /** The item with what stands before the list; what earlier items define holds where it does not define that itself. */
 function partOf(stem: string, items: readonly Item[], item: Item): string {
-  const own = definedIn(item.text);
+  // "The Hessian at x = 0" defines nothing.
+  const own = definedIn(item.text)
+    .replace(/^\$?\p{L}\w{0,3}\s?=\s?[-−[(\d.][-−\d.,;\s[\]()]*\$?$/gmu, '')
+    .trim();
   const earlier = items.slice(0, items.indexOf(item)).map(({ text }) => definedIn(text));
   const given = own === '' ? earlier.filter((each) => each !== '') : [];
   return `${[stem.trim(), ...given].join('\n')}\n${item.text.trim()}`;

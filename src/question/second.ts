@@ -20,7 +20,7 @@ export interface Parted {
 
 const LEAD = String.raw`(?:(?:and|also|then|so|but|plus|finally|additionally|furthermore|please|lastly|next|ok|now)\b[\s,]*){0,4}`;
 const ASKER = String.raw`(?:(?:can|could|would) you(?: also| please){0,2}\s+|i(?: also| would|'d)? (?:need|want|like|have)(?: also)? to\s+)?`;
-const VERB = `(?:tell(?: me)?|say|determine|decide|check|verify|find out|see|state|know|find|compute|calculate|give(?: me)?|show(?: me)?|explain|what(?:'s| is| are| about)|how about)`;
+const VERB = `(?:tell(?: me)?|say|determine|decide|check|verify|find out|see|state|know|find|compute|calculate|give(?: me)?|show(?: me)?|explain|need|want|what (?:would|will)|what(?:'s| is| are| about)|how about)`;
 /** Where a clause may begin. */
 const BEGINS = /(?<=[.?!;]["')$]{0,2})\s+|\n|,\s+|\s+(?=(?:and|also|plus)\b)/g;
 const CLAUSE = /^[^.?!;\n=]{4,90}/;
@@ -36,7 +36,7 @@ const ITSELF =
 /** A clause that asks something of what stands before it; undefined where it brings anything of its own. */
 function secondIn(clause: string, before: string): Omit<Second, 'said'> | undefined {
   const opening = OPENS.exec(clause)?.[0] ?? '';
-  const asked = clause.slice(opening.length).trim();
+  const asked = clause.slice(opening.length).replace(/ be$/, '').trim();
   const hasVerb = new RegExp(VERB, 'i').test(opening);
   const condition =
     /^(?:when|for (?:which|what) [^,?]{1,30}?|under (?:which|what) conditions?(?: on \S{1,4})?) (?=(?:is|are|does)\b)/i;
@@ -50,11 +50,18 @@ function secondIn(clause: string, before: string): Omit<Second, 'said'> | undefi
     const property = propertyAsked(`is ${upon(said, before)}?`);
     return property?.isBack && !property.why ? { property } : undefined;
   }
-  const of = /^(?:(?:its|the)\s+)?(determinant|trace)(?: of (?:it|the (?:jacobian|hessian|derivative)))?$/i.exec(asked);
+  const of = /^(?:(?:its|the)\s+)?(determinant|trace)(?: of (?:it|the (?:jacobian|hessian|derivative)))?$/i.exec(
+    asked.replace(PLACE, ''),
+  );
   if (of && (hasVerb || /^(?:its|the)\b/i.test(asked))) return { part: (of[1] as string).toLowerCase() };
   // "And what about the second derivative?" in a sentence of its own.
   const isSentence = /[.?!]["')$]{0,2}\s*$/.test(before);
   if (isSentence && /^(?:its|the)? ?(?:second derivative|hessian)(?: then)?$/i.test(asked)) return { part: 'Hessian' };
+  // "Where does it vanish?"
+  const zeros =
+    /^(?:where|when|(?:at|for|in) (?:which|what) (?:points?|values?|x))\b.{0,20}\b(?:it|this|the (?:gradient|derivative))\b.{0,12}\b(?:zero|0|vanish(?:es)?)$/i;
+  const where = zeros.test(asked) ? factAsked(`where is its derivative zero?`) : undefined;
+  if (where) return { fact: { ...where, isBack: true } };
   const isOfIt = /^(?:its|the (?=.{3,40} of (?:it|the (?:jacobian|hessian))$))/i.test(asked);
   const fact = isOfIt ? factAsked(`what is ${asked}?`) : undefined;
   return fact?.isBack || (fact && isOfIt) ? { fact: { ...fact, isBack: true } } : undefined;
@@ -74,6 +81,8 @@ function upon(said: string, before: string): string {
   return ITSELF.test(name) || isDefined ? `it ${property}` : said;
 }
 
+const PLACE = / at [^.?!]{1,40}$/;
+
 /** Clauses that are looked at in a message, from its end. */
 const MOST_CLAUSES = 24;
 
@@ -89,7 +98,9 @@ export function secondsIn(text: string): Parted {
     const found = isWhole ? secondIn(clause, before) : undefined;
     if (!found) continue;
     seconds.unshift({ said: clause.replace(/^\W*(?:and|also)\s+/i, '').trim(), ...found });
-    rest = `${before.trimEnd().replace(/,$/, '')}${/[.?!;]$/.test(before.trimEnd()) ? ' ' : '.'}${rest.slice(from + clause.length).replace(/^\?/, '')}`;
+    // A place is that of both.
+    const place = found.part === undefined ? '' : (PLACE.exec(clause)?.[0] ?? '');
+    rest = `${before.trimEnd().replace(/,$/, '')}${place}${/[.?!;]$/.test(before.trimEnd()) ? ' ' : '.'}${rest.slice(from + clause.length).replace(/^\?/, '')}`;
   }
   // Where no derivative is asked for before, a property alone is.
   const asked = states(rest) ? seconds : seconds.filter(({ property }) => property);

@@ -49,6 +49,27 @@ test('the determinant, the rank and the symmetry of a Jacobian are answered besi
   assert.match(softmax[2] ?? '', /^The rank is n − 1/);
 });
 
+test('a place, the zeros and the Hessian may be asked for behind the gradient', () => {
+  const [, determinant] = linesOf(
+    "hi all, what's the jacobian of f(x,y,z) = (xy, yz, xz)? also need the determinant at (1,1,1)",
+  );
+  assert.match(determinant ?? '', /^The determinant of the Jacobian: .* At your point 2\.$/);
+  const [gradient, zeros] = linesOf(
+    'I want to minimise $g(X) = \\operatorname{tr}(X^\\top A X) - 2\\operatorname{tr}(B^\\top X)$ over X. What is the gradient, and where does it vanish?',
+  );
+  assert.match(gradient ?? '', /\(A \+ Aᵀ\)·X − 2·B/);
+  assert.match(zeros ?? '', /^Where \(A \+ Aᵀ\)·X − 2·B = 0/);
+  const [verdict, hessian] = linesOf(
+    'Why is the gradient of log det(X) equal to X^{-T}? And what would its Hessian be?',
+  );
+  assert.match(verdict ?? '', /^True/);
+  assert.match(hessian ?? '', /^The Hessian, /);
+  const [, strict] = linesOf(
+    "Find the gradient of f(x) = x'Qx/2 - b'x, Q symmetric positive definite. Is f strictly convex?",
+  );
+  assert.match(strict ?? '', /^Yes: .* as Q is positive definite/);
+});
+
 test('a list of exercises may ask for a property, and a verdict stands above it', () => {
   const exercises = linesOf(
     'Exercise 3. Let $f(x) = x^T A x$ with $A$ symmetric. (a) Compute the gradient of f. (b) Compute the Hessian. (c) When is f convex?',

@@ -206,6 +206,10 @@ function isDefinite(property: Definite, question: Question): Known {
       return no(`the Hessian ${H} is ${semi} only: it is singular, so vᵀ·H·v = 0 for some v ≠ 0`);
     if (shown.map.structure === 'scaled identity' && hessian.shown.kind === 'call')
       return yes(`the Hessian ${H} is a multiple of the identity by a number of one sign`);
+    const [declared] = [...gradient.inference.scope.tags].filter(
+      ([name, tags]) => tags.has('spd') && factorOf(hessian.shown, name),
+    );
+    if (declared) return yes(`the Hessian ${H} is ${property}, as ${plainSymbol(declared[0])} is positive definite`);
     return { ...yes(`the Hessian ${H} is ${semi}`), when: 'the Hessian is invertible' };
   }
   if (all.some(({ jacobian }) => leastCurvature(turned(jacobian)) < -1e-6 * size(jacobian)))

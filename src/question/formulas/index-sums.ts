@@ -12,10 +12,10 @@ export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; 
   const columns = list.some(({ kind, text }) => kind === 'word' && text === 'columns');
   const plain = list.map((item) => {
     if (item.kind !== 'formula') return item;
-    const text = withBareSums(item.text);
+    const text = withBareSums(accentsJoined(item.text));
     const found = unindexed(text, columns);
-    if (!found) return text === item.text ? item : { ...item, text };
-    const { formula, where } = entriesIn(found.text, found.where);
+    if (!found) return text === accentsJoined(item.text) ? item : { ...item, text: accentsApart(text) };
+    const { formula, where } = entriesIn(accentsApart(found.text), found.where.map(accentsApart));
     declared.push(...where);
     // `y_i = Σ_j W_ij x_j` defines y.
     const left = DEFINED_BY_ENTRIES.exec(text)?.[1];
@@ -23,6 +23,14 @@ export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; 
   });
   return { list: plain, declared };
 }
+
+const ACCENTED = /\\(hat|tilde|bar)\s*(?:\{\s*([a-z])\s*\}|\s([a-z])(?![a-z]))(?=_)/g;
+
+/** `\\hat{y}_i` as an entry of a name in letters, and that name as it is elsewhere: y_hat. */
+const accentsJoined = (text: string): string =>
+  text.replace(ACCENTED, (_, accent: string, braced?: string, bare?: string) => `${braced ?? bare}${accent}`);
+const accentsApart = (text: string): string =>
+  text.replace(/(?<![\p{L}\d_\\])([a-z])(hat|tilde|bar)(?![A-Za-z])/gu, '$1_$2');
 
 const ENTRY = /^(\p{L}\w{0,4})_([a-hp-z]|\d)$/u;
 

@@ -78,6 +78,9 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   while (BETWEEN.test(wordOf(list[i]))) i--;
   if (list[i]?.text === ':' && list[i]?.kind === 'stop' && (isAnswered(list, i) || isSource(list, i - 1))) return true;
   const verb = wordOf(list[i]);
+  // "In the book it's 2x", "I think its 2x".
+  if (/^(?:its|it's)$/.test(verb) && i === at - 1)
+    return list.slice(Math.max(0, i - 6), i).some((item) => SOURCES.test(wordOf(item)) || BELIEVES.test(wordOf(item)));
   // "Find h'(x)" asks, "I find 2x" claims.
   if (/^(?:find|compute|derive|show|write|state)$/.test(verb) && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1])))
     return false;
@@ -99,6 +102,7 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
 /** Who or what a result is from, before a colon: "wikipedia: …", "my answer: …", "mine: …". */
 const SOURCES =
   /^(?:wiki(?:pedia)?|wolfram(?:alpha)?|mathematica|maple|sympy|matlab|julia|numpy|pytorch|torch|jax|tensorflow|autograd|autodiff|zygote|(?:text|cook)?book|notes|lecture|slides|paper|prof|professor|teacher|tutor|ta|friend|key|sheet|mine|me|ours|theirs|his|hers|book's|claim|chatgpt|gpt)$/;
+const BELIEVES = /^(?:think|thought|believe|guess|say|says|said|assume|suppose|bet|claims?|claimed)$/;
 const isSource = (list: readonly Item[], at: number): boolean =>
   CLAIMING.test(wordOf(list[at])) || SOURCES.test(wordOf(list[at]));
 

@@ -1,5 +1,6 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
 import { isAbstract } from '../formulas/abstract.js';
+import { withoutAppositions } from '../formulas/appositions.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
 import { withDifferentials } from '../formulas/differentials.js';
 import { type Gathered, gathered } from '../formulas/gathered.js';
@@ -99,7 +100,9 @@ const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A
 export function readSentence(text: string): Reading {
   const { where, rest: undeclared } = declaredIn(withoutMarks(withoutLabels(text)));
   const { unnamed, rest } = unnamedIn(undeclared);
-  const typed = withParametersGiven(withLengths(withReferred(withDifferentials(items(pieces(rest)))), where));
+  const typed = withParametersGiven(
+    withLengths(withReferred(withDifferentials(withoutAppositions(items(pieces(rest))))), where),
+  );
   const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed)))));
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
   const places = placesIn(withEntries(ordered.list));
@@ -161,14 +164,16 @@ export function readSentence(text: string): Reading {
     ...(order ? { order } : {}),
     where: [
       ...where,
-      ...[
-        ...by.where,
-        ...sized(places.size, targets[0], wrt),
-        ...target.declares,
-        ...declared,
-        ...(all.where ?? []),
-        ...declaredOfUnnamed(unnamed, targets[0], wrt, where),
-      ].filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
+      ...uniqueTexts(
+        [
+          ...by.where,
+          ...sized(places.size, targets[0], wrt),
+          ...target.declares,
+          ...declared,
+          ...(all.where ?? []),
+          ...declaredOfUnnamed(unnamed, targets[0], wrt, where),
+        ].flatMap((each) => each.split('; ')),
+      ).filter((each) => !where.some((own) => own.split(': ')[0] === each.split(': ')[0])),
     ],
     second:
       ordered.order?.mixed !== true &&

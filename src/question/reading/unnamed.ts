@@ -6,8 +6,10 @@ import { structureIn } from './declared-words.js';
 
 export interface Unnamed {
   readonly structure: string;
-  /** Whether it is said of all matrices: "for symmetric matrices", "where both are symmetric". */
+  /** Whether it is said of all matrices: "where both are symmetric". */
   readonly isOfAll: boolean;
+  /** Whether it may be said of several: "for symmetric matrices". */
+  readonly isOfSeveral: boolean;
 }
 
 const TAG =
@@ -39,9 +41,10 @@ export function unnamedIn(text: string): { readonly unnamed: Unnamed | undefined
     const [whole] = found;
     // "And if both are diagonal?" changes the last question.
     if (!states(text.replace(whole, '')) && !text.includes('=')) continue;
-    const isOfAll = /matrices|both|all/i.test(found.groups?.['of'] ?? '');
+    const isOfAll = /\b(?:both|all|these|two)\b/i.test(whole);
+    const isOfSeveral = isOfAll || /matrices/i.test(found.groups?.['of'] ?? '');
     const rest = `${text.slice(0, found.index)}${' '.repeat(whole.length - 1)},${text.slice(found.index + whole.length)}`;
-    return { unnamed: { structure, isOfAll }, rest };
+    return { unnamed: { structure, isOfAll, isOfSeveral }, rest };
   }
   return { unnamed: undefined, rest: text };
 }
@@ -59,6 +62,6 @@ export function declaredOfUnnamed(
     (name) => /^(?:\p{Lu}\w?|Sigma|Lambda|Omega|Theta|Phi)$/u.test(name) && !declared.has(name),
   );
   const isBy = wrt !== undefined && matrices.includes(wrt);
-  const of = isBy && !unnamed.isOfAll ? [wrt] : unnamed.isOfAll || matrices.length === 1 ? matrices : [];
+  const of = isBy && !unnamed.isOfAll ? [wrt] : unnamed.isOfSeveral || matrices.length === 1 ? matrices : [];
   return of.map((name) => `${name}: ${unnamed.structure}`);
 }

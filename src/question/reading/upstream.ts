@@ -107,26 +107,39 @@ export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; ups
   });
   const said = list.findIndex((item, at) => ARRIVES.test(wordOf(item)) && /^grad/.test(wordOf(list[at + 1])));
   const [arrived] = found;
-  if (!arrived && said < 0) return { list };
+  // The names through which the output depends on what is given.
+  const reached = reachedFrom(right, equations);
+  if (!arrived && said < 0) return { list: /^(?:L|J|loss|cost)$/.test(Y) ? inSigns(list, Y, reached) : list };
   const upstream = { name: arrived?.name ?? (kind === 'matrix' ? 'G' : 'g'), output: Y, kind };
   const dropped = new Set(found.map(({ at }) => at));
-  // The names through which the output depends on what is given.
-  const reached = new Set(namesIn(right));
-  for (const name of reached)
-    for (const each of equations) if (each.name === name) for (const inner of namesIn(each.right)) reached.add(inner);
   // The words that lead to it ask for no other gradient.
   for (const at of [arrived?.at ?? said + 2]) {
     for (let i = at - 1; i >= 0 && (GRADIENT.test(wordOf(list[i])) || ARRIVES.test(wordOf(list[i]))); i--)
       if (said >= 0 && i >= said) dropped.add(i);
   }
-  const rest = list.flatMap((item, at): Item[] => {
-    if (dropped.has(at)) return [];
+  const rest = list.filter((_, at) => !dropped.has(at));
+  return { list: inSigns(rest, 'L', reached), upstream };
+}
+
+interface Equation {
+  readonly name: string;
+  readonly right: string;
+}
+
+function reachedFrom(right: string, equations: readonly Equation[]): ReadonlySet<string> {
+  const reached = new Set(namesIn(right));
+  for (const name of reached)
+    for (const each of equations) if (each.name === name) for (const inner of namesIn(each.right)) reached.add(inner);
+  return reached;
+}
+
+/** dW and grad_W as ∂L/∂W, for the names that the loss depends on. */
+const inSigns = (list: readonly Item[], loss: string, reached: ReadonlySet<string>): Item[] =>
+  list.map((item): Item => {
     const isOne = item.kind === 'formula' || item.kind === 'word';
     const by = isOne ? /^(?:d|grad_)([A-Za-z]\w{0,7})(?:\s*=\s*)?$/.exec(item.text)?.[1] : undefined;
-    return by !== undefined && reached.has(by) ? [{ ...item, kind: 'formula', text: `dL/d${by}` }] : [item];
+    return by !== undefined && reached.has(by) ? { ...item, kind: 'formula', text: `d${loss}/d${by}` } : item;
   });
-  return { list: rest, upstream };
-}
 
 interface Loss {
   readonly definitions: ReadonlyMap<string, string>;

@@ -88,7 +88,7 @@ const valuesApart = (text: string): string =>
 export function withoutListing(typed: string): string {
   if (!PROGRAM.test(typed)) return typed;
   const text = valuesApart(withoutLambdas(withoutSequences(typed)));
-  const lines = withBackward(text.split('\n').map(withoutDefaults));
+  const lines = withBackward([...text.split('\n').map(withoutDefaults), ...defaultsIn(text)]);
   const layers = layersIn(lines);
   // Ones beside random numbers are as good as those.
   const isExact = !/\brand\w{0,4}\(|\bnormal\(|\buniform\(/.test(text);
@@ -138,6 +138,14 @@ export function withoutListing(typed: string): string {
   );
   return sizes.join('') + [...(isBatch ? samples.keys() : []), ...rows].reduce(inCapitals, computed);
 }
+
+/** `alpha = 0.1` of `def f(x, alpha=0.1):`, where the derivative is wanted at a point. */
+const defaultsIn = (text: string): string[] =>
+  /\bat\s+\$?[a-z]\s*=\s*-?[\d[(]/.test(text)
+    ? [...text.matchAll(/^\s*def\s+\w{1,20}\(([^()]{1,160})\)/gm)].flatMap(([, given = '']) =>
+        [...given.matchAll(/(\w{1,12})\s*=\s*(-?\d[\d.]*(?:e-?\d+)?)/g)].map(([, name, value]) => `${name} = ${value}`),
+      )
+    : [];
 
 /** `x = torch.tensor([[1., 2.]])`. */
 const ROWS = /^\s*([a-z])\s*=\s*[\w.]{2,30}\(\s*\[\s*\[/;

@@ -259,6 +259,8 @@ function kindOf(name: string, next: string, last: string, isAfterSign: boolean):
     )
   )
     return 'word';
+  // "My ML midterm": a product stands beside no such word.
+  if (/^(?:ML|DL|RL|AI|NLP|CS)$/.test(name) && /^ [a-z]/.test(next) && !/[(*+^=$'|{]/.test(last)) return 'word';
   if (name === 'KL' && !/^[([]/.test(next)) return 'word';
   if (/[_\d]/.test(name)) return vocabulary.functionNamed(name) ? 'function' : 'name';
   // Σ is a matrix, and σ a function.

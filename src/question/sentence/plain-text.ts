@@ -116,6 +116,11 @@ export function plainText(text: string): string {
       .replace(NORM, (_, order = '') => ` ${/\d/.test(order) ? order : 'infinity'} norm`)
       .replace(/\\(mathbf|boldsymbol|bm|vec|mathrm)(?:\s+([A-Za-z])|\s*(\\[A-Za-z]+))/g, '\\$1{$2$3}')
       .replace(MINIMISED, ' ')
+      // "Minimise f over X" names the variable.
+      .replace(
+        /(\b(?:mini|maxi|opti)mi[sz]\w{0,5}\b[^.?!\n]{1,200}?)\bover(?=\s+\$?\\?\p{L}(?:_?\d)?\$?(?:[\s.,?!]|$))/giu,
+        '$1wrt',
+      )
       .replace(CALLIGRAPHIC, '\\mathbf{$1}')
       .replace(BOLD, (_, last: string, name: string, next: string) =>
         /[_^]/.test(last)

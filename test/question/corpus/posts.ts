@@ -193,4 +193,42 @@ export const posts: readonly Row[] = [
     "(A*x)'*(A*x)",
     'x',
   ),
+  derivative(
+    "Hello, I'm reviewing for my ML midterm. Suppose $z = W^T x + b$, $\\hat{y} = \\operatorname{softmax}(z)$ and $L = -\\sum_k y_k \\log \\hat{y}_k$. I understand dL/dz = ŷ − y. How do I get dL/dW from there? And dL/db?",
+    "-sum(y .* log(softmax(W'*x + b)))",
+    'W',
+  ),
+  derivative(
+    "Let $\\mathbf{p} = \\operatorname{softmax}(\\mathbf{z})$ and $H = -\\sum_i p_i \\log p_i$. I'd like the gradient of the entropy H with respect to the logits z. Thank you!",
+    '-sum(softmax(z) .* log(softmax(z)))',
+    'z',
+  ),
+  derivative(
+    'z1 = W1 @ x + b1\na1 = np.maximum(0, z1)\nz2 = W2 @ a1 + b2\nloss = np.sum((z2 - y)**2)\n\nGiven that dz2 = 2*(z2 - y), what are dW2, db2 and dW1?',
+    'sum((W2*max(0, W1*x + b1) + b2 - y).^2)',
+    'W2',
+  ),
+  derivative(
+    'def f(x, alpha=0.1):\n    return np.where(x > 0, x, alpha * x)\n\nderivative of f at x = -2?',
+    'where(x > 0, x, alpha .* x)',
+    'x',
+    { value: 0.1 },
+  ),
+  check(
+    'so i was told to compute d/dx of ||Ax||_2 and i think its A^T A x / ||Ax||. is that ok when Ax = 0?',
+    '||Ax||_2',
+    'A^T A x / ||Ax||',
+    'true',
+  ),
+  {
+    text: "My professor derived $\\frac{\\partial}{\\partial w} \\lVert y - Xw\\rVert^2 = -2X^\\top(y - Xw)$ on the board. In the book by Bishop it's $2X^\\top(Xw - y)$. Are they both correct?",
+    command: 'check',
+    verdicts: 'true true',
+  },
+  derivative(
+    'Stuck on this exercise: a) Calculate the gradient of h(x) = exp(-||x||^2/2). b) At which points is it zero? c) Calculate the Hessian at x = 0.',
+    'exp(-||x||^2/2)',
+    'x',
+    { says: /\(c\), the Hessian/ },
+  ),
 ];
