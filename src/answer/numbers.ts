@@ -51,6 +51,14 @@ interface Sized {
   readonly cols: number;
 }
 
+/** A matrix in plain characters, row by row; a column is one list. */
+export function listed({ rows, cols, data }: Tensor, write: (entry: number) => string): string {
+  const lines = Array.from({ length: rows }, (_, i) =>
+    Array.from(data.subarray(i * cols, (i + 1) * cols), write).join(', '),
+  );
+  return `[${(cols === 1 ? lines : lines.map((line) => `[${line}]`)).join(', ')}]`;
+}
+
 /** A number with at most four digits that matter. */
 const entryTex = (x: number): string => texNumber(Number(x.toPrecision(4)) || 0);
 

@@ -7,7 +7,7 @@ import { heatInWords } from './drawings/heat-map.js';
 import { freshName } from './fresh-name.js';
 import { plain, plainFactor, plainSymbol } from './notation/plain.js';
 import { tex, texFactor, texPieces, texSymbol } from './notation/tex.js';
-import { isHeat, numberRows, numbersText, shownNumbers } from './numbers.js';
+import { isHeat, listed, numberRows, numbersText, shownNumbers } from './numbers.js';
 import { linesNamed, matrixSizes, type Shown, type ShownLines, whereRow, whereText } from './shown.js';
 import { extentTex, sizeTex } from './sizes.js';
 import { structuredRows } from './structured.js';
@@ -117,9 +117,7 @@ export function numbersInWords(shown: Shown): string {
   const numbers = shownNumbers(shown, jacobian);
   if (isHeat(shown, numbers)) return `; in numbers ${heatInWords(numbers)}`;
   if (jacobian.data.length > READ_OUT) return '';
-  const { rows, cols, data } = numbers;
-  const row = (i: number): string =>
-    Array.from(data.subarray(i * cols, (i + 1) * cols), (x) => String(Number(x.toPrecision(4)) || 0)).join(', ');
-  const lines = Array.from({ length: rows }, (_, i) => row(i));
-  return `; in numbers ${rows === 1 ? lines[0] : cols === 1 ? `[${lines.join(', ')}]` : `[${lines.map((line) => `[${line}]`).join(', ')}]`}`;
+  const write = (x: number): string => String(Number(x.toPrecision(4)) || 0);
+  const isRow = numbers.rows === 1;
+  return `; in numbers ${isRow ? Array.from(numbers.data, write).join(', ') : listed(numbers, write)}`;
 }

@@ -5,6 +5,7 @@ import { operationOf } from '../math/registry.js';
 import { count, isColumn, isScalar } from '../math/shape.js';
 import type { Inline } from './blocks.js';
 import { plain, plainNumber, plainSymbol } from './notation/plain.js';
+import { listed, shownNumbers } from './numbers.js';
 import { isStacked, linesNamed, matrixSizes, type Shown, type ShownLines, whereText } from './shown.js';
 import { article, extentText, shapeNoun } from './sizes.js';
 import { matrixNoun } from './structure.js';
@@ -67,39 +68,21 @@ function lineVerdict({ result, layout }: Shown, found: ShownLines): Inline[] {
 const MOST_HERE = 9;
 
 /** What a number, a short vector or a small matrix is at the person's point: `, at your point 0.5`. */
-export function here({ derivation: { numbers, kinks }, named, map, layout }: Shown): string {
+export function here(shown: Shown): string {
+  const {
+    derivation: { numbers, kinks },
+    named,
+    map,
+  } = shown;
   if (!numbers || symbolsOf(named.formulas[0] as Expr).length === 0) return '';
   if (numbers.selection?.steep) return ', but at your point there is no finite derivative';
   const { jacobian } = numbers;
-  if (!jacobian || jacobian.data.length > MOST_HERE) return '';
-  const entries = Array.from(jacobian.data, (x) => plainNumber(x).replace(/^-/, '−'));
+  if (!jacobian || jacobian.data.length > MOST_HERE || isStacked(shown)) return '';
+  const write = (x: number): string => plainNumber(x).replace(/^-/, '−');
   const place = kinks.length > 0 ? 'at your point, a kink,' : 'at your point';
-  if (isScalar(map.domain) && isScalar(map.codomain)) return `, ${place} ${entries.join('')}`;
-  const width = widthOf(map, jacobian.cols);
-  if (width === undefined) return '';
-  const rows = inRows(entries, width);
-  const turned = layout === 'denominator' && !isScalar(map.domain) && !isScalar(map.codomain);
-  return `, ${place} ${listOf(turned ? columnsOf(rows) : rows)}`;
+  const isOne = isScalar(map.domain) && isScalar(map.codomain);
+  return `, ${place} ${isOne ? write(jacobian.data[0] as number) : listed(shownNumbers(shown, jacobian), write)}`;
 }
-
-/** How many numbers a row of the derivative has: of a gradient those of its variable; undefined on stacked columns. */
-function widthOf({ domain, codomain }: Shown['map'], inputs: number): number | undefined {
-  if (isScalar(codomain) || isScalar(domain)) {
-    const { cols } = isScalar(codomain) ? domain : codomain;
-    return typeof cols === 'number' ? cols : undefined;
-  }
-  return isColumn(domain) && isColumn(codomain) ? inputs : undefined;
-}
-
-const inRows = (entries: readonly string[], width: number): string[][] =>
-  Array.from({ length: entries.length / width }, (_, row) => entries.slice(row * width, (row + 1) * width));
-const columnsOf = (rows: readonly (readonly string[])[]): string[][] =>
-  (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ''));
-/** A column is one list. */
-const listOf = (rows: readonly (readonly string[])[]): string =>
-  rows.every(({ length }) => length === 1)
-    ? `[${rows.map(([entry]) => entry).join(', ')}]`
-    : `[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
 
 /** Whether the formula, constant but for jumps, still depends on its variable. */
 const jumps = ({ simple, wrt }: Shown['derivation']): boolean =>
