@@ -3,7 +3,8 @@ import { parse } from '../../formula/parse.js';
 import { print } from '../../formula/print.js';
 import { answerable } from '../../formula/unanswerable.js';
 import { vocabulary } from '../../math/registry.js';
-import { closing, inCapitals, operandsOf } from './program-modules.js';
+import { closing, operandsOf } from './brackets.js';
+import { inCapitals } from './program-modules.js';
 
 const CALL = /(?<![\w.])(?:(?:np|numpy|torch|jnp|jax\.numpy|tf)\.)?einsum\(\s*(?=["'])/g;
 const CALLED = /^\s*["']([\w,> -]{1,40})["']\s*,(.*)$/s;

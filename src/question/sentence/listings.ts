@@ -1,7 +1,8 @@
 // Programs pasted whole, as the formulas that they compute: layers are W·x + b, a call that differentiates says of what and by what.
 import { table } from '../../formula/table.js';
+import { closing } from './brackets.js';
 import { differentiated, isTransform, withBackward } from './program-gradients.js';
-import { closing, inCapitals, withoutLambdas, withoutSequences } from './program-modules.js';
+import { inCapitals, withoutLambdas, withoutSequences } from './program-modules.js';
 
 const PROGRAM =
   /\b(?:nn|torch|tf|jax|jnp|np|keras|Zygote|ForwardDiff)\.\w|^\s*(?:import|from|using|class|def)\s|\.backward\(|\btape\.(?:gradient|jacobian)\(/m;

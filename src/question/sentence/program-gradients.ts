@@ -1,6 +1,6 @@
 // What the lines of a program differentiate, in words, and at which numbers: `y.backward()` with `x.grad`, `jax.grad(f)(x0)`.
 import { table } from '../../formula/table.js';
-import { operandsOf } from './program-modules.js';
+import { operandsOf } from './brackets.js';
 
 const KINDS: Readonly<Record<string, string>> = table({
   grad: 'gradient',

@@ -1,30 +1,6 @@
 // Modules that hold others, and functions without a name, as the calls that they stand for: `nn.Sequential(…)`, `jax.hessian(lambda x: …)`.
 
-/** The place of the bracket that closes the one at `open`; -1 where none does. */
-export function closing(text: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    if ('([{'.includes(text[i] as string)) depth++;
-    else if (')]}'.includes(text[i] as string) && --depth === 0) return i;
-  }
-  return -1;
-}
-
-/** The operands of a call: the parts between commas outside brackets. */
-export function operandsOf(given: string): string[] {
-  const parts: string[] = [];
-  let [depth, from] = [0, 0];
-  for (let i = 0; i <= given.length; i++) {
-    const sign = given[i] ?? ',';
-    if ('([{'.includes(sign)) depth++;
-    if (')]}'.includes(sign)) depth--;
-    if (sign === ',' && depth === 0) {
-      parts.push(given.slice(from, i).trim());
-      from = i + 1;
-    }
-  }
-  return parts.filter((part) => part !== '');
-}
+import { closing, operandsOf } from './brackets.js';
 
 const SEQUENCE = /(?:^|\n)([ \t]*)((?:self\.)?)([A-Za-z]\w{0,15})\s*=\s*(?:torch\.)?nn\.Sequential\(/;
 const MODULE = /^(?:torch\.)?nn\.([A-Z]\w{1,18})\((.*)\)$/s;

@@ -1,4 +1,5 @@
 // Derivatives as programs ask for them: `jax.grad(lambda x: …)(x0)`, `jacobian(f(x), x)`, `ForwardDiff.gradient(x -> …, v)`.
+import { closing, partsBetweenCommas } from './brackets.js';
 import type { Piece } from './pieces.js';
 
 /** A derivative in signs or in a program. */
@@ -34,22 +35,10 @@ export function isProgram(all: readonly Piece[], i: number): boolean {
   );
 }
 
-/** The parts of a list between commas outside brackets, and where the bracket that opened at `open` closes. */
+/** The parts of a call whose bracket opens at `open`, and where that closes. */
 function argumentsAt(text: string, open: number): { parts: string[]; close: number } | undefined {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = open + 1;
-  for (let i = open; i < text.length; i++) {
-    const sign = text[i] as string;
-    if ('([{'.includes(sign)) depth++;
-    if (')]}'.includes(sign)) depth--;
-    if ((sign === ',' && depth === 1) || depth === 0) {
-      parts.push(text.slice(from, i).trim());
-      from = i + 1;
-    }
-    if (depth === 0) return { parts, close: i };
-  }
-  return undefined;
+  const close = closing(text, open);
+  return close < 0 ? undefined : { parts: partsBetweenCommas(text.slice(open + 1, close)), close };
 }
 
 /** What such a program differentiates, by what, and at which numbers. */
