@@ -70,6 +70,14 @@ export const isNumber = (e: Expr, value: number): boolean => e.kind === 'number'
 /** The operand at `i`; every operation's arity is checked where it is read. */
 export const argument = (e: Call, i: number): Expr => e.args[i] as Expr;
 
+/** The terms of a sum, with their signs. */
+export function termsOf(e: Expr): Expr[] {
+  if (isCall(e, '+')) return e.args.flatMap(termsOf);
+  if (isCall(e, '-'))
+    return [...termsOf(argument(e, 0)), ...termsOf(argument(e, 1)).map((term) => call('neg', [term]))];
+  return [e];
+}
+
 /** Rebuilds a formula bottom-up; `visit` sees a node whose operands are rebuilt. Shared nodes are visited once. */
 export function rewrite(e: Expr, visit: (node: Expr) => Expr): Expr {
   const done = new Map<Expr, Expr>();

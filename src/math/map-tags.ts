@@ -1,5 +1,5 @@
 // Properties of a derivative that follow from its formula; none is given by hand.
-import { argument, type Call, call, type Expr, equal, isCall, num, size } from '../formula/expr.js';
+import { argument, type Call, type Expr, equal, isCall, num, size, termsOf } from '../formula/expr.js';
 import type { Algebra } from './algebra.js';
 import { positiveSemidefinite } from './definite.js';
 import { presented } from './elaborate.js';
@@ -141,14 +141,6 @@ function onto(matrix: Expr, k: Algebra): 'orthogonal' | 'oblique' | undefined {
 }
 
 const factorsOf = (e: Expr): Expr[] => (isCall(e, '*') ? e.args.flatMap(factorsOf) : [e]);
-
-/** The terms of a sum, with their signs. */
-function termsOf(e: Expr): Expr[] {
-  if (isCall(e, '+')) return e.args.flatMap(termsOf);
-  if (isCall(e, '-')) return [...termsOf(argument(e, 0)), ...termsOf(argument(e, 1)).map((term) => negated(term))];
-  return [e];
-}
-const negated = (e: Expr): Expr => call('neg', [e]);
 
 /** Whether every entry is 0 or 1. */
 function isZeroOrOne(e: Expr, k: Algebra): boolean {

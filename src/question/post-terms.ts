@@ -1,5 +1,5 @@
 // A question for one term of a sum, of which the others are known: "the first term has gradient …, what about the second one?".
-import { type Expr, isCall } from '../formula/expr.js';
+import { termsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { asQuestion } from './as-question.js';
 import { expression } from './formulas/terms.js';
@@ -8,14 +8,6 @@ import { readSentence } from './reading/reading.js';
 const PLACES = ['first', 'second', 'third', 'fourth'];
 const ASKED =
   /\b(?:what|how|need|find|compute|stuck|only|about|differentiate|derivative of|gradient of)\b[^.?!]{0,60}?\bthe (first|second|third|fourth|last|other) (?:one|term|part|piece|summand|expression)\b/i;
-
-/** The terms of a sum, each with its sign. */
-function termsOf(e: Expr): string[] {
-  if (isCall(e, '+')) return e.args.flatMap(termsOf);
-  const [left, right] = isCall(e, '-') ? e.args : [];
-  if (left && right) return [...termsOf(left), ...termsOf(right).map((term) => `-(${term})`)];
-  return [print(e)];
-}
 
 /** The question for that term, in place of the sentence that asks for it; undefined where none does. */
 export function termAsked(sentences: readonly string[]): string | undefined {
@@ -32,5 +24,5 @@ export function termAsked(sentences: readonly string[]): string | undefined {
       : terms.at(-1)
     : terms[PLACES.indexOf(place.toLowerCase())];
   if (term === undefined || terms.length < 2) return undefined;
-  return asQuestion('gradient', term, reading) + sentences.slice(at + 1).join('');
+  return asQuestion('gradient', print(term), reading) + sentences.slice(at + 1).join('');
 }
