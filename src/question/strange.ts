@@ -2,7 +2,7 @@
 import { type Item, wordOf } from './formulas/items.js';
 import { inForce } from './reading/unread.js';
 import { isEnglish } from './sentence/english.js';
-import { fieldOf } from './topics/field.js';
+import { isElsewhere, isStrange } from './topics/field.js';
 
 /** What is asked for. */
 const NOUN =
@@ -10,51 +10,60 @@ const NOUN =
 
 /** Words that tell of circumstances, of how somebody came to a formula, or only join others. */
 const KNOWN = new Set(
-  `am anybody anyone anything anyway away because besides better best both bring came cannot come comes coming could couldn curious done each
-  either end enough especially etc exactly explain explained explanation fast finally fine following follows further general generally goes going gone
-  gotten grateful great guess happen happens hard heard her herself him himself his hope hopefully however i.e. e.g. ie eg immediately including indeed
-  instead interested intuition intuitively itself keep kind kindly kinds knowing known least less likely little long longer lost lot make makes making
-  maybe might mine moment more most mostly much myself name namely nearly necessarily need needed needs neither new next nice nobody none nor nothing
-  obviously obtain obtained obtaining often once only opinion original otherwise our ours ourselves overall own part particular particularly people perhaps
-  plain please possible possibly present pretty probably problem properly proper put quick quickly quite rather read really reason recently regarding
-  related right same say seem seems seemed seen sense short should simple simply since skip small some somebody somehow someone something sometimes soon
-  sort specific specifically start started starting step steps stuck suppose supposed sure surely taken taking teach than their theirs them themselves
-  thing things think though thought through together told tomorrow tonight today yesterday tried try trying turn turned twice understand understanding understood
-  unsure usual usually various versus via want wanted wants was way weird well went whatever whenever whether whichever whole whose wonder wondering work
-  working worked works write writing written wrote yet your yours yourself
-  assignment chapter class classes college course deadline exam exams exercise exercises final handout homework hw interview
-  lecture lecturer lectures lesson midterm module notes page paper phd post prep problem professor prof project quiz report school section seminar sheet
-  slide slides student students study studying task teacher textbook thesis tutor tutorial uni university video week wikipedia wolfram
-  wolframalpha chatgpt gpt copilot internet online blog forum stackexchange stackoverflow website google
-  algebraically analytical analytically by-hand closed comments compact detail detailed details explicit explicitly form formally formulas hand manual
-  manually mathematically notation pen pencil scratch simplified simplest simplify step-by-step symbolic symbolically vectorized vectorised matrix-form
-  algorithm anchor appears apply arbitrary argument arguments assume assumed assuming attempt backpropagate
-  basically below bracket brackets called case cases choose claim clear code coefficient coefficients component components componentwise computed computing
-  confirm confused considered consider considering contains consists contrast convention conventions dataset define defined definition denote denotes denoted depend
-  depends described differ differentiation direction doing doubt element-wise entire entry-wise equation equations equivalent evaluate evaluated evaluating evaluation
-  everything example examples except expected expressions fact factor family features field fill fixed function's given grasp head held hidden
-  implement implementing implementation implies inner inside instance intermediate interpret involve involves involving itself label labels
-  later lecture legit let's letting letter letters like line lines mathematics maths means mention mentioned method methods mini-batch mistake mistakes model
-  models module multiclass multilayer multivariable multivariate neural network networks neuron neurons node nodes notice objective obtained ones operator operation operations
-  outside over parameter parameters perform performing piece pieces plug position predicted prediction predictions previous procedure produce produces
-  proof prove pure quantities quantity question questions rearrange recover refer refers regression representation representing represents
-  respectively resulting resp sample samples scheme second separate separately sequence set setting setup several showing sides sign signs similar similarly
-  single situation size sizes solution solve source space standard state statement step style subscript sub such suggest symbol symbols system table take target
-  targets technique term terms test theorem theory training train trained treat treated treating trick triple types unknown unknowns untill until upper lower used user usage value vector-valued
-  matrix-valued scalar-valued real-valued verify verification view weight weights wise without wtih word words world zero-one column-wise row-wise columnwise rowwise
-  batchwise per-sample batched axis= dim= keepdim n-dimensional d-dimensional k-dimensional two-dimensional dimensional length always never often also agree agrees
-  match matches expression's autodiff automatic differ difference differences finite numerical numerically check gradient-check tested comparing compared compares compare
-  comparison logistic linear softmax cross-entropy mse bce loss losses l2 l1 gaussian likelihood log-likelihood covariance mean residuals residual squares ols ridge least-squares
-  attention transformer transformers encoder decoder autoencoder embedding embeddings query queries key keys score scores logits probabilities probability
-  temperature transformation mapping map maps kernel kernels magnitude distance energy potential cost costs spectral nuclear data pca rbf sequence head heads
-  multiplication multiplications multiply multiplied product products addition sum sums operators chain-rule itself
-  first-order second-order rows' one's vectors' function-of compose composite composition inner-product dot-product descent ascent update normalised normalized projection params args independent adding added ideas idea off-diagonal zygote subject updates sgd constraint orthogonality
-  contrastive triplet embedding hinge notation- yields yield gives arises arise originates stands stand refers exists exist exact
-  produced producted being scalar-by-matrix vector-by-vector matrix-by-matrix matrix-vector getting regard regards context nonzero non-zero along claims reproduce derive derived derivation
-  analogue gan gans svm svms robotics economics statistics physics finance engineering anymore additionally furthermore moreover accordingly regularized non-square rectangular
-  simple compactly concisely cleanly sentence sentences board whiteboard blackboard eigenvalue legitimate indeterminate evaluates equals obey obeys hold holds guys folks mates sir madam regards cheers bonus extra unclear mystery`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  `accordingly adding addition additionally agree agrees algebraically algorithm along always analogue analytical
+  analytically anchor anybody anymore anyone anything anyway appears arbitrary args argument arguments arise
+  arises ascent assignment assume assumed assuming attempt attention autodiff autoencoder automatic away
+  backpropagate basically batched batchwise bce being besides best better blackboard blog board bonus bracket
+  brackets bring by-hand came cannot cases chain-rule chapter chatgpt cheers choose claim claims class classes
+  cleanly clear closed coefficient coefficients college column-wise columnwise come comes coming comments compact
+  compactly compare compared compares comparing comparison components compose composite computing concisely
+  confirm confused consider considered considering consists constraint contains context contrast contrastive
+  conventions copilot costs couldn course covariance cross-entropy curious d-dimensional dataset deadline decoder
+  define defined definition denote denoted denotes depend depends derivation descent described detail detailed
+  details differ differences differentiation dimensional direction doing done dot-product doubt economics
+  eigenvalue either element-wise embedding embeddings encoder end energy engineering enough entire entry-wise
+  equations equivalent especially evaluate evaluated evaluates evaluating evaluation everything exact exactly
+  example examples exams exercise exercises exist exists explain explained explanation explicit explicitly
+  expressions extra fact factor family fast features field fill final finally finance fine finite first-order
+  fixed folks following follows formally forum function-of further furthermore gan gans gaussian general generally
+  getting goes going gone google gotten gpt gradient-check grasp grateful great guess guys hand handout happen
+  happens hard head heads heard held her herself hidden him himself hinge his hold holds homework hope hopefully
+  however ideas immediately implement implementation implementing implies including indeed independent
+  indeterminate inner inner-product inside instance instead interested intermediate internet interpret interview
+  intuition intuitively involve involves involving itself k-dimensional keep keepdim kernel kernels key keys
+  kindly kinds knowing known label labels later least least-squares lecture lecturer lectures legit legitimate
+  length lesson letter letters letting likely lines little log-likelihood logistic long longer losses lost lower
+  madam magnitude makes making manual manually map mapping maps match matches mates mathematically mathematics
+  maths matrix-by-matrix matrix-form matrix-valued matrix-vector maybe mention mentioned method methods midterm
+  mine mini-batch mistake mistakes model models module moment moreover mostly mse multiclass multilayer
+  multiplication multiplications multiply multivariable multivariate myself mystery n-dimensional name namely
+  nearly necessarily needed needs neither network networks neural neuron neurons nice nobody nodes non-square
+  non-zero none nonzero normalised notation notes nothing notice nuclear numerical numerically obey obeys
+  objective obtain obtained obtaining obviously off-diagonal often ols once online operation operations operator
+  operators opinion original originates orthogonality ours ourselves outside overall parameter parameters params
+  particular particularly pca pen pencil people per-sample perform performing perhaps phd physics piece pieces
+  plain plug position possible possibly post potential predicted prediction predictions prep present pretty
+  previous probabilities probability probably problem procedure produce produced produces producted prof professor
+  project projection proof proper properly prove pure put quantities quantity queries query question questions
+  quick quickly quite quiz rather rbf read real-valued really rearrange reason recently recover rectangular refer
+  refers regard regarding regards regression related report representation representing represents reproduce
+  residual respectively resulting ridge robotics row-wise rowwise sample samples scalar-by-matrix scalar-valued
+  scheme school score scores scratch second second-order section seem seemed seems seminar sense sentence
+  sentences separate separately sequence setting setup several sgd sheet short showing sides signs similar
+  similarly simple simplest simplified simply single sir situation sizes skip slide slides small solution solve
+  somebody somehow someone something sometimes soon sort source specific specifically spectral stackexchange
+  stackoverflow stand standard stands start started starting state statement statistics step-by-step steps stuck
+  student students study studying style sub subject subscript suggest suppose supposed sure surely svm svms symbol
+  symbolic symbolically symbols system table taken taking target targets task teach teacher technique terms tested
+  textbook theirs themselves theorem theory thesis things thought through today together tomorrow tonight trained
+  training transformation transformer transformers treat treated treating trick tried triplet try trying turn
+  turned tutor tutorial two-dimensional types unclear understand understanding understood uni university unknown
+  unknowns unsure untill update updates upper usage user usual usually various vector-by-vector vector-valued
+  vectorised vectorized verification versus video view wanted wants website week weird went whatever whenever
+  whether whichever whiteboard whole wikipedia wise wolfram wolframalpha wonder wondering word words worked
+  working world write writing written wrote wtih yesterday yet yield yields yours yourself zero-one zygote`.split(
+    /\s+/,
+  ),
 );
 
 /** What may be asked of a derivative or a function with yes or no; said of a matrix that is given, it declares it. */
@@ -62,11 +71,12 @@ const PREDICATES =
   /^(?:rank|determinant|convex|concave|positive|negative|definite|semidefinite|indefinite|psd|invertible|singular|orthogonal|triangular|sparse|bounded|continuous|differentiable|smooth|increasing|decreasing|monotone|injective|symmetric|idempotent)$/;
 const ASKS_WHETHER = /^(?:is|are|isn't|aren't|does|do|doesn't|don't|can|has|have)$/;
 
-const isKnown = (word: string): boolean => {
-  const { strange, elsewhere } = fieldOf(new Set([word]));
-  if (strange === 0 && elsewhere === 0) return true;
-  return KNOWN.has(word) || inForce(word) || isEnglish(word.replace(/(?:'s|s')$/, '')) || !/\p{L}{3}/u.test(word);
-};
+const isKnown = (word: string): boolean =>
+  (!isStrange(word) && !isElsewhere(word)) ||
+  KNOWN.has(word) ||
+  inForce(word) ||
+  isEnglish(word.replace(/(?:'s|s')$/, '')) ||
+  !/\p{L}{3}/u.test(word);
 
 const PREPOSITION =
   /^(?:with|on|in|under|over|at|for|from|by|to|into|as|of|within|along|through|using|subject|restricted|during|after|before|inside|without|via)$/;
@@ -86,13 +96,13 @@ export function strangeIn(list: readonly Item[], used: ReadonlySet<number>, isTo
     const asksWhether = !isTold && ASKS_WHETHER.test(wordOf(list[from]));
     const isPredicate = (place: number): boolean =>
       asksWhether && PREDICATES.test(wordOf(list[place])) && !isOfGiven(list, place);
-    const isStrange = (place: number): boolean =>
+    const isUnread = (place: number): boolean =>
       place >= start &&
       place < at &&
       !used.has(place) &&
       list[place]?.kind === 'word' &&
       (isPredicate(place) || !isKnown(wordOf(list[place])));
-    phrases.push(...strangeWithin(list, isStrange, start, at));
+    phrases.push(...strangeWithin(list, isUnread, start, at));
     from = at + 1;
   }
   return [...new Set(phrases)];
@@ -114,14 +124,14 @@ const isOfGiven = (list: readonly Item[], at: number): boolean =>
     .slice(Math.max(0, at - 3), at + 3)
     .some(({ kind, text }, i) => kind === 'formula' && (i > 3 || /^\p{Lu}$/u.test(text)));
 
-function strangeWithin(list: readonly Item[], isStrange: (at: number) => boolean, from: number, to: number): string[] {
+function strangeWithin(list: readonly Item[], isUnread: (at: number) => boolean, from: number, to: number): string[] {
   const phrases: string[] = [];
   for (let at = from; at < to; at++) {
-    if (!isStrange(at)) continue;
+    if (!isUnread(at)) continue;
     const first = openingOf(list, from, at);
     let last = at;
-    while (isStrange(last + 1)) last++;
-    if (isName(list, last)) {
+    while (isUnread(last + 1)) last++;
+    if (namesFormula(list, last)) {
       at = last;
       continue;
     }
@@ -137,7 +147,7 @@ function strangeWithin(list: readonly Item[], isStrange: (at: number) => boolean
 }
 
 /** "The Rosenbrock function (1 - x)² + …", "displacement x": the name of what stands behind it, unless it says what was done to it. */
-function isName(list: readonly Item[], at: number): boolean {
+function namesFormula(list: readonly Item[], at: number): boolean {
   const behind = list.slice(at + 1, at + 4);
   const formula = behind.findIndex(({ kind }) => kind === 'formula');
   const isJoined = behind.slice(0, formula).some(({ kind, text }) => kind !== 'word' || PREPOSITION.test(text));

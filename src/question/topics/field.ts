@@ -37,11 +37,15 @@ export interface Field {
   readonly strange: number;
 }
 
+/** Whether a word belongs neither to this field nor to every sentence. */
+export const isStrange = (word: string): boolean =>
+  !STRONG.has(word) && !WEAK.has(word) && !isEnglish(word) && word.length > 1;
+/** Whether a word says that another field is meant. */
+export const isElsewhere = (word: string): boolean => ELSEWHERE.has(word);
+
 export function fieldOf(words: ReadonlySet<string>): Field {
   const count = (known: ReadonlySet<string>): number => [...words].filter((word) => known.has(word)).length;
-  const strange = [...words].filter(
-    (word) => !STRONG.has(word) && !WEAK.has(word) && !isEnglish(word) && word.length > 1,
-  ).length;
+  const strange = [...words].filter(isStrange).length;
   return { strong: count(STRONG), weak: count(WEAK), elsewhere: count(ELSEWHERE), strange };
 }
 
