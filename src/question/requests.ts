@@ -1,7 +1,8 @@
 // The arguments of a command out of what was read, and what was read in words.
 import { nodes, symbolsOf } from '../formula/expr.js';
 import { powersInSums } from './formulas/entrywise.js';
-import { expression, nameOf, namesIn } from './formulas/terms.js';
+import { expression } from './formulas/terms.js';
+import { formulaValues, ownNames } from './reading/formula-values.js';
 import { pointFor } from './reading/point-values.js';
 import type { Reading } from './reading/reading.js';
 import type { Choice, Question } from './understood.js';
@@ -9,37 +10,13 @@ import type { Choice, Question } from './understood.js';
 /** The values that all commands on a formula take. */
 export function valuesOf(reading: Reading, target: string, question: Question): Record<string, unknown> {
   const names = new Set(ownNames(target, reading.wrt));
-  const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
-  const where = reading.where
-    .flatMap((each) => each.split('; '))
-    .filter((each) => names.has(/^[^:]+/.exec(each)?.[0] ?? ''));
   const values = {
-    expression: target,
-    ...(wrt === undefined ? {} : { wrt }),
-    ...(where.length === 0 ? {} : { where: where.join('; ') }),
+    ...formulaValues(reading, target),
     ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
   };
   const at = pointFor(reading, names, values);
   return at === undefined ? values : { ...values, at };
 }
-
-/** The name of the formula that is meant: W1 of W_1, or w of W where there is no other. */
-function sameName(given: string, names: ReadonlySet<string>): string {
-  if (names.has(given)) return given;
-  // μ is mu.
-  if (names.has(nameOf(given))) return nameOf(given);
-  // Each x_j is an entry of x.
-  const whole = given.replace(/_[ijkl]$/, '');
-  if (names.has(whole)) return whole;
-  const bare = (name: string): string => name.replaceAll('_', '');
-  const alike = [...names].filter((name) => bare(name) === bare(given));
-  const anyCase = [...names].filter((name) => bare(name).toLowerCase() === bare(given).toLowerCase());
-  return alike[0] ?? (anyCase.length === 1 ? (anyCase[0] as string) : given);
-}
-
-/** The names of the formula; x of x1 where the variable is x. */
-const ownNames = (target: string, wrt?: string): readonly string[] =>
-  namesIn(target, wrt === undefined ? undefined : new Set([wrt]));
 
 const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question): string =>
   said.has('denominator') && !said.has('numerator')

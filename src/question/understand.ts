@@ -41,12 +41,7 @@ export function understand(asked: Question): Understood {
   const said = withArguments(withCompositions(plainText(asked.text)));
   const question = { ...asked, context: understoodIn(asked.context) };
   const known = unread(said, question);
-  const beside = known?.kind === 'explained' ? besideMessage(said) : undefined;
-  if (known && beside === undefined) return known;
-  if (known?.kind === 'explained' && beside !== undefined) {
-    const judged = understand({ ...asked, text: beside });
-    return judged.kind === 'computed' ? { ...judged, topic: known.topic } : known;
-  }
+  if (known) return (known.kind === 'explained' ? judgedBeside(known.topic, said, asked) : undefined) ?? known;
   const whole = lackedIn(said, asked);
   if (whole) return whole;
   const text = question.context.length > 0 && said.length < 160 ? completed(said, lastAnswer(question.context)) : said;
@@ -188,10 +183,18 @@ function besideMessage(said: string): string | undefined {
   return targets.length > 0 && claims.length > 0 && isDirect ? rest : undefined;
 }
 
+/** The judgement of what is shown beside the message of a program, which the topic explains. */
+function judgedBeside(topic: string, said: string, asked: Question): Understood | undefined {
+  const beside = besideMessage(said);
+  const judged = beside === undefined ? undefined : understand({ ...asked, text: beside });
+  return judged?.kind === 'computed' ? { ...judged, topic } : undefined;
+}
+
 /** Whether two formulas are equal. */
 function comparedIn(sentence: Reading, { text, want, context }: Question): Understood | undefined {
   const last = context.at(-1);
-  const again = last === undefined ? undefined : (equalityAgain(last, sentence) ?? pairIn(text, answersOf(context)));
+  const again =
+    last === undefined ? undefined : (equalityAgain(last, sentence) ?? pairIn(text, () => answersOf(context)));
   const asked = want === 'anything' ? (again ?? equalityAsked(sentence)) : undefined;
   if (!asked) return undefined;
   const { left, right, where } = asked;

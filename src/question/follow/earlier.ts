@@ -4,6 +4,7 @@ import { apart, namesIn, uniqueTexts } from '../formulas/terms.js';
 import { derivativeOf, gradientOf } from '../formulas/tried.js';
 import type { Claim } from '../reading/claims.js';
 import type { EqualityAsked } from '../reading/equality.js';
+import { formulaValues } from '../reading/formula-values.js';
 import type { Reading } from '../reading/reading.js';
 
 /** An answer that a message points at, and what the message says besides. */
@@ -84,12 +85,14 @@ const WITH_EARLIER = new RegExp(
   'i',
 );
 
-/** Two results of a conversation that a message compares, as formulas. */
-export function pairIn(text: string, answers: readonly Reading[]): EqualityAsked | undefined {
-  const last = answers.at(-1);
-  if (text.length > 120 || !last) return undefined;
+/** Two results of a conversation that a message compares, as formulas; the conversation is read where it compares any. */
+export function pairIn(text: string, conversation: () => readonly Reading[]): EqualityAsked | undefined {
+  if (text.length > 120) return undefined;
   const earlier = WITH_EARLIER.exec(text);
   if (!earlier && !BOTH.test(text)) return undefined;
+  const answers = conversation();
+  const last = answers.at(-1);
+  if (!last) return undefined;
   const place = placeOf((earlier?.[1] ?? '').toLowerCase());
   const before = place === undefined ? answers.at(-2) : answers[place];
   const results = claimsOf(answers).slice(-2);
@@ -113,20 +116,11 @@ const unique = (declared: readonly string[]): string[] => {
   return declared.filter((each, at) => declared.findIndex((other) => nameIn(other) === nameIn(each)) === at);
 };
 
-/** What a command on the answer's formula takes; what was declared of other letters says nothing of it. */
-function valuesIn({ targets: [expression = ''], wrt, where }: Reading): Record<string, unknown> {
-  const names = new Set(namesIn(expression));
-  const own = where.flatMap((each) => each.split('; ')).filter((each) => names.has(each.split(':')[0] as string));
-  return {
-    expression,
-    ...(wrt === undefined ? {} : { wrt }),
-    ...(own.length === 0 ? {} : { where: own.join('; ') }),
-  };
-}
-
 /** What was declared of its letters, and which of them were read as numbers. */
 function declaredIn(reading: Reading): string[] {
-  const numbers = Object.entries(derivativeOf(valuesIn(reading))?.shapes ?? {}).filter(([, shape]) => shape === '');
+  const numbers = Object.entries(
+    derivativeOf(formulaValues(reading, reading.targets[0] as string))?.shapes ?? {},
+  ).filter(([, shape]) => shape === '');
   return [...reading.where.flatMap((each) => each.split('; ')), ...numbers.map(([name]) => `${name}: scalar`)];
 }
 
@@ -134,7 +128,7 @@ function declaredIn(reading: Reading): string[] {
 function resultOf(reading: Reading): string | undefined {
   const [claim] = reading.claims;
   if (claim) return claim.text;
-  const values = valuesIn(reading);
+  const values = formulaValues(reading, reading.targets[0] as string);
   const gradient = reading.second ? gradientOf(reading.targets[0] as string, values) : undefined;
   if (reading.second && !gradient) return undefined;
   return derivativeOf(gradient ? { ...values, expression: gradient.formula, wrt: gradient.wrt } : values)?.derivative;
