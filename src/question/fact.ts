@@ -1,9 +1,9 @@
 // Questions for a fact of a derivative, not for the whole: "what is the rank of the softmax Jacobian?", "where is |x| not smooth?".
 import type { Fact, FactKind } from '../answer/facts/fact.js';
 import type { Bearer } from '../answer/properties/known.js';
-import { table } from '../formula/table.js';
 import { boundsIn, type Far, regionIn, towardsIn } from './fact-numbers.js';
 import { DERIVATIVE, WORDINGS, type Wording } from './fact-words.js';
+import { NUMBERS } from './sentence/spoken-words.js';
 
 export interface FactAsked {
   readonly fact: Fact;
@@ -122,8 +122,7 @@ const refersBack = (text: string): boolean => /\b(?:it|its|that|this)\b/i.test(t
 const ALONE = new RegExp(String.raw`^\W*(?:(?:so|and|but|then|is|isn't|the|what|of) )*${DERIVATIVE}\W*$`, 'i');
 
 const inDigits = (text: string): string =>
-  text.replace(/\b(?:one|two|three)\b/i, (word) => DIGITS[word.toLowerCase()] ?? word);
-const DIGITS: Readonly<Record<string, string>> = table({ one: '1', two: '2', three: '3' });
+  text.replace(/\b(?:one|two|three)\b/i, (word) => NUMBERS[word.toLowerCase()] ?? word);
 
 /** The value that the question names: "rank n-1", "sum to 0". */
 function saidIn(kind: FactKind, phrase: string, question: string): Partial<Fact> {

@@ -74,7 +74,7 @@ function chosenIn(around: string, items: readonly Item[]): Item[] {
   );
 }
 
-const asksBack = (stem: string, item: string): boolean =>
+const asksBesides = (stem: string, item: string): boolean =>
   stem.trim() !== '' && secondsIn(`${stem.trim()}\n${item}`).seconds.length > 0;
 
 /** A list of exercises, two of which at least are derivatives; alternatives of a choice are no such list. */
@@ -84,7 +84,7 @@ export function itemsIn(text: string): Post | undefined {
   const named = list.items.filter((item) => NAMES.test(item.text));
   // "When is f convex?" beside an exercise on its derivative.
   const known =
-    named.length === 0 ? [] : list.items.filter((item) => named.includes(item) || asksBack(list.stem, item.text));
+    named.length === 0 ? [] : list.items.filter((item) => named.includes(item) || asksBesides(list.stem, item.text));
   if (known.length < 2) return undefined;
   const chosen = chosenIn(`${list.stem}\n${list.tail}`, list.items);
   const asked = (chosen.length > 0 ? chosen : list.items).filter((item) => known.includes(item));

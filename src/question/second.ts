@@ -60,11 +60,11 @@ function secondIn(clause: string, before: string): Omit<Second, 'said'> | undefi
   // "Where does it vanish?"
   const zeros =
     /^(?:where|when|(?:at|for|in) (?:which|what) (?:points?|values?|x))\b.{0,20}\b(?:it|this|the (?:gradient|derivative))\b.{0,12}\b(?:zero|0|vanish(?:es)?)$/i;
-  const where = zeros.test(asked) ? factAsked(`where is its derivative zero?`) : undefined;
+  const where = zeros.test(asked) ? factAsked('where is its derivative zero?') : undefined;
   if (where) return { fact: { ...where, isBack: true } };
   const isOfIt = /^(?:its|the (?=.{3,40} of (?:it|the (?:jacobian|hessian))$))/i.test(asked);
   const fact = isOfIt ? factAsked(`what is ${asked}?`) : undefined;
-  return fact?.isBack || (fact && isOfIt) ? { fact: { ...fact, isBack: true } } : undefined;
+  return fact && { fact: { ...fact, isBack: true } };
 }
 
 /** "f convex", where the message defines f, as "it convex". */

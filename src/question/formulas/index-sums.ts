@@ -12,9 +12,10 @@ export function withoutIndices(list: readonly Item[]): { list: readonly Item[]; 
   const columns = list.some(({ kind, text }) => kind === 'word' && text === 'columns');
   const plain = list.map((item) => {
     if (item.kind !== 'formula') return item;
-    const text = withBareSums(accentsJoined(item.text));
+    const typed = accentsJoined(item.text);
+    const text = withBareSums(typed);
     const found = unindexed(text, columns);
-    if (!found) return text === accentsJoined(item.text) ? item : { ...item, text: accentsApart(text) };
+    if (!found) return text === typed ? item : { ...item, text: accentsApart(text) };
     const { formula, where } = entriesIn(accentsApart(found.text), found.where.map(accentsApart));
     declared.push(...where);
     // `y_i = Σ_j W_ij x_j` defines y.
