@@ -20,7 +20,12 @@ import { onSlashCommands } from './slash-commands.js';
 import { createSockets, unreachable } from './socket.js';
 import { createUploads } from './uploads.js';
 
-export function createSlack({ way, apiUrl }: SlackConfig, parts: PlatformParts): Platform {
+export interface SlackPlatform extends Platform {
+  /** Fulfilled when nothing that it has taken is under way any more, or after `ms`. */
+  finished(ms: number): Promise<void>;
+}
+
+export function createSlack({ way, apiUrl }: SlackConfig, parts: PlatformParts): SlackPlatform {
   const { log, metrics, state, asking, publicUrl } = parts;
   const options = clientOptions(apiUrl);
   const logger = createBoltLog(log);
@@ -107,6 +112,7 @@ export function createSlack({ way, apiUrl }: SlackConfig, parts: PlatformParts):
       isStarted = true;
     },
     isReady: () => isStarted && !isEnding && (sockets?.isConnected() ?? true),
+    finished: work.finished,
     async close(ms) {
       isEnding = true;
       await work.finished(ms);

@@ -36,6 +36,7 @@ test('a mention is answered, again and again sent or not', async () => {
   const from = workspace.shown.length;
   const event = { type: 'app_mention', channel: 'C0IN', user: 'U0ANN', ts: '1.1', text: 'exp(x)', event_id: 'Ev1' };
   for (let retry = 0; retry < 3; retry++) await slack.event(event, { retry, timestamp: now() - retry });
+  await workspace.seen(() => true, from);
   await slack.quiet();
   assert.equal(workspace.shown.length, from + 1);
 });

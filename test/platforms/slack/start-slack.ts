@@ -6,11 +6,11 @@ import { after } from 'node:test';
 import { assemble } from '../../../src/assemble.js';
 import { createSettings } from '../../../src/chat/settings.js';
 import type { SlackWay } from '../../../src/config/platforms.js';
-import { createSlack } from '../../../src/platforms/slack/index.js';
+import { createSlack, type SlackPlatform } from '../../../src/platforms/slack/index.js';
 import { createWebApp, listen } from '../../../src/platforms/web/index.js';
 import { createAsking } from '../../../src/service/asking.js';
 import { createLog } from '../../../src/service/log.js';
-import type { Platform, PlatformFailed } from '../../../src/service/platform.js';
+import type { PlatformFailed } from '../../../src/service/platform.js';
 import { createRateLimit } from '../../../src/service/rate-limit.js';
 import { openState, type SharedState } from '../../../src/service/state.js';
 import { wordsOf } from '../../support/slack/block-kit-limits.js';
@@ -42,7 +42,7 @@ export interface Seen {
 
 export interface Slack {
   readonly server: SlackServer;
-  readonly platform: Platform;
+  readonly platform: SlackPlatform;
   readonly state: SharedState;
   readonly log: readonly string[];
   readonly lost: readonly PlatformFailed[];
@@ -219,9 +219,10 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     interact: (payload) => server.deliver('interactive', payload, http),
     async quiet() {
       let before = -1;
-      while (before !== server.calls.length || asking.inFlight > 0) {
+      while (before !== server.calls.length) {
         before = server.calls.length;
         await new Promise((resolve) => setTimeout(resolve, 250));
+        await platform.finished(60_000);
       }
     },
   };
