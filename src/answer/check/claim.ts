@@ -15,7 +15,7 @@ import { type Fitting, fitting, fittingIn, hasConstants, SHAPE_PROBLEMS } from '
 import { indexReading } from '../indices/index-reading.js';
 import { hasIndices, indicesOf, isIndexed, withEntries, withoutFaces, withRows, withSums } from '../indices/marks.js';
 import { differentialOf, readOff, withDifferentials } from './differential.js';
-import { type One, withOnes } from './one.js';
+import { type One, withOnes, zeroOf } from './one.js';
 import { ownSign, withoutOwnSigns } from './own-signs.js';
 import { besideReading, programReading } from './program-reading.js';
 import { apart, asProgram, isProgram, parts, withoutResult } from './spelling.js';
@@ -169,7 +169,7 @@ export class ClaimReader {
       if (size(own) > MAX_SIZE) throw new Unanswerable('too-many-nodes', { limit: MAX_SIZE });
       return way === 'program' ? programReading(own, this.fitting) : own;
     };
-    const expr = readPart(formula);
+    const expr = zeroOf(this.candidates, readPart(formula), this.k);
     const reading = { program: way === 'program', byEntries };
     if (way !== 'differential' || !symbolsOf(expr).includes(differentialOf(this.wrt))) return { ...reading, expr };
     const derivative = fitting(() => readOff(expr, this.wrt, this.declarations));

@@ -1,6 +1,7 @@
-// What a 1 stands for where the number would not be written: a vector of ones behind a matrix, the identity beside a square one.
+// What a 1 or a 0 stands for where the number would not be written: a vector of ones behind a matrix, the identity beside a square one, a gradient of zeros.
 import { argument, call, type Expr, equal, isCall, rewrite } from '../../formula/expr.js';
-import { isWide, SCALAR, type SettledShape } from '../../math/shape.js';
+import type { Algebra } from '../../math/algebra.js';
+import { isScalar, isWide, SCALAR, type SettledShape } from '../../math/shape.js';
 import type { Fitting } from '../fitting.js';
 
 const isOne = (e: Expr): boolean => e.kind === 'number' && e.value === 1;
@@ -27,4 +28,11 @@ export function withOnes(expr: Expr, fitting: Fitting): { readonly one: One; rea
     { one: 'identity', expr: identity },
   ] as const;
   return found.filter((each) => !equal(each.expr, expr));
+}
+
+/** A 0 alone is the zero of the shape that is due, where no number is: nobody writes a vector or a matrix of zeros. */
+export function zeroOf(candidates: readonly SettledShape[], expr: Expr, k: Pick<Algebra, 'zeros'>): Expr {
+  const [due] = candidates;
+  const isZero = expr.kind === 'number' && expr.value === 0;
+  return isZero && due && !candidates.some(isScalar) ? k.zeros(due) : expr;
 }
