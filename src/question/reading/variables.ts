@@ -8,6 +8,7 @@ import { namesIn } from '../formulas/terms.js';
 import { PARAMETERS } from '../spoken/function-phrases.js';
 import { withOperandOf } from '../spoken/functions-in-words.js';
 import { BY_OTHERS } from '../spoken/loss-phrases.js';
+import { wrapped } from '../spoken/spoken-text.js';
 import type { Order } from './order.js';
 import { entryNamed, orderOf, variablesIn } from './order-read.js';
 
@@ -34,6 +35,14 @@ interface Said {
   readonly taken: ReadonlySet<string>;
 }
 
+/** The formula with several usual forms that this one is or holds: `-cross_entropy(z, y)`. */
+const usualIn = (formula: string): string | undefined =>
+  Object.keys(BY_OTHERS).find((usual) => formula.includes(usual));
+
+/** The formula with another form in place of the usual one. */
+const inPlaceOf = (formula: string, usual: string, other: string): string =>
+  formula.replace(usual, () => (formula === usual ? other : wrapped(other)));
+
 /**
  * A function named in words, with the variable that it is differentiated by: softmax(z) by z or z_j, least squares by w.
  */
@@ -42,9 +51,14 @@ function withOperand(formula: string, wrt: string | undefined): string {
   const letter = /^([a-z])(?:_?(?:[i-n]|\d))?$/.exec(wrt ?? '')?.[1];
   // elu by its alpha.
   const parameter = Object.hasOwn(PARAMETERS, wrt ?? '') ? PARAMETERS[wrt ?? ''] : undefined;
-  if (parameter?.test(/^(\w+)\(\w\)$/.exec(formula)?.[1] ?? '')) return formula.replace(/\)$/, `, ${wrt})`);
-  const other = BY_OTHERS[formula]?.[wrt ?? ''] ?? (wrt === undefined ? undefined : withOperandOf(formula, wrt));
-  if (other !== undefined && wrt !== undefined && !names.includes(wrt)) return other;
+  const [, called] = /^(\w+)\(\w\)$/.exec(formula) ?? [];
+  if (called !== undefined && parameter?.test(called)) return formula.replace(/\)$/, `, ${wrt})`);
+  if (wrt !== undefined && !names.includes(wrt)) {
+    const usual = usualIn(formula);
+    const by = BY_OTHERS[usual ?? '']?.[wrt];
+    const other = usual !== undefined && by !== undefined ? inPlaceOf(formula, usual, by) : withOperandOf(formula, wrt);
+    if (other !== undefined) return other;
+  }
   return letter !== undefined && names.length === 1 && names[0] !== letter && /^\w+\(\w\)$/.test(formula)
     ? formula.replace(/\(\w\)$/, `(${letter})`)
     : formula;
@@ -57,7 +71,7 @@ export function variablesOf(
   { target: named = '', inWords, words, points, taken }: Said,
 ): Variables {
   // The cross entropy "with respect to the weights" is that of W*x.
-  const byOthers = found.wrt ?? variableInWords(list, Object.keys(BY_OTHERS[named] ?? {}).join(' '));
+  const byOthers = found.wrt ?? variableInWords(list, Object.keys(BY_OTHERS[usualIn(named) ?? ''] ?? {}).join(' '));
   const target = inWords ? withOperand(named, byOthers) : named;
   const isInTurn = said?.mixed === true || said?.times === 2 || words.has('then');
   const together =

@@ -1,6 +1,6 @@
 // Formulas that were said joined by operators, and how far what a function is said of goes.
 import type { FunctionInWords } from './functions-in-words.js';
-import { type Said, wrapped } from './spoken-text.js';
+import { asTerm, type Said, wrapped } from './spoken-text.js';
 
 /** What an operator adds to a formula. */
 export interface More {
@@ -12,8 +12,9 @@ export interface More {
 export const joined = (left: Said, { sign, right }: More): Said => {
   const isDivided = sign === '/';
   const space = /^[-+]$/.test(sign) ? ' ' : '';
-  const tail = isDivided || /^-/.test(right.text) ? wrapped(right.text, right.isRun === true) : right.text;
-  const text = `${left.text}${space}${sign}${space}${tail}`;
+  const whole = sign === '+' ? right.text : asTerm(right);
+  const tail = isDivided || /^-/.test(whole) ? wrapped(whole, right.isRun === true) : whole;
+  const text = `${space === '' ? asTerm(left) : left.text}${space}${sign}${space}${tail}`;
   return {
     text,
     next: right.next,

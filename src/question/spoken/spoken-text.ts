@@ -52,6 +52,10 @@ export function wrapped(text: string, isRun = false): string {
   return isFactor ? text : `(${text})`;
 }
 
+/** As a factor, or behind a minus: what a name stands for is a whole, and a sum of it has brackets; of a stretch of signs the first term is meant. */
+export const asTerm = ({ text, isRun }: Said): string =>
+  isRun !== true && signsIn(text).sums.length > 0 ? `(${text})` : text;
+
 /** The text to a power: of a sum of signs its last factor, unless that has one or its term is xᵀ·A·x. */
 export function raised(text: string, exponent: string, isRun: boolean): string {
   if (!isRun) return wrapped(text) + exponent;

@@ -14,7 +14,7 @@ import { type FunctionInWords, functionInWords, isOtherInWords, ofTwoInWords } f
 import { functionRules } from './spoken-functions.js';
 import { placesIn } from './spoken-places.js';
 import { isSpelledOut, joined, type More, reaches } from './spoken-reach.js';
-import { applied, raised, type Said, wrapped } from './spoken-text.js';
+import { applied, asTerm, raised, type Said, wrapped } from './spoken-text.js';
 
 /** The formula said from a place on. */
 export interface Spoken {
@@ -127,7 +127,7 @@ function grammar(all: readonly Piece[], isFar: boolean): Rule {
     if (depth > MOST_NESTED) return undefined;
     const before = prefix(at);
     const body = before && nested(() => product(before.next));
-    if (body) return { ...body, text: before.sign + body.text, isNumber: false, grew: true };
+    if (body) return { ...body, text: before.sign + asTerm(body), isNumber: false, grew: true };
     // "One half", with nothing that it multiplies.
     const part = before && low(at) === 'one' ? PARTS[low(at + 1)] : undefined;
     if (part) return { text: `(${part})`, next: at + 2, isNumber: true, isWord: true };
