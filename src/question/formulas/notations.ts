@@ -18,6 +18,11 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   ],
   // The entry of what stands in brackets: [A x]_i.
   [/(?<![\p{L}\d_\])}])\[([^[\],;]{1,80})\](?=\s?_\s?\{?\s?[i-n\d])/gu, '($1)'],
+  // What is multiplied in brackets: d/dx [xᵀ A x]; entries in a row have commas, or are transposed to the last.
+  [
+    /(?<![\p{L}\d_\])}])\[((?=[^[\],;]*(?:[⊤ᵀ']|\^\s?\{?\s?(?:T|\\top)\s?\}?|[⊗⊙∘)])\s?[\p{L}(\d])[^[\],;]{1,200}(?<!['ᵀ⊤]\s?))\]/gu,
+    '($1)',
+  ],
   [/(\\rangle|⟩)\s*_\s*\{?\s*F\s*\}?/g, '$1'],
 ];
 
@@ -99,12 +104,25 @@ const dividedByNumber = (formula: string): string =>
     (_, name: string, turned: string, matrix: string) => `/(${name}${turned}${matrix}${name})`,
   );
 
+/** `x^t A x` where t is nothing else: a transpose in a small letter, before what it multiplies. */
+const turnedSmall = (formula: string): string =>
+  /(?:(?<![\p{L}\d_\\^])(?<!\^\s)|[d∂]\s?)t(?![\p{L}\d_])/u.test(formula)
+    ? formula
+    : formula.replace(/(?<=[\p{L}\d)\]])\^\s?t(?=\s?[A-Z(]|\s[a-z](?![a-z]))/gu, '^T');
+
 /** The formula as our grammar has it. */
 export function inOurs(formula: string): string {
   if (formula.length === 1) return formula;
-  const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), formula);
+  const renamed = RENAMED.reduce((text, [pattern, ours]) => text.replace(pattern, ours), turnedSmall(formula));
   return outerApart(dividedByNumber(withOnes(ofMatrices(inPrograms(bracketsInOurs(densityInOurs(dotted(renamed))))))));
 }
+
+/** `f * c + i * g` with ⊙, but `W * x` with the product of matrices. */
+const ofGates = (formula: string): string =>
+  formula.replace(/(?<![*.])(?<!(?<![\p{L}\d_])\p{Lu}\w{0,9}\s?)\*(?!\*)/gu, '.*');
+
+/** Networks whose gates multiply entry by entry, however their product is written. */
+const GATED = /^(?:lstms?|grus?|gates?|gated|gating|highway)$/;
 
 const ENTRYWISE = /^(?:element-?wise|entry-?wise|component-?wise|point-?wise|hadamard)$/;
 
@@ -125,9 +143,14 @@ export function ofPrograms(list: readonly Item[]): readonly Item[] {
       ENTRYWISE.test(wordAt(at)) &&
       (/^(?:products?|multiplication|multiply|multiplied)$/.test(wordAt(at + 1)) || isBehind(at - 1)),
   );
-  const isOfEntries =
-    isInProgram || (isSaid && !list.some(({ kind, text }) => kind === 'formula' && /\.\*|[⊙∘]/.test(text)));
-  return isOfEntries
-    ? list.map((item) => (item.kind === 'formula' ? { ...item, text: inPrograms(item.text, true) } : item))
+  const isSigned = list.some(({ kind, text }) => kind === 'formula' && /\.\*|[⊙∘]/.test(text));
+  const inOthers =
+    isInProgram || (isSaid && !isSigned)
+      ? (formula: string) => inPrograms(formula, true)
+      : !isSigned && list.some((_, at) => GATED.test(wordAt(at)))
+        ? ofGates
+        : undefined;
+  return inOthers
+    ? list.map((item) => (item.kind === 'formula' ? { ...item, text: inOthers(item.text) } : item))
     : list;
 }

@@ -4,6 +4,7 @@ import { withoutAppositions } from '../formulas/appositions.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
 import { withDifferentials } from '../formulas/differentials.js';
 import { type Gathered, gathered } from '../formulas/gathered.js';
+import { greekArrays } from '../formulas/greek-arrays.js';
 import { withoutIndices } from '../formulas/index-sums.js';
 import { functionsIn, type Item, items } from '../formulas/items.js';
 import { ofPrograms } from '../formulas/notations.js';
@@ -168,6 +169,7 @@ export function readSentence(text: string): Reading {
         [
           ...by.where,
           ...sized(places.size, targets[0], wrt),
+          ...greekArrays(targets[0] ?? ''),
           ...target.declares,
           ...declared,
           ...(all.where ?? []),

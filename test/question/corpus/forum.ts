@@ -154,4 +154,37 @@ export const forum: readonly Row[] = [
   derivative("f(t) = sin(t)*t, f'(0.5)?", 'sin(t)*t', 't', { at: '0.5' }),
   derivative('½||y − W x||² + λ||W||²_F gradient wrt W', '0.5*norm(y - W*x)^2 + lambda*normF(W)^2', 'W'),
   derivative('softmax (row-wise) of X W, derivative wrt X', 'softmax(X*W)', 'X'),
+  // what a name stands for is a whole, and so is its negative, its half, and what is taken from it
+  derivative(
+    'negative log likelihood of a gaussian wrt Sigma',
+    "-(-1/2*(x - mu)'*inv(Sigma)*(x - mu) - 1/2*logdet(2*pi*Sigma))",
+    'Sigma',
+  ),
+  derivative(
+    'twice the gaussian log likelihood wrt mu',
+    "2*(-1/2*(x - mu)'*inv(Sigma)*(x - mu) - 1/2*logdet(2*pi*Sigma))",
+    'mu',
+  ),
+  derivative('half the mse wrt W', '1/2*mse(W*x, y)', 'W'),
+  derivative('negative binary cross entropy wrt p', '-bce(p, y)', 'p'),
+  // nobody writes ⊙ or ⊗ beside a number
+  derivative('δ ⊗ δ wrt δ', 'delta ⊗ delta', 'delta', { where: /delta: vector/ }),
+  derivative('derivative of δ ⊙ σ(z) wrt z', 'delta .* sigmoid(z)', 'z', { where: /delta: vector/ }),
+  derivative('derivative of λ ∘ W wrt W', 'lambda .* W', 'W', { where: /lambda: matrix/ }),
+  derivative('scalar α: derivative of α ⊙ x wrt α', 'alpha .* x', 'alpha', { where: /alpha: scalar/ }),
+  // gates multiply entry by entry, weights do not
+  derivative('GRU update h = (1-z)*n + z*h, dh/dz', '(1 - z) .* n + z .* h', 'z'),
+  derivative('lstm gate f = sigmoid(W*x + b), derivative wrt W', 'sigmoid(W*x + b)', 'W'),
+  // brackets of another kind
+  derivative('d/dx [x^T A x]', "x'*A*x", 'x'),
+  derivative('∂[(a ⊗ I_n) X b]/∂X', '(a ⊗ eye(n))*X*b', 'X'),
+  derivative('derivative of [x; y] wrt x', '[x; y]', 'x'),
+  derivative("jacobian of [x' y'] wrt x", "[x' y']", 'x'),
+  // a transpose in a small letter
+  derivative('∂(x^tAx)/∂x', "x'*A*x", 'x'),
+  derivative('derivative of x^t wrt t', 'x^t', 't'),
+  // a 0 is that of the shape which is due
+  check("gradient of x'x at 0 is 0?", "x'*x", '0', 'true'),
+  check('is 0 a valid subgradient of ||x||_1 at 0?', 'norm1(x)', '0', 'true'),
+  check('gradient of tr(AX) wrt X is 0?', 'tr(A*X)', '0', 'false'),
 ];
