@@ -1,4 +1,5 @@
 // The rules by which a question is understood, in their order: each knows one kind of question, or leaves it to the next.
+import { nanGradients } from '../answer/topics/nan-gradients.js';
 import { checking, computing, derivativesOf, explained, movedReading } from './answers.js';
 import { isName } from './formulas/terms.js';
 import { derivativeOf } from './formulas/tried.js';
@@ -120,6 +121,17 @@ const ofDependence: Rule = ({ intent, reading }) => {
   return undefinedDependence(dependent[1] as string, dependent[2] as string);
 };
 
+/** Why a program gives NaN is told by the rule that it met, whatever function met it. */
+const ofNan: Rule = ({ sentence, reading, found, question }) => {
+  const about = sentence.words.has('nan') || sentence.words.has('nans') ? found.find(isOfNan) : undefined;
+  if (!about || reading.claims.length > 0) return undefined;
+  // What is said of one function, as of `where`, is no answer for another.
+  const { first, ...general } = about;
+  const isOther = first !== undefined && about.nearest !== undefined && !about.isAsked;
+  return explained(isOther ? { ...general, nearest: nanGradients.question } : about, found, reading, question);
+};
+const isOfNan = ({ topic }: Found): boolean => topic === nanGradients.name;
+
 /** A function that nobody defined cannot be computed with, and two derivatives side by side are compared. */
 const ofIdea: Rule = (situation) => {
   const { intent, reading, wording, found, question } = situation;
@@ -239,6 +251,7 @@ export const RULES: readonly Rule[] = [
   ofSizes,
   outsideField,
   ofDependence,
+  ofNan,
   ofIdea,
   judged,
   errorOfProgram,
