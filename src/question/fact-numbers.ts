@@ -78,18 +78,23 @@ export function boundsIn(
 }
 
 const REGION = new RegExp(
-  String.raw`,?\s*\b(?:for|when|if|where|on)(?: all)? \(?([a-z])\s?(>=|<=|>|<|≥|≤)\s?(${NUMBER})${END}\)?|,?\s*\b(?:for|when|if|on)(?: all)? (positive|negative) (?:[a-z]\b|inputs?|values?|numbers?)|,?\s*\b(?:for|when|if) [a-z] is (positive|negative)\b`,
+  String.raw`,?\s*\b(?:for|when|if|where|on)(?: all)? \(?([a-z])\s?(>=|<=|>|<|≥|≤)\s?(${NUMBER})${END}\)?|,?\s*\b(?:for|when|if|on)(?: all)? (positive|negative) (?:[a-z]\b|inputs?|values?|numbers?)|,?\s*\b(?:for|when|if) [a-z] is (positive|negative)\b(?![ -](?:semi-?\s?)?definite)`,
   'iu',
 );
 
-/** "For x > 0", "for negative inputs", and the text without it. */
-export function regionIn(text: string): { readonly region: Interval | undefined; readonly rest: string } {
+/** "For x > 0", "for negative inputs" as it is said, and the text without it. */
+export function regionIn(text: string): {
+  readonly region: Interval | undefined;
+  readonly said: string;
+  readonly rest: string;
+} {
   const match = REGION.exec(text);
-  if (!match) return { region: undefined, rest: text };
+  // A matrix that is negative semidefinite is no region.
+  if (!match || /[A-Z] is \w+$/.test(match[0])) return { region: undefined, said: '', rest: text };
   const word = match[4] ?? match[5];
   const end = word === undefined ? numberIn(match[3] as string) : 0;
   const isAbove = word === undefined ? /[>≥]/.test(match[2] as string) : word.toLowerCase() === 'positive';
-  return { region: isAbove ? { from: end } : { to: end }, rest: text.replace(match[0], ' ') };
+  return { region: isAbove ? { from: end } : { to: end }, said: match[0], rest: text.replace(match[0], ' ') };
 }
 
 const TO = String.raw`(?:→|-{1,2}>|\\(?:to|rightarrow)\b|\b(?:to|towards?|at|approach(?:es|ing)?|near))\s*`;

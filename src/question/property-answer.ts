@@ -1,5 +1,6 @@
 // A question for a property as a computed answer: the derivative or Hessian that shows it, led by yes or no.
 import type { Question as AskedFormula } from '../answer/derivation.js';
+import type { Interval } from '../answer/facts/fact.js';
 import { argument, isCall } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { type Change, isOfAnother, isReasonAlone } from './follow/change.js';
@@ -17,10 +18,16 @@ const BENDS = /vex$|cave$|definite$/;
 /** The Jacobians of functions of single entries. */
 const OF_ENTRIES = /^(?:diagonal|identity|scaled identity)$/;
 
+/** Properties that are judged of positive numbers alone where a question says so. */
+const OF_SIGNS = /vex$|cave$|definite$|creasing$|^positive$|^non-negative$/;
+export const isJudgedOn = (region: Interval | undefined, property: string): boolean =>
+  region?.from === 0 && region.to === undefined && OF_SIGNS.test(property);
+
 export function propertyAnswer(
   { property, of: bearer, isBack, why, given }: PropertyAsked,
   reading: Reading,
   question: Question,
+  region?: Interval,
 ): Computed | undefined {
   const [formula] = reading.targets;
   if (formula === undefined) return undefined;
@@ -36,8 +43,12 @@ export function propertyAnswer(
   const target = entrywise(property, of, formula, reading, question) ?? formula;
   const { at, layout: _, ...values } = valuesOf(reading, target, question);
   const place = property.endsWith('differentiable') ? (at ?? (reading.words.has('zero') ? '0' : undefined)) : undefined;
-  const asked = { ...values, ...(place === undefined ? {} : { at: place }) };
-  const structure = derivativeOf(asked)?.structure;
+  const plain = { ...values, ...(place === undefined ? {} : { at: place }) };
+  const { wrt, structure } = derivativeOf(plain) ?? {};
+  // "For x > 0".
+  const isOfPositive = isJudgedOn(region, property) && wrt !== undefined;
+  const where = [values['where'], `${wrt}: positive`].filter(Boolean).join('; ');
+  const asked = isOfPositive ? { ...plain, where } : plain;
   // Of a function of single entries each bends as their sum does; of other vectors there is no Hessian.
   const isOfEntries = structure !== undefined && OF_ENTRIES.test(structure);
   const isOfNumber = structure === undefined || /^(?:gradient|scalar|zero)$/.test(structure);
@@ -54,7 +65,7 @@ export function propertyAnswer(
       ...(why ? { why } : {}),
     },
     readings: [{ command: second ? 'hessian' : 'jacobian', values: { ...asked, expression } }],
-    said: `${saidOf({ ...reading, second }, expression, asked)}, to see whether ${noun} is ${property}`,
+    said: `${saidOf({ ...reading, second, ...(isOfPositive ? { where: where.split('; ') } : {}) }, expression, asked)}, to see whether ${noun} is ${property}`,
     ...(property.endsWith('differentiable') ? { aspect: 'kink' as const } : {}),
     choices: otherVariables(reading, target, question),
   };

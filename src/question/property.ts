@@ -93,6 +93,19 @@ const upright = (text: string): string =>
     '$2 $1 ',
   );
 
+/**
+ * "In layer norm, is the Jacobian symmetric?" as "is the Jacobian of layer norm symmetric?", and a condition that comes
+ * first behind the question: "with A symmetric, is …".
+ */
+const located = (text: string): string =>
+  text
+    .replace(
+      /^(?:in|for|with|of) ((?!(?:what|which|case|this|that|general)\b)[^,?\n<>=]{2,40}?),? (is|are) the (jacobians?|hessians?|gradients?|derivatives?)(?= (?!of\b))/i,
+      '$2 the $3 of $1',
+    )
+    .replace(/^((?:with|for|given|if|when|assuming) [^,?\n]{2,40}), ((?:is|are|does) [^?\n]{3,120}?)\s*\?*$/i, '$2 $1?')
+    .replace(/^((?:with|for|given) [^,?\n]{2,40}?) ((?:is|are) the [^?\n]{3,120}?)\s*\?*$/i, '$2 $1?');
+
 /** "My prof says that softmax is convex, is that true?" as "is softmax convex?" */
 const reported = (text: string): string =>
   text.replace(
@@ -117,7 +130,7 @@ export function propertyAsked(said: string): PropertyAsked | undefined {
   const reason = REASON.exec(said);
   // The reason follows every answer.
   const asks = said.replace(/[\s,]+(?:and |but )?why\s*\??\s*$/i, '?');
-  const text = predicative(upright(reported(reason ? said.slice(reason[0].length) : asks)));
+  const text = predicative(upright(located(reported(reason ? said.slice(reason[0].length) : asks))));
   const opening = OPENS.exec(text);
   // "does it matter that relu is not differentiable?" is no question for a property.
   if (

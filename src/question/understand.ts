@@ -5,6 +5,7 @@ import { asQuestion } from './as-question.js';
 import { completed } from './ellipsis.js';
 import { type FactAsked, factAsked } from './fact.js';
 import { factAgain, factAnswer } from './fact-answer.js';
+import { regionIn } from './fact-numbers.js';
 import type { Change } from './follow/change.js';
 import { pairIn } from './follow/earlier.js';
 import { answersOf, lastOf, withHistory } from './follow/follow-up.js';
@@ -17,7 +18,7 @@ import { outsideOf, sociable } from './outside.js';
 import { postOf } from './post.js';
 import type { Part } from './post-items.js';
 import { type PropertyAsked, propertyAsked } from './property.js';
-import { propertyAgain, propertyAnswer } from './property-answer.js';
+import { isJudgedOn, propertyAgain, propertyAnswer } from './property-answer.js';
 import { equalityAgain, equalityAsked } from './reading/equality.js';
 import { type Reading, readSentence } from './reading/reading.js';
 import { RULES } from './rules.js';
@@ -219,7 +220,13 @@ function propertyOf(
   const isOfTopic = topic !== undefined && (topic.isExact || ((topic.isWhole || topic.isAsked) && !topic.first));
   if (isOfTopic || (asked?.why && asked.isBack && asked.property === 'diagonal')) return undefined;
   const isOne = asked && question.want === 'anything' && (asked.of === 'function' || sentence.claims.length === 0);
-  return isOne ? propertyAnswer(asked, subjectOf(asked, question), question) : undefined;
+  if (!isOne) return undefined;
+  const { said, rest, region } = asked.property.endsWith('differentiable')
+    ? { said: '', rest: asked.rest, region: undefined }
+    : regionIn(asked.rest);
+  const answer = propertyAnswer(asked, subjectOf({ ...asked, rest }, question), question, region);
+  const isRead = said === '' || isJudgedOn(region, asked.property);
+  return answer && (isRead ? answer : { ...answer, strange: [said.replace(/^[\s,]+/, '')] });
 }
 
 /** The last question for a property or a fact, of what a message changes. */

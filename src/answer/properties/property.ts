@@ -2,8 +2,9 @@
 import { argument, type Call, isCall, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { answerable } from '../../formula/unanswerable.js';
+import { inDomain } from '../../math/domain.js';
 import { isScalar } from '../../math/shape.js';
-import type { Question } from '../derivation.js';
+import type { Derivation, Question } from '../derivation.js';
 import { derive } from '../derive.js';
 import { shownDerivative } from '../shown.js';
 import { bent, bentGiven, bentMuch, type Definite, definite, type GivenSign } from './bending.js';
@@ -12,6 +13,7 @@ import type { Bearer, Known, Property } from './known.js';
 import { ofMatrix } from './of-matrix.js';
 import { isOfRange, ofRange } from './of-range.js';
 import { isOfValues, ofValues } from './of-values.js';
+import { samples } from './samples.js';
 
 /** What is asked of the values of a function, and of a derivative as the function of x that it is. */
 const isOfFunction = (property: Property): boolean =>
@@ -44,7 +46,21 @@ function asFunction(question: Question): Question | undefined {
   const isOfNumber = isScalar(map.codomain);
   if (!isOfNumber && !isCall(derivative, 'diag')) return undefined;
   const slope = isOfNumber ? derivative : argument(derivative as Call, 0);
-  return symbolsOf(slope).includes(own.wrt)
-    ? { ...question, expression: print(slope), wrt: own.wrt, at: undefined }
-    : undefined;
+  if (!symbolsOf(slope).includes(own.wrt)) return undefined;
+  const where = [question.where, isOfPositive(own) ? `${own.wrt}: positive` : ''].filter(Boolean).join('; ');
+  return { ...question, expression: print(slope), wrt: own.wrt, at: undefined, ...(where ? { where } : {}) };
+}
+
+/** Whether the function has values for positive numbers alone, as the logarithm has, whose slope 1/x has others. */
+function isOfPositive(own: Derivation): boolean {
+  const { core, wrt } = own;
+  const all = samples(own);
+  return (
+    all.length > 0 &&
+    all.every(({ at }) => {
+      const input = at.symbol(wrt);
+      const negative = { ...input, data: input.data.map((entry) => -entry) };
+      return input.data.every((entry) => entry > 0) && !inDomain(core, at.with(new Map([[wrt, negative]])));
+    })
+  );
 }
