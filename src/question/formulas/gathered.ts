@@ -157,6 +157,8 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
       roles.add(at);
       return;
     }
+    // J = J(z) says on what it depends.
+    if (isName(left) && right.startsWith(`${left}(`) && closing(right, left.length) === right.length - 1) return;
     const sign = signOf(left) ?? primed(left);
     const isTried = tried < MOST_TRIED && isOperand(list, at) && isOfFunction(left);
     if (isTried) tried++;
@@ -216,7 +218,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
       (right === undefined && !sign && /^(.{1,200}\/\s?[d∂]\s?\p{L}\w{0,3})\s+(\S.*)$/su.exec(formula)) || [];
     const split = derivative === '' ? undefined : signOf(derivative);
     const named = formula.startsWith('=') && list[at - 1]?.kind === 'word' ? (list[at - 1]?.text ?? '') : '';
-    if (at === resultAt) equated.push({ text: formula, at });
+    if (at === resultAt) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
     else if (OUTPUTS.test(named)) equation(named, formula.replace(/^[=\s]+/, ''), formula, at);
     else if (formula.startsWith('=')) equated.push({ text: formula.replace(/^[=\s]+/, ''), at });
     else if (role === 'wrt' && isName(formula) && !isOfSpace) wrt ??= nameOf(formula);

@@ -1,9 +1,11 @@
 // A function named in words with a formula behind it: "the hinge loss max(0, 1 - y*w'*x)" says it twice, "twice the norm ‖x‖" once.
-import { nodes, rewrite, symbolsOf } from '../../formula/expr.js';
+import { call, nodes, rewrite, symbolsOf } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
+import { vocabulary } from '../../math/registry.js';
 import { type Item, wordOf } from './items.js';
 import { DIFFERENTIATE } from './roles.js';
-import { expression, isName, operationIn, operationsIn } from './terms.js';
+import { closing, expression, isName, namesIn, operationIn, operationsIn } from './terms.js';
+import { isSame, isSameOfNumber } from './tried.js';
 
 /** Functions that are said of a formula which stands behind them without "of": "the log ‖x‖". */
 const ELEMENTARY = new Set("log exp sqrt abs norm ^ .^ * .* neg inv tr trace det logdet sum mean ' / ./".split(' '));
@@ -17,7 +19,7 @@ const MOST_WORDS = 5;
 
 /** The sentence with each such pair as one formula. */
 export function withSpelledOut(typed: readonly Item[]): readonly Item[] {
-  const list = withoutReach(typed);
+  const list = withOwnName(withoutReach(typed.map(spelledBeside)));
   for (const [at, { from }] of list.entries()) {
     const found = formulaOf(list, at);
     if (!found) continue;
@@ -26,6 +28,46 @@ export function withSpelledOut(typed: readonly Item[]): readonly Item[] {
   }
   return list;
 }
+
+/** "Softplus log(1 + exp(x))" is one formula, and no softplus of a logarithm, where both are the same; "sigmoid f(x) = …" too. */
+function spelledBeside(item: Item): Item {
+  const [, name = '', formula = ''] = (item.kind === 'formula' && /^([a-z]\w{2,12})\s+(\S.*)$/su.exec(item.text)) || [];
+  if (vocabulary.functionNamed(name) === undefined) return item;
+  if (/^[fgh]\(\w\)\s*=(?!=)/.test(formula)) return { ...item, text: formula };
+  const isOperand = formula.startsWith('(') && closing(formula, 0) === formula.length - 1;
+  const [variable, ...more] =
+    isOperand || isName(formula) ? [] : namesIn(formula).filter((each) => !/^(?:pi|e)$/.test(each));
+  if (variable === undefined || more.length > 0 || operationsIn(formula).length === 0) return item;
+  // "GELU" may be its approximation.
+  const isSpelled = [name, `${name}_tanh`].some((each) => {
+    const applied = vocabulary.functionNamed(each) === undefined ? undefined : `${each}(${variable})`;
+    return applied !== undefined && (isSame(applied, formula) || isSameOfNumber(applied, formula, variable));
+  });
+  return isSpelled ? { ...item, text: formula } : item;
+}
+
+/** A function of one variable by a letter that nobody defines: f(x) of "the derivative of swish is f(x) + σ(x)(1 − f(x))". */
+const BY_LETTER = /(?<![\p{L}\d_\\])([fgh])\(\s?(\w)\s?\)/gu;
+
+/** The sentence with the function that it names in place of such a letter within a formula. */
+function withOwnName(list: readonly Item[]): readonly Item[] {
+  const named = list.find(({ kind, text }) => kind === 'function' && /^\w+\(\w\)$/.test(text));
+  const ofPrime = list.map(({ kind, text }) => (kind === 'formula' ? PRIMED.exec(text)?.[1] : undefined)).find(Boolean);
+  const name = named ? named.text.replace(/\(.*/s, '') : ofPrime;
+  const letters = new Set(list.flatMap(({ text }) => [...text.matchAll(BY_LETTER)].map(([, letter = '']) => letter)));
+  const [letter, ...others] = letters;
+  const isDefined = list.some(
+    ({ kind, text }) => kind === 'formula' && new RegExp(`^${letter}(?:\\(\\w\\))?\\s*=`).test(text),
+  );
+  if (name === undefined || letter === undefined || others.length > 0 || isDefined) return list;
+  return list.map((item) =>
+    item.kind === 'formula' && !/^[fgh]\(\w\)$/.test(item.text)
+      ? { ...item, text: item.text.replace(BY_LETTER, (_, __, variable: string) => `${name}(${variable})`) }
+      : item,
+  );
+}
+/** swish′(x) = … */
+const PRIMED = /^([a-z]{3,12})'(?:\(\w\))?\s*=(?!=)/u;
 
 /** The formula that belongs to the function named there, and its place. */
 function formulaOf(list: readonly Item[], at: number): { text: string; at: number } | undefined {
@@ -50,6 +92,13 @@ function together(said: string, formula: string, isBeside: boolean): string | un
   const [f, g] = [expression(said), expression(formula)];
   if (!f || !g || symbolsOf(g).length === 0) return undefined;
   const [own, others] = [operationsIn(said), new Set(operationsIn(formula))];
+  // "The matrix exponential exp(tA)" is none of its entries.
+  const ofMatrix = f.kind === 'call' ? f.op : '';
+  const ofEntries = /^(?:exp|log|sqrt)m$/.test(ofMatrix) ? ofMatrix.slice(0, -1) : '';
+  if (others.has(ofEntries))
+    return print(
+      rewrite(g, (node) => (node.kind === 'call' && node.op === ofEntries ? call(ofMatrix, node.args) : node)),
+    );
   // "The sum x + y".
   if (own.every((name) => others.has(name) || (name === 'sum' && operationIn(g) === '+'))) return formula;
   const [operand, ...more] = symbolsOf(f);

@@ -11,6 +11,7 @@ export interface Trial {
   readonly wrt?: string;
   /** Whether the answer is to be the second derivative. */
   readonly second?: boolean;
+  readonly where?: string;
 }
 
 /** What is off where a result is nearly right; any other fault says that it is none. */
@@ -39,14 +40,18 @@ export function score({ second, ...asked }: Trial, mended: 'all' | 'right' = 'al
 /** Whether two formulas that are not spelled alike are the same function: then an equation defines it, and claims nothing. */
 export const isSame = (left: string, right: string): boolean => sameness(left, right, 'right') === RIGHT;
 
+/** The same of a variable that is a number. */
+export const isSameOfNumber = (left: string, right: string, variable: string): boolean =>
+  sameness(left, right, 'right', variable) === RIGHT;
+
 /** The same, where it may hold under a condition only, as that letters are numbers. */
 export const isSameIf = (left: string, right: string): boolean => sameness(left, right, 'all') >= SCORES.conditional;
 
-function sameness(left: string, right: string, mended: 'all' | 'right'): number {
-  const letter = ['t', 'u', 'q'].find((each) => !`${left}${right}`.includes(each));
-  return left === right || letter === undefined
-    ? 0
-    : score({ expression: `${letter}*(${left})`, answer: right, wrt: letter }, mended);
+function sameness(left: string, right: string, mended: 'all' | 'right', number?: string): number {
+  const letter = ['t', 'u', 'q', 'v', 'z', 'k'].find((each) => !`${left}${right}`.includes(each));
+  if (left === right || letter === undefined) return 0;
+  const where = number === undefined ? {} : { where: `${number}: scalar; ${letter}: scalar` };
+  return score({ expression: `${letter}*(${left})`, answer: right, wrt: letter, ...where }, mended);
 }
 
 /** What is known of the derivative that these arguments ask for; undefined where there is none. */

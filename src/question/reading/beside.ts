@@ -50,17 +50,29 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
   };
 }
 
-/** "Jacobian of softmax: diag(s) - s s^T": the formula is a result, where it is the derivative of what is named. */
+/**
+ * "Jacobian of softmax: diag(s) - s s^T", "softmax Jacobian diag(s) - s s^T": the formula is a result, where it is the
+ * derivative of what is named, or is asked to be judged behind that.
+ */
 function isDerivativeOfNamed(list: readonly Item[], at: number): boolean {
-  const [named, colon, result] = [list[at - 2], list[at - 1], list[at]];
-  if (named?.kind !== 'function' || colon?.text !== ':' || result?.kind !== 'formula') return false;
-  if (!list.slice(0, at - 2).some(({ text }) => DIFFERENTIATE.test(text))) return false;
+  const [named, between, result] = [list[at - 2], list[at - 1], list[at]];
+  if (!named || result?.kind !== 'formula' || isName(result.text)) return false;
+  const isFormula = named.kind === 'formula' && !isName(named.text) && !named.text.includes('=');
+  if (named.kind !== 'function' && !isFormula) return false;
+  const isBehind = DIFFERENTIATE.test(wordOf(between)) && (at === 2 || ARTICLE.test(wordOf(list[at - 3])));
+  if (isBehind && list.slice(at + 1).some((item) => JUDGES.test(wordOf(item)))) return true;
+  const isOf =
+    !isFormula && between?.text === ':' && list.slice(0, at - 2).some(({ text }) => DIFFERENTIATE.test(text));
+  if (!isBehind && !isOf) return false;
   const [f, g] = [expression(named.text), expression(result.text)];
   const known = new Set(f ? symbolsOf(f) : []);
   const output = g && symbolsOf(g).find((name) => /^[a-z]$/.test(name) && !known.has(name));
   const answer = output === undefined ? result.text : `${result.text} where ${output} = ${named.text}`;
   return score({ expression: named.text, answer }) >= 2;
 }
+
+const ARTICLE = /^(?:the|a|my|for|so|hi|hello)$/;
+const JUDGES = /^(?:right|correct|true|ok|wrong|valid|verify|check)$/;
 
 /** A function by its name alone, and a result: "is the derivative of softmax s(1 - s)?" */
 function namedParted(list: readonly Item[], at: number): { list: readonly Item[]; result?: number } {
@@ -91,7 +103,7 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
   const next = wordOf(list[at + 1]);
   const chooses = /^(?:or|vs)$/.test(next) || (/^(?:and|but)$/.test(next) && wordOf(list[at + 2]) === 'not');
   const prefers = /^(?:rather|instead|not)$/.test(next);
-  const judges = /^(?:right|correct|true|ok|wrong|valid)$/.test(next);
+  const judges = JUDGES.test(next);
   const isLast = list.slice(at + 1).every(({ kind }) => kind === 'stop') || opensQualifier(list, at + 1);
   const named = list.findIndex(({ text }) => DIFFERENTIATE.test(text));
   const isSigned = signOf(item.text) !== undefined;

@@ -20,6 +20,15 @@ export interface Target {
   readonly upstreamOf?: string;
 }
 
+/** L of "the derivative of L wrt W" and of "the gradient of L(z) with z = W x", which nothing defines, and of which nothing is made. */
+function lossNamed(list: readonly Item[], { plain, definitions }: Gathered): string | undefined {
+  const loss = plain.flatMap(({ text, at }) =>
+    isOperand(list, at) ? (/^([LJCE])(?:\(\w{1,3}\))?$/.exec(text)?.[1] ?? []) : [],
+  )[0];
+  const isKnown = [...definitions].some(([name, meaning]) => name === loss || mentions(meaning, loss ?? ''));
+  return loss === undefined || isKnown ? undefined : loss;
+}
+
 /** What is differentiated, the likeliest first. */
 export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upstream | undefined): Target {
   const { wrt, signs, plain, definitions, applied } = found;
@@ -35,10 +44,12 @@ export function targetsOf(list: readonly Item[], found: Gathered, upstream: Upst
     if (meaning === undefined && isName(body) && nameOf(body) !== wrt) undefinedName = body;
     else asked.push({ text: meaning ?? body, at: known.at });
   }
+  undefinedName ??= known ? undefined : lossNamed(list, found);
   const direct = plain.filter(
     ({ text, at }) =>
       isOperand(list, at) &&
       !isNamedResult(list, at) &&
+      !(undefinedName !== undefined && text.startsWith(`${undefinedName}(`)) &&
       !(isName(text) && meaningOf(text) === undefined && nameOf(text) !== wrt),
   );
   for (const { text, at } of direct) asked.push({ text: meaningOf(text) ?? text, at });

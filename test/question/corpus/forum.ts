@@ -1,5 +1,5 @@
 // Questions as forums and chats have them: formulas with remarks, names that are words, notations of other programs.
-import { after, check, derivative, hessian, type Row, told } from './row.js';
+import { after, check, derivative, hessian, idea, property, type Row, told } from './row.js';
 
 export const forum: readonly Row[] = [
   // one function of another
@@ -187,4 +187,36 @@ export const forum: readonly Row[] = [
   check("gradient of x'x at 0 is 0?", "x'*x", '0', 'true'),
   check('is 0 a valid subgradient of ||x||_1 at 0?', 'norm1(x)', '0', 'true'),
   check('gradient of tr(AX) wrt X is 0?', 'tr(A*X)', '0', 'false'),
+  // a loss that nobody defined goes through what is defined
+  derivative('y = Wx + b, gradient of L wrt W?', 'sum(g .* (W*x + b))', 'W'),
+  derivative('derivative of J(z) where z = Wx wrt W', 'sum(g .* (W*x))', 'W'),
+  derivative('derivative of C x wrt x', 'C*x', 'x'),
+  property('J = J(z), z = W a, derivative of J wrt W: is it δ a^T or a δ^T?', /^δ·aᵀ is right/),
+  // a name in words before its own formula says it twice
+  derivative('softplus log(1+exp(x)) derivative', 'log(1 + exp(x))'),
+  derivative('swish x*sigmoid(x) derivative', 'x*sigmoid(x)'),
+  derivative('gelu 0.5x(1+tanh(sqrt(2/pi)(x+0.044715x^3)))', '0.5*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))'),
+  derivative('derivative of matrix exponential exp(tA) wrt t', 'expm(t*A)', 't'),
+  derivative('relu Wx + b', 'relu(W*x) + b'),
+  // the function's own value by another letter
+  check(
+    'swish derivative = f(x) + sigmoid(x)(1 - f(x)), verify',
+    'silu(x)',
+    'silu(x) + sigmoid(x)(1 - silu(x))',
+    'conditional',
+  ),
+  check('tanh derivative 1 - tanh(x)^2, is that right?', 'tanh(x)', '1 - tanh(x)^2', 'conditional'),
+  check('tanh derivative 1 - tanh(x), is that right?', 'tanh(x)', '1 - tanh(x)', 'false'),
+  // why a program gives NaN, of whatever function
+  idea('why is the gradient of sqrt(x) nan at x = 0', 'nan-gradients'),
+  idea('gradient of x/norm(x) at 0 gives nan, why?', 'nan-gradients'),
+  // where a property is asked for
+  property('is x^3 convex for x > 0?', /^Yes/, 'hessian'),
+  property('is x^3 convex for x < 0?', /^I did not read “for x < 0”/, 'hessian'),
+  property('for x > 0, is the derivative of x^2 positive?', /^Yes/),
+  property('is x^2 injective for x > 0?', /^I did not read “for x > 0”/),
+  property('is the derivative of log x positive?', /^Yes/),
+  property('is the derivative of 1/x positive?', /^No/),
+  property('in layer norm is the jacobian symmetric?', /^Yes/),
+  property("if A is positive definite, is x'Ax convex?", /^Yes/, 'hessian'),
 ];
