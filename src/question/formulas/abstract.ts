@@ -1,4 +1,4 @@
-// Whether a sentence speaks of functions that nobody defined.
+// Functions that nobody defined: whether a sentence speaks of them, and what it says of one, J = J(z), that defines nothing.
 import type { Gathered } from './gathered.js';
 import type { Item } from './items.js';
 
@@ -16,3 +16,7 @@ export function isAbstract(list: readonly Item[], { definitions }: Gathered): bo
     return isDeclared || undefinedIn(text.replace(/^([\w.]+\()f\([^()]*\) = /, '$1'));
   });
 }
+
+/** The sentence without J = J(z), which says on what it depends. */
+export const withoutDependence = (list: readonly Item[]): readonly Item[] =>
+  list.filter(({ kind, text }) => kind !== 'formula' || !/^(\p{L})\s?=\s?\1\s?\([\p{L}\d\s,_]{1,20}\)$/u.test(text));

@@ -15,7 +15,8 @@ interface Equation {
 }
 
 /** Words that judge; without one, or beside a derivative that is asked for, such equations are rules that a text gives. */
-const JUDGES = /^(?:right|correct|true|wrong|false|check|verify|valid|ok|yes|no|agree|mistake|error)$/;
+const JUDGES =
+  /^(?:right|correct|true|wrong|false|check|verify|valid|ok|yes|no|agree|mistake|error|why|show|prove|proof|explain)$/;
 const ALONE = /^d\s?\p{L}\d?$/u;
 
 /** The sentence with such equations as those of derivatives in signs, where they are to be judged. */

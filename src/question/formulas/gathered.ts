@@ -157,8 +157,6 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
       roles.add(at);
       return;
     }
-    // J = J(z) says on what it depends.
-    if (isName(left) && right.startsWith(`${left}(`) && closing(right, left.length) === right.length - 1) return;
     const sign = signOf(left) ?? primed(left);
     const isTried = tried < MOST_TRIED && isOperand(list, at) && isOfFunction(left);
     if (isTried) tried++;

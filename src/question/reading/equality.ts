@@ -30,6 +30,8 @@ export function equalityAsked({ list, where, signed, signs, order, points }: Ask
   )
     return undefined;
   const formulas = list.filter(({ kind }) => kind === 'formula' || kind === 'function');
+  // d(xᵀAx) = … dx is said of a derivative.
+  if (formulas.some(({ text }) => /(?<![\p{L}\d_\\])d(?:\s?\(|\s?\p{L}(?![\p{L}\d_(]))/u.test(text))) return undefined;
   const pair = formulas.length === 1 ? bySign(formulas[0] as Item) : byWords(formulas, words, list);
   if (!pair?.every(isComparable)) return undefined;
   const letters = lettersOf(pair);

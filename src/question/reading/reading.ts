@@ -1,8 +1,9 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
-import { isAbstract } from '../formulas/abstract.js';
+import { isAbstract, withoutDependence } from '../formulas/abstract.js';
 import { withoutAppositions } from '../formulas/appositions.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
 import { withDifferentials } from '../formulas/differentials.js';
+import { withWholeMatrices } from '../formulas/entry-definitions.js';
 import { type Gathered, gathered } from '../formulas/gathered.js';
 import { greekArrays } from '../formulas/greek-arrays.js';
 import { withoutIndices } from '../formulas/index-sums.js';
@@ -15,6 +16,7 @@ import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
 import { withLengths, withSpelledOut } from '../formulas/spelled-out.js';
 import { isName, namesIn, reads, sides, substituted, uniqueTexts } from '../formulas/terms.js';
+import { withObjective } from '../sentence/objectives.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
 import { parted } from './beside.js';
@@ -99,15 +101,15 @@ export interface Reading {
 const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A-Za-z]{2,8})\$/g, '$1');
 
 export function readSentence(text: string): Reading {
-  const { where, rest: undeclared } = declaredIn(withoutMarks(withoutLabels(text)));
+  const { where, rest: undeclared } = declaredIn(withoutMarks(withoutLabels(withObjective(text))));
   const { unnamed, rest } = unnamedIn(undeclared);
   const typed = withParametersGiven(
-    withLengths(withReferred(withDifferentials(withoutAppositions(items(pieces(rest))))), where),
+    withLengths(withReferred(withDifferentials(withoutAppositions(withoutDependence(items(pieces(rest)))))), where),
   );
   const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed)))));
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
   const places = placesIn(withEntries(ordered.list));
-  const { list: whole, declared } = withoutIndices(withSubscripts(places.list));
+  const { list: whole, declared } = withoutIndices(withSubscripts(withWholeMatrices(places.list)));
   const { list: arrived, upstream } = upstreamIn(whole);
   const { list, result } = parted(arrived);
   const words = new Set(

@@ -66,8 +66,39 @@ function withName(
   return { list: named, name: isNamed ? name : undefined };
 }
 
+const GIVEN = /^(?:given|have|has|know|knowing|only|from|using|got)$/;
+
+/** Whether the words beside a ∂L/∂y say that it is known: "given dL/dy", "dL/dy is known". */
+function isGiven(list: readonly Item[], at: number): boolean {
+  let i = at - 1;
+  while (/^(?:the|gradient|upstream|is)$/.test(wordOf(list[i]))) i--;
+  const behind = wordOf(list[at + 1]) === 'is' ? wordOf(list[at + 2]) : '';
+  return GIVEN.test(wordOf(list[i])) || /^(?:known|given)$/.test(behind);
+}
+
+const LOSSES = /^(?:\\mathcal\{L\}|\\ell|[LJCEℓ]|loss)$/;
+
+/** "Backprop through softmax given dL/dp": p is what the function gives, and its operand is asked for. */
+function withOutput(list: readonly Item[]): readonly Item[] {
+  const functions = list.flatMap(({ kind, text }, at) => (kind === 'function' ? [{ at, text }] : []));
+  const [named, ...others] = functions;
+  const [, operand] = /^\w+\((\w)\)$/.exec(named?.text ?? '') ?? [];
+  const signs = list.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ at, sign: signOf(text) }] : []));
+  const given = signs.find(({ at, sign }) => LOSSES.test(sign?.body ?? '') && isGiven(list, at));
+  const more = signs.filter(({ sign }) => sign !== given?.sign);
+  const output = given?.sign?.wrt;
+  if (!named || operand === undefined || output === undefined || output === operand || others.length > 0) return list;
+  if (more.some(({ sign }) => sign?.wrt !== operand)) return list;
+  const { from, to } = list[named.at] as Item;
+  const defined: Item = { kind: 'formula', text: `${output} = ${named.text}`, from, to };
+  const asked: Item = { kind: 'formula', text: `dL/d${operand}`, from: to, to };
+  const rest = [...list.slice(0, named.at), defined, ...list.slice(named.at + 1)];
+  return more.length > 0 ? rest : [...rest, { kind: 'stop', text: '.', from: to, to }, asked];
+}
+
 /** The sentence with dW written as ∂L/∂W, and without the gradient that arrives; that gradient. */
-export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; upstream?: Upstream } {
+export function upstreamIn(sentence: readonly Item[]): { list: readonly Item[]; upstream?: Upstream } {
+  const typed = withOutput(sentence);
   const formulas = typed.flatMap(({ kind, text }, at) => (kind === 'formula' ? [{ at, text: inOurs(text) }] : []));
   const equations = formulas.flatMap(({ text, at }) => {
     // "out = …": a word is the name.
@@ -90,15 +121,15 @@ export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; ups
   if (arriving !== undefined) return { list, upstream: { name: arriving, output: Y, kind } };
   const isOfOutput = (text: string): boolean => {
     const sign = signOf(text);
-    return (
-      sign !== undefined && /^(?:\\mathcal\{L\}|\\ell|[LJCEℓ]|loss)$/.test(sign.body) && nameOf(sign.wrt ?? '') === Y
-    );
+    return sign !== undefined && LOSSES.test(sign.body) && nameOf(sign.wrt ?? '') === Y;
   };
+  const usual = kind === 'matrix' ? 'G' : 'g';
   const named = list.flatMap(({ kind, text }, at) => (kind === 'word' && OF_OUTPUT.test(text) ? [{ at, text }] : []));
   const found = [...formulas, ...named].flatMap(({ at, text }) => {
     const [left, value] = sides(text);
     if (value !== undefined && isName(value) && isOfOutput(left)) return [{ at, name: nameOf(value) }];
     if (value !== undefined && isName(left) && isOfOutput(value)) return [{ at, name: nameOf(left) }];
+    if (value === undefined && isOfOutput(left) && isGiven(list, at)) return [{ at, name: usual }];
     // "grad_output g".
     const said = /^(\w+)\s+([A-Za-z])$/.exec(text);
     if (said && OF_OUTPUT.test(said[1] as string)) return [{ at, name: said[2] as string }];
@@ -110,7 +141,7 @@ export function upstreamIn(typed: readonly Item[]): { list: readonly Item[]; ups
   // The names through which the output depends on what is given.
   const reached = reachedFrom(right, equations);
   if (!arrived && said < 0) return { list: /^(?:L|J|loss|cost)$/.test(Y) ? inSigns(list, Y, reached) : list };
-  const upstream = { name: arrived?.name ?? (kind === 'matrix' ? 'G' : 'g'), output: Y, kind };
+  const upstream = { name: arrived?.name ?? usual, output: Y, kind };
   const dropped = new Set(found.map(({ at }) => at));
   // The words that lead to it ask for no other gradient.
   for (const at of [arrived?.at ?? said + 2]) {

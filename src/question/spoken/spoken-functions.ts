@@ -19,6 +19,20 @@ import { applied, type Said } from './spoken-text.js';
 /** Words behind which a variable, a point or another phrase stands. */
 const ROLE = /^(?:wrt|with|by|at|in|to|for|is|are|where|when|if|and|or|respect|equal|equals)$/;
 
+/** Sums and means "over the rows": those of each column. */
+const ALONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'sum(@)': { rows: 'colsum(@)', columns: 'rowsum(@)' },
+  'mean(@)': { rows: 'colmean(@)', columns: 'rowmean(@)' },
+};
+
+/** The function along what it is said to run over; undefined where that is no function of ours, as the maximum over rows. */
+function alongAxis(named: FunctionInWords, between: readonly string[]): FunctionInWords | undefined {
+  const axis = between.find((word) => /^(?:rows|columns)$/.test(word));
+  if (axis === undefined || between[0] !== 'over') return named;
+  const formula = ALONG[named.formula]?.[axis];
+  return formula === undefined ? undefined : { ...named, formula, alone: '' };
+}
+
 /** The rules of the grammar that a function's operands are read by. */
 interface Operands {
   sum(at: number): Said | undefined;
@@ -73,7 +87,7 @@ export function functionRules(
   /** Where "of" stands: behind the name, its power, or what a sum runs over. */
   const ofBehind = (at: number, end: number): { of: number; power: string } => {
     // "The sum over all entries of X", "the sum over i of x_i".
-    if (low(end) === 'over' && /^(?:sum|mean|average|product)$/.test(low(at))) {
+    if (low(end) === 'over' && /^(?:sum|mean|average|product|max|min|maximum|minimum)$/.test(low(at))) {
       const of = [end + 1, end + 2, end + 3, end + 4].find((i) => low(i) === 'of');
       if (of !== undefined) return { of, power: '' };
     }
@@ -97,7 +111,9 @@ export function functionRules(
     if (!named) return undefined;
     const { of, power } = ofBehind(at, at + named.length);
     // "The square root of the matrix A" is none of its entries.
-    const found = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix' ? ofMatrix(named) : named;
+    const isMatrix = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix';
+    const found = isMatrix ? ofMatrix(named) : alongAxis(named, words.slice(at + named.length, of));
+    if (!found) return undefined;
     const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt|sum|mean)\(@\)$/.test(found.formula) ? of : undefined;
     const isSaidOf = low(of) === 'of' || of > at + named.length;
     if (isSaidOf || inner !== undefined) {

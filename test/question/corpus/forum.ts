@@ -219,4 +219,21 @@ export const forum: readonly Row[] = [
   property('is the derivative of 1/x positive?', /^No/),
   property('in layer norm is the jacobian symmetric?', /^Yes/),
   property("if A is positive definite, is x'Ax convex?", /^Yes/, 'hessian'),
+  // differentials of what is shown to be so
+  check('why is d(x^T C x) = x^T (C + C^T) dx', "x'*C*x", "x'*(C + C')*dx", 'true'),
+  check("show that d(x'Cx) = 2x'C dx", "x'*C*x", "2*x'*C*dx", 'conditional'),
+  // the gradient that arrives is known
+  derivative('backprop through softmax given dL/dp', 'sum(g .* softmax(x))', 'x'),
+  derivative('dL/dx for layer norm given dL/dy', 'sum(g .* layernorm(x))', 'x'),
+  derivative('given dL/dy for y = relu(Wx), find dL/dW', 'sum(g .* relu(W*x))', 'W'),
+  // objectives
+  derivative('minimize over W ||XW - Y||_F^2, gradient', 'normF(X*W - Y)^2', 'W'),
+  derivative('min over L of λ||L||_F^2 + tr(A L), gradient wrt L', 'lambda*normF(L)^2 + tr(A*L)', 'L'),
+  // what a sum, a mean and a maximum run over
+  derivative('derivative of the sum over the rows of X', 'colsum(X)'),
+  derivative('derivative of the mean over the columns of X', 'rowmean(X)'),
+  derivative('gradient of the max over all entries of x', 'max(x)'),
+  // a matrix by its entries
+  derivative('If K_ij = exp(-h_ij ρ), what is the derivative of log det K wrt ρ', 'log(det(exp(-rho*H)))', 'rho'),
+  derivative('A_ij = t b_ij, derivative of tr(A) wrt t', 'tr(t*B)', 't'),
 ];
