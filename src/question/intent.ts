@@ -117,7 +117,9 @@ export function intentOf(
     (weak > 0 && elsewhere === 0 && strange <= weak);
   const task = has(OTHER_TASKS) && !asks;
   const isDifferential = list.some(
-    ({ kind, text }) => kind === 'formula' && /^(?:d[A-Z]\b|[fghFGHσφϕψρ]'\()[^/]*$/u.test(text),
+    ({ kind, text }) =>
+      (kind === 'formula' && /^(?:d[A-Z]\b|[fghFGHσφϕψρ]'\()[^/]*$/u.test(text)) ||
+      (kind !== 'word' && /^\w+\(d[A-Z]\)$/.test(text)),
   );
   const isAdvice =
     (list.some(({ text }, at) => ADVICE.test(text) && list[at + 1]?.text !== 'for') && !asks) || has(OTHER_ERRORS);

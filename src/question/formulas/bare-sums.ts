@@ -3,7 +3,7 @@
 import { closing } from './terms.js';
 
 const SIGN =
-  /\\sum(?![A-Za-z])|∑|(?<!(?:[\p{Lu})}'⊤]|(?<!\p{L})\p{Ll})\s*)Σ(?=\s*[[({\p{L}\d])|(?<![\p{L}\d_.\\])(?:sum(?=\s+[\p{L}\d\\])|(?:sum|mean)(?=\s+\())/u;
+  /\\sum(?![A-Za-z])|∑|(?<!(?:[\p{Lu})}'⊤∂]|(?<!\p{L})\p{Ll})\s*)Σ(?=\s*[[({\p{L}\d])|(?<![\p{L}\d_.\\])(?:sum(?=\s+[\p{L}\d\\])|(?:sum|mean)(?=\s+\())/u;
 const OVER = /^\s*(?:\\limits)?\s*[_^ᵢⱼₖₗ]/;
 const INDEXED = /_\{?\s*[ijkl](?![A-Za-z])|[ᵢⱼₖₗ]/;
 

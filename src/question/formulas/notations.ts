@@ -9,6 +9,9 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/\.(?:t|transpose)\(\s*\)/g, '.T'],
   [/\breduce_(sum|mean|max|min|logsumexp)\(/g, '$1('],
   [/\bmatrix_exp\(/g, 'expm('],
+  [/(?<![\p{L}\d\\])λ_\{?(max|min)\}?\s?(?=\()/gu, 'eig$1'],
+  // ∂/∂Σ ( … ) is no sum.
+  [/([d∂]\s?\/\s?[d∂]\s?)Σ(?=\s?[([])/g, '$1Sigma '],
   [/\blse\(/gi, 'logsumexp('],
   // MATLAB's division from the left.
   [/(?<![\w\\])([A-Z])\s*\\\s*([a-z])(?!\w)/g, 'solve($1, $2)'],
@@ -108,7 +111,7 @@ const dividedByNumber = (formula: string): string =>
 const turnedSmall = (formula: string): string =>
   /(?:(?<![\p{L}\d_\\^])(?<!\^\s)|[d∂]\s?)t(?![\p{L}\d_])/u.test(formula)
     ? formula
-    : formula.replace(/(?<=[\p{L}\d)\]])\^\s?t(?=\s?[A-Z(]|\s[a-z](?![a-z]))/gu, '^T');
+    : formula.replace(/(?<=[\p{L}\d)\]])\^\s?t(?=\s?[A-Z(]|\s[a-z](?![a-z]))|(?<=[A-Z])\^t(?=\))/gu, '^T');
 
 /** The formula as our grammar has it. */
 export function inOurs(formula: string): string {

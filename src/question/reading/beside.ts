@@ -50,6 +50,33 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
   };
 }
 
+/** The variables of a function that are tried. */
+const MOST_VARIABLES = 4;
+
+/** "How do you get 2Ax from xᵀAx": by what the result is the derivative of the function behind it, or nearly. */
+function madeBy(list: readonly Item[], at: number): string | undefined {
+  const [result, from, of] = [list[at], list[at + 1], list[at + 2]];
+  const isPair = result?.kind === 'formula' && of?.kind === 'formula' && wordOf(from) === 'from';
+  if (!isPair || !/^(?:get|obtain|derive|find|have)$/.test(wordOf(list[at - 1]))) return undefined;
+  if (isName(result.text) || isName(of.text) || !fits(of.text, result.text)) return undefined;
+  const f = expression(of.text);
+  return (f ? symbolsOf(f) : [])
+    .slice(0, MOST_VARIABLES)
+    .find((wrt) => score({ expression: of.text, answer: result.text, wrt }) >= 1);
+}
+
+/** The sentence with "2Ax from xᵀAx" as "the derivative of xᵀAx wrt x is 2Ax". */
+export function withMade(list: readonly Item[]): readonly Item[] {
+  const at = list.findIndex((item) => wordOf(item) === 'from') - 1;
+  const wrt = at > 0 ? madeBy(list, at) : undefined;
+  if (wrt === undefined) return list;
+  const [result, from, of] = list.slice(at, at + 3) as [Item, Item, Item];
+  const word = (text: string): Item => ({ ...from, kind: 'word', text });
+  const by: Item = { ...from, kind: 'formula', text: wrt };
+  const asked = [word('derivative'), word('of'), of, word('wrt'), by, word('is'), result];
+  return [...list.slice(0, at), ...asked, ...list.slice(at + 3)];
+}
+
 /**
  * "Jacobian of softmax: diag(s) - s s^T", "softmax Jacobian diag(s) - s s^T": the formula is a result, where it is the
  * derivative of what is named, or is asked to be judged behind that.

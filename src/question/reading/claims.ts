@@ -3,7 +3,8 @@ import type { Relation } from '../../answer/check/relation.js';
 import type { Gathered, Placed } from '../formulas/gathered.js';
 import { type Item, wordOf } from '../formulas/items.js';
 import { DIFFERENTIATE, isOperand, isSpelledOut, roleBefore } from '../formulas/roles.js';
-import { isName, nameOf } from '../formulas/terms.js';
+import { signOf } from '../formulas/signs.js';
+import { isName, nameOf, sides } from '../formulas/terms.js';
 
 /** What a result may differ by: "up to a factor of 2". */
 export interface Upto {
@@ -84,6 +85,9 @@ export function isClaimed(list: readonly Item[], at: number): boolean {
   // "Find h'(x)" asks, "I find 2x" claims.
   if (/^(?:find|compute|derive|show|write|state)$/.test(verb) && !/^(?:i|we|they|you)$/.test(wordOf(list[i - 1])))
     return false;
+  // "With respect to bᵀ rather than b" names variables.
+  const parting = verb === 'than' || (verb === 'of' && wordOf(list[i - 1]) === 'instead') ? i - 1 : -1;
+  if (parting > 0 && isName(list[at]?.text ?? '') && roleBefore(list, parting - 1) === 'wrt') return false;
   if (verb === 'of' && /^(?:instead|multiple)$/.test(wordOf(list[i - 1]))) return true;
   // "Then we got to (Ax)ᵀ(Ax)".
   if (/^(?:got|get|gets)$/.test(verb) && wordOf(list[i + 1]) === 'to') return false;
@@ -185,6 +189,35 @@ export function claimsIn(
       ...(wrt === undefined ? {} : { wrt }),
     };
   });
+}
+
+const JUDGED = /^(?:is|isn't|right|correct|true|wrong|false|verify|check|should|why)$/;
+
+/**
+ * "∇f = 0 gives XᵀXw = Xᵀy": that a gradient is set to 0 claims nothing, and an equation says of it that it is the
+ * difference of both sides, up to a factor.
+ */
+export function stationary(claims: readonly Claim[], list: readonly Item[]): readonly Claim[] {
+  const isJudged = list.some((item) => JUDGED.test(wordOf(item)));
+  const equations = claims.flatMap((claim): Claim[] => {
+    const text = claim.text === '0' ? (list[claim.at]?.text ?? '') : claim.text;
+    const [left, right] = sides(text);
+    const isNone =
+      right === undefined ||
+      right === '' ||
+      left === '' ||
+      isName(left) ||
+      isOperand(list, claim.at) ||
+      signOf(left) !== undefined;
+    return isNone ? [] : [{ ...claim, text: right === '0' ? left : `${left} - (${right})`, upto: { kind: 'factor' } }];
+  });
+  const isSetTo = ({ text, at }: Claim): boolean =>
+    text === '0' &&
+    /=\s*0$/.test(list[at]?.text ?? '') &&
+    !equations.some((each) => each.at === at) &&
+    (!isJudged || equations.length > 0);
+  const others = claims.filter((claim) => !isSetTo(claim));
+  return equations.length === 0 ? others : others.map((claim) => equations.find(({ at }) => at === claim.at) ?? claim);
 }
 
 /** "… and the derivative of F is …": what is differentiated in this stretch. */

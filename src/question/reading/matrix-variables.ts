@@ -45,9 +45,18 @@ function turnedIn(list: readonly Item[]): Turned | undefined {
   return undefined;
 }
 
+const ROW = new RegExp(String.raw`^([a-z]|\\?(?:alpha|beta|theta|mu|gamma|delta)|[α-ω])\s*(?:${TRANSPOSE}|ᵀ)$`, 'u');
+
+/** By a row xᵀ one differentiates as by x: only the layout is another. */
+const byColumns = (list: readonly Item[]): readonly Item[] =>
+  list.map((item, at) => {
+    const [, name] = (item.kind === 'formula' && ROW.exec(item.text.trim())) || [];
+    return name !== undefined && roleBefore(list, at) === 'wrt' ? { ...item, text: name } : item;
+  });
+
 /** The sentence with solutions and dependences written out, by a letter of its own for a transpose or an inverse. */
 export function byTurned(typed: readonly Item[]): Renamed {
-  const list = withDependences(withSolutions(typed));
+  const list = byColumns(withDependences(withSolutions(typed)));
   const turned = turnedIn(list);
   const taken = new Set([...lettersIn(list), ...list.flatMap(({ text }) => [...(text.match(/[A-Z]/g) ?? [])])]);
   const letter = [...'YZUVWPQ'].find((each) => !taken.has(each));

@@ -19,8 +19,8 @@ import { isName, namesIn, reads, sides, substituted, uniqueTexts } from '../form
 import { withObjective } from '../sentence/objectives.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
-import { parted } from './beside.js';
-import { type Claim, claimsIn, isChoice, isDenied, placesOf } from './claims.js';
+import { parted, withMade } from './beside.js';
+import { type Claim, claimsIn, isChoice, isDenied, placesOf, stationary } from './claims.js';
 import { declaredIn } from './declared.js';
 import { type Further, furtherIn, withVariablesApart } from './further.js';
 import { byTurned } from './matrix-variables.js';
@@ -106,7 +106,7 @@ export function readSentence(text: string): Reading {
   const typed = withParametersGiven(
     withLengths(withReferred(withDifferentials(withoutAppositions(withoutDependence(items(pieces(rest)))))), where),
   );
-  const turned = byTurned(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed)))));
+  const turned = byTurned(withMade(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed))))));
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));
   const places = placesIn(withEntries(ordered.list));
   const { list: whole, declared } = withoutIndices(withSubscripts(withWholeMatrices(places.list)));
@@ -137,7 +137,7 @@ export function readSentence(text: string): Reading {
   const order = all.isFirstOrder ? undefined : by.order;
   const written = claimsIn(list, found, target.at);
   const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
-  const claims = (said ? [said] : written).map((claim) => qualified(claim, list));
+  const claims = (said ? [said] : stationary(written, list)).map((claim) => qualified(claim, list));
   const kind = claims.length === 0 ? kindIn(list, target.at) : undefined;
   const { undefinedName, upstreamOf } = target;
   const { text: first, other } = list[target.at] ?? {};

@@ -236,4 +236,22 @@ export const forum: readonly Row[] = [
   // a matrix by its entries
   derivative('If K_ij = exp(-h_ij ρ), what is the derivative of log det K wrt ρ', 'log(det(exp(-rho*H)))', 'rho'),
   derivative('A_ij = t b_ij, derivative of tr(A) wrt t', 'tr(t*B)', 't'),
+  // a gradient that is set to 0, and the equation that follows
+  derivative('∂/∂w (y - Xw)^T (y - Xw) = 0', "(y - X*w)'*(y - X*w)", 'w'),
+  check('gradient of ||Ax-b||^2 = 0 gives A^T A x = A^T b?', 'norm(A*x - b)^2', "A'*A*x - (A'*b)", 'true'),
+  check('∂/∂w (y - Xw)^T (y - Xw) = 0, I get X^T y = X X^T w', "(y - X*w)'*(y - X*w)", "X'*y - (X*X'*w)", 'false'),
+  check('is d/dx (x^T A x) = 0?', "x'*A*x", '0', 'false'),
+  // what is made from a function
+  check('how do I get 2Ax from x^T A x', "x'*A*x", '2*A*x', 'conditional'),
+  check(
+    'how do you get 2 X^T X W - 2 X^T Y from tr(W^T X^T X W - 2 Y^T X W)?',
+    "tr(W'*X'*X*W - 2*Y'*X*W)",
+    "2*X'*X*W - 2*X'*Y",
+    'true',
+  ),
+  // variables as rows, and letters that are no sums
+  derivative('derivative of Ax with respect to x^T', 'A*x', 'x'),
+  derivative('∂/∂Σ [ log|Σ| + tr(S Σ^{-1}) ]', 'log(|Sigma|) + tr(S*Sigma^-1)', 'Sigma'),
+  derivative('gradient of λ_max(X) for symmetric X', 'eigmax(X)', undefined, { where: /X: symmetric/ }),
+  idea('why is db the sum over rows of dY for Y = XW + b', 'affine-batch'),
 ];
