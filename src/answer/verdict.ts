@@ -1,5 +1,5 @@
 // The first line of an answer: what kind of thing the derivative is, and which.
-import { type Expr, nodes, symbolsOf } from '../formula/expr.js';
+import { call, type Expr, nodes, symbolsOf } from '../formula/expr.js';
 import type { Diagonal } from '../math/maps/diagonal.js';
 import { operationOf } from '../math/registry.js';
 import { count, isColumn, isScalar } from '../math/shape.js';
@@ -40,7 +40,7 @@ export function verdict(shown: Shown): Inline[] {
       if (isColumn(map.domain)) return [`${a} diagonal matrix `, formula, '; as a vector only with ⊙', end];
       return [
         'Entry by entry: ',
-        { strong: `d${result} = ${plain((map as Diagonal).entries, k)} ⊙ d${x}` },
+        { strong: `d${result} = ${plain(moved(map as Diagonal, derivation.wrt), k)}` },
         `, a diagonal ${extent} matrix on stacked columns.`,
       ];
     default:
@@ -48,6 +48,10 @@ export function verdict(shown: Shown): Inline[] {
       return [`${a} ${matrixNoun(shown)}${isStacked(shown) ? ' on stacked columns' : ''}: `, formula, here(shown), end];
   }
 }
+
+/** F ⊙ dX of the diagonal map with the entries F. */
+const moved = ({ entries, domain, k }: Diagonal, wrt: string): Expr =>
+  call('.*', [entries, k.symbol(`d:${wrt}`, domain)]);
 
 /** "Row by row: row i of Y depends on row i of X alone, with the n×n Jacobian …, x = row i of X." */
 function lineVerdict({ result, layout }: Shown, found: ShownLines): Inline[] {

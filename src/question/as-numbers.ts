@@ -20,9 +20,12 @@ export function asNumbers(reading: Reading, question: Question): Reading {
     reading.wrt === undefined && ['gradient', 'grad', 'hessian'].some((word) => reading.words.has(word));
   if (data && !hasGlued(target) && !(isOfScalar && data.structure === 'diagonal')) return reading;
   const others = reading.targets.slice(1);
-  if (reading.wrt !== undefined && names.includes(reading.wrt)) {
+  // "At y = 3" names y where the others have no numbers.
+  const valued = names.filter((name) => reading.at?.split('; ').some((each) => each.startsWith(`${name} = `)));
+  const wrt = reading.wrt ?? (valued.length === 1 ? valued[0] : undefined);
+  if (wrt !== undefined && names.includes(wrt)) {
     const where = [...names.map((name) => `${name}: scalar`), ...reading.where];
-    return { ...reading, where, entries: { names } };
+    return { ...reading, wrt, where, entries: { names } };
   }
   const made = reading.wrt === undefined ? ofVector(names, target, new Set(lettersIn(reading.list))) : undefined;
   if (!made) return reading;

@@ -32,6 +32,8 @@ const PHRASES: readonly (readonly [first: string, second: string, what: string])
   ['cross', 'product', 'the cross product'],
   ['condition', 'number', 'condition numbers'],
   ['through', 'time', 'backpropagation through time'],
+  ['real', 'part', 'complex derivatives'],
+  ['imaginary', 'part', 'complex derivatives'],
 ];
 
 /** Mathematics that is not done here, named as such. */

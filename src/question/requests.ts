@@ -15,7 +15,10 @@ export function valuesOf(reading: Reading, target: string, question: Question): 
     ...(layoutOf(reading, question) === 'denominator' ? { layout: 'denominator' } : {}),
   };
   const at = pointFor(reading, names, values);
-  return at === undefined ? values : { ...values, at };
+  if (at === undefined) return values;
+  // Of several letters the one that has a value is the variable.
+  const [, name] = names.size > 1 && reading.wrt === undefined ? (/^([^\s=;]+) = [^;]*$/.exec(at) ?? []) : [];
+  return { ...values, ...(name === undefined ? {} : { wrt: name }), at };
 }
 
 const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question): string =>

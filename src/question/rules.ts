@@ -6,7 +6,7 @@ import { derivativeOf } from './formulas/tried.js';
 import { type Intent, isError, vocabularyOf } from './intent.js';
 import type { Reading } from './reading/reading.js';
 import { valuesOf } from './requests.js';
-import { declined, noClaim, noFormula, noHistory, unclear, undefinedDependence } from './say.js';
+import { declined, noClaim, noFormula, noHistory, unclear, undefinedDependence, undefinedVector } from './say.js';
 import { plainText } from './sentence/plain-text.js';
 import { fieldOf } from './topics/field.js';
 import { mapSizesLine } from './topics/map-sizes.js';
@@ -114,11 +114,13 @@ const outsideField: Rule = ({ intent, sentence, reading, wording, best }) => {
   return elsewhere > 0 || intent.refersBack ? declined() : unclear(nearbyTopics(wording, 3));
 };
 
-/** A matrix that depends on a vector in a way that nobody said: A(x)·y. */
+/** A matrix or a vector that depends on the variable in a way that nobody said: A(x)·y, y(x)ᵀ·y(x). */
 const ofDependence: Rule = ({ intent, reading }) => {
-  const dependent = /(?<![\p{L}\d_\\])([A-Z])\(\s*([a-z])\s*\)/u.exec(reading.targets[0] ?? reading.broken ?? '');
-  if (!reading.isAbstract || !intent.asks || intent.why || !dependent || reading.claims.length > 0) return undefined;
-  return undefinedDependence(dependent[1] as string, dependent[2] as string);
+  const formula = reading.targets[0] ?? reading.broken ?? '';
+  const [, name, by = ''] = /(?<![\p{L}\d_\\])([A-Zp-z])\(\s*([a-z])\s*\)/u.exec(formula) ?? [];
+  if (!intent.asks || intent.why || name === undefined || reading.claims.length > 0) return undefined;
+  if (/[a-z]/.test(name)) return name === by ? undefined : undefinedVector(name, by);
+  return reading.isAbstract ? undefinedDependence(name, by) : undefined;
 };
 
 /** Why a program gives NaN is told by the rule that it met, whatever function met it. */
@@ -172,11 +174,15 @@ const errorOfProgram: Rule = ({ sentence, reading, question, found, best }) => {
   return best ? explained(best, found, reading, question) : unclear(['error-shapes', 'autograd', 'error-no-grad']);
 };
 
-/** Functions named in words side by side. */
-const compared: Rule = ({ intent, reading, sentence, best }) =>
-  intent.compares && reading.inWords && sentence.functions.length > 1 && reading.claims.length === 0
-    ? { kind: 'explained', topic: best?.topic ?? 'elementwise', choices: derivativesOf(sentence.functions) }
-    : undefined;
+/** Functions side by side, named in words or written, where no derivative is asked for. */
+const compared: Rule = ({ intent, reading, sentence, best, found, question, wording }) => {
+  if (!intent.compares || reading.claims.length > 0) return undefined;
+  if (reading.inWords && sentence.functions.length > 1)
+    return { kind: 'explained', topic: best?.topic ?? 'elementwise', choices: derivativesOf(sentence.functions) };
+  const isOfWritten = reading.list.filter(({ kind }) => kind === 'formula').length > 1 && !reading.isDirect;
+  if (!isOfWritten || intent.asksInWords || reading.signed || reading.wrt !== undefined) return undefined;
+  return best ? explained(best, found, reading, question) : unclear(nearbyTopics(wording, 3));
+};
 
 /** A derivative is asked for; not where the question is about an idea and shows a formula as its example. */
 const derivative: Rule = (situation) => {

@@ -59,6 +59,19 @@ export const unsupported = (what: string): Told =>
     ],
     EXAMPLES.slice(0, 2),
   );
+/** A norm that has two definitions, and the question that each of them makes. */
+export const mixedNorm = (matrix: string, asked: { readonly rows: string; readonly columns: string }): Told =>
+  told(
+    'unclear',
+    [
+      `‖${matrix}‖₂,₁ has two definitions: the sum of the Euclidean norms of the rows, or that of the columns. Which do you mean?`,
+      `In signs it is \`sum(sqrt(sum(${matrix}.^2, axis=1)))\` for rows and \`axis=0\` for columns.`,
+    ],
+    [
+      { label: 'Norms of the rows', asked: { command: 'ask', values: { text: asked.rows } } },
+      { label: 'Norms of the columns', asked: { command: 'ask', values: { text: asked.columns } } },
+    ],
+  );
 /** A derivative of another order that is not computed here, and which are. */
 export const beyondOrder = (line: string, choices: readonly Choice[]): Told => told('order', [line], choices);
 export const noClaim = (): Told =>
@@ -74,14 +87,26 @@ export const noFormula = (what: string): Told =>
     EXAMPLES.slice(0, 2),
   );
 /** How a matrix depends on the variable is not said, so there is only the product rule. */
-export const undefinedDependence = (matrix: string, by: string): Told =>
+export const undefinedDependence = (matrix: string, by: string): Told => {
+  const factor = by === 't' ? 'v' : by;
+  return told(
+    'no-formula',
+    [
+      `How ${matrix} depends on ${by} is not said, so its derivative has no formula. By the product rule it adds to the rest: d(${matrix}·${factor}) = d${matrix}·${factor} + ${matrix}·d${factor}, in this order.`,
+      `Please write ${matrix} out in ${by}, for example: \`Jacobian of diag(${factor})*W*${factor} by ${factor}\`; of a number t, \`derivative of ${matrix}(t)*b by t\` has d${matrix} in it.`,
+    ],
+    [topicChoice('product-rules'), topicChoice('chain-rule')],
+  );
+};
+/** The same of a vector: there is only the chain rule. */
+export const undefinedVector = (name: string, by: string): Told =>
   told(
     'no-formula',
     [
-      `How ${matrix} depends on ${by} is not said, so its derivative has no formula. By the product rule it adds to the rest: d(${matrix}·${by}) = d${matrix}·${by} + ${matrix}·d${by}, in this order.`,
-      `Please write ${matrix} out in ${by}, for example: \`Jacobian of diag(${by})*W*${by} by ${by}\`; of a number t, \`derivative of ${matrix}(t)*b by t\` has d${matrix} in it.`,
+      `How ${name} depends on ${by} is not said, so its derivative has no formula. By the chain rule the Jacobian by ${by} is the one by ${name} times ∂${name}/∂${by}; the gradient of a number by ${by} is (∂${name}/∂${by})ᵀ times the one by ${name}.`,
+      `Please write ${name} out in ${by}, or ask by ${name}, for example: \`gradient of ${name}'*A*${name} by ${name}\`.`,
     ],
-    [topicChoice('product-rules'), topicChoice('chain-rule')],
+    [topicChoice('chain-rule'), topicChoice('product-rules')],
   );
 export const noHistory = (): Told =>
   told(

@@ -14,6 +14,7 @@ import { type Item, items } from './formulas/items.js';
 import { withArguments, withCompositions } from './formulas/primes.js';
 import { DIFFERENTIATE } from './formulas/roles.js';
 import { intentOf } from './intent.js';
+import { askedOfMixedNorm } from './mixed-norms.js';
 import { outsideOf, sociable } from './outside.js';
 import { postOf } from './post.js';
 import type { Part } from './post-items.js';
@@ -43,6 +44,8 @@ export function understand(asked: Question): Understood {
   const question = { ...asked, context: understoodIn(asked.context) };
   const known = unread(said, question);
   if (known) return (known.kind === 'explained' ? judgedBeside(known.topic, said, asked) : undefined) ?? known;
+  const norm = asked.want === 'anything' ? askedOfMixedNorm(said) : undefined;
+  if (norm) return norm;
   const whole = lackedIn(said, asked);
   if (whole) return whole;
   const text = question.context.length > 0 && said.length < 160 ? completed(said, lastAnswer(question.context)) : said;

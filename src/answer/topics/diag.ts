@@ -21,6 +21,15 @@ export const diag: Topic = {
   particular: [
     {
       asked: [
+        'what is the difference between Diag and diag',
+        'difference between diag(x) and Diag(x)',
+        'Diag versus diag',
+      ],
+      first:
+        'Diag(v) makes a square matrix of a vector; diag(A) takes the diagonal of a matrix, a vector: diag(Diag(v)) = v.',
+    },
+    {
+      asked: [
         'is Diag(v) W the same as W Diag(v)',
         'does Diag commute with matrices',
         'does a diagonal matrix commute with other matrices',

@@ -73,7 +73,7 @@ export function changeIn(now: Reading, text: string, before: Reading): Change | 
   const manner = mannerOf(text, before);
   if (manner) return manner;
   const target = before.targets[0] as string;
-  const names = namesIn(target);
+  const names = namesIn(before.general?.targets[0] ?? target);
   const change: { -readonly [Key in keyof Change]: Change[Key] } = {};
   const where = [...now.where];
   const variable = before.wrt ?? (names.length === 1 ? names[0] : undefined);

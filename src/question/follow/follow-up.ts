@@ -4,7 +4,7 @@ import { NEAREST } from '../../answer/topics/topic.js';
 import { isName } from '../formulas/terms.js';
 import { derivativeOf } from '../formulas/tried.js';
 import { equalityAsked } from '../reading/equality.js';
-import { type Reading, readSentence } from '../reading/reading.js';
+import { type Reading, readSentence, withNumbersGiven } from '../reading/reading.js';
 import { plainText } from '../sentence/plain-text.js';
 import { type Change, changeIn, saysNothing } from './change.js';
 import { claimsOf, type Pointed, pointed } from './earlier.js';
@@ -66,6 +66,7 @@ function withChoices(back: Reading, asked: Reading | undefined): Reading {
     ...back,
     targets: asked.targets.length > 1 ? asked.targets : back.targets,
     claims: asked.claims.length > 1 ? asked.claims : back.claims,
+    ...(asked.general ? { general: asked.general } : {}),
   };
 }
 
@@ -109,6 +110,10 @@ function followed(now: Reading, text: string, answers: readonly Reading[]): Foll
   if (!change) return { reading: now };
   const isOfHessian = before.gradientOf !== undefined && change.claim === undefined && !change.judges;
   const of = isOfHessian ? { ...before, targets: [before.gradientOf as string], second: true } : before;
+  // Letters that had numbers may be given others, or be what is differentiated by.
+  const { general } = before;
+  if ((change.at !== undefined || change.wrt !== undefined) && general)
+    return { reading: withNumbersGiven(changed(general, own, change)), change };
   return { reading: changed(of, own, change), change };
 }
 

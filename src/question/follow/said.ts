@@ -32,9 +32,10 @@ export const atOf = ({ at: said, special, limit, entries }: Reading, at: unknown
   // 0 may be written as zeros.
   const isWritten = (each: string): boolean =>
     written.includes(each) || (/(?:^|=)0$/.test(each) && written.includes(each.replace(/0$/, '[')));
-  const unused = entries
-    ? []
-    : (said?.split('; ') ?? []).filter((each) => each !== '' && !isWritten(each.replace(/\s/g, '')));
+  const points = said?.split('; ') ?? [];
+  // Numbers for all entries of a vector, or without a name, are in its value.
+  const isTaken = entries !== undefined && (points.length >= entries.names.length || !said?.includes('='));
+  const unused = isTaken ? [] : points.filter((each) => each !== '' && !isWritten(each.replace(/\s/g, '')));
   const regions = special.flatMap(({ value }) => (value.kind === 'region' ? [value.said] : []));
   return [
     at === undefined ? '' : ` at ${at}`,

@@ -17,6 +17,16 @@ export function isAbstract(list: readonly Item[], { definitions }: Gathered): bo
   });
 }
 
-/** The sentence without J = J(z), which says on what it depends. */
+/** The sentence without J = J(z), which says on what it depends, where no formula has the J. */
 export const withoutDependence = (list: readonly Item[]): readonly Item[] =>
-  list.filter(({ kind, text }) => kind !== 'formula' || !/^(\p{L})\s?=\s?\1\s?\([\p{L}\d\s,_]{1,20}\)$/u.test(text));
+  list.filter(({ kind, text }) => {
+    const name = kind === 'formula' ? SAME.exec(text)?.[1] : undefined;
+    return name === undefined || list.some((other) => other.kind === 'formula' && holds(other.text, name));
+  });
+const SAME = /^(\p{L})\s?=\s?\1\s?\([\p{L}\d\s,_]{1,20}\)$/u;
+
+/** Whether the name is a factor or a term of the formula: not L of dL/dW, nor the name alone. */
+const holds = (text: string, name: string): boolean =>
+  text.length > 1 &&
+  !text.includes('=') &&
+  new RegExp(String.raw`(?<![\p{L}\d_\\]|[d∂]\s?|partial\s?)${name}(?![\d_(]|\p{L}{2})`, 'u').test(text);

@@ -4,8 +4,8 @@ import { print } from '../../formula/print.js';
 import { vocabulary } from '../../math/registry.js';
 import { type Item, wordOf } from './items.js';
 import { DIFFERENTIATE } from './roles.js';
-import { closing, expression, isName, namesIn, operationIn, operationsIn } from './terms.js';
-import { isSame, isSameOfNumber } from './tried.js';
+import { closing, expression, isName, isSound, namesIn, operationIn, operationsIn } from './terms.js';
+import { derivativeOf, isSame, isSameIf, isSameOfNumber } from './tried.js';
 
 /** Functions that are said of a formula which stands behind them without "of": "the log ‖x‖". */
 const ELEMENTARY = new Set("log exp sqrt abs norm ^ .^ * .* neg inv tr trace det logdet sum mean ' / ./".split(' '));
@@ -35,6 +35,9 @@ function spelledBeside(item: Item): Item {
   if (vocabulary.functionNamed(name) === undefined) return item;
   if (/^[fgh]\(\w\)\s*=(?!=)/.test(formula)) return { ...item, text: formula };
   const isOperand = formula.startsWith('(') && closing(formula, 0) === formula.length - 1;
+  // One operand for two: mse mean((y − Xw)²).
+  const [whole, alone] = [expression(item.text), expression(formula)];
+  if (!isOperand && whole && alone && !isSound(whole) && isSound(alone)) return { ...item, text: formula };
   const [variable, ...more] =
     isOperand || isName(formula) ? [] : namesIn(formula).filter((each) => !/^(?:pi|e)$/.test(each));
   if (variable === undefined || more.length > 0 || operationsIn(formula).length === 0) return item;
@@ -75,11 +78,23 @@ function formulaOf(list: readonly Item[], at: number): { text: string; at: numbe
   let behind = at + 1;
   while (behind - at <= MOST_WORDS && wordOf(list[behind]) !== '' && !PARTING.test(wordOf(list[behind]))) behind++;
   const formula = list[behind];
+  if (formula?.kind === 'formula' && behind === at + 1 && formula.text.startsWith('=')) {
+    const meaning = formula.text.replace(/^=\s*/, '');
+    return isDefinition((list[at] as Item).text, meaning) ? { text: meaning, at: behind } : undefined;
+  }
   if (formula?.kind !== 'formula' || isName(formula.text) || /^=|[^<>=!]=[^=]/.test(formula.text)) return undefined;
   // "The sum of the rows of x^2": the last word still waits for what it is of.
   if (/^(?:of|the|a|an)$/.test(wordOf(list[behind - 1]))) return undefined;
   const text = together((list[at] as Item).text, formula.text, behind === at + 1);
   return text === undefined ? undefined : { text, at: behind };
+}
+
+/** Whether `= meaning` behind a function says what it is: the same function, or for a loss a number, which no gradient is. */
+function isDefinition(said: string, meaning: string): boolean {
+  const [f, g] = [expression(said), expression(meaning)];
+  if (!f || !g) return false;
+  const isOfSeveral = symbolsOf(f).length > 1;
+  return isOfSeveral ? derivativeOf({ expression: meaning })?.structure === 'gradient' : isSameIf(said, meaning);
 }
 
 /** "Is the Jacobian of softmax diag(s)?": what stands behind is somebody's result. */

@@ -4,6 +4,7 @@ import type { CheckData } from '../../answer/check/told.js';
 import type { Question as AskedFormula } from '../../answer/derivation.js';
 import { type JacobianData, jacobianAnswer } from '../../answer/jacobian.js';
 import { answerable } from '../../formula/unanswerable.js';
+import { namesIn } from './terms.js';
 
 export interface Trial {
   readonly expression: string;
@@ -48,7 +49,9 @@ export const isSameOfNumber = (left: string, right: string, variable: string): b
 export const isSameIf = (left: string, right: string): boolean => sameness(left, right, 'all') >= SCORES.conditional;
 
 function sameness(left: string, right: string, mended: 'all' | 'right', number?: string): number {
-  const letter = ['t', 'u', 'q', 'v', 'z', 'k'].find((each) => !`${left}${right}`.includes(each));
+  const names = new Set([...namesIn(left), ...namesIn(right)]);
+  // A letter that is read as a number.
+  const letter = ['t', 's', 'c'].find((each) => !names.has(each));
   if (left === right || letter === undefined) return 0;
   const where = number === undefined ? {} : { where: `${number}: scalar; ${letter}: scalar` };
   return score({ expression: `${letter}*(${left})`, answer: right, wrt: letter, ...where }, mended);

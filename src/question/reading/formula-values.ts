@@ -1,9 +1,14 @@
 // The formula of a reading as a command takes it: with its variable, and what is declared of its own letters.
 import { nameOf, namesIn } from '../formulas/terms.js';
-import type { Reading } from './reading.js';
+
+/** What a reading says of the letters of a formula. */
+interface Letters {
+  readonly wrt?: string;
+  readonly where: readonly string[];
+}
 
 /** The values that name a formula, its variable and what is declared of its letters. */
-export function formulaValues(reading: Reading, target: string): Record<string, unknown> {
+export function formulaValues(reading: Letters, target: string): Record<string, unknown> {
   const names = new Set(ownNames(target, reading.wrt));
   const wrt = reading.wrt === undefined ? undefined : sameName(reading.wrt, names);
   const where = reading.where

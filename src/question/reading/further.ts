@@ -189,6 +189,9 @@ function asksByAll(list: readonly Item[]): boolean {
   const before = (at: number, most: number): string[] => words.slice(Math.max(0, at - most), at);
   return words.some((word, at) => {
     if (PLURAL.test(word)) return !before(at, 3).some((each) => OF_ONE.test(each));
+    // "With respect to both".
+    const isEnd = ALL.test(word) && (list[at + 1] === undefined || list[at + 1]?.kind === 'stop');
+    if (isEnd && /^(?:wrt|to|by)$/.test(words[at - 1] ?? '')) return true;
     const isAll = VARIABLES.test(word) && [...before(at, 3), word].some((each) => ALL.test(each));
     return isAll && before(at, 6).some((each) => /^(?:wrt|respect|by)$/.test(each));
   });

@@ -98,20 +98,31 @@ function withDependences(list: readonly Item[]): readonly Item[] {
       'which depends on',
       'depending on',
     ].find((said) => words(at + 1, said.split(' ').length) === said);
+    const [, same, own = ''] = (kind === 'formula' && SAME.exec(name)) || [];
+    if (same !== undefined) return dependentOn(list, same, own, at, at);
     if (kind !== 'formula' || !/^[A-Za-z]$/.test(name) || length === undefined) continue;
     const end = at + 1 + length.split(' ').length;
     const by = list[end]?.text ?? '';
     if (list[end]?.kind !== 'formula' || !/^(?:[a-z]|theta)$/.test(by)) continue;
-    const here = new RegExp(String.raw`(?<![a-z\\_\d]|[d∂]\s?)${name}(?![a-z_\d(])`, 'g');
-    const from = /^(?:where|when|if|and|but|with|since)$/.test(list[at - 1]?.text ?? '') ? at - 1 : at;
-    return list.flatMap((item, place) => {
-      if (place >= from && place <= end) return place === end ? [{ ...item, kind: 'stop' as const, text: '.' }] : [];
-      return item.kind === 'formula' && item.text !== name && roleBefore(list, place) !== 'wrt'
-        ? [{ ...item, text: item.text.replace(here, `${name}(${by})`) }]
-        : [item];
-    });
+    return dependentOn(list, name, by, at, end);
   }
   return list;
+}
+
+/** W = W(x). */
+const SAME = /^([A-Za-z])\s*=\s*\1\s*\(\s*([a-z]|theta)\s*\)$/;
+
+/** The sentence with `name(by)` in its formulas, without the places that say so. */
+function dependentOn(list: readonly Item[], name: string, by: string, at: number, end: number): readonly Item[] {
+  // The A of Ax, but not that of a name such as Adj.
+  const here = new RegExp(String.raw`(?<![a-z\\_\d]|[d∂]\s?)${name}(?!_|\d|\(|[a-z]{2})`, 'g');
+  const from = /^(?:where|when|if|and|but|with|since)$/.test(list[at - 1]?.text ?? '') ? at - 1 : at;
+  return list.flatMap((item, place) => {
+    if (place >= from && place <= end) return place === end ? [{ ...item, kind: 'stop' as const, text: '.' }] : [];
+    return item.kind === 'formula' && item.text !== name && roleBefore(list, place) !== 'wrt'
+      ? [{ ...item, text: item.text.replace(here, `${name}(${by})`) }]
+      : [item];
+  });
 }
 
 const SYSTEM = /^(.*[A-Z)}])\s*[*@·]?\s*([a-z])$/su;

@@ -1,7 +1,8 @@
 // The point of a question as a command takes it: values of the names that the formula has.
 import type { JacobianData } from '../../answer/jacobian.js';
 import { derivativeOf } from '../formulas/tried.js';
-import { type Special, writtenPlace } from './points.js';
+import type { Special } from './place-text.js';
+import { writtenPlace } from './points.js';
 import type { Reading } from './reading.js';
 
 type Values = Readonly<Record<string, unknown>>;

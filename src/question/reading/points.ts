@@ -1,16 +1,9 @@
 // The places at which a sentence wants its derivative: "at (1, 2)", "x = np.array([1., 2.])", "at the identity".
-import type { Item } from '../formulas/items.js';
+import { type Item, wordOf } from '../formulas/items.js';
 import { isNamedDerivative } from '../formulas/named-results.js';
 import { roleBefore } from '../formulas/roles.js';
 import { isName, nameOf, namesIn, sides } from '../formulas/terms.js';
-
-/** A place that numbers do not write until the shape of its variable is known. */
-export type Special =
-  | { readonly kind: 'zero' | 'origin' | 'ones' }
-  | { readonly kind: 'identity'; readonly times: number }
-  | { readonly kind: 'unit'; readonly place: number }
-  /** One number of a region: for x < 0. */
-  | { readonly kind: 'region'; readonly number: number; readonly said: string };
+import { NUMBER, placeOf, type Special, specialOf } from './place-text.js';
 
 export interface SpecialPlace {
   readonly name?: string;
@@ -20,6 +13,8 @@ export interface Places {
   /** Values, with names as far as the sentence has them: `x = [1, 2]`, `[1, 2]`. */
   readonly points: readonly string[];
   readonly special: readonly SpecialPlace[];
+  /** Names whose value stands beside the formula rather than "at" it: λ of "with λ = 2". */
+  readonly beside: ReadonlySet<string>;
   /** "x → 0": limits are not taken. */
   readonly limit?: string;
   /** "for 10 classes": how many entries the variable has. */
@@ -28,90 +23,6 @@ export interface Places {
   readonly list: readonly Item[];
   /** The words that lead to them: "when" asks for no time then. */
   readonly led: readonly Item[];
-}
-
-const NUMBER = String.raw`[-+−]?\s*(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s*\/\s*\d+)?`;
-const ROW = String.raw`[[(]\s*${NUMBER}(?:(?:\s*[,;]\s*|\s+)${NUMBER})*\s*[\])]`;
-const WRAPPER =
-  /^(?:(?:np|jnp|torch|numpy|tf|jax\.numpy|nn|torch\.nn)\s*\.\s*)?(?:array|tensor|asarray|Tensor|FloatTensor|constant|Variable|Parameter|vector|matrix)\s*\((.*)\)$/s;
-/** `torch.ones(3)`, `np.zeros((2, 2))`, `torch.arange(1., 4.)`. */
-const FILLED =
-  /^(?:torch|np|jnp|tf|numpy)\s*\.\s*(ones|zeros|arange)\s*\(\s*[([]?\s*(\d{1,2})\s*(?:,\s*(\d{1,2})\s*)?[)\]]?\s*\)$/;
-/** More entries than these are no example. */
-const MOST_FILLED = 12;
-const VALUE = new RegExp(String.raw`^(?:${NUMBER}|${ROW}|[[(]\s*${ROW}(?:\s*[,;]?\s*${ROW})*\s*[\])])$`);
-const TRANSPOSED = /\s*(?:\^\s*\{?\s*(?:T|⊤|\\top|\\intercal)\s*\}?|⊤|'|\.T)$/;
-
-/** The value as commands take it; undefined where the text is none. Linear in the text. */
-function placeOf(typed: string): string | undefined {
-  // P(1, 2) is a point with its name.
-  let text = typed.trim().replace(/^[A-Z](?:_\d)?\s*(?=\()/, '');
-  if (text.length > 400) return undefined;
-  const made = filled(text.replace(OPTIONS, ')'));
-  if (made !== undefined) return made;
-  // `nn.Parameter(torch.tensor([1., 2.]))`.
-  for (let depth = 0; depth < 3; depth++) {
-    const wrapped = WRAPPER.exec(text)?.[1];
-    if (wrapped === undefined) break;
-    text = wrapped.replace(/,\s*(?:dtype|requires_grad|trainable|name)\s*=[^()]*$/s, '').trim();
-  }
-  const turned = TRANSPOSED.test(text) && /[\])]/.test(text);
-  if (turned) text = text.replace(TRANSPOSED, '');
-  if (text === 'e') return String(Math.E);
-  const turns = /^([-−]?)\s*(\d*)(?:(?<=\d)\s+)?(?:\*\s*)?(?:pi|π|\\pi)(?:\s*\/\s*(\d+))?$/.exec(text);
-  if (turns) return String(((turns[1] ? -1 : 1) * Number(turns[2] || 1) * Math.PI) / Number(turns[3] ?? 1));
-  if (!VALUE.test(text)) return undefined;
-  const list = text.replaceAll('−', '-').replace(/^\((?=.*[,;\s])(.*)\)$/s, '[$1]');
-  return /;|^\[[^[\]]*\d\s+-?\d/.test(list) ? asRows(list) : list;
-}
-
-const OPTIONS = /\s*,\s*(?:dtype|requires_grad|device)\s*=[^()]{0,60}\)$/;
-
-/** The entries of an array that a program fills. */
-function filled(text: string): string | undefined {
-  const [, kind, rows = '', cols] = FILLED.exec(text) ?? [];
-  if (kind === undefined) return undefined;
-  if (kind === 'arange') {
-    const [from, to] = cols === undefined ? [0, Number(rows)] : [Number(rows), Number(cols)];
-    return to - from < 1 || to - from > MOST_FILLED
-      ? undefined
-      : `[${Array.from({ length: to - from }, (_, i) => from + i).join(', ')}]`;
-  }
-  if (Number(rows) * Number(cols ?? 1) > MOST_FILLED) return undefined;
-  const row = (count: number): string =>
-    `[${Array(count)
-      .fill(kind === 'ones' ? 1 : 0)
-      .join(', ')}]`;
-  return cols === undefined
-    ? row(Number(rows))
-    : `[${Array(Number(rows))
-        .fill(row(Number(cols)))
-        .join(', ')}]`;
-}
-
-/** MATLAB's `[1 2; 3 4]` as `[[1, 2], [3, 4]]`, and `[1; 2]` as `[1, 2]`. */
-function asRows(list: string): string {
-  if (/^\[\s*[[(]/.test(list)) return list.replaceAll(';', ',');
-  const rows = list
-    .slice(1, -1)
-    .split(';')
-    .map((row) => row.trim().split(/\s*,\s*|\s+/));
-  const [first] = rows;
-  if (rows.length === 1 && first) return `[${first.join(', ')}]`;
-  return rows.every((row) => row.length === 1)
-    ? `[${rows.map(([entry]) => entry).join(', ')}]`
-    : `[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
-}
-
-/** What words and letters say of a place: the identity, e₁. */
-function specialOf(text: string): Special | undefined {
-  const unit = /^\\?(?:mathbf\s*\{)?[e𝐞]\}?_?\{?([1-9])\}?$/u.exec(text)?.[1];
-  if (unit) return { kind: 'unit', place: Number(unit) };
-  const [, times] =
-    /^(-?[\d.]*)\s*(?:\*\s*)?(?:I|I_\{?\w\}?|\\mathbf\{I\}|(?:np\.|torch\.|jnp\.)?eye\(\w?\)|identity)$/.exec(text) ??
-    [];
-  if (times !== undefined) return { kind: 'identity', times: times === '' ? 1 : times === '-' ? -1 : Number(times) };
-  return /^(?:\\mathbf\{0\}|\\vec\{0\}|𝟎)$/u.test(text) ? { kind: 'origin' } : undefined;
 }
 
 const PLACE_WORDS =
@@ -140,6 +51,8 @@ function inWords(list: readonly Item[], at: number): { value: Special; to: numbe
 
 const COUNTED = /^(?:classes|dimensions|entries|elements|components|inputs|logits|variables|coordinates|features)$/;
 const LEADS = /^(?:at|when|where|if|for|evaluated|near|around|with)$/;
+const AT = /^(?:at|when|if|evaluated|evaluate|near|around)$/;
+const BESIDE = /^(?:where|for|with|given|let|using|suppose|assume|set|setting|taking)$/;
 const INEQUALITY = new RegExp(
   String.raw`^(?:(${NUMBER})\s*[<≤]=?\s*)?(\p{L})(?:_\w)?\s*([<>≤≥]|<=|>=|\\(?:lt|gt|le|ge|leq|geq)\b)\s*(${NUMBER})$`,
   'u',
@@ -165,6 +78,8 @@ export function placesIn(list: readonly Item[]): Places {
   const special: SpecialPlace[] = [];
   const taken = new Set<number>();
   const variables = new Map<number, Item>();
+  const beside = new Set<string>();
+  let isBeside = true;
   let limit: string | undefined;
   let size: number | undefined;
   const take = (...places: readonly number[]): void => {
@@ -174,6 +89,7 @@ export function placesIn(list: readonly Item[]): Places {
     const { kind, text } = item;
     if (taken.has(at)) return;
     const [next, afterNext] = [list[at + 1], list[at + 2]];
+    if (kind === 'word' && (AT.test(text) || BESIDE.test(text))) isBeside = BESIDE.test(text);
     if (kind === 'word' && LEADS.test(text)) {
       // "for negative x".
       if (next?.text === 'negative' && afterNext?.kind === 'formula' && isName(afterNext.text)) {
@@ -215,8 +131,10 @@ export function placesIn(list: readonly Item[]): Places {
       const value = right === 'e' && role !== 'at' ? undefined : placeOf(right);
       const of = role === 'at' ? specialOf(right) : undefined;
       const own = role === 'at' ? name.replace(/_?\{?0\}?$/, '') || name : name;
-      if (value !== undefined) points.push(`${nameOf(own)} = ${value}`);
-      else if (of) special.push({ name: nameOf(own), value: of });
+      if (value !== undefined) {
+        points.push(`${nameOf(own)} = ${value}`);
+        if (isBeside) beside.add(nameOf(own));
+      } else if (of) special.push({ name: nameOf(own), value: of });
       // What is broken is for the command to refuse, with its place.
       else if (role === 'at' && right.startsWith('[')) points.push(`${nameOf(own)} = ${right}`);
       else return;
@@ -241,7 +159,8 @@ export function placesIn(list: readonly Item[]): Places {
       const place = afterNext?.text === 'to' ? at + 3 : at + 2;
       const value = list[place]?.kind === 'formula' ? placeOf((list[place] as Item).text) : undefined;
       const of = list[place]?.kind === 'formula' ? specialOf((list[place] as Item).text) : inWords(list, place)?.value;
-      if (list[place]?.text === 'negative')
+      // A negative definite matrix has no sign.
+      if (list[place]?.text === 'negative' && !/definite$/.test(wordOf(list[place + 1])))
         special.push({ name: nameOf(text), value: { kind: 'region', number: -1, said: `${text} < 0` } });
       else if (value !== undefined) points.push(`${nameOf(text)} = ${value}`);
       else if (of) special.push({ name: nameOf(text), value: of });
@@ -260,6 +179,7 @@ export function placesIn(list: readonly Item[]): Places {
   return {
     points: [...new Set(points)],
     special,
+    beside,
     ...(limit === undefined ? {} : { limit }),
     ...(size === undefined ? {} : { size }),
     list: list.flatMap((item, at) => (taken.has(at) ? [] : [variables.get(at) ?? item])),

@@ -17,12 +17,14 @@ import { lettersIn, withSubscripts } from '../formulas/several.js';
 import { withLengths, withSpelledOut } from '../formulas/spelled-out.js';
 import { isName, namesIn, reads, sides, substituted, uniqueTexts } from '../formulas/terms.js';
 import { withObjective } from '../sentence/objectives.js';
+import { withMatrixFunctions } from '../sentence/of-matrices.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
 import { parted, withMade } from './beside.js';
 import { type Claim, claimsIn, isChoice, isDenied, placesOf, stationary } from './claims.js';
 import { declaredIn } from './declared.js';
 import { type Further, furtherIn, withVariablesApart } from './further.js';
+import { numbersGiven } from './given.js';
 import { byTurned } from './matrix-variables.js';
 import { type Order, orderIn } from './order.js';
 import { withEntries, withWholeVectors } from './outputs.js';
@@ -39,6 +41,8 @@ export interface Reading {
   readonly list: readonly Item[];
   /** The formulas that may be meant, the likeliest first. */
   readonly targets: readonly string[];
+  /** The same with letters where the target has the numbers that they were given. */
+  readonly general?: Reading;
   /** The function of which the target is the gradient, where its Hessian was judged. */
   readonly gradientOf?: string;
   /** Formulas that read as somebody's result, where nothing else is a target. */
@@ -101,7 +105,7 @@ export interface Reading {
 const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A-Za-z]{2,8})\$/g, '$1');
 
 export function readSentence(text: string): Reading {
-  const { where, rest: undeclared } = declaredIn(withoutMarks(withoutLabels(withObjective(text))));
+  const { where, rest: undeclared } = declaredIn(withMatrixFunctions(withoutMarks(withoutLabels(withObjective(text)))));
   const { unnamed, rest } = unnamedIn(undeclared);
   const typed = withParametersGiven(
     withLengths(withReferred(withDifferentials(withoutAppositions(withoutDependence(items(pieces(rest)))))), where),
@@ -147,7 +151,7 @@ export function readSentence(text: string): Reading {
       : target.targets;
   const broken =
     targets.length === 0 ? plain.find(({ text: formula }) => !isName(formula) && !reads(formula))?.text : undefined;
-  return {
+  const reading: Reading = {
     words,
     list,
     targets,
@@ -201,6 +205,15 @@ export function readSentence(text: string): Reading {
     ...(kind ? { kind: kind.kind } : {}),
     used: placesUsed(list, found, target, claims, [...(kind?.places ?? []), ...all.used]),
   };
+  return withNumbersGiven(reading, places.beside);
+}
+
+/** The reading with numbers for letters that were given them, where others are left to differentiate by. */
+export function withNumbersGiven(reading: Reading, beside: ReadonlySet<string> = new Set()): Reading {
+  const given = numbersGiven(reading, beside);
+  if (!given) return reading;
+  const { at: _, ...rest } = reading;
+  return { ...rest, ...given, general: reading };
 }
 
 /** The places of the target, of the definitions that it needs, of the claims, and of what has another role. */

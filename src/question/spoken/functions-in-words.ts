@@ -1,5 +1,4 @@
 // Functions by the words people have for them: "the log determinant of X", "least squares", "leaky relu".
-import { table } from '../../formula/table.js';
 import { vocabulary } from '../../math/registry.js';
 import { ORDINALS } from '../sentence/spoken-words.js';
 import { NOT_ALONE, OF_TWO, PHRASES, USUAL } from './function-phrases.js';
@@ -28,17 +27,6 @@ export interface FunctionInWords {
   /** It is said of one factor: "the inverse of A times b". */
   readonly isTight: boolean;
 }
-
-/** The same functions of a matrix as a whole. */
-const OF_MATRIX: Readonly<Record<string, string>> = table({
-  'sqrt(@)': 'sqrtm(@)',
-  'log(@)': 'logm(@)',
-  'exp(@)': 'expm(@)',
-});
-export const ofMatrix = (found: FunctionInWords): FunctionInWords => ({
-  ...found,
-  formula: OF_MATRIX[found.formula] ?? found.formula,
-});
 
 const TIGHT = /^(?:\(@\)'|inv\(@\)'?|pinv\(@\)|@\.?\^\w|1\.?\/@)$/;
 

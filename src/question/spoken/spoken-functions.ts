@@ -4,14 +4,7 @@ import type { Piece } from '../sentence/pieces.js';
 import { takeRun } from '../sentence/runs.js';
 import { AFTER } from '../sentence/spoken-words.js';
 import { PARAMETER_LETTERS, PARAMETERS, withParameterInside } from './function-phrases.js';
-import {
-  type FunctionInWords,
-  functionInWords,
-  isVerb,
-  ofMatrix,
-  ofTwoInWords,
-  standsAlone,
-} from './functions-in-words.js';
+import { type FunctionInWords, functionInWords, isVerb, ofTwoInWords, standsAlone } from './functions-in-words.js';
 import type { Places } from './spoken-places.js';
 import { givesNumber } from './spoken-reach.js';
 import { applied, type Said } from './spoken-text.js';
@@ -110,12 +103,10 @@ export function functionRules(
     const named = functionInWords(words, at);
     if (!named) return undefined;
     const { of, power } = ofBehind(at, at + named.length);
-    // "The square root of the matrix A" is none of its entries.
-    const isMatrix = low(of) === 'of' && low(operandStart(of + 1) - 1) === 'matrix';
-    const found = isMatrix ? ofMatrix(named) : alongAxis(named, words.slice(at + named.length, of));
+    const found = alongAxis(named, words.slice(at + named.length, of));
     if (!found) return undefined;
     const inner = isFunctionAt(of) && /^(?:log|exp|abs|sqrt|sum|mean)\(@\)$/.test(found.formula) ? of : undefined;
-    const isSaidOf = low(of) === 'of' || of > at + named.length;
+    const isSaidOf = low(of) === 'of' || of > at + found.length;
     if (isSaidOf || inner !== undefined) {
       const right = operand(inner ?? operandStart(of + 1), found);
       if (right && !/=/.test(right.text)) {
@@ -143,8 +134,11 @@ export function functionRules(
     if (isSaidOf && isFormulaBehind(of + 1)) return undefined;
     // "The inverse softmax" is another function, and no inverse beside a softmax.
     const isOther = found.isTight && (isRun(of) || isFunctionAt(of));
+    // "The norm of a matrix".
+    const isOfMatrix = isSaidOf && low(operandStart(of + 1) - 1) === 'matrix';
+    const alone = isOfMatrix && found.alone === applied(found.formula, 'x') ? applied(found.formula, 'X') : found.alone;
     return standsAlone(found) && !isOther
-      ? { text: found.alone, next: at + found.length, isNamed: true, noun: found }
+      ? { text: alone, next: at + found.length, isNamed: true, noun: found }
       : undefined;
   };
 

@@ -58,7 +58,8 @@ export const UNSUPPORTED: readonly (readonly [words: RegExp, what: string])[] = 
   [/^(?:integrals?|integrable|integrate|integration|antiderivatives?|antiderivative)$/, 'integrals'],
   [/^(?:ode|odes|pde|pdes|laplacian|curl)$/, 'differential equations and vector fields'],
   [/^(?:fractional|variational|functional-derivative)$/, 'derivatives of functionals'],
-  [/^(?:sqrtm|logm)$/, 'roots and logarithms of matrices'],
+  [/^(?:sqrtm|cbrtm|logm)$/, 'roots and logarithms of matrices'],
+  [/^(?:sinm|cosm)$/, 'sines and cosines of matrices'],
   [/^(?:convolution|convolutions|conv2d|conv|convolutional|maxpool|pooling)$/, 'convolutions and pooling'],
   [/^(?:quaternions?|christoffel|covariant)$/, 'other kinds of numbers and of derivatives'],
 ];

@@ -216,4 +216,15 @@ export const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: 
     ['gradient of ||Ax-b||^2', /2·Aᵀ·\(A·x − b\)/],
     ['with weight decay', /2·\(Aᵀ·\(A·x − b\) \+ λ·x\)/],
   ],
+  // numbers for letters beside the variable
+  [
+    ['Jacobian of tanh(a*x) with a = 0', /^The derivative is 0/],
+    ['and with a = 1?', /Diag\(1 − tanh\(x\)²\)/],
+    ['and by a?', /^A vector of n entries: \(1 − tanh\(a·x\)²\) ⊙ x/],
+  ],
+  [
+    ['gradient of ||A*x - b||^2 + lambda*||x||^2 with lambda = 0.1', /\+ 0\.2·x/],
+    ['and lambda = 1?', /2·\(Aᵀ·\(A·x − b\) \+ x\)/],
+    ["is it 2A'(Ax-b) + 2x?", /^True/],
+  ],
 ];

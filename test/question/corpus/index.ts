@@ -4,6 +4,7 @@ import { declared } from './declared.js';
 import { facts } from './facts.js';
 import { forum } from './forum.js';
 import { general } from './general.js';
+import { given } from './given.js';
 import { ledIdeas } from './ideas-led.js';
 import { orders } from './orders.js';
 import { parts } from './parts.js';
@@ -14,6 +15,7 @@ import { words } from './words.js';
 
 export const corpus: readonly Row[] = [
   ...general,
+  ...given,
   ...words,
   ...forum,
   ...posts,
