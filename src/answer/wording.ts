@@ -15,5 +15,12 @@ export const didYouMean = (nearest: readonly string[], otherwise: string): strin
   nearest.length > 0 ? `Did you mean ${quoted(nearest)}?` : otherwise;
 export const shown = (found: string): string => (found === '' ? 'the end' : `“${found}”`);
 
+/** Characters of what is named again in a refusal. */
+const MOST_NAMED = 200;
+
+/** What is named again where it is not answered: of a long text how it begins. */
+export const beginning = (text: string): string =>
+  text.length > MOST_NAMED ? `${text.slice(0, MOST_NAMED).replace(/[\ud800-\udbff]$/, '')}…` : text;
+
 /** With a capital letter in front. */
 export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -3,6 +3,8 @@
 import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
 import { isVerdict, NEAREST } from '../answer/topics/topic.js';
+import { beginning } from '../answer/wording.js';
+import { MOST_READ_BACK } from '../question/follow/said.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
 import { type Data, firstLine, lead, partOf, strangeLine } from './lead.js';
 import { chosen, judgementOn, type Run, reasonsOf, withReasons } from './present-claims.js';
@@ -119,10 +121,14 @@ function presentComputed(computed: Computed, run: Run): Reply {
       ]
     : [];
   return {
-    blocks: [...first, ...reply.blocks, text('understood', `I read: ${computed.said}.`), ...buttons(choices(computed))],
+    blocks: [...first, ...reply.blocks, readLine(computed.said), ...buttons(choices(computed))],
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
 }
+
+/** What was read of a question without an answer; longer lines are not read back, and nobody reads them. */
+const readLine = (said: string): Block =>
+  text('understood', said.length > MOST_READ_BACK ? `I read what begins with ${beginning(said)}` : `I read: ${said}.`);
 
 /** The first line on what the question says of the derivative. */
 function judgedAs(
@@ -250,7 +256,7 @@ const withoutValue = (computed: Computed, request: CommandRequest, reply: Reply)
       'problem',
       'I cannot answer that: I found no point at which the formula has a value, as where a singular matrix is inverted or a logarithm is taken of a negative number.',
     ),
-    text('understood', `I read: ${computed.said}.`),
+    readLine(computed.said),
     ...buttons(choices(computed)),
   ],
   data: { ...(reply.data as object), understood: { command: request.command, arguments: request.values } },

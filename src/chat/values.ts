@@ -32,7 +32,7 @@ function texts(name: string, { most, maxLength }: Argument & { kind: 'texts' }, 
     const found = String(JSON.stringify(value)).slice(0, 60);
     throw new Unanswerable('bad-argument', { name, found, expected: 'a list of texts' }, undefined, name as Field);
   }
-  return all.slice(-most).map((text) => String(text).slice(0, maxLength));
+  return all.slice(-most).map((text) => wellFormed(String(text).slice(0, maxLength)));
 }
 
 function checked(name: string, argument: Argument, value: unknown): unknown {
@@ -57,5 +57,8 @@ function checked(name: string, argument: Argument, value: unknown): unknown {
     const [guess] = nearest(value, argument.choices);
     throw bad(`one of ${argument.choices.join(', ')}${guess ? ` (did you mean ${guess}?)` : ''}`);
   }
-  return value;
+  return wellFormed(value);
 }
+
+/** Half of a surrogate pair is no character: the text with a space in its place. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, ' ');

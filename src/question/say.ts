@@ -1,5 +1,6 @@
 // What is said where there is nothing to compute: declining, asking back, help, thanks.
 import { topics } from '../answer/topics/index.js';
+import { beginning } from '../answer/wording.js';
 import type { Choice, Told } from './understood.js';
 
 const example = (label: string, expression: string, more: Record<string, string> = {}): Choice => ({
@@ -127,11 +128,11 @@ const NOT_READ = ': I do not answer as if';
 
 /** Names the words that were not read, what was, and what to type instead. */
 export const unread = (words: readonly string[], said: string, choices: readonly Choice[]): Told => {
-  const named = words.slice(0, 3).map((word) => `“${word}”`);
+  const named = words.slice(0, 3).map((word) => `“${word.slice(0, 60)}”`);
   return told(
     'unread',
     [
-      `I read ${said}, but not ${named.join(', ')}${NOT_READ} ${named.length > 1 ? 'they were' : 'it were'} not there.`,
+      `I read ${beginning(said)}, but not ${named.join(', ')}${NOT_READ} ${named.length > 1 ? 'they were' : 'it were'} not there.`,
       'Please write the whole function in signs, for example: `gradient of 1/2*norm(A*x - b)^2 wrt x`.',
     ],
     choices,

@@ -8,6 +8,7 @@ import { items } from '../../src/question/formulas/items.js';
 import { roleBefore } from '../../src/question/formulas/roles.js';
 import { signOf } from '../../src/question/formulas/signs.js';
 import { pieces } from '../../src/question/sentence/pieces.js';
+import { plainText } from '../../src/question/sentence/plain-text.js';
 import { processorSeconds } from '../support/processor.js';
 
 const run = runnerOf(commands);
@@ -151,6 +152,28 @@ test('twice as long a row of signs is read in about twice as many looks at its p
   for (const [name, text] of Object.entries(ROWS))
     for (const head of ['', 'derivative of x '])
       assert(looks(head + text(2000)) <= 2.5 * looks(head + text(1000)) + 200, `${name}: ${head}`);
+});
+
+test('half of a surrogate pair is a space, and never said again', () => {
+  for (const text of ['\ud800 derivative of tanh(x)', 'derivative of tanh(x) \udfff', 'derivative of \ud835tanh(x)']) {
+    assert.doesNotMatch(answer(text), /\p{Surrogate}/u, text);
+    assert.doesNotMatch(answer('by x', [text, answer(text)]), /\p{Surrogate}/u, text);
+  }
+  assert.match(answer('derivative of tanh(x) \ud800'), /Diag\(1 − tanh\(x\)²\)/);
+});
+
+test('a refusal names no more than the beginning of a long formula', () => {
+  for (const text of [
+    `derivative of ${'softmax('.repeat(490)}`,
+    `thrice the derivative of ${'x + '.repeat(300)}x`,
+    `inverse of ${'- '.repeat(800)} y with thrice x`,
+  ])
+    assert(answer(text).length < 1500, `${answer(text).length}: ${text.slice(0, 40)}`);
+});
+
+test('links and mentions leave no white space that is read again and again', () => {
+  for (const sign of ['http://a.b ', '@everyone ', '<a:b:1> ', '<br> '])
+    assert.equal(plainText(`derivative of ${sign.repeat(300)}tanh(x)`).match(/\s{3,}/), null, sign);
 });
 
 test('ten thousand words are refused by their number', () => {

@@ -103,10 +103,13 @@ function parted(text: string, separator: string, most = Number.POSITIVE_INFINITY
   return [...parts, text.slice(from)];
 }
 
+/** Characters of the line of an answer that are read back. */
+export const MOST_READ_BACK = 1200;
+
 /** How the line of an answer begins, wherever it stands in a message. */
 const LINE = String.raw`(?:^|\n)\W{0,4}I read: `;
 const BEGINS = new RegExp(LINE);
-const WHOLE = new RegExp(String.raw`${LINE}([^\n]{1,1200}?)\.?(?: I did not use [^\n]*)?\s*(?:\n|$)`);
+const WHOLE = new RegExp(String.raw`${LINE}([^\n]{1,${MOST_READ_BACK}}?)\.?(?: I did not use [^\n]*)?\s*(?:\n|$)`);
 
 /** Whether a message holds the line of an answer. */
 export const saysWhatWasRead = (message: string): boolean => BEGINS.test(message);

@@ -114,12 +114,11 @@ function askedAt(list: readonly Item[], at: number): Cases | undefined {
 /** "if c then v else w". */
 function conditionFirst(list: readonly Item[], at: number): Cases | undefined {
   const condition = word(list, at) === 'if' ? conditionAt(list, at + 1) : undefined;
+  if (condition === undefined) return undefined;
   const then = past(list, at + 2, BETWEEN);
   const value = valueAt(list, then);
   const last = past(list, then + 2, BETWEEN);
   const rest = ELSE.test(word(list, then + 1)) ? valueAt(list, last) : undefined;
   const text = `where(${condition}, ${value}, ${rest})`;
-  return condition !== undefined && value !== undefined && rest !== undefined && reads(text)
-    ? { text, next: last + 1 }
-    : undefined;
+  return value !== undefined && rest !== undefined && reads(text) ? { text, next: last + 1 } : undefined;
 }

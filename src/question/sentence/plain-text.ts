@@ -84,23 +84,29 @@ const isClosed = (text: string): boolean => {
   return depth === 0;
 };
 
+/** White space says no more where there is more of it, but for the lines of a program. */
+const spaced = (text: string): string =>
+  text.replace(/\s{2,}/g, (space) => ({ 0: ' ', 1: '\n' })[space.split('\n').length - 1] ?? '\n\n');
+
+/** The text without entities, references to books, mentions, links and the marks of a page. */
+const withoutPlatform = (text: string): string =>
+  text
+    .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(REFERENCE, ' ')
+    .replace(/\bwolfram[ |]alpha\b/gi, 'wolframalpha')
+    .replace(/<[@#!][^<>\n]{0,80}>|<a?:\w{1,32}:\d{1,20}>|@(?:everyone|here)\b/g, ' ')
+    .replace(/https?:\/\/[^\s<>|]+/g, ' ')
+    .replace(
+      /<\/?(?:script|style|div|span|img|br|code|pre|em|strong|iframe|svg|html|body|h[1-6]|ul|li)\b[^<>\n]{0,200}>/gi,
+      ' ',
+    )
+    .replace(/<([bi])>([^<>]{0,300})<\/\1>/gi, '$2')
+    .replace(/<a\s+href=[^<>\n]{0,200}>|<\/a>|<\/?p>/gi, ' ');
+
 /** The text that is read: one line or several, with formulas still marked by `$` and backquotes. */
 export function plainText(text: string): string {
   return (
-    withoutSums(withoutListing(inEnglish(text.normalize('NFC'))))
-      // White space says no more where there is more of it, but for the lines of a program.
-      .replace(/\s{2,}/g, (space) => ({ 0: ' ', 1: '\n' })[space.split('\n').length - 1] ?? '\n\n')
-      .replace(/&(#?\w{1,7});/g, (whole, name: string) => ENTITIES[name] ?? whole)
-      .replace(REFERENCE, ' ')
-      .replace(/\bwolfram[ |]alpha\b/gi, 'wolframalpha')
-      .replace(/<[@#!][^<>\n]{0,80}>|<a?:\w{1,32}:\d{1,20}>|@(?:everyone|here)\b/g, ' ')
-      .replace(/https?:\/\/[^\s<>|]+/g, ' ')
-      .replace(
-        /<\/?(?:script|style|div|span|img|br|code|pre|em|strong|iframe|svg|html|body|h[1-6]|ul|li)\b[^<>\n]{0,200}>/gi,
-        ' ',
-      )
-      .replace(/<([bi])>([^<>]{0,300})<\/\1>/gi, '$2')
-      .replace(/<a\s+href=[^<>\n]{0,200}>|<\/a>|<\/?p>/gi, ' ')
+    spaced(withoutPlatform(spaced(withoutSums(withoutListing(inEnglish(text.normalize('NFC')))))))
       .replace(/```[a-z]{0,12}\n/gi, '`')
       .replace(/`{2,}/g, '`')
       .replace(/\$\$/g, '$')
