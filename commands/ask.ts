@@ -3,6 +3,8 @@ import { LAYOUTS } from '../src/answer/shown.js';
 import { type Command, defineCommand } from '../src/chat/command.js';
 import { presentAsk } from '../src/chat/present-ask.js';
 import { runnerOf } from '../src/chat/run.js';
+import { unlessExhausted } from '../src/formula/work.js';
+import { tooLong } from '../src/question/say.js';
 import { understand } from '../src/question/understand.js';
 
 /** Characters of a question, and how much of a conversation is looked at. */
@@ -48,6 +50,10 @@ export function askFor(commands: readonly Command[]): Command {
       { text: 'is the gradient of x^T A x equal to 2Ax?' },
       { text: 'why do we multiply by W^T in backprop?' },
     ],
-    run: (question) => presentAsk(understand(question), run),
+    run: (question) =>
+      unlessExhausted(
+        () => presentAsk(understand(question), run),
+        () => presentAsk(tooLong(), run),
+      ),
   });
 }

@@ -14,6 +14,7 @@ import { parse, type Reading } from '../formula/parse.js';
 import { print } from '../formula/print.js';
 import { answerable, Unanswerable } from '../formula/unanswerable.js';
 import { type Point, readPoint } from '../formula/values.js';
+import { onceInAnswer } from '../formula/work.js';
 import { checkDeclared } from '../math/declared.js';
 import { differentiate } from '../math/differentiate.js';
 import { elaborate } from '../math/elaborate.js';
@@ -32,10 +33,23 @@ import { shapeNoun } from './sizes.js';
 import { list } from './wording.js';
 
 /** Derives what is asked. Throws Unanswerable with the place of what cannot be read, shaped or computed. */
-export const derive = (question: Question): Derivation => differentiated(read(question));
+export const derive = (question: Question): Derivation =>
+  onceInAnswer(`derivative ${asText(question)}`, () => differentiated(read(question)));
+
+/** All of a question that its derivative depends on. */
+export const asText = ({ expression, wrt, at, where }: Question): string =>
+  JSON.stringify([expression, wrt, at, where]);
+
+interface Twice {
+  readonly gradient: Derivation;
+  readonly hessian: Derivation;
+}
 
 /** A scalar function's derivative, and the derivative of that. Throws Unanswerable as derive does. */
-export function deriveTwice(question: Question): { gradient: Derivation; hessian: Derivation } {
+export const deriveTwice = (question: Question): Twice =>
+  onceInAnswer(`second derivative ${asText(question)}`, () => derivedTwice(question));
+
+function derivedTwice(question: Question): Twice {
   const gradient = deriveScalar(question);
   const { k, derivative, shown } = gradient;
   const { map } = derivative;

@@ -1,5 +1,6 @@
 // The answer to "what is the derivative?": verdict, picture, reasons, check, conventions, views, and data for programs.
 import { print } from '../formula/print.js';
+import { onceInAnswer } from '../formula/work.js';
 import type { Framework } from '../math/framework.js';
 import type { KinkReport } from '../math/kink-report.js';
 import type { MapTag } from '../math/map-tags.js';
@@ -8,7 +9,7 @@ import { codeBlocks } from './code/blocks.js';
 import { program } from './code/programs.js';
 import { assumptions, badge, conventions } from './conventions.js';
 import type { Question } from './derivation.js';
-import { derive } from './derive.js';
+import { asText, derive } from './derive.js';
 import { formsView } from './forms.js';
 import { tex } from './notation/tex.js';
 import { nestedJacobian, numbersView } from './numbers.js';
@@ -50,7 +51,10 @@ export interface JacobianData {
 }
 
 /** Throws Unanswerable where the question cannot be read, shaped, differentiated or computed. */
-export function jacobianAnswer(question: Question, layout: Layout): JacobianAnswer {
+export const jacobianAnswer = (question: Question, layout: Layout): JacobianAnswer =>
+  onceInAnswer(`${layout} ${asText(question)}`, () => answered(question, layout));
+
+function answered(question: Question, layout: Layout): JacobianAnswer {
   const derivation = derive(question);
   const shown = shownDerivative(derivation, layout);
   return {

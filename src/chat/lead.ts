@@ -9,12 +9,13 @@ import { type PartAnswer, partAnswer } from '../answer/part.js';
 import { possible } from '../answer/properties/differentiable.js';
 import { known } from '../answer/properties/property.js';
 import { topics } from '../answer/topics/index.js';
-import { capital } from '../answer/wording.js';
+import { beginning, capital } from '../answer/wording.js';
 import { parse } from '../formula/parse.js';
 import { answerable } from '../formula/unanswerable.js';
 import { vocabulary } from '../math/registry.js';
+import { MOST_READ_BACK } from '../question/understand.js';
 import type { Computed } from '../question/understood.js';
-import { type CommandRequest, type Inline, strong } from './reply.js';
+import { type CommandRequest, type Inline, strong, type TextBlock, text } from './reply.js';
 
 interface Kink {
   readonly at: string;
@@ -169,3 +170,7 @@ export function strangeLine({ strange = [] }: Computed): Inline[] {
   const named = strange.slice(0, 3).map((phrase) => `“${phrase.slice(0, 60)}”`);
   return [`I did not read ${named.join(', ')}, so this is the answer without ${named.length > 1 ? 'them' : 'it'}:`];
 }
+
+/** What was read of a question without an answer; longer lines are not read back, and nobody reads them. */
+export const readLine = (said: string): TextBlock =>
+  text('understood', said.length > MOST_READ_BACK ? `I read what begins with ${beginning(said)}` : `I read: ${said}.`);

@@ -3,10 +3,8 @@
 import { explanation } from '../answer/explain.js';
 import { topics } from '../answer/topics/index.js';
 import { isVerdict, NEAREST } from '../answer/topics/topic.js';
-import { beginning } from '../answer/wording.js';
-import { MOST_READ_BACK } from '../question/follow/said.js';
 import type { Computed, Explained, Told, Understood } from '../question/understood.js';
-import { type Data, firstLine, lead, partOf, strangeLine } from './lead.js';
+import { type Data, firstLine, lead, partOf, readLine, strangeLine } from './lead.js';
 import { chosen, judgementOn, type Run, reasonsOf, withReasons } from './present-claims.js';
 import { presentEquality } from './present-equality.js';
 import { kindLine, shapeLine, sizeLine } from './present-kind.js';
@@ -125,10 +123,6 @@ function presentComputed(computed: Computed, run: Run): Reply {
     data: { problem: data, understood: { command: request.command, arguments: request.values } },
   };
 }
-
-/** What was read of a question without an answer; longer lines are not read back, and nobody reads them. */
-const readLine = (said: string): Block =>
-  text('understood', said.length > MOST_READ_BACK ? `I read what begins with ${beginning(said)}` : `I read: ${said}.`);
 
 /** The first line on what the question says of the derivative. */
 function judgedAs(

@@ -1,6 +1,7 @@
 // From a request to what a command says: its values checked, its answer or its problem. Plain data in, plain data out.
 import { nearest } from '../formula/nearest.js';
 import { Unanswerable } from '../formula/unanswerable.js';
+import { asOneAnswer } from '../formula/work.js';
 import type { Command } from './command.js';
 import { problemOf } from './problem.js';
 import type { CommandRequest, ProblemData, Reply } from './reply.js';
@@ -18,7 +19,7 @@ export function noCommand(name: string, known: readonly string[]): Unanswerable 
 /** Throws where a command breaks, and nothing else. */
 export function runnerOf(commands: readonly Command[]): (request: CommandRequest) => Ran {
   const byName = new Map(commands.map((command) => [command.name, command]));
-  return (typed) => {
+  const ran = (typed: CommandRequest): Ran => {
     let request = typed;
     try {
       const command = byName.get(typed.command);
@@ -30,6 +31,11 @@ export function runnerOf(commands: readonly Command[]): (request: CommandRequest
       return { problem: placedIn(problemOf(problem), typed, request) };
     }
   };
+  return (typed) =>
+    asOneAnswer(
+      () => ran(typed),
+      () => ({ problem: problemOf(new Unanswerable('too-much-work', { limit: 'one answer is worth' })) }),
+    );
 }
 
 /** The problem at its place in what was typed: a field that was read behind another is a part of that one. */

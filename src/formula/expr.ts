@@ -1,4 +1,5 @@
 // A formula is a tree of three kinds of node, plain frozen data, each of which may know its place in what was typed.
+import { work } from './work.js';
 
 /** A half-open range of UTF-16 positions in the typed text. */
 export type Span = readonly [from: number, to: number];
@@ -93,7 +94,9 @@ export function rewrite(e: Expr, visit: (node: Expr) => Expr): Expr {
     done.set(node, result);
     return result;
   };
-  return go(e);
+  const rewritten = go(e);
+  work('rebuilt', done.size);
+  return rewritten;
 }
 
 /** Replaces every occurrence of `what` by `by`. */
@@ -109,6 +112,7 @@ export function nodes(e: Expr): Expr[] {
     seen.add(node);
   };
   go(e);
+  work('seen', seen.size);
   return [...seen];
 }
 

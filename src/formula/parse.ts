@@ -10,6 +10,7 @@ import { normWithOrder } from './norms.js';
 import { derivativeSign, equationSide } from './prefixes.js';
 import { type Token, tokenise } from './tokens.js';
 import { Unanswerable } from './unanswerable.js';
+import { work } from './work.js';
 
 export interface Reading {
   readonly expr: Expr;
@@ -36,6 +37,7 @@ const ones = (span?: Span): Expr => call('ones', [], span);
  * Throws Unanswerable with the place of the fault.
  */
 export function parse(text: string, vocabulary: Vocabulary, known: ReadonlySet<string> = new Set()): Reading {
+  work('character', text.length);
   const tokens = tokenise(text);
   if (tokens.length === 1) throw new Unanswerable('empty', { what: 'expression' });
   const { body, wrt } = derivativeSign(equationSide(tokens, text));

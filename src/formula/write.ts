@@ -2,6 +2,7 @@
 
 import type { Call, Expr } from './expr.js';
 import { table } from './table.js';
+import { work } from './work.js';
 
 /** How tightly a written formula holds together, loosest first. */
 export const LEVEL = { comparison: 0, sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
@@ -69,6 +70,7 @@ export function writer(style: Style, isMatrix: (e: Expr) => boolean = () => fals
   const of = (e: Expr): Written => {
     const known = written.get(e);
     if (known) return known;
+    work('written');
     const fresh =
       e.kind === 'number' ? style.number(e.value) : e.kind === 'symbol' ? style.symbol(e.name) : style.call(e, self);
     written.set(e, fresh);

@@ -1,6 +1,7 @@
 // Numbers for a formula: typed arrays, each part computed once, chains of entrywise operations in one pass.
 import { argument, type Call, type Expr, isCall } from '../formula/expr.js';
 import { Unanswerable } from '../formula/unanswerable.js';
+import { work } from '../formula/work.js';
 import { Fused } from './fused.js';
 import type { Numbers } from './operation.js';
 import { sizeOf } from './operations/constants.js';
@@ -31,6 +32,7 @@ export class Budget {
     if (this.total > this.limit) {
       throw new Unanswerable('too-much-work', { limit: `${Math.round(this.limit / 1e6)} ms of computing` });
     }
+    work('number', units);
   }
 }
 

@@ -52,6 +52,11 @@ export const tooMany = (most: number): Told =>
   told('too-many', [
     `I read questions of up to ${most} formulas, and this has more. Please ask about one of them, for example: \`gradient of norm(A*x - b)^2 wrt x\`.`,
   ]);
+/** More work than one answer is worth. */
+export const tooLong = (): Told =>
+  told('too-long', [
+    'That is too long for me to compute and verify in one answer, so I give none. Please ask about a smaller formula, or about one part of it at a time, for example: `gradient of norm(A*x - b)^2 wrt x`.',
+  ]);
 export const unsupported = (what: string): Told =>
   told(
     'unsupported',
@@ -168,7 +173,7 @@ const ASKING_BACK = [noClaim(), noFormula('')].map(openingOf);
 const OPENINGS = [
   ...UNKNOWN,
   ...ASKING_BACK,
-  ...[help(), greeted(), thanked(), hostile(''), tooMany(0), noHistory()].map(openingOf),
+  ...[help(), greeted(), thanked(), hostile(''), tooMany(0), tooLong(), noHistory()].map(openingOf),
 ];
 
 const begins = (message: string, openings: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 // From a question in plain words to what is asked: the first of its rules that knows, decides.
+import { work } from '../formula/work.js';
 import { continued, derivativesOf } from './answers.js';
 import { asLoss, asNumbers } from './as-numbers.js';
 import { asQuestion } from './as-question.js';
@@ -34,12 +35,14 @@ import { wordingOf } from './topics/topic-terms.js';
 import type { Question, Understood } from './understood.js';
 import { type Labelled, together, withAside } from './with-others.js';
 
+export { MOST_READ_BACK } from './follow/said.js';
 export { topicAbout } from './topics/topic-search.js';
 
 /** Each formula is compared with every other, so that their number bounds how long reading takes; a page of a book has fewer. */
 const MOST_FORMULAS = 100;
 
 export function understand(asked: Question): Understood {
+  work('message', asked.text.length);
   const said = withArguments(withCompositions(plainText(asked.text)));
   const question = { ...asked, context: understoodIn(asked.context) };
   const known = unread(said, question);

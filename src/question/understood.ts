@@ -130,7 +130,8 @@ export interface Told {
     | 'hostile'
     | 'order'
     | 'no-history'
-    | 'too-many';
+    | 'too-many'
+    | 'too-long';
   /** Formulas in backquotes. */
   readonly lines: readonly string[];
   readonly choices: readonly Choice[];

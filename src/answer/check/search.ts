@@ -1,11 +1,14 @@
 // How much is looked at to set an answer right: what is counted is work, so that the same answer is always judged alike.
 
+import { work } from '../../formula/work.js';
+
 /** How much is still looked at: nodes whose shapes are found, and formulas that are compared, which takes longer. */
 export class Purse {
   constructor(private left: number) {}
 
   spend(nodes: number): void {
     this.left -= nodes;
+    work('tried', nodes);
   }
 
   get isEmpty(): boolean {

@@ -3,6 +3,7 @@ import type { NamedKind } from '../../formula/declarations.js';
 import type { Call, Expr } from '../../formula/expr.js';
 import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Point, Value } from '../../formula/values.js';
+import { work } from '../../formula/work.js';
 import { Kinds } from '../kind.js';
 import { operationOf } from '../registry.js';
 import { type Clash, isClash, SCALAR, type SettledShape, type Shape, ShapeRules } from '../shape.js';
@@ -66,6 +67,7 @@ export function tryShapes(expr: Expr, { sizes, facts, point, assignment, square,
     return shape;
   };
   const ofCall = (e: Call): Shape | undefined => {
+    work('shaped');
     const operation = operationOf(e);
     const args = operation.takesSizes ? [] : e.args.map(go);
     if (clash || args.some((arg) => arg === undefined)) return undefined;

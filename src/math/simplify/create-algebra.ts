@@ -1,7 +1,5 @@
 // The builder of simplified formulas for one question: shapes, and each operation's own simplest form.
-
 import { argument, type Call, call, type Expr, equal, isCall, num, rewrite, sym } from '../../formula/expr.js';
-import { Unanswerable } from '../../formula/unanswerable.js';
 import type { Algebra } from '../algebra.js';
 import { Kinds } from '../kind.js';
 import { operationOf } from '../registry.js';
@@ -12,7 +10,7 @@ import { template } from '../template.js';
 import { add } from './add.js';
 import { chain, chainOf } from './alike.js';
 import { elementwiseProduct, kronecker, matrixProduct } from './multiply.js';
-import type { Simplifier, Term } from './simplifier.js';
+import { type Simplifier, stepsWithin, type Term } from './simplifier.js';
 import { bodyExpr, exprOf, isSum, multiply, negated, raise, termOf } from './term.js';
 import { rebuilt } from './whole.js';
 
@@ -26,11 +24,7 @@ export function createAlgebra(scope: Scope, limit = MAX_STEPS): Algebra {
   const shapes = new WeakMap<Expr, SettledShape>();
   const kinds = new Kinds(shape, scope.kinds);
   const rules = new ShapeRules(undefined, kinds.of);
-  let spent = 0;
-  const spend = (steps: number): void => {
-    spent += steps;
-    if (spent > limit) throw new Unanswerable('too-much-work', { limit: `${limit} steps of simplification` });
-  };
+  const spend = stepsWithin(limit);
 
   const shapeOfCall = (e: Call): SettledShape => {
     const operation = operationOf(e);

@@ -1,5 +1,7 @@
 // What the parts of the simplifier share beside the algebra: how much is done, and what is known of formulas and terms.
 import type { Expr } from '../../formula/expr.js';
+import { Unanswerable } from '../../formula/unanswerable.js';
+import { work } from '../../formula/work.js';
 import type { Algebra } from '../algebra.js';
 import type { SettledShape } from '../shape.js';
 import type { Rational } from './rational.js';
@@ -26,4 +28,14 @@ export interface Simplifier extends Algebra {
   readonly sums: WeakMap<Expr, readonly Term[]>;
   /** yᵀAᵀx for xᵀA y. */
   readonly mirrors: WeakMap<Expr, Expr>;
+}
+
+/** Counts steps. It throws Unanswerable past the limit. */
+export function stepsWithin(limit: number): (steps: number) => void {
+  let spent = 0;
+  return (steps) => {
+    spent += steps;
+    if (spent > limit) throw new Unanswerable('too-much-work', { limit: `${limit} steps of simplification` });
+    work('step', steps);
+  };
 }

@@ -1,4 +1,5 @@
 // What a sentence says about a derivative: of what, by what, where, the asker's own result, definitions.
+import { onceInAnswer, work } from '../../formula/work.js';
 import { isAbstract, withoutDependence } from '../formulas/abstract.js';
 import { withoutAppositions } from '../formulas/appositions.js';
 import { withDefinitions } from '../formulas/definitions-in-words.js';
@@ -104,7 +105,10 @@ export interface Reading {
 /** `$A$` is A: a letter needs no marks; `a` and `I` may be words. */
 const withoutMarks = (text: string): string => text.replace(/\$([A-HJ-Zb-z]|\\[A-Za-z]{2,8})\$/g, '$1');
 
-export function readSentence(text: string): Reading {
+export const readSentence = (text: string): Reading => onceInAnswer(`sentence ${text}`, () => read(text));
+
+function read(text: string): Reading {
+  work('sentence', text.length);
   const { where, rest: undeclared } = declaredIn(withMatrixFunctions(withoutMarks(withoutLabels(withObjective(text)))));
   const { unnamed, rest } = unnamedIn(undeclared);
   const typed = withParametersGiven(

@@ -2,6 +2,7 @@
 import { topics } from '../../answer/topics/index.js';
 import { isVerdict } from '../../answer/topics/topic.js';
 import { slips } from '../../formula/nearest.js';
+import { uncounted } from '../../formula/work.js';
 import { items } from '../formulas/items.js';
 import { isEnglish } from '../sentence/english.js';
 import { pieces } from '../sentence/pieces.js';
@@ -123,6 +124,6 @@ export class TopicIndex {
 let made: TopicIndex | undefined;
 /** Made at the first question: reading every way of asking takes longer than most answers, which need none. */
 export const topicIndex = (): TopicIndex => {
-  made ??= new TopicIndex();
+  made ??= uncounted(() => new TopicIndex());
   return made;
 };

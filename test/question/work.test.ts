@@ -1,0 +1,108 @@
+// What hostile people send costs no more than an answer is worth: the work of one is counted in all its parts, never timed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commands } from '../../commands/index.js';
+import { replyText } from '../../src/chat/reply.js';
+import { runnerOf } from '../../src/chat/run.js';
+import {
+  asOneAnswer,
+  counted,
+  Exhausted,
+  onceInAnswer,
+  uncounted,
+  unlessExhausted,
+  WORTH,
+  work,
+} from '../../src/formula/work.js';
+import { corpus } from './corpus/index.js';
+
+const run = runnerOf(commands);
+const ask = (text: string, context: readonly string[] = []): string => {
+  const ran = run({ command: 'ask', values: { text, context } });
+  return 'reply' in ran ? replyText(ran.reply) : ran.problem.message;
+};
+
+test('work is counted within an answer, and what exceeds it is no answer', () => {
+  const spend = (times: number): string => {
+    for (let i = 0; i < times; i++) work('number', 1e6);
+    return 'answer';
+  };
+  assert.equal(
+    asOneAnswer(() => spend(1), String),
+    'answer',
+  );
+  const refused = asOneAnswer(
+    () =>
+      asOneAnswer(
+        () => spend(1000),
+        () => 'part',
+      ),
+    () => 'refused',
+  );
+  assert.equal(refused, 'refused');
+  assert.throws(() => counted(() => spend(3), 2e6), Exhausted);
+  assert.equal(
+    unlessExhausted(
+      () => counted(() => spend(3), 2e6).made,
+      () => 'caught',
+    ),
+    'caught',
+  );
+  // Outside of an answer, and after one, nothing is counted.
+  assert.equal(spend(1000), 'answer');
+  assert.equal(counted(() => uncounted(() => spend(1000))).spent, 0);
+});
+
+test('what is found once in an answer is found again in the next one', () => {
+  let found = 0;
+  const find = (): number => onceInAnswer('it', () => ++found);
+  assert.deepEqual(counted(() => [find(), find()]).made, [1, 1]);
+  assert.deepEqual(counted(() => [find(), find()]).made, [2, 2]);
+  assert.deepEqual([find(), find()], [3, 4]);
+  const fails = (): never =>
+    onceInAnswer('other', () => {
+      found++;
+      throw new TypeError('none');
+    });
+  counted(() => {
+    assert.throws(fails, TypeError);
+    assert.throws(fails, TypeError);
+  });
+  assert.equal(found, 5);
+});
+
+test('the same words cost the same, whatever was asked before', () => {
+  for (const { text, context = [] } of corpus.filter((_, at) => at % 27 === 0)) {
+    const cost = (): number => counted(() => ask(text, context)).spent;
+    assert.equal(cost(), cost(), text);
+  }
+});
+
+const sum = (length: number, part: (at: number) => string): string => {
+  let text = part(0);
+  for (let at = 1; text.length + part(at).length + 3 <= length; at++) text += ` + ${part(at)}`;
+  return text;
+};
+const LAYERS = ['softmax', 'layernorm', 'gelu', 'tanh', 'log_softmax', 'sigmoid'];
+const layered = (at: number): string => `${LAYERS[at % 6]}(${'ABCW'[at % 4]}*${LAYERS[(at + 1) % 6]}(x .* y))`;
+
+test('where an answer costs more than it is worth it is refused, and it is the same answer where it does not', () => {
+  const asked = [100, 480].flatMap((length) => {
+    const [long, other] = [sum(length, layered), sum(length, (at) => layered(at + 1))];
+    return [
+      `derivative of ${long} wrt x`,
+      `third derivative of sum(${long}) wrt x`,
+      `is the derivative of sum(${long}) wrt x equal to ${other}?`,
+      `derivatives of ${long} wrt x, y, A, B, C and W`,
+      `is sum(${long}) convex?`,
+      `is ${long} the same as ${other}?`,
+    ];
+  });
+  const refused = asked.filter((text) => {
+    const whole = counted(() => ask(text));
+    const isWorth = whole.spent <= WORTH;
+    assert(isWorth ? ask(text) === whole.made : /^That is too long for me/.test(ask(text)), text);
+    return !isWorth;
+  });
+  assert(refused.length > 0 && refused.length < asked.length, `${refused.length} of ${asked.length} are refused`);
+});
