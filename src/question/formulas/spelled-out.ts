@@ -20,7 +20,10 @@ const MOST_WORDS = 5;
 /** The sentence with each such pair as one formula. */
 export function withSpelledOut(typed: readonly Item[]): readonly Item[] {
   const list = withOwnName(withoutReach(typed.map(spelledBeside)));
+  // "Is the Jacobian of softmax diag(s)?": what stands behind is somebody's result.
+  const asked = list.findIndex((item) => /^(?:is|isn't|was|are|why)$/.test(wordOf(item)));
   for (const [at, { from }] of list.entries()) {
+    if (asked >= 0 && asked < at) break;
     const found = formulaOf(list, at);
     if (!found) continue;
     const formula = list[found.at] as Item;
@@ -74,7 +77,7 @@ const PRIMED = /^([a-z]{3,12})'(?:\(\w\))?\s*=(?!=)/u;
 
 /** The formula that belongs to the function named there, and its place. */
 function formulaOf(list: readonly Item[], at: number): { text: string; at: number } | undefined {
-  if (list[at]?.kind !== 'function' || isAskedOf(list, at)) return undefined;
+  if (list[at]?.kind !== 'function' || DIFFERENTIATE.test(wordOf(list[at + 1]))) return undefined;
   let behind = at + 1;
   while (behind - at <= MOST_WORDS && wordOf(list[behind]) !== '' && !PARTING.test(wordOf(list[behind]))) behind++;
   const formula = list[behind];
@@ -96,11 +99,6 @@ function isDefinition(said: string, meaning: string): boolean {
   const isOfSeveral = symbolsOf(f).length > 1;
   return isOfSeveral ? derivativeOf({ expression: meaning })?.structure === 'gradient' : isSameIf(said, meaning);
 }
-
-/** "Is the Jacobian of softmax diag(s)?": what stands behind is somebody's result. */
-const isAskedOf = (list: readonly Item[], at: number): boolean =>
-  list.slice(0, at).some((item) => /^(?:is|isn't|was|are|why)$/.test(wordOf(item))) ||
-  DIFFERENTIATE.test(wordOf(list[at + 1]));
 
 /** The formula where it has all that the words say, or what the words say of it; undefined where that is not known. */
 function together(said: string, formula: string, isBeside: boolean): string | undefined {

@@ -86,11 +86,12 @@ export function unreadIn(list: readonly Item[], used: ReadonlySet<number>, targe
   const held = new Set(
     uniqueTexts(functionsIn(list)).filter((text) => [...heldIn([text])].every((name) => known.has(name))),
   );
+  const reaches = reaching(list, used);
   const words = list.flatMap(({ kind, text }, at) => {
     // "With respect to the weights", where the formula has none.
     const asked = askedVariable(list, at, names);
     if (asked) return asked.name === undefined && !isBesideName(list, at) ? [text] : [];
-    if (used.has(at) || !reachesFormula(list, at, used)) return [];
+    if (used.has(at) || !reaches(at)) return [];
     if (isDescribing(list, at, used) && [...known].some((name) => OPERATION[text]?.test(name))) return [];
     if (kind === 'function')
       return list[at + 1]?.kind === 'stop' || held.has(text) || isMeans(list, at) ? [] : [text.replace(/\(.*/s, '')];
@@ -153,14 +154,17 @@ const isOrdinary = (list: readonly Item[], at: number): boolean =>
   ORDINARY.has(`${list[at - 1]?.text} ${list[at]?.text}`);
 
 /** Whether nothing but linking words and words of force stands between it and a formula, on either side. */
-function reachesFormula(list: readonly Item[], at: number, used: ReadonlySet<number>): boolean {
-  const reaches = (step: 1 | -1): boolean => {
-    let i = at + step;
-    while (list[i]?.kind === 'word' && (LINKING.test(list[i]?.text ?? '') || FORCE.has(list[i]?.text ?? ''))) i += step;
-    const end = list[i];
+function reaching(list: readonly Item[], used: ReadonlySet<number>): (at: number) => boolean {
+  const isReached = ({ kind, text }: Item, i: number): boolean => {
     // What is said of another formula that nobody asks about has no force here.
-    const isOther = end?.kind === 'formula' && !used.has(i) && !isName(end.text);
-    return end?.kind === 'function' || (end?.kind === 'formula' && /\p{L}/u.test(end.text) && !isOther);
+    const isOther = kind === 'formula' && !used.has(i) && !isName(text);
+    return kind === 'function' || (kind === 'formula' && /\p{L}/u.test(text) && !isOther);
   };
-  return reaches(1) || reaches(-1);
+  const reached = list.map(isReached);
+  const isPassed = list.map(({ kind, text }) => kind === 'word' && (LINKING.test(text) || FORCE.has(text)));
+  const behind = [...reached];
+  for (let i = list.length - 2; i >= 0; i--) if (isPassed[i]) behind[i] = behind[i + 1] === true;
+  const before = [...reached];
+  for (let i = 1; i < list.length; i++) if (isPassed[i]) before[i] = before[i - 1] === true;
+  return (at) => behind[at + 1] === true || before[at - 1] === true;
 }
