@@ -14,6 +14,26 @@ import {
   WORTH,
   work,
 } from '../../src/formula/work.js';
+import { generator } from '../../src/math/sample.js';
+import { withoutAppositions } from '../../src/question/formulas/appositions.js';
+import { withDefinitions } from '../../src/question/formulas/definitions-in-words.js';
+import { withDifferentials } from '../../src/question/formulas/differentials.js';
+import { gathered } from '../../src/question/formulas/gathered.js';
+import { withoutIndices } from '../../src/question/formulas/index-sums.js';
+import { type Item, items } from '../../src/question/formulas/items.js';
+import { ofPrograms } from '../../src/question/formulas/notations.js';
+import { withoutCases } from '../../src/question/formulas/piecewise.js';
+import { withSubscripts } from '../../src/question/formulas/several.js';
+import { withSpelledOut } from '../../src/question/formulas/spelled-out.js';
+import { byTurned } from '../../src/question/reading/matrix-variables.js';
+import { orderIn } from '../../src/question/reading/order.js';
+import { withEntries, withWholeVectors } from '../../src/question/reading/outputs.js';
+import { placesIn } from '../../src/question/reading/points.js';
+import { unreadIn } from '../../src/question/reading/unread.js';
+import { upstreamIn } from '../../src/question/reading/upstream.js';
+import { pieces } from '../../src/question/sentence/pieces.js';
+import { plainText } from '../../src/question/sentence/plain-text.js';
+import { wordingOf } from '../../src/question/topics/topic-terms.js';
 import { corpus } from './corpus/index.js';
 
 const run = runnerOf(commands);
@@ -105,4 +125,111 @@ test('where an answer costs more than it is worth it is refused, and it is the s
     return !isWorth;
   });
   assert(refused.length > 0 && refused.length < asked.length, `${refused.length} of ${asked.length} are refused`);
+});
+
+/** What hostile mixtures are made of. */
+const PARTS = [
+  ...[
+    'x',
+    'A',
+    '∂',
+    '∇',
+    '+ ',
+    '- ',
+    '∘',
+    '^T',
+    "'",
+    '\\sum_i ',
+    'd/dx ',
+    '||Ax-b||^2',
+    'f(x)',
+    'max(0, x)',
+    '(',
+    '}',
+    '$',
+    '`',
+  ],
+  ...[
+    'norm of ',
+    'inverse of ',
+    'log det ',
+    'second ',
+    'the ',
+    'is it ',
+    'why is ',
+    'wrt ',
+    'with respect to ',
+    'at ',
+    'if ',
+  ],
+  ...[
+    'the book says ',
+    'I got ',
+    'Hessian of ',
+    'softmax',
+    'symmetric ',
+    'where ',
+    '? ',
+    '. ',
+    '\n',
+    'http://a.b ',
+    '→',
+    'λ',
+    '...',
+  ],
+];
+
+/** The passes over a sentence in which it is read; each must look at its items a bounded number of times. */
+const PASSES: Readonly<Record<string, (list: readonly Item[]) => unknown>> = {
+  withoutAppositions,
+  withDifferentials,
+  withSpelledOut,
+  withoutCases,
+  withDefinitions,
+  ofPrograms,
+  byTurned,
+  withWholeVectors,
+  orderIn,
+  withEntries,
+  placesIn,
+  withSubscripts,
+  withoutIndices,
+  upstreamIn,
+  wordingOf,
+  unreadIn: (list) => unreadIn(list, new Set([0]), 'x'),
+  gathered: (list) => gathered(list, { resultAt: undefined, isMixed: false, taken: new Set() }),
+};
+
+/** How often a pass looks at the elements of the list. */
+function looksAt<T>(list: readonly T[], pass: (list: readonly T[]) => unknown): number {
+  let count = 0;
+  pass(
+    new Proxy(list, {
+      get(target, key, receiver) {
+        if (typeof key === 'string' && /^\d/.test(key)) count++;
+        return Reflect.get(target, key, receiver);
+      },
+    }),
+  );
+  return count;
+}
+
+test('twice as long a mixture is read in about twice as many looks at each of its pieces and items', () => {
+  const random = generator(11);
+  const mixtures = Array.from({ length: 120 }, () =>
+    Array.from({ length: 1 + Math.floor(5 * random()) }, () => PARTS[Math.floor(PARTS.length * random())]).join(''),
+  );
+  for (const mixture of mixtures) {
+    const of = (length: number) => pieces(plainText(`${mixture} `.repeat(Math.ceil(length / (mixture.length + 1)))));
+    const [once, twice] = [of(500), of(1000)];
+    const growth = twice.length / Math.max(1, once.length);
+    assert(looksAt(twice, items) <= 1.3 * growth * looksAt(once, items) + 300, `items: ${mixture}`);
+    const [short, long] = [items(once), items(twice)];
+    // With more formulas than these a question is refused by their number.
+    if (long.filter(({ kind }) => kind === 'formula').length > 100) continue;
+    for (const [name, pass] of Object.entries(PASSES)) {
+      const most = 1.3 * (long.length / Math.max(1, short.length)) * looksAt(short, pass) + 300;
+      assert(looksAt(long, pass) <= most, `${name}: ${mixture}`);
+    }
+  }
 });

@@ -62,10 +62,9 @@ function withOwnName(list: readonly Item[]): readonly Item[] {
   const name = named ? named.text.replace(/\(.*/s, '') : ofPrime;
   const letters = new Set(list.flatMap(({ text }) => [...text.matchAll(BY_LETTER)].map(([, letter = '']) => letter)));
   const [letter, ...others] = letters;
-  const isDefined = list.some(
-    ({ kind, text }) => kind === 'formula' && new RegExp(`^${letter}(?:\\(\\w\\))?\\s*=`).test(text),
-  );
-  if (name === undefined || letter === undefined || others.length > 0 || isDefined) return list;
+  if (name === undefined || letter === undefined || others.length > 0) return list;
+  const defined = new RegExp(`^${letter}(?:\\(\\w\\))?\\s*=`);
+  if (list.some(({ kind, text }) => kind === 'formula' && defined.test(text))) return list;
   return list.map((item) =>
     item.kind === 'formula' && !/^[fgh]\(\w\)$/.test(item.text)
       ? { ...item, text: item.text.replace(BY_LETTER, (_, __, variable: string) => `${name}(${variable})`) }

@@ -150,11 +150,10 @@ export function claimsIn(
 ): Claim[] {
   const meanings = new Set(definitions.values());
   // "Is the derivative of F G?", "Is the derivative of F the G?"
-  const isBeside = (at: number): boolean =>
-    at > target &&
-    !isSpelledOut(list, at) &&
-    list.slice(target + 1, at).every(({ text }) => /^(?:the|just|simply|equal|to)$/.test(text)) &&
-    list.slice(0, target).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+  let beside = target + 1;
+  while (/^(?:the|just|simply|equal|to)$/.test(list[beside]?.text ?? '')) beside++;
+  const isAsked = list.slice(0, target).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
+  const isBeside = (at: number): boolean => isAsked && at > target && at <= beside && !isSpelledOut(list, at);
   const said = plain.filter(
     ({ text, at }) =>
       at !== target && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
