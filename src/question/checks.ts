@@ -4,9 +4,10 @@ import { type Relation, relationWords } from '../answer/check/relation.js';
 import { call, rewrite, size, symbolsOf } from '../formula/expr.js';
 import { print } from '../formula/print.js';
 import { saidOf, shown, under } from './follow/said.js';
+import { byRows } from './formulas/entrywise.js';
 import { insideOf, isOutput, withOutput } from './formulas/named-results.js';
 import { apart, expression, mentions, nameOf, namesIn } from './formulas/terms.js';
-import { gradientOf } from './formulas/tried.js';
+import { derivativeOf, gradientOf } from './formulas/tried.js';
 import type { Claim } from './reading/claims.js';
 import type { Reading } from './reading/reading.js';
 import { otherVariables, valuesOf } from './requests.js';
@@ -18,7 +19,8 @@ const MOST = 4;
 const MOST_NODES = 240;
 
 /** The checks of all results; undefined where nothing is claimed of anything. */
-export function checksOf(reading: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
+export function checksOf(said: Reading, question: Question): Omit<Computed, 'topic' | 'leads'> | undefined {
+  const reading = { ...said, targets: said.targets.map((target) => fitted(target, said, question)) };
   const [target] = reading.targets;
   if (target === undefined) return undefined;
   const [claim] = reading.claims;
@@ -43,6 +45,14 @@ export function checksOf(reading: Reading, question: Question): Omit<Computed, '
       ...(isSecond ? [] : otherVariables(reading, target, question)),
     ],
   };
+}
+
+/** The function with a bias added to each row of a batch, where it does not fit without. */
+function fitted(target: string, reading: Reading, question: Question): string {
+  const expr = expression(target);
+  const rows = expr && byRows(expr);
+  if (!rows || rows === expr || derivativeOf(valuesOf(reading, target, question))) return target;
+  return print(rows);
 }
 
 /** Those that can be judged, each in as many ways as can be tried; the first in one at least. */

@@ -30,6 +30,14 @@ export const jvpAndVjp: Topic = {
         'The pair of f(x) and a function u ↦ Jᵀ·u; apply that to a gradient by the output for the one by the input.',
     },
     {
+      asked: [
+        'does backward compute J v or J^T v',
+        'does backward() multiply with the jacobian or with its transpose',
+        'is backprop J times v or J transposed times v',
+      ],
+      first: 'Jᵀ·v, or the row vᵀ·J: a gradient by the output becomes one by the input. J·v is forward mode.',
+    },
+    {
       asked: ['is reverse mode the same as backprop', 'is backpropagation reverse mode'],
       first: 'Yes: backpropagation is reverse mode, VJPs from the loss back, for a scalar loss with u = 1.',
     },

@@ -219,6 +219,14 @@ export function stationary(claims: readonly Claim[], list: readonly Item[]): rea
   return equations.length === 0 ? others : others.map((claim) => equations.find(({ at }) => at === claim.at) ?? claim);
 }
 
+const OF_SETS = /^sub(?:gradient|differential|derivative)s?$/;
+
+/** The results without an interval, which is the set of subgradients that the answer tells: "the subgradient of |x| at 0 is [-1, 1]". */
+export const withoutIntervals = (claims: readonly Claim[], list: readonly Item[]): readonly Claim[] =>
+  list.some((item) => OF_SETS.test(wordOf(item)))
+    ? claims.filter(({ text }) => !/^\[\s*[-−]?[\d.]+\s*,\s*[-−]?[\d.]+\s*\]$/.test(text))
+    : claims;
+
 /** "… and the derivative of F is …": what is differentiated in this stretch. */
 const operandIn = (list: readonly Item[], from: number, to: number): string | undefined =>
   list

@@ -22,7 +22,7 @@ import { withMatrixFunctions } from '../sentence/of-matrices.js';
 import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
 import { parted, withMade } from './beside.js';
-import { type Claim, claimsIn, isChoice, isDenied, placesOf, stationary } from './claims.js';
+import { type Claim, claimsIn, isChoice, isDenied, placesOf, stationary, withoutIntervals } from './claims.js';
 import { declaredIn } from './declared.js';
 import { type Further, furtherIn, withVariablesApart } from './further.js';
 import { numbersGiven } from './given.js';
@@ -145,7 +145,9 @@ function read(text: string): Reading {
   const order = all.isFirstOrder ? undefined : by.order;
   const written = claimsIn(list, found, target.at);
   const said = written.length === 0 ? claimInWords(list, target.at, target.targets[0] ?? '', wrt) : undefined;
-  const claims = (said ? [said] : stationary(written, list)).map((claim) => qualified(claim, list));
+  const claims = (said ? [said] : withoutIntervals(stationary(written, list), list)).map((claim) =>
+    qualified(claim, list),
+  );
   const kind = claims.length === 0 ? kindIn(list, target.at) : undefined;
   const { undefinedName, upstreamOf } = target;
   const { text: first, other } = list[target.at] ?? {};

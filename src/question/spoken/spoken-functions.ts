@@ -124,7 +124,7 @@ export function functionRules(
       all[beside]?.kind === 'name' &&
       /^\w+\(@\)(?:\^2)?$/.test(found.formula)
     ) {
-      const isSimple = /^[A-Za-z](?:\s?[A-Za-z])*$/.test(takeRun(all, beside).text);
+      const isSimple = /^[A-Za-zα-ω](?:\s?[A-Za-zα-ω])*$/.test(takeRun(all, beside).text);
       const right = isSimple ? factor(beside) : undefined;
       if (right) return said(found, applied(found.formula, right.text), right);
     }

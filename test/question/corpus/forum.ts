@@ -254,4 +254,12 @@ export const forum: readonly Row[] = [
   derivative('∂/∂Σ [ log|Σ| + tr(S Σ^{-1}) ]', 'log(|Sigma|) + tr(S*Sigma^-1)', 'Sigma'),
   derivative('gradient of λ_max(X) for symmetric X', 'eigmax(X)', undefined, { where: /X: symmetric/ }),
   idea('why is db the sum over rows of dY for Y = XW + b', 'affine-batch'),
+  // an interval of subgradients is a set
+  property('the subgradient of |x| at 0 is [-1,1], right?', /any value in \[-1, 1\] is a valid subgradient/),
+  idea('does backward compute Jv or J^T v?', 'jvp-and-vjp'),
+  // a bias is added to each row of a batch
+  check('Y = X W + b, dL/dW = X^T G, right?', "sum(G .* (X*W + ones()*b'))", "X'*G", 'true'),
+  check('Z = X W + b; ∂L/∂W = X^T δ, right?', "sum(delta .* (X*W + ones()*b'))", "X'*delta", 'true'),
+  check('Y = XW + b, dL/dX = G W^T?', "sum(G .* (X*W + ones()*b'))", "G*W'", 'true'),
+  check('Y = XW + b, dL/dX = W^T G?', "sum(G .* (X*W + ones()*b'))", "W'*G", 'false'),
 ];
