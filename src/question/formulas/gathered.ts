@@ -4,7 +4,7 @@ import { rewrite } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import type { Sign } from '../sentence/programs.js';
 import type { Item } from './items.js';
-import { isNamedDerivative, isOfFunction, primed } from './named-results.js';
+import { isNamedDerivative, isOfFunction, primed, primedIn } from './named-results.js';
 import { inOurs } from './notations.js';
 import { isOperand, roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
@@ -157,7 +157,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
       roles.add(at);
       return;
     }
-    const sign = signOf(left) ?? primed(left);
+    const sign = signOf(left) ?? primedIn(list, left);
     const isTried = tried < MOST_TRIED && isOperand(list, at) && isOfFunction(left);
     if (isTried) tried++;
     const isClaim = isTried && !isSame(left, right);

@@ -6,7 +6,7 @@ import { vocabulary } from '../../math/registry.js';
 import type { Sign } from '../sentence/programs.js';
 import type { Item } from './items.js';
 import { DIFFERENTIATE } from './roles.js';
-import { expression, isName } from './terms.js';
+import { expression, isName, namesIn } from './terms.js';
 
 /** `f'(x)`, `f''`, `f(x)'` on the left of an equation. */
 export function primed(left: string): Sign | undefined {
@@ -24,6 +24,16 @@ export function primed(left: string): Sign | undefined {
     ...(primes.length > 1 ? { second: true } : {}),
   };
 }
+
+/** The same in a sentence: x' = A·x beside xᵀ·P·x says how x moves, and is no derivative of the formula. */
+export const primedIn = (list: readonly Item[], left: string): Sign | undefined => {
+  const name = /^([u-z])\s*'$/.exec(left)?.[1];
+  const isVariable = (text: string): boolean =>
+    !text.includes('=') && !isName(text) && namesIn(text).includes(name ?? '');
+  return name !== undefined && list.some(({ kind, text }) => kind === 'formula' && isVariable(text))
+    ? undefined
+    : primed(left);
+};
 
 /** "is J = … the Jacobian of …", "the gradient is g = …": a result that has a name. */
 export function isNamedDerivative(list: readonly Item[], at: number, name: string): boolean {

@@ -31,7 +31,7 @@ const FORCE: ReadonlyMap<string, string | undefined> = new Map([
   ...`third fourth fifth nth quarter squares cubes plus times over divided multiplied multiplying subtracted added difference
     product products ratio quotient power powers raised directional mixed entropy divergence distance similarity norms
     otherwise unless except expectation expected composed composition convolved modulo maximum minimum
-    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked rank nullity penalty penalties penalized regularizer minimizer maximizer argmin argmax`
+    + ^ ∑ ∏ ∫ √ thirds quarters fifths temperature component i-th j-th k-th ith jth kth base geometric harmonic trimmed truncated generalized rectified clipped smoothed conditional relative likelihood likelihoods odds residuals perplexity per each-other normalized scaled shifted weighted regularized masked rank nullity penalty penalties penalized regularizer minimizer maximizer argmin argmax limit limits integral`
     .split(/\s+/)
     .map((word) => [word, undefined] as const),
 ]);

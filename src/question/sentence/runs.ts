@@ -212,7 +212,8 @@ function partOf(all: readonly Piece[], i: number, depth: number, last: Piece | u
       if (piece.text === '(' && depth === 0 && piece.before && isRemark(all, i)) return undefined;
       return piece.text;
     case 'function':
-      if (/^[.]$/.test(last.text)) return piece.text;
+      // `min=0`, as `axis=0`.
+      if (/^[.]$/.test(last.text) || (depth > 0 && next?.text === '=' && /^[(,]$/.test(last.text))) return piece.text;
       // `sigmoid (1 - sigmoid)`.
       if (isApplied(all, i) || ((depth > 0 ? /^[-−+*/⊙·]$/ : /^[-−+*/⊙·=]$/).test(last.text) && isBare(all, i)))
         return functionIn(all, i);

@@ -262,4 +262,10 @@ export const forum: readonly Row[] = [
   check('Z = X W + b; ∂L/∂W = X^T δ, right?', "sum(delta .* (X*W + ones()*b'))", "X'*delta", 'true'),
   check('Y = XW + b, dL/dX = G W^T?', "sum(G .* (X*W + ones()*b'))", "G*W'", 'true'),
   check('Y = XW + b, dL/dX = W^T G?', "sum(G .* (X*W + ones()*b'))", "W'*G", 'false'),
+  // arguments by name, limits, and how a variable moves
+  derivative('derivative of torch.clamp(x, min=0)', 'clamp_min(x, 0)'),
+  derivative('torch.clamp(x, min=0, max=1) derivative', 'clip(x, 0, 1)'),
+  told('limit of softmax(x/T) as T goes to 0', 'unread'),
+  derivative("derivative of x^T P x with x' = A x", "x'*P*x"),
+  check("y = x^2, y' = 2x?", 'x^2', '2*x', 'conditional'),
 ];
