@@ -121,6 +121,9 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
 
 const shownClaim = (claim: string): string => shown(claim.replace(/ where .*$/s, ''));
 
+/** Whether a bias is added to each row: 𝟏·bᵀ. */
+const byBias = (target: string): boolean => /ones\(\)\*\w+'/.test(target);
+
 /** What it defines by one name, as the output s of s(1 − s). */
 function definedIn(claim: string): string {
   const [, name, meaning] = / where (\w+) = ([^,]+)$/.exec(claim) ?? [];
@@ -140,7 +143,9 @@ function spellings(typed: string, target: string, { definitions }: Reading): str
   const entrywise = print(
     rewrite(expr, (node) => (node.kind === 'call' && node.op === '*' ? call('.*', node.args) : node)),
   );
-  const ways = entrywise === print(expr) ? [claim] : [claim, entrywise];
+  // "∂L/∂b = sum δ" of a batch is the sum of its rows.
+  const rows = /^sum\([A-Zδ]\)$|^sum\(delta\)$/u.test(claim) && byBias(target) ? [`col${claim}`] : [];
+  const ways = entrywise === print(expr) ? [claim, ...rows] : [claim, entrywise];
   const defined = definedFor(strangers, definitions);
   const [output] = strangers;
   if (defined !== '') return ways.map((way) => `${way} where ${defined}`);

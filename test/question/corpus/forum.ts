@@ -260,6 +260,7 @@ export const forum: readonly Row[] = [
   // a bias is added to each row of a batch
   check('Y = X W + b, dL/dW = X^T G, right?', "sum(G .* (X*W + ones()*b'))", "X'*G", 'true'),
   check('Z = X W + b; ∂L/∂W = X^T δ, right?', "sum(delta .* (X*W + ones()*b'))", "X'*delta", 'true'),
+  check('Z = X W + b; ∂L/∂b = sum δ, right?', "sum(delta .* (X*W + ones()*b'))", 'colsum(delta)', 'true'),
   check('Y = XW + b, dL/dX = G W^T?', "sum(G .* (X*W + ones()*b'))", "G*W'", 'true'),
   check('Y = XW + b, dL/dX = W^T G?', "sum(G .* (X*W + ones()*b'))", "W'*G", 'false'),
   // arguments by name, limits, and how a variable moves
