@@ -143,6 +143,9 @@ const unjudged = ({ judged, problem }: Unjudged): Inline[] => [
   `: ${problem} `,
 ];
 
+/** With a capital letter in front, unless a name stands there: "x must not be transposed". */
+const begun = (words: string): string => (/^\p{L}(?!\p{L})\S* (?:must|has|is)\b/u.test(words) ? words : capital(words));
+
 /** "Not right: 2·A·x. The factor …": a verdict that says the same however it was asked. */
 function byName({ judged, data, words }: Verdict): Inline[] {
   const rest = words.replace(/^: /, '').replace(/\.$/, '');
@@ -152,7 +155,7 @@ function byName({ judged, data, words }: Verdict): Inline[] {
     case 'conditional':
       return [strong('Right only'), `${words.replace(/\.$/, '')}: ${judged.shown}.`];
     case 'false':
-      return [strong('Not right'), `: ${judged.shown}.${rest === '' ? '' : ` ${capital(rest)}.`}`];
+      return [strong('Not right'), `: ${judged.shown}.${rest === '' ? '' : ` ${begun(rest)}.`}`];
   }
 }
 

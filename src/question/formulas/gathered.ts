@@ -6,7 +6,7 @@ import type { Sign } from '../sentence/programs.js';
 import type { Item } from './items.js';
 import { isNamedDerivative, isOfFunction, primed, primedIn } from './named-results.js';
 import { inOurs } from './notations.js';
-import { isOperand, roleBefore } from './roles.js';
+import { isOperand, isTie, roleBefore } from './roles.js';
 import { ofNumbers, ofVector, tupleAsList } from './several.js';
 import { signOf } from './signs.js';
 import { closing, expression, isName, isSizeLike, mentions, nameOf, reads, sides } from './terms.js';
@@ -162,7 +162,7 @@ export function gathered(list: readonly Item[], { resultAt, isMixed, taken }: Kn
     if (isTried) tried++;
     const isClaim = isTried && !isSame(left, right);
     const isResult = isName(left) && right !== '' && isNamedDerivative(list, at, left);
-    const defined = isClaim ? undefined : DEFINED.exec(left);
+    const defined = isClaim || isTie(list, left, right, at) ? undefined : DEFINED.exec(left);
     if (isResult) equated.push({ text: right, at });
     else if (sign) {
       signs.push({ sign, at });

@@ -1,5 +1,6 @@
 // What the words before a formula make of it: the variable, the point, what is differentiated.
 import { type Item, wordOf } from './items.js';
+import { isName, mentions } from './terms.js';
 
 export const DIFFERENTIATE =
   /^(?:derivatives?|deriv|jacobians?|gradients?|grads?|hessians?|differential|differentiate|differentiated|differentiating|partials?|diff|slope|backward|vjp|jvp|derive)$/;
@@ -166,3 +167,10 @@ export function variableInWords(list: readonly Item[], target: string): string |
   }
   return undefined;
 }
+
+/** "When x = y" of max(x, y): it says where, and not what x is. */
+export const isTie = (list: readonly Item[], left: string, right: string, at: number): boolean =>
+  isName(left) &&
+  isName(right) &&
+  roleBefore(list, at) === 'at' &&
+  list.some(({ kind, text }, i) => kind === 'formula' && i !== at && mentions(text, left) && mentions(text, right));

@@ -34,8 +34,9 @@ export function parted(list: readonly Item[]): { list: readonly Item[]; result?:
     others,
     { ...(wrt === undefined ? {} : { wrt }), second },
   );
-  // Of "is the gradient of …?" some part has to be a result.
-  const least = lacksResult(list, at) === 'surely' ? 0.5 : 1;
+  // Of "is the gradient of …?" some part has to be a result; "the derivative of xᵀx, not xᵀ + x" has one already.
+  const lacks = lacksResult(list, at);
+  const least = lacks === 'surely' ? 0.5 : lacks === 'rather' ? 2 : 1;
   if (!found || found.score < least) return namedParted(list, at);
   const left = `${sign?.text ?? ''}${found.left}`;
   const middle = item.from + Math.min(left.length, item.to - item.from);
@@ -117,7 +118,7 @@ function namedParted(list: readonly Item[], at: number): { list: readonly Item[]
 }
 
 /** Whether a formula has to hold a result besides: the sentence judges or chooses, and brings no other. */
-function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | undefined {
+function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | 'rather' | undefined {
   const item = list[at];
   if (
     item?.kind !== 'formula' ||
@@ -143,7 +144,7 @@ function lacksResult(list: readonly Item[], at: number): 'surely' | 'maybe' | un
     before.some((each, i) => /^(?:is|isn't|are|was)$/.test(wordOf(each)) && !isOpen(wordOf(before[i - 1]))) &&
     !before.some(({ kind }) => kind === 'formula');
   if (isInverted && isLast) return 'surely';
-  return chooses || prefers || judges ? 'maybe' : undefined;
+  return chooses || judges ? 'maybe' : prefers ? 'rather' : undefined;
 }
 
 /** "What is the gradient of xᵀ A x?" brings no result. */

@@ -165,9 +165,14 @@ function functionsBeside(list: readonly Item[], { definitions, equated }: Gather
 
 const LIST = /^[([{]?\s*(\\?\p{L}\w{0,5}(?:\s*[,;/&]\s*\\?\p{L}\w{0,5}){1,7})\s*[)\]}]?$/u;
 
-/** The sentence with "wrt (W, b)", "wrt {W, b}" and "wrt W/b" as "wrt W, b". */
+/** vec(X), by whose entries the Jacobian is that by X on stacked columns. */
+const STACKED = /^\\?(?:operatorname\s*\{\s*vec\s*\}|(?:text|mathrm)\s*\{\s*vec\s*\}|vec)\s*\(?\s*(\p{Lu}\w?)\s*\)?$/u;
+
+/** The sentence with "wrt (W, b)", "wrt {W, b}" and "wrt W/b" as "wrt W, b", and "wrt vec(W)" as "wrt W". */
 export const withVariablesApart = (list: readonly Item[]): readonly Item[] =>
   list.flatMap((item, at) => {
+    const stacked = item.kind === 'formula' ? STACKED.exec(item.text)?.[1] : undefined;
+    if (stacked !== undefined && roleBefore(list, at) === 'wrt') return [{ ...item, text: stacked }];
     const inner = item.kind === 'formula' ? LIST.exec(item.text)?.[1] : undefined;
     const isOfVariables = inner !== undefined && roleBefore(list, at) === 'wrt' && wordOf(list[at - 1]) !== 'in';
     return isOfVariables ? inner.split(/[,;/&]/).map((name) => ({ ...item, text: name.trim() })) : [item];

@@ -17,6 +17,7 @@ import { isSpelledOut } from '../formulas/roles.js';
 import { lettersIn, withSubscripts } from '../formulas/several.js';
 import { withLengths, withSpelledOut } from '../formulas/spelled-out.js';
 import { isName, namesIn, reads, sides, substituted, uniqueTexts } from '../formulas/terms.js';
+import { withLabelValues } from '../sentence/label-values.js';
 import { withObjective } from '../sentence/objectives.js';
 import { withMatrixFunctions } from '../sentence/of-matrices.js';
 import { pieces } from '../sentence/pieces.js';
@@ -109,7 +110,9 @@ export const readSentence = (text: string): Reading => onceInAnswer(`sentence ${
 
 function read(text: string): Reading {
   work('sentence', text.length);
-  const { where, rest: undeclared } = declaredIn(withMatrixFunctions(withoutMarks(withoutLabels(withObjective(text)))));
+  const { where, rest: undeclared } = declaredIn(
+    withMatrixFunctions(withoutMarks(withoutLabels(withObjective(withLabelValues(text))))),
+  );
   const { unnamed, rest } = unnamedIn(undeclared);
   const typed = withParametersGiven(
     withLengths(withReferred(withDifferentials(withoutAppositions(withoutDependence(items(pieces(rest)))))), where),

@@ -34,6 +34,9 @@ const NORM =
 const REFERENCE =
   /\([A-Za-z][^()$=]{0,40}\bpp?\.\s?\d{1,4}[^()$=]{0,20}\)|\b(?:pp?|eqn?s?|figs?|secs?|ch|thm)\.\s?\(?\d{1,4}(?:\.\d{1,3}){0,2}\)?(?!\w)|\b(?:page|equation|section|chapter|theorem|problem|exercise|homework|sheet)\s\(?\d{1,4}(?:\.\d{1,3}){0,2}\)?(?![\w*+/^=])/gi;
 
+/** "∇ log det X", "∇ (xᵀAx)", but no "∇ of x". */
+const NABLA_APART =
+  /((?:∇|\\nabla(?![A-Za-z]))(?:\^?\{?2\}?|²)?)\s+(?=\\?([A-Za-z]{2,12})\s*[\p{L}(\\|‖]|(?:\p{L}(?!\p{L})|[(\d|‖]|\\[a-z]))/gu;
 /** By what an objective is minimised; the index of max_i xᵢ is none. */
 const MINIMISED =
   /\\?\b(?:arg\s?)?(?:min|max)(?:imi[sz]e)?\s?_\s?(?:\{\s?(?:[A-Z]|[p-z]|\\[a-z]{2,7})(?:_?\d)?(?:\s?,\s?(?:[A-Z]|[a-z]|\\[a-z]{2,7})(?:_?\d)?){0,3}\s?\}|[A-Zwθ])\s?(?:\\(?:[;,!:]|q?quad)\s?){0,3}/g;
@@ -117,6 +120,9 @@ export function plainText(text: string): string {
       .replace(
         /\\begin\{((?:equation|align|aligned|gather|eqnarray|split|multline)\*?)\}([\s\S]{0,1000}?)\\end\{\1\}/g,
         (_, __, rows: string) => ` $ ${inLines(rows)} $ `,
+      )
+      .replace(NABLA_APART, (whole, sign: string, word: string | undefined) =>
+        word === undefined || vocabulary.functionNamed(word) ? sign.replace(/^\\nabla/, '∇') : whole,
       )
       // TeX takes the next sign for an operand.
       .replace(NORM, (_, order = '') => ` ${/\d/.test(order) ? order : 'infinity'} norm`)

@@ -29,6 +29,26 @@ function logDensities(): (readonly [string, string, string])[] {
   );
 }
 
+/** The negative log-likelihood of labels ±1, and of labels 0 and 1: a sum over the rows of X. */
+const LOGISTIC: readonly (readonly [words: string, formula: string])[] = [
+  ['logistic regression', 'sum(softplus(-y .* (X*@)))'],
+  ['zero-one logistic regression', 'sum(softplus(X*@) - y .* (X*@))'],
+];
+
+/** "Logistic regression" is its loss; its log-likelihood is the negative of that. */
+const logisticRegressions = (): (readonly [string, string, string])[] =>
+  LOGISTIC.flatMap(([words, formula]) => [
+    [words, formula, 'w'] as const,
+    ...['log-likelihood', 'log likelihood', 'loglikelihood'].flatMap((likelihood) =>
+      [
+        `${likelihood} of ${words}`,
+        `${likelihood} for ${words}`,
+        `${likelihood} in ${words}`,
+        `${words} ${likelihood}`,
+      ].map((said) => [said, `(-${formula})`, 'w'] as const),
+    ),
+  ]);
+
 /** As the rows of `function-phrases.ts`. */
 export const LOSS_PHRASES: readonly (readonly [words: string, formula: string, operand: string])[] = [
   ['least squares', 'norm(A*@ - b)^2', 'x'],
@@ -50,7 +70,8 @@ export const LOSS_PHRASES: readonly (readonly [words: string, formula: string, o
     (words) => [words, 'lambda*norm(@)^2', 'w'] as const,
   ),
   ['elastic net penalty', 'lambda*norm1(@) + mu*norm(@)^2', 'w'],
-  ['logistic regression', 'sum(softplus(-y .* (X*@)))', 'w'],
+  ...logisticRegressions(),
+  ['zero-one logistic loss', 'softplus(@) - y .* (@)', "log(1 + exp(w'*x)) - y*w'*x"],
   ['hinge loss', 'hinge(@, y)', "max(0, 1 - y*w'*x)"],
   ['svm loss', 'hinge(@, y)', "max(0, 1 - y*w'*x)"],
   ['squared hinge loss', 'max(0, 1 - y .* (@)).^2', "max(0, 1 - y*w'*x)^2"],

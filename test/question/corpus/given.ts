@@ -63,4 +63,31 @@ export const given: readonly Row[] = [
   told("what's the difference between A*B and A.*B", 'unclear'),
   idea('what is the difference between Diag(x) and diag(X)?', 'diag'),
   derivative("gradient of u'v with respect to both", "u'*v", 'u', { first: /^By u: v/ }),
+
+  // a sign that stands apart, a result that is denied, a tie, a vector of all entries
+  check('Show that ∇ log det X = X^{-T}', 'log det X', 'X^{-T}', 'true'),
+  check('prove that ∇ (x^T A x) = (A + A^T) x', "x'*A*x", "(A + A')*x", 'true'),
+  check('why is the derivative of x^T x not x^T + x', "x'*x", "x' + x", 'false', {
+    first: /^Not right: xᵀ \+ x\. x must not be transposed/,
+  }),
+  check('why is the gradient of x^T A x not Ax', "x'*A*x", 'A*x', 'false'),
+  derivative('derivative of max(x1, x2) at x1 = x2', 'max(x1, x2)', 'x'),
+  derivative('subgradient of max(x,y) at x=y', 'max(x, y)', undefined, { first: /^At the kink/ }),
+  derivative('how do I take derivative of vec(ABC) wrt vec(B)', 'vec(A*B*C)', 'B'),
+
+  // the likelihood and its negative, labels ±1, and 0 and 1
+  derivative('gradient of the log-likelihood of logistic regression', '-sum(softplus(-y .* (X*w)))'),
+  derivative('gradient of logistic regression', 'sum(softplus(-y .* (X*w)))'),
+  derivative('gradient of logistic regression with labels in {0,1}', 'sum(softplus(X*w) - y .* (X*w))', undefined, {
+    result: "X'*(sigmoid(X*w) - y)",
+    values: {
+      X: [
+        [1, 2],
+        [0.5, -1],
+        [3, 1],
+      ],
+      w: [0.2, -0.4],
+      y: [1, 0, 1],
+    },
+  }),
 ];
