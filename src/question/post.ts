@@ -14,6 +14,19 @@ const MOST_SENTENCES = 40;
 /** Sentences that are looked at for results, since each is read with what stands before it. */
 const MOST_RESULTS = 5;
 const MOST_QUESTIONS = 4;
+/** Characters that are read to part a post: its questions, and its results with what stands before them. */
+const MOST_READ = 6000;
+
+/** Reads a part of a post; undefined where enough of it was read. */
+type Read = (text: string) => Reading | undefined;
+
+function reader(): Read {
+  let left = MOST_READ;
+  return (text) => {
+    left -= text.length;
+    return left < 0 ? undefined : readSentence(text);
+  };
+}
 
 /** "Given dO, what is dV?": what is given holds for the other questions too. */
 const GIVEN =
@@ -42,20 +55,25 @@ interface Settled {
 }
 
 /** The sentences besides a question whose results are of another derivative than the one that it asks for. */
-function settledBeside(sentences: readonly string[], question: number, others: ReadonlySet<number>): Settled {
+function settledBeside(
+  sentences: readonly string[],
+  question: number,
+  others: ReadonlySet<number>,
+  read: Read,
+): Settled {
   const stating = sentences.flatMap((sentence, at) =>
     at !== question && !others.has(at) && STATES.test(sentence) && (states(sentence) || isRule(sentence)) ? [at] : [],
   );
   const candidates = stating.slice(0, MOST_RESULTS);
   if (candidates.length === 0) return { places: new Set(), said: [] };
-  const asked = readSentence(without(sentences, new Set([...others, ...candidates])));
-  if (asked.targets.length === 0) return { places: new Set(), said: [] };
+  const asked = read(without(sentences, new Set([...others, ...candidates])));
+  if (!asked || asked.targets.length === 0) return { places: new Set(), said: [] };
   const places = new Set<number>();
   const said: string[] = [];
   for (const at of candidates) {
     const rest = new Set([...others, question, ...candidates.filter((other) => other !== at)]);
-    const stated = readSentence(without(sentences.slice(0, at + 1), rest));
-    if (stated.claims.length === 0) continue;
+    const stated = read(without(sentences.slice(0, at + 1), rest));
+    if (!stated || stated.claims.length === 0) continue;
     if (isSameDerivative(stated, asked) && !isOfPart(sentences[at] ?? '')) continue;
     places.add(at);
     said.push(...stated.claims.map(({ text }) => shown(text)));
@@ -85,9 +103,10 @@ export function postOf(text: string): Post {
   const term = ofTerm(sentences);
   if (term) return term;
   if (last === undefined) return whole;
-  const parts = asking.length > 1 ? questionsIn(sentences, asking.slice(-MOST_QUESTIONS)) : [];
+  const read = reader();
+  const parts = asking.length > 1 ? questionsIn(sentences, asking.slice(-MOST_QUESTIONS), read) : [];
   if (parts.length > 1) return { parts: labelled(parts), aside: [...new Set(parts.flatMap(({ said }) => said))] };
-  const { places, said } = settledBeside(sentences, last, new Set());
+  const { places, said } = settledBeside(sentences, last, new Set(), read);
   return { parts: [{ label: '', text: places.size === 0 ? text : without(sentences, places) }], aside: said };
 }
 
@@ -108,13 +127,14 @@ interface Asked {
 }
 
 /** The questions that ask for different derivatives; one with a result behind it is settled, unless it is the last. */
-function questionsIn(sentences: readonly string[], asking: readonly number[]): Asked[] {
+function questionsIn(sentences: readonly string[], asking: readonly number[], read: Read): Asked[] {
   const found: Asked[] = [];
   for (const at of [...asking].reverse()) {
     const others = new Set(asking.filter((other) => other !== at));
-    const { places, said } = settledBeside(sentences, at, others);
+    const { places, said } = settledBeside(sentences, at, others, read);
     const own = without(sentences, new Set([...others, ...places]));
-    const reading = readSentence(own);
+    const reading = read(own);
+    if (!reading) break;
     const isSettled = found.length > 0 && reading.claims.length > 0;
     if (reading.targets.length === 0 || isSettled) continue;
     if (!found.some((other) => isSameDerivative(other.reading, reading))) found.unshift({ text: own, reading, said });

@@ -83,6 +83,8 @@ function upon(said: string, before: string): string {
 
 const PLACE = / at [^.?!]{1,40}$/;
 
+/** More second questions than these are asked by nobody. */
+const MOST_SECONDS = 4;
 /** Clauses that are looked at in a message, from its end. */
 const MOST_CLAUSES = 24;
 
@@ -97,6 +99,7 @@ export function secondsIn(text: string): Parted {
     const isWhole = clause !== '' && rest[from + clause.length] !== '=';
     const found = isWhole ? secondIn(clause, before) : undefined;
     if (!found) continue;
+    if (seconds.length === MOST_SECONDS) break;
     seconds.unshift({ said: clause.replace(/^\W*(?:and|also)\s+/i, '').trim(), ...found });
     // A place is that of both.
     const place = found.part === undefined ? '' : (PLACE.exec(clause)?.[0] ?? '');
