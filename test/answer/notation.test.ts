@@ -284,3 +284,10 @@ test('a variable and an entry that are written alike are told apart', () => {
   assert.match(assumptions('y1*x + y[1]*x'), /y₁ stands for two things here: the variable y1 and the entry y\[1\]\./);
   assert.doesNotMatch(assumptions('y1*x + y[2]*x'), /two things/);
 });
+
+test('a whole number is shown with all its digits', () => {
+  for (const digits of ['100001', '1234567', '123456789', '-99999', '999999999999999'])
+    assert.equal(plain(num(Number(digits)), undefined).replace('−', '-'), digits);
+  assert.equal(plain(num(1e9), undefined), '10⁹');
+  assert.equal(plain(num(0.123456789), undefined), '0.12346');
+});

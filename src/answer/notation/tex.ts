@@ -29,11 +29,16 @@ const subscript = (part: string): string =>
 /** A number in a formula: whole numbers and short fractions as they are, others to five digits. */
 export function texNumber(value: number): string {
   const short = Number(value.toPrecision(5)) || 0;
+  // A whole number is exact: the 1234567 of d(x^1234567).
+  if (Number.isInteger(value) && short !== value && Math.abs(value) < MOST_WHOLE) return String(value);
   const [mantissa = '', exponent] = String(isOrdinary(Math.abs(short)) ? short : short.toExponential()).split('e');
   if (!exponent) return mantissa;
   const power = `10^{${Number(exponent)}}`;
   return mantissa === '1' ? power : `${mantissa} \\cdot ${power}`;
 }
+
+/** Whole numbers below it are exact as numbers of a machine, and short enough to be read. */
+const MOST_WHOLE = 1e15;
 
 const isOrdinary = (size: number): boolean => size === 0 || (size >= 1e-4 && size < 1e7);
 
