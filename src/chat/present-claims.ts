@@ -2,7 +2,7 @@
 import { type CheckQuestion, judgementOf } from '../answer/check/check.js';
 import { capital } from '../answer/wording.js';
 import { answerable } from '../formula/unanswerable.js';
-import type { Computed, Judged } from '../question/understood.js';
+import type { Asked, Computed, Judged } from '../question/understood.js';
 import { type Block, type CommandRequest, type Inline, inlineText, type Reply, strong, text } from './reply.js';
 import type { Ran } from './run.js';
 
@@ -43,11 +43,17 @@ function deciding({ checks }: Judged): Judged['checks'] {
   return first === undefined ? checks.slice(0, 1) : checks.slice(first, first + 1);
 }
 
+/** Whether it is right, with no search for what is off. */
+const isRight = ({ values }: Asked): boolean =>
+  answerable(() => judgementOf(values as unknown as CheckQuestion, 'right'))?.verdict === 'true';
+
 /** The verdict on the way in which it is right, or on the first whose shapes fit. */
 function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
   let first: Verdict | undefined;
+  let decided: Verdict | undefined;
   let problem: string | undefined;
-  for (const { asked, said } of deciding(judged)) {
+  for (const { asked, said, otherwise } of deciding(judged)) {
+    if (otherwise ? !isRight(asked) : decided) continue;
     const ran = run(asked);
     if ('problem' in ran) {
       problem ??= ran.problem.message.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
@@ -56,11 +62,11 @@ function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
     const data = ran.reply.data as Data;
     const found = withinUpto({ judged, request: asked, said, reply: ran.reply, data, words: wordsOf(ran.reply) });
     if (found.data.verdict !== 'false') return found;
-    // Only what does not fit as typed may have been meant otherwise.
-    if (data.reason !== 'shape') return found;
-    first ??= found;
+    // Only what does not fit as typed may have been meant otherwise, or a function that has two meanings.
+    if (data.reason !== 'shape') decided ??= found;
+    else first ??= found;
   }
-  return first ?? { judged, problem: problem ?? 'it cannot be compared.' };
+  return decided ?? first ?? { judged, problem: problem ?? 'it cannot be compared.' };
 }
 
 /** What differs only by what the question lets it differ by is right. */

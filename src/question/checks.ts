@@ -10,7 +10,7 @@ import { apart, expression, mentions, nameOf, namesIn } from './formulas/terms.j
 import { derivativeOf, gradientOf } from './formulas/tried.js';
 import type { Claim } from './reading/claims.js';
 import type { Reading } from './reading/reading.js';
-import { otherVariables, valuesOf } from './requests.js';
+import { noteOn, otherVariables, valuesOf, withExponential } from './requests.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
 
 /** Results of one sentence that are judged. */
@@ -95,17 +95,22 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
   const isSecond = (claim.order ?? (reading.second ? 2 : 1)) === 2;
   const own = { ...reading, further: [], ...(claim.wrt === undefined ? {} : { wrt: claim.wrt }) };
   const targets = claim.of === undefined ? reading.targets.slice(0, 2) : [claim.of];
-  const checks = targets.flatMap((target) => {
+  // exp of a matrix is that of its entries or the matrix exponential.
+  const meant = targets.flatMap((target) => [...new Set([target, withExponential(target)])]);
+  const checks = meant.flatMap((target) => {
     const { layout: _, ...values } = valuesOf(own, target, question);
     const gradient = isSecond ? gradientOf(target, values) : undefined;
     if (isSecond && !gradient) return [];
     const asked = gradient ? { ...values, expression: gradient.formula, wrt: gradient.wrt } : values;
     const of = gradient?.formula ?? target;
-    return spellings(claim.text, of, reading).map((answer) => ({
+    const isWhole = !targets.includes(target);
+    const said = isWhole ? claim.text.replace(/\bexp\(/g, 'expm(') : claim.text;
+    return spellings(said, of, reading).map((answer) => ({
       asked: { command: 'check', values: { ...asked, answer } },
+      ...(isWhole ? { otherwise: true as const } : {}),
       said: isSecond
         ? `is ${shownClaim(answer)} the Hessian of ${shown(target)}${under({ ...values, wrt: gradient?.wrt }, own)}, the derivative of its gradient ${shown(of)}${definedIn(answer)}`
-        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${under(values, own)}${definedIn(answer)}`,
+        : `is ${shownClaim(answer)} the derivative of ${shown(target)}${under(values, own)}${definedIn(answer)}${noteOn(target)}`,
     }));
   });
   const [first] = checks;

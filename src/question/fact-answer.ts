@@ -13,6 +13,9 @@ import type { Computed, Question, Told } from './understood.js';
 /** What may be asked at one point. */
 const AT_POINTS = new Set<FactKind>(['rank', 'null space', 'entries', 'kinks', 'bound']);
 
+/** Whether it is asked of all points together. */
+export const isOfWhole = ({ kind }: FactAsked['fact']): boolean => !AT_POINTS.has(kind);
+
 export function factAnswer(
   { fact, of: bearer, isBack }: FactAsked,
   reading: Reading,
@@ -24,7 +27,7 @@ export function factAnswer(
   const of = isOfLast ? (reading.second ? 'hessian' : 'derivative') : bearer;
   const { layout: _, at, ...rest } = valuesOf(reading, formula, question);
   // Of one point the value is told, and no limit or greatest value.
-  if (at !== undefined && !AT_POINTS.has(fact.kind)) return undefined;
+  if (at !== undefined && isOfWhole(fact)) return undefined;
   const values = at === undefined ? rest : { ...rest, at };
   const second = of === 'hessian' || (fact.kind === 'Lipschitz constant' && of === 'derivative');
   return accounted(reading, {

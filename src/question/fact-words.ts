@@ -175,7 +175,7 @@ export const WORDINGS: readonly Wording[] = [
     return {
       kind,
       asks: whole(
-        String.raw`\b${word}(?: possible| absolute| attainable)?(?: values?)?(?: (?:of|on|that|for|does|can))(?: the| its| a)?(?: [^?]{0,60}?)?(?:\b${DERIVATIVE}\b|['′’]|\bd\/d\w)|\b${word}(?: possible)? ${DERIVATIVE}\b|\b${DERIVATIVE}\b[^?]{0,80}\b${word}(?: values?| possible)*(?: of)?\s*\??$|^\W*${WHERE}\b[^?]*(?:${DERIVATIVE}|['′’])[^?]*\b${word}\b|^\W*${WHERE}\b[^?]*\bsteepest\b|\bhow ${kind === 'greatest' ? '(?:large|big|high|steep)' : '(?:small|low)'} (?:can|does|may|will)\b`,
+        String.raw`\b${word}(?: possible| absolute| attainable)?(?: values?)?(?: (?:of|on|that|for|does|can))(?: the| its| a)?(?: [^?]{0,60}?)?(?:\b${DERIVATIVE}\b|['′’]|\bd\/d\w)|\b${word}(?: possible)? ${DERIVATIVE}\b|\b${DERIVATIVE}\b[^?]{0,80}\b${word}(?: values?| possible)*(?: of)?\s*\??$|^\W*${WHERE}\b[^?]*(?:${DERIVATIVE}|['′’])[^?]*\b${word}\b|^\W*${WHERE}\b[^?]*\bsteepest\b|^\W*(?:(?:and|so|but|ok) )?what(?:'s| is) (?:its ${word}(?: possible)?(?: value)?|the ${word}(?: possible)?(?: value)? of (?:it|that|this))\W*$|\bhow ${kind === 'greatest' ? '(?:large|big|high|steep)' : '(?:small|low)'} (?:can|does|may|will)\b`,
       ),
       cuts: [
         whole(String.raw`^\W*${WHERE}\b(?: (?:is|are|does|do)\b)?`),

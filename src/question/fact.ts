@@ -93,7 +93,7 @@ export function factAsked(said: string): FactAsked | undefined {
   return {
     fact,
     of: bearer,
-    isBack: refersBack(subject),
+    isBack: refersBack(subject) || /\bits\b/i.test(phrase),
     rest: isOfDerivative(subject)
       ? unwrapped(subject)
       : `derivative of ${subject.replace(/^[\s,]*(?:what(?:'s| is| are)?|whats|find|compute|the|is|are|of|for)\b/i, '').trim()}`,

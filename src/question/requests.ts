@@ -68,12 +68,16 @@ export const noteOn = (target: string): string =>
       ? ', the power entry by entry'
       : '';
 
+/** The matrix exponential where exp is that of a matrix; the text itself elsewhere. */
+export const withExponential = (target: string, text = target): string =>
+  exponentOfMatrix(target) ? text.replace(/\bexp\(/g, 'expm(') : text;
+
 /** The same with the matrix exponential, or the power of the matrix. */
 export const ofMatrices = (target: string, values: Readonly<Record<string, unknown>>): Choice[] => {
   const asked = (label: string, expression: string): Choice => ({
     label,
     asked: { command: 'jacobian', values: { ...values, expression } },
   });
-  if (exponentOfMatrix(target)) return [asked('Matrix exponential', target.replace(/\bexp\(/g, 'expm('))];
+  if (exponentOfMatrix(target)) return [asked('Matrix exponential', withExponential(target))];
   return hasPowersInSums(target) ? [asked('Power of the matrix', target.replaceAll('.^', '^'))] : [];
 };

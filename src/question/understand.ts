@@ -5,7 +5,7 @@ import { asLoss, asNumbers } from './as-numbers.js';
 import { asQuestion } from './as-question.js';
 import { completed } from './ellipsis.js';
 import { type FactAsked, factAsked } from './fact.js';
-import { factAgain, factAnswer } from './fact-answer.js';
+import { factAgain, factAnswer, isOfWhole } from './fact-answer.js';
 import { regionIn } from './fact-numbers.js';
 import type { Change } from './follow/change.js';
 import { pairIn } from './follow/earlier.js';
@@ -249,8 +249,14 @@ function factOf(text: string, asking: string, question: Question): Understood | 
 }
 
 /** What a property or a fact is asked of: a formula of the sentence, or the last one. */
-function subjectOf({ isBack, rest }: PropertyAsked | FactAsked, { context }: Question): Reading {
+function subjectOf(asked: PropertyAsked | FactAsked, { context }: Question): Reading {
+  const { isBack, rest } = asked;
   const own = readSentence(rest);
   const last = isBack && own.targets.length === 0 ? lastOf(context) : undefined;
-  return last ? { ...last, words: own.words, ...(own.at === undefined ? {} : { at: own.at }) } : own;
+  if (!last) return own;
+  const { at, special, ...whole } = last;
+  // Where it is 0, or greatest, is asked of the whole line, though the last answer was at one point.
+  const place =
+    'fact' in asked && isOfWhole(asked.fact) ? { special: [] } : { special, ...(at === undefined ? {} : { at }) };
+  return { ...whole, ...place, words: own.words, ...(own.at === undefined ? {} : { at: own.at }) };
 }

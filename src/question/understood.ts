@@ -32,7 +32,12 @@ export interface Judged {
   readonly said: string;
   /** What it may differ by. */
   readonly upto?: Upto;
-  readonly checks: readonly { readonly asked: Asked; readonly said: string }[];
+  readonly checks: readonly {
+    readonly asked: Asked;
+    readonly said: string;
+    /** Another meaning of a function, tried where the likelier is not right. */
+    readonly otherwise?: true;
+  }[];
 }
 
 /** One of several derivatives that a question asks for, and by what it is told from the others: "By V". */

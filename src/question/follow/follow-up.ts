@@ -1,7 +1,7 @@
 // A question that refers to what was said before: what it leaves out is taken from the conversation.
 import { topics } from '../../answer/topics/index.js';
 import { NEAREST } from '../../answer/topics/topic.js';
-import { isName } from '../formulas/terms.js';
+import { isName, namesIn } from '../formulas/terms.js';
 import { derivativeOf } from '../formulas/tried.js';
 import { equalityAsked } from '../reading/equality.js';
 import { type Reading, readSentence, withNumbersGiven } from '../reading/reading.js';
@@ -112,9 +112,18 @@ function followed(now: Reading, text: string, answers: readonly Reading[]): Foll
   const of = isOfHessian ? { ...before, targets: [before.gradientOf as string], second: true } : before;
   // Letters that had numbers may be given others, or be what is differentiated by.
   const { general } = before;
-  if ((change.at !== undefined || change.wrt !== undefined) && general)
+  if (general && isOfNumbers(change, general, before))
     return { reading: withNumbersGiven(changed(general, own, change)), change };
-  return { reading: changed(of, own, change), change };
+  const reading = changed(of, own, change);
+  return { reading: change.at === undefined ? reading : withNumbersGiven(reading), change };
+}
+
+/** Whether a change is one of the letters that have numbers in the last answer; at another point they keep these. */
+function isOfNumbers({ at = '', wrt }: Change, general: Reading, { targets: [target = ''] }: Reading): boolean {
+  const left = new Set(namesIn(target));
+  const numbers = namesIn(general.targets[0] ?? '').filter((name) => !left.has(name));
+  const given = new Set([wrt, ...at.split('; ').map((point) => point.split(' = ')[0])]);
+  return numbers.some((name) => given.has(name));
 }
 
 /** The last answer, with the results that were brought on the same function one after the other. */

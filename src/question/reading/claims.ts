@@ -154,15 +154,22 @@ export function claimsIn(
   while (/^(?:the|just|simply|equal|to)$/.test(list[beside]?.text ?? '')) beside++;
   const isAsked = list.slice(0, target).some(({ text }) => /^(?:is|isn't|was|be)$/.test(text));
   const isBeside = (at: number): boolean => isAsked && at > target && at <= beside && !isSpelledOut(list, at);
+  const variables = new Set(list.flatMap((_, at) => wrtAt(list, at) ?? []));
+  const places = new Set<number>();
+  // "By U and V: is it P and Q?"
+  const isNext = (at: number): boolean =>
+    variables.size > places.size && places.has(wordOf(list[at - 1]) === 'and' ? at - 2 : at - 1);
+  const isSaid = (at: number): boolean => isClaimed(list, at) || isBeside(at) || isNext(at);
   const said = plain.filter(
-    ({ text, at }) =>
-      at !== target && !meanings.has(text) && !definitions.has(text) && (isClaimed(list, at) || isBeside(at)),
+    ({ text, at }) => at !== target && !meanings.has(text) && !definitions.has(text) && isSaid(at) && places.add(at),
   );
   const seen = new Set<string>();
   const placed = [...equated, ...said]
     .sort((a, b) => a.at - b.at)
     .filter(({ text }) => !seen.has(text) && seen.add(text));
-  const variables = new Set(list.flatMap((_, at) => wrtAt(list, at) ?? []));
+  // As many results behind all the variables are those by each, in their order.
+  const behind = new Set(list.slice(0, placed[0]?.at ?? 0).flatMap((_, at) => wrtAt(list, at) ?? []));
+  const inTurn = behind.size > 1 && behind.size === variables.size && behind.size === placed.length ? [...behind] : [];
   // "∂L/∂W = … and ∂L/∂x = …".
   const isOfSeveral = new Set(signs.flatMap(({ sign }) => sign.wrt ?? [])).size > 1;
   // L of dL/dW is nobody's meaning.
@@ -172,12 +179,12 @@ export function claimsIn(
       : (definitions.get(body.replace(/\s*\([^()]*\)$/, '')) ?? (isName(body) ? undefined : body));
   let order: 1 | 2 | undefined;
   let from = 0;
-  return placed.map(({ text, at }): Claim => {
+  return placed.map(({ text, at }, i): Claim => {
     const sign = signs.find((each) => each.at === at)?.sign;
     order = (sign ? (sign.second ? 2 : 1) : undefined) ?? orderIn(list, from, at) ?? order ?? orderBehind(list, at);
     const inWords =
-      variables.size > 1 ? list.slice(from, at).flatMap((_, i) => wrtAt(list, from + i) ?? [])[0] : undefined;
-    const wrt = isOfSeveral && sign?.wrt !== undefined ? nameOf(sign.wrt) : inWords;
+      variables.size > 1 ? list.slice(from, at).flatMap((_, place) => wrtAt(list, from + place) ?? [])[0] : undefined;
+    const wrt = isOfSeveral && sign?.wrt !== undefined ? nameOf(sign.wrt) : (inTurn[i] ?? inWords);
     const of = from === 0 ? undefined : (meaning(sign?.body) ?? operandIn(list, from, at));
     from = at + 1;
     return {

@@ -170,3 +170,9 @@ function unique(where: readonly string[]): string[] {
       return true;
     });
 }
+
+/** The text with `a*` for the a that stands before a letter or a norm, where it is declared and thus no article. */
+export const withLetterA = (text: string, where: readonly string[]): string =>
+  where.some((each) => each.startsWith('a: '))
+    ? text.replace(/(?<=[\s(+=−-])a (?=\\\||[‖∥|]|\p{L}(?!\p{L}))/gu, 'a*')
+    : text;

@@ -24,7 +24,7 @@ import { pieces } from '../sentence/pieces.js';
 import { withoutLabels } from '../sentence/plain-text.js';
 import { parted, withMade } from './beside.js';
 import { type Claim, claimsIn, isChoice, isDenied, placesOf, stationary, withoutIntervals } from './claims.js';
-import { declaredIn } from './declared.js';
+import { declaredIn, withLetterA } from './declared.js';
 import { type Further, furtherIn, withVariablesApart } from './further.js';
 import { numbersGiven } from './given.js';
 import { byTurned } from './matrix-variables.js';
@@ -115,7 +115,10 @@ function read(text: string): Reading {
   );
   const { unnamed, rest } = unnamedIn(undeclared);
   const typed = withParametersGiven(
-    withLengths(withReferred(withDifferentials(withoutAppositions(withoutDependence(items(pieces(rest)))))), where),
+    withLengths(
+      withReferred(withDifferentials(withoutAppositions(withoutDependence(items(pieces(withLetterA(rest, where))))))),
+      where,
+    ),
   );
   const turned = byTurned(withMade(ofPrograms(withDefinitions(withoutCases(withSpelledOut(typed))))));
   const ordered = orderIn(withWholeVectors(withVariablesApart(turned.list)));

@@ -48,6 +48,23 @@ export function begins(all: readonly Piece[], i: number, left = MOST_FACTORS): b
 /** Pieces before a letter among which it is looked for. */
 const MOST_BEFORE = 40;
 
+/** "a scalar a,", "wrt a": a letter of the formula, on either side of it. */
+const isDeclaredA = (all: readonly Piece[], at: number): boolean =>
+  all.slice(Math.max(0, at - MOST_BEFORE), at + MOST_BEFORE).some(({ text }, i, near) => {
+    const [last, next] = [near[i - 1]?.low ?? '', near[i + 1]];
+    const isNamed = text === 'a' && /^(?:scalars?|numbers?|constants?|parameters?|wrt)$/.test(last);
+    return isNamed && (!next || next.kind === 'stop' || next.text === ',' || /^(?:and|is)$/.test(next.low));
+  });
+
+/** A factor before a letter or a norm: "a‖x‖²" without a space, or a letter that the question declares. */
+function isFactorA(all: readonly Piece[], i: number): boolean {
+  const [piece, next] = [all[i], all[i + 1]];
+  if (piece?.text !== 'a' || next === undefined) return false;
+  const opensNorm = next.kind === 'sign' && /^(?:\|\|?|[‖∥])$/.test(next.text);
+  if (opensNorm && !piece.after) return true;
+  return (opensNorm || next.kind === 'name') && isDeclaredA(all, i);
+}
+
 /**
  * "Is the gradient of aᵀXb a bᵀ?": behind such a word, where a is a letter before, no article stands before a letter;
  * nor between a formula and what is transposed.
@@ -87,7 +104,7 @@ export function isLetterA(all: readonly Piece[], i: number): boolean {
   // `2 a x`, `2 a (a^T x)`, `a a^T x`: a factor.
   const isFactor = next?.kind === 'name' || (next?.kind === 'sign' && next.text === '(');
   if (last?.text === '=' && next?.kind === 'name') return true;
-  if (isFactor && isKnownA(all, i)) return true;
+  if (isFactorA(all, i) || (isFactor && isKnownA(all, i))) return true;
   if (last?.kind === 'number' && (isFactor || (next !== undefined && isLetterA(all, i + 1)))) return true;
   const closed =
     isListed ||

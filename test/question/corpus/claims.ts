@@ -186,8 +186,25 @@ const inWords: readonly Row[] = [
   check('derivative of softplus(x) is the sigmoid, right?', 'softplus(x)', 'sigmoid(x)', 'conditional'),
 ];
 
+// Results by several variables, in their order.
+const inTurn: Row[] = [
+  several('gradient of ‖X − UV^T‖_F² with respect to U and V: is it −2(X − UVᵀ)V and −2(X − UVᵀ)U?', 'true false'),
+  several('gradient of ‖X − UV^T‖_F² with respect to U and V: is it −2(X − UVᵀ)V and −2(X − UVᵀ)ᵀU?', 'true true'),
+  several('gradient of x^T A y wrt x, y and A. I get A y, A^T x, and x y^T', 'true true true'),
+  several('gradient of x^T A y wrt x and y: is it A^T x and A y?', 'false false'),
+];
+
+// exp of a matrix: that of its entries where it is right so, else the matrix exponential.
+const exponentials: Row[] = [
+  { text: 'gradient of tr(exp(X)) is exp(X)^T?', command: 'check', says: /^True\.[\s\S]*expm\(X\)/ },
+  { text: 'gradient of sum(exp(X)) is exp(X)?', command: 'check', says: /^True\.[\s\S]*exp entry by entry/ },
+  { text: 'gradient of tr(exp(X)) is 2*exp(X)^T?', command: 'check', verdict: 'false' },
+];
+
 export const claims: readonly Row[] = [
   ...one,
+  ...inTurn,
+  ...exponentials,
   ...differentials,
   ...backpropagated,
   ...denied,

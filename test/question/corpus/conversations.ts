@@ -227,4 +227,29 @@ export const CONVERSATIONS: readonly (readonly (readonly [said: string, begins: 
     ['and lambda = 1?', /2·\(Aᵀ·\(A·x − b\) \+ x\)/],
     ["is it 2A'(Ax-b) + 2x?", /^True/],
   ],
+  [
+    ['gradient of λ‖x‖²', /2·λ·x/],
+    ['with λ = 1', /: 2·x/],
+    ['is it 2x?', /^True/],
+    ['and with λ = 3?', /: 6·x/],
+    ['at x = [1, 2]', /at your point \[6, 12\]/],
+    ['where is it zero?', /^Where 6·x = 0/],
+  ],
+  // a fact of all points, after an answer at one
+  [
+    ['derivative of x^2 at 3', /at your point 6/],
+    ['where is it zero?', /^At x = 0/],
+  ],
+  [
+    ['gradient of ‖x − c‖² at x = [1,2]', /2·\(x − c\)/],
+    ['where does it vanish?', /^Where 2·x = 2·c/],
+  ],
+  [
+    ['derivative of sigmoid at 0', /at your point 0\.25/],
+    ['what is its maximum?', /is at most 1\/4, at x = 0/],
+  ],
+  [
+    ['derivative of tanh', /1 − tanh\(x\)²/],
+    ['and what is the maximum of it?', /is at most 1, at x = 0/],
+  ],
 ];

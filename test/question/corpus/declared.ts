@@ -19,6 +19,16 @@ const parameters: readonly Row[] = [
   { text: 'derivative of elu(x) with alpha 2', expression: 'elu(x, 2)', command: 'jacobian' },
 ];
 
+// The letter a is no article where it touches a norm, or is declared.
+const letterA: Row[] = [
+  derivative('gradient of a‖x‖² wrt x', 'a*norm(x)^2', 'x', { result: '2*a*x' }),
+  derivative('with a scalar a, gradient of a||x||^2 wrt x', 'a*norm(x)^2', 'x', { result: '2*a*x' }),
+  derivative('gradient of a ‖x‖² wrt x where a is a scalar', 'a*norm(x)^2', 'x', { result: '2*a*x' }),
+  derivative("gradient of a x'x wrt x where a is a scalar", "a*x'*x", 'x', { result: '2*a*x' }),
+  derivative('derivative of a x^2 + b x wrt a', 'a*x^2 + b*x', 'a', { result: 'x^2' }),
+  derivative('gradient of a ‖x‖² loss', 'norm(x)^2'),
+];
+
 export const declared: readonly Row[] = [
   shaped(
     'where Y is a one-hot matrix of size n x k and P = softmax(Z), gradient of -sum(Y .* log(P)) wrt Z',
@@ -110,5 +120,6 @@ export const declared: readonly Row[] = [
     /^Sigma: nxn$/,
     /\(Σ⁻¹ \+ Σ⁻ᵀ\)·x/,
   ),
+  ...letterA,
   ...parameters,
 ];
