@@ -60,7 +60,8 @@ function verdictOn(judged: Judged, run: Run): Verdict | Unjudged {
       continue;
     }
     const data = ran.reply.data as Data;
-    const found = withinUpto({ judged, request: asked, said, reply: ran.reply, data, words: wordsOf(ran.reply) });
+    const typed: Verdict = { judged, request: asked, said, reply: ran.reply, data, words: wordsOf(ran.reply) };
+    const found = inLayoutNamed(withinUpto(typed));
     if (found.data.verdict !== 'false') return found;
     // Only what does not fit as typed may have been meant otherwise, or a function that has two meanings.
     if (data.reason !== 'shape') decided ??= found;
@@ -83,6 +84,20 @@ function withinUpto(found: Verdict): Verdict {
     block.type === 'text' && block.role === 'verdict' ? text('verdict', strong('True'), words) : block,
   );
   const data: Data = { ...found.data, verdict: 'true', reason: `up-to-${upto?.kind}` };
+  return { ...found, data, words, reply: { ...found.reply, blocks, data } };
+}
+
+/** What is right in the other layout than the question names is not right in that one. */
+function inLayoutNamed(found: Verdict): Verdict {
+  const { layout } = found.judged;
+  const [, said = '', row] = /^, (?:in (numerator|denominator) layout|(written as a row))/.exec(found.words) ?? [];
+  const own = row === undefined ? said : 'numerator';
+  if (layout === undefined || own === '' || own === layout || found.data.verdict !== 'true') return found;
+  const words = ` in ${layout} layout, and right in ${own} layout: one is the transpose of the other.`;
+  const blocks = found.reply.blocks.map((block) =>
+    block.type === 'text' && block.role === 'verdict' ? text('verdict', strong('False'), words) : block,
+  );
+  const data: Data = { ...found.data, verdict: 'false', reason: 'layout' };
   return { ...found, data, words, reply: { ...found.reply, blocks, data } };
 }
 

@@ -10,7 +10,7 @@ import { apart, expression, mentions, nameOf, namesIn } from './formulas/terms.j
 import { derivativeOf, gradientOf } from './formulas/tried.js';
 import type { Claim } from './reading/claims.js';
 import type { Reading } from './reading/reading.js';
-import { noteOn, otherVariables, valuesOf, withExponential } from './requests.js';
+import { layoutNamed, noteOn, otherVariables, valuesOf, withExponential } from './requests.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
 
 /** Results of one sentence that are judged. */
@@ -115,11 +115,13 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
   });
   const [first] = checks;
   if (!first) return undefined;
+  const named = layoutNamed(reading);
   return {
     shown: shownClaim(claim.text),
     of: isSecond ? 'Hessian' : 'gradient',
     said: first.said,
     ...(claim.upto ? { upto: claim.upto } : {}),
+    ...(named === undefined ? {} : { layout: named }),
     checks,
   };
 }

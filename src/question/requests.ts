@@ -21,12 +21,15 @@ export function valuesOf(reading: Reading, target: string, question: Question): 
   return { ...values, ...(name === undefined ? {} : { wrt: name }), at };
 }
 
-const layoutOf = ({ words: said, layout: before }: Reading, { layout }: Question): string =>
-  said.has('denominator') && !said.has('numerator')
-    ? 'denominator'
-    : said.has('numerator') && !said.has('denominator')
+/** The layout that the sentence names, where it names one alone. */
+export const layoutNamed = ({ words }: Reading): 'numerator' | 'denominator' | undefined =>
+  words.has('numerator') === words.has('denominator')
+    ? undefined
+    : words.has('numerator')
       ? 'numerator'
-      : (before ?? layout);
+      : 'denominator';
+
+const layoutOf = (reading: Reading, { layout }: Question): string => layoutNamed(reading) ?? reading.layout ?? layout;
 
 /** The same by another variable. */
 export function otherVariables(reading: Reading, target: string, question: Question): Choice[] {

@@ -32,6 +32,8 @@ export interface Judged {
   readonly said: string;
   /** What it may differ by. */
   readonly upto?: Upto;
+  /** The layout that the question names, where it names one. */
+  readonly layout?: 'numerator' | 'denominator';
   readonly checks: readonly {
     readonly asked: Asked;
     readonly said: string;

@@ -152,7 +152,10 @@ const bending = (formula: Expr, wrt: string): Call[] =>
       node.kind === 'call' && symbolsOf(node).includes(wrt) && operationOf(node).kinks !== undefined,
   );
 
-/** Places that kinks of whole vectors are found at: 0 for the variable, 0 for all, and entries all alike. */
+/** Operations that choose among entries, and have kinks where those are equal. */
+const CHOOSES = /^(?:max|min|median|quantile|sort|topk|kthvalue|norm_?inf|ptp|amax|amin|cummax|cummin)/i;
+
+/** Places that kinks of whole vectors are found at: entries that tie, 0 for the variable, 0 for all, and entries all alike. */
 function probes(derivation: Derivation): string | undefined {
   const { inference, wrt, question, core } = derivation;
   const letters = sampleSizes(inference.scope);
@@ -161,9 +164,13 @@ function probes(derivation: Derivation): string | undefined {
     tensor(rows, cols, new Float64Array(rows * cols).fill(value));
   const x = plainSymbol(wrt);
   const others = [...point.keys()].filter((name) => name !== wrt).map(plainSymbol);
+  const allAlike = (name: string, value: Tensor): Tensor => (name === wrt ? filled(value, 1) : value);
   const tries: readonly (readonly [string, (name: string, value: Tensor) => Tensor])[] = [
+    ...(bending(core, wrt).some(({ op }) => CHOOSES.test(op))
+      ? [[`entries that it chooses between are equal, such as where all entries of ${x} are`, allAlike] as const]
+      : []),
     [`${x} = 0`, (name, value) => (name === wrt ? filled(value, 0) : value)],
-    [`all entries of ${x} are equal`, (name, value) => (name === wrt ? filled(value, 1) : value)],
+    [`all entries of ${x} are equal`, allAlike],
     [`${[x, ...others].join(', ')} are 0`, (_, value) => filled(value, 0)],
   ];
   for (const [where, change] of tries) {

@@ -1,5 +1,5 @@
 // Numbers for letters beside the variable, functions of matrices in words, names beside what they name: what is asked then.
-import { check, derivative, hessian, idea, type Row, told } from './row.js';
+import { check, derivative, hessian, idea, property, type Row, told } from './row.js';
 
 export const given: readonly Row[] = [
   // numbers for some letters: the others are differentiated by
@@ -90,4 +90,10 @@ export const given: readonly Row[] = [
       y: [1, 0, 1],
     },
   }),
+
+  // right, but in the other layout than the question names
+  check('In denominator layout, d(Ax)/dx = A, right?', 'A*x', 'A', 'false', { first: /right in numerator layout/ }),
+  check('in denominator layout d(Ax)/dx = A^T, right?', 'A*x', "A'", 'true'),
+  check('is d(Ax)/dx = A in numerator layout?', 'A*x', 'A', 'true'),
+  property('is max(x) differentiable everywhere?', /^No: .* where entries that it chooses between are equal/),
 ];
