@@ -80,10 +80,18 @@ function withinUpto(found: Verdict): Verdict {
   const [, times = '-1'] = /yours is (\S+) times/.exec(found.words) ?? [];
   if (upto?.times !== undefined && !isFactor(upto.times, times)) return found;
   const words = isSign ? ' up to the sign: yours is −1 times the derivative.' : ` up to a factor${found.words}`;
+  return withVerdict(found, { verdict: 'true', reason: `up-to-${upto?.kind}`, words });
+}
+
+/** The same judgement with another verdict, and its reason. */
+function withVerdict(
+  found: Verdict,
+  { verdict, reason, words }: Pick<Data, 'verdict' | 'reason'> & { readonly words: string },
+): Verdict {
   const blocks = found.reply.blocks.map((block) =>
-    block.type === 'text' && block.role === 'verdict' ? text('verdict', strong('True'), words) : block,
+    block.type === 'text' && block.role === 'verdict' ? text('verdict', strong(capital(verdict)), words) : block,
   );
-  const data: Data = { ...found.data, verdict: 'true', reason: `up-to-${upto?.kind}` };
+  const data: Data = { ...found.data, verdict, reason };
   return { ...found, data, words, reply: { ...found.reply, blocks, data } };
 }
 
@@ -94,11 +102,7 @@ function inLayoutNamed(found: Verdict): Verdict {
   const own = row === undefined ? said : 'numerator';
   if (layout === undefined || own === '' || own === layout || found.data.verdict !== 'true') return found;
   const words = ` in ${layout} layout, and right in ${own} layout: one is the transpose of the other.`;
-  const blocks = found.reply.blocks.map((block) =>
-    block.type === 'text' && block.role === 'verdict' ? text('verdict', strong('False'), words) : block,
-  );
-  const data: Data = { ...found.data, verdict: 'false', reason: 'layout' };
-  return { ...found, data, words, reply: { ...found.reply, blocks, data } };
+  return withVerdict(found, { verdict: 'false', reason: 'layout', words });
 }
 
 /** A factor of 2 is that of the result, or that of the derivative. */

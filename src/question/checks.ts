@@ -10,7 +10,7 @@ import { apart, expression, mentions, nameOf, namesIn } from './formulas/terms.j
 import { derivativeOf, gradientOf } from './formulas/tried.js';
 import type { Claim } from './reading/claims.js';
 import type { Reading } from './reading/reading.js';
-import { layoutNamed, noteOn, otherVariables, valuesOf, withExponential } from './requests.js';
+import { inExponentials, layoutNamed, noteOn, otherVariables, valuesOf, withExponential } from './requests.js';
 import type { Asked, Computed, Judged, Question } from './understood.js';
 
 /** Results of one sentence that are judged. */
@@ -104,7 +104,7 @@ export function judgedOf(claim: Claim, reading: Reading, question: Question): Ju
     const asked = gradient ? { ...values, expression: gradient.formula, wrt: gradient.wrt } : values;
     const of = gradient?.formula ?? target;
     const isWhole = !targets.includes(target);
-    const said = isWhole ? claim.text.replace(/\bexp\(/g, 'expm(') : claim.text;
+    const said = isWhole ? inExponentials(claim.text) : claim.text;
     return spellings(said, of, reading).map((answer) => ({
       asked: { command: 'check', values: { ...asked, answer } },
       ...(isWhole ? { otherwise: true as const } : {}),

@@ -71,9 +71,11 @@ export const noteOn = (target: string): string =>
       ? ', the power entry by entry'
       : '';
 
-/** The matrix exponential where exp is that of a matrix; the text itself elsewhere. */
-export const withExponential = (target: string, text = target): string =>
-  exponentOfMatrix(target) ? text.replace(/\bexp\(/g, 'expm(') : text;
+/** The formula with the matrix exponential for every exp. */
+export const inExponentials = (formula: string): string => formula.replace(/\bexp\(/g, 'expm(');
+
+/** The same where exp is that of a matrix; the formula itself elsewhere. */
+export const withExponential = (target: string): string => (exponentOfMatrix(target) ? inExponentials(target) : target);
 
 /** The same with the matrix exponential, or the power of the matrix. */
 export const ofMatrices = (target: string, values: Readonly<Record<string, unknown>>): Choice[] => {
@@ -81,6 +83,6 @@ export const ofMatrices = (target: string, values: Readonly<Record<string, unkno
     label,
     asked: { command: 'jacobian', values: { ...values, expression } },
   });
-  if (exponentOfMatrix(target)) return [asked('Matrix exponential', withExponential(target))];
+  if (exponentOfMatrix(target)) return [asked('Matrix exponential', inExponentials(target))];
   return hasPowersInSums(target) ? [asked('Power of the matrix', target.replaceAll('.^', '^'))] : [];
 };

@@ -153,7 +153,7 @@ const bending = (formula: Expr, wrt: string): Call[] =>
   );
 
 /** Operations that choose among entries, and have kinks where those are equal. */
-const CHOOSES = /^(?:max|min|median|quantile|sort|topk|kthvalue|norm_?inf|ptp|amax|amin|cummax|cummin)/i;
+const CHOOSES = /^(?:max|min|median|median_low|sort|sorting|topk|cummax)$/;
 
 /** Places that kinks of whole vectors are found at: entries that tie, 0 for the variable, 0 for all, and entries all alike. */
 function probes(derivation: Derivation): string | undefined {
@@ -164,13 +164,17 @@ function probes(derivation: Derivation): string | undefined {
     tensor(rows, cols, new Float64Array(rows * cols).fill(value));
   const x = plainSymbol(wrt);
   const others = [...point.keys()].filter((name) => name !== wrt).map(plainSymbol);
-  const allAlike = (name: string, value: Tensor): Tensor => (name === wrt ? filled(value, 1) : value);
-  const tries: readonly (readonly [string, (name: string, value: Tensor) => Tensor])[] = [
-    ...(bending(core, wrt).some(({ op }) => CHOOSES.test(op))
-      ? [[`entries that it chooses between are equal, such as where all entries of ${x} are`, allAlike] as const]
-      : []),
-    [`${x} = 0`, (name, value) => (name === wrt ? filled(value, 0) : value)],
-    [`all entries of ${x} are equal`, allAlike],
+  type Try = readonly [where: string, change: (name: string, value: Tensor) => Tensor];
+  const chooses = bending(core, wrt).some(({ op }) => CHOOSES.test(op));
+  const vanishes: Try = [`${x} = 0`, (name, value) => (name === wrt ? filled(value, 0) : value)];
+  const ties: Try = [
+    chooses
+      ? `entries that it chooses between are equal, such as where all entries of ${x} are`
+      : `all entries of ${x} are equal`,
+    (name, value) => (name === wrt ? filled(value, 1) : value),
+  ];
+  const tries: readonly Try[] = [
+    ...(chooses ? [ties, vanishes] : [vanishes, ties]),
     [`${[x, ...others].join(', ')} are 0`, (_, value) => filled(value, 0)],
   ];
   for (const [where, change] of tries) {

@@ -1,5 +1,5 @@
 // Letters of a formula that a question gives numbers besides the variable: λ of "‖Ax − b‖² + λ‖x‖² with λ = 0.1".
-import { type Expr, rewrite } from '../../formula/expr.js';
+import { substitute, sym } from '../../formula/expr.js';
 import { print } from '../../formula/print.js';
 import { expression } from '../formulas/terms.js';
 import { derivativeOf } from '../formulas/tried.js';
@@ -61,9 +61,9 @@ export function numbersGiven(reading: Given, beside: ReadonlySet<string>): WithN
 function withNumbers(text: string, numbers: ReadonlyMap<string, string>): string {
   const expr = expression(text);
   if (!expr) return text;
-  const filled = rewrite(expr, (node): Expr => {
-    const value = node.kind === 'symbol' ? numbers.get(node.name) : undefined;
-    return (value === undefined ? undefined : expression(value)) ?? node;
-  });
+  const filled = [...numbers].reduce((whole, [name, value]) => {
+    const number = expression(value);
+    return number ? substitute(whole, sym(name), number) : whole;
+  }, expr);
   return filled === expr ? text : print(filled);
 }
